@@ -1,0 +1,175 @@
+/**
+ * Which members the objects of the OpenAPI Specification have, and of what type: one table that says
+ * where schemas and references stand, so that nothing in an example or a default is taken for one.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#schema-0
+ */
+
+export type Shape =
+  | 'text'
+  | 'flag'
+  | 'number'
+  | 'json'
+  | 'texts'
+  | 'values'
+  | 'limit'
+  | { readonly one: ObjectName }
+  | { readonly list: ObjectName }
+  | { readonly map: ObjectName };
+
+export type ObjectName = keyof typeof tables;
+
+/** An object with fixed members, or (`every`) a map whose members are all alike. */
+export type Table = { readonly [member: string]: Shape } | { readonly every: Shape };
+
+const docs = { title: 'text', summary: 'text', description: 'text' } as const;
+const schema = { one: 'Schema' } as const;
+const schemas = { list: 'Schema' } as const;
+const schemaMap = { map: 'Schema' } as const;
+const operation = { one: 'Operation' } as const;
+const serialization = { style: 'text', explode: 'flag', allowReserved: 'flag' } as const;
+const samples = { example: 'json', examples: { map: 'Example' } } as const;
+const parameter = {
+  ...docs,
+  ...serialization,
+  ...samples,
+  name: 'text',
+  in: 'text',
+  required: 'flag',
+  deprecated: 'flag',
+  schema,
+  content: { map: 'MediaType' },
+} as const;
+
+const tables = {
+  OpenAPI: {
+    openapi: 'text',
+    info: { one: 'Info' },
+    servers: { list: 'Server' },
+    paths: { map: 'PathItem' },
+    webhooks: { map: 'PathItem' },
+    components: { one: 'Components' },
+    security: { list: 'SecurityRequirement' },
+    tags: { list: 'Tag' },
+  },
+  Info: { ...docs, version: 'text', contact: { one: 'Contact' }, license: { one: 'License' } },
+  Contact: { name: 'text', url: 'text', email: 'text' },
+  License: { name: 'text', identifier: 'text', url: 'text' },
+  Server: { ...docs, url: 'text', name: 'text', variables: { map: 'ServerVariable' } },
+  ServerVariable: { ...docs, default: 'text', enum: 'texts' },
+  Tag: { ...docs, name: 'text' },
+  ExternalDocs: { ...docs, url: 'text' },
+  Components: {
+    schemas: schemaMap,
+    responses: { map: 'Response' },
+    parameters: { map: 'Parameter' },
+    examples: { map: 'Example' },
+    requestBodies: { map: 'RequestBody' },
+    headers: { map: 'Header' },
+    securitySchemes: { map: 'SecurityScheme' },
+    callbacks: { map: 'Callback' },
+    pathItems: { map: 'PathItem' },
+    mediaTypes: { map: 'MediaType' },
+  },
+  PathItem: {
+    ...docs,
+    get: operation,
+    put: operation,
+    post: operation,
+    delete: operation,
+    options: operation,
+    head: operation,
+    patch: operation,
+    trace: operation,
+    query: operation,
+    additionalOperations: { map: 'Operation' },
+    servers: { list: 'Server' },
+    parameters: { list: 'Parameter' },
+  },
+  Operation: {
+    ...docs,
+    operationId: 'text',
+    tags: 'texts',
+    externalDocs: { one: 'ExternalDocs' },
+    parameters: { list: 'Parameter' },
+    requestBody: { one: 'RequestBody' },
+    responses: { map: 'Response' },
+    callbacks: { map: 'Callback' },
+    deprecated: 'flag',
+    security: { list: 'SecurityRequirement' },
+    servers: { list: 'Server' },
+  },
+  Parameter: parameter,
+  Header: parameter,
+  RequestBody: { ...docs, required: 'flag', content: { map: 'MediaType' } },
+  Response: { ...docs, headers: { map: 'Header' }, content: { map: 'MediaType' } },
+  MediaType: { schema, itemSchema: schema, encoding: { map: 'Encoding' }, ...samples },
+  Encoding: { ...serialization, contentType: 'text', headers: { map: 'Header' } },
+  Example: { ...docs, value: 'json' },
+  SecurityScheme: { ...docs, type: 'text', name: 'text', in: 'text', scheme: 'text' },
+  SecurityRequirement: { every: 'texts' },
+  Callback: { every: { one: 'PathItem' } },
+  Discriminator: { propertyName: 'text', mapping: { one: 'Mapping' } },
+  Mapping: { every: 'text' },
+  DependentRequired: { every: 'texts' },
+  Schema: {
+    ...docs,
+    nullable: 'flag',
+    enum: 'values',
+    allOf: schemas,
+    oneOf: schemas,
+    anyOf: schemas,
+    not: schema,
+    if: schema,
+    then: schema,
+    else: schema,
+    properties: schemaMap,
+    patternProperties: schemaMap,
+    additionalProperties: schema,
+    unevaluatedProperties: schema,
+    propertyNames: schema,
+    required: 'texts',
+    dependentRequired: { one: 'DependentRequired' },
+    dependentSchemas: schemaMap,
+    minProperties: 'number',
+    maxProperties: 'number',
+    items: schema,
+    prefixItems: schemas,
+    unevaluatedItems: schema,
+    contains: schema,
+    minItems: 'number',
+    maxItems: 'number',
+    uniqueItems: 'flag',
+    format: 'text',
+    pattern: 'text',
+    minLength: 'number',
+    maxLength: 'number',
+    minimum: 'number',
+    maximum: 'number',
+    exclusiveMinimum: 'limit',
+    exclusiveMaximum: 'limit',
+    multipleOf: 'number',
+    discriminator: { one: 'Discriminator' },
+    readOnly: 'flag',
+    writeOnly: 'flag',
+    deprecated: 'flag',
+    examples: 'values',
+    $defs: schemaMap,
+  },
+} as const;
+
+export const grammar: Readonly<Record<ObjectName, Table>> = tables;
+
+/** Objects in whose place the specification allows a Reference Object, and schemas. */
+export const referable: ReadonlySet<ObjectName> = new Set<ObjectName>([
+  'Schema',
+  'Response',
+  'Parameter',
+  'Example',
+  'RequestBody',
+  'Header',
+  'SecurityScheme',
+  'Callback',
+  'PathItem',
+  'MediaType',
+]);

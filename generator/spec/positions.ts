@@ -1,0 +1,92 @@
+/** Pointer → line and column. Texts are read anew for it: documents without faults never pay for it. */
+
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import type { Diagnostic, Source } from '../diagnostics.js';
+import { scanJson, type PositionNode } from './json-positions.js';
+import { formatOf } from './parse.js';
+import { parsePointer } from './pointer.js';
+
+/** Line and column, counted from 1, of an offset. */
+export function lineColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
+
+/** Fills in the line and column of every diagnostic that has only a pointer. */
+export function locate(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+): Diagnostic[] {
+  const finders = new Map<string, (pointer: string) => number>();
+  const place = (source: Source): Source => {
+    const text = texts.get(source.file);
+    if (source.line !== undefined || source.pointer === undefined || text === undefined) {
+      return source;
+    }
+    let find = finders.get(source.file);
+    if (!find) {
+      find = formatOf(source.file, text) === 'json' ? jsonFinder(text) : yamlFinder(text);
+      finders.set(source.file, find);
+    }
+    return { ...source, ...lineColumn(text, find(source.pointer)) };
+  };
+  return diagnostics.map((item) => ({
+    ...item,
+    source: place(item.source),
+    ...(item.related && {
+      related: item.related.map((other) => ({ ...other, source: place(other.source) })),
+    }),
+  }));
+}
+
+/** The offset of what a pointer leads to, or of its nearest ancestor: the key where there is one. */
+function jsonFinder(text: string): (pointer: string) => number {
+  const scan = scanJson(text);
+  return (pointer) => {
+    if (!('root' in scan)) return 0;
+    let node: PositionNode = scan.root;
+    for (const part of parsePointer(pointer)) {
+      const child = node.children?.get(part);
+      if (!child) break;
+      node = child;
+    }
+    return node.key ?? node.start;
+  };
+}
+
+function yamlFinder(text: string): (pointer: string) => number {
+  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const children = new Map<Node, Map<string, { key: number; value: Node | null }>>();
+  const childrenOf = (node: Node): Map<string, { key: number; value: Node | null }> => {
+    const known = children.get(node);
+    if (known) return known;
+    const made = new Map<string, { key: number; value: Node | null }>();
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        const key = pair.key as Node | null;
+        if (!isScalar(key)) continue;
+        const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
+        made.set(name, { key: key.range?.[0] ?? 0, value: pair.value as Node | null });
+      }
+    } else if (isSeq(node)) {
+      node.items.forEach((item, index) => {
+        const value = item as Node | null;
+        made.set(String(index), { key: value?.range?.[0] ?? 0, value });
+      });
+    }
+    children.set(node, made);
+    return made;
+  };
+  return (pointer) => {
+    let node = document.contents as Node | null;
+    let offset = node?.range?.[0] ?? 0;
+    for (const part of parsePointer(pointer)) {
+      const child = node === null ? undefined : childrenOf(node).get(part);
+      if (!child) break;
+      offset = child.key;
+      node = child.value;
+    }
+    return offset;
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * Stages 3 and 4 together: a loaded source → one document in the dialect, whose references are known to
+ * lead somewhere, with a `resolve` that later stages use. Nothing is read from disk here.
+ */
+
+import { diagnostic, type Diagnostic } from '../diagnostics.js';
+import { isObject, own, type Json } from '../json.js';
+import { nearest } from '../nearest.js';
+import type { ObjectTypes, OpenAPIDocument } from './document.js';
+import type { ObjectName } from './grammar.js';
+import { failureDiagnostic, isRemote, targetFile, type Source } from './load.js';
+import { evaluate, append, parseFragment } from './pointer.js';
+import { upgrade, type FoundReference } from './upgrade.js';
+
+/** A place in the input: the file and the pointer in it. */
+export interface Place {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+export interface Located<T> extends Place {
+  readonly value: T;
+}
+
+export interface Spec {
+  readonly document: OpenAPIDocument;
+  readonly root: string;
+  /** What a reference leads to, one step; undefined if it leads nowhere, which was reported. */
+  readonly resolve: <K extends keyof ObjectTypes>(
+    reference: string,
+    from: string,
+    object: K,
+  ) => Located<ObjectTypes[K]> | undefined;
+  /** How many schemas were visited on the way: linear in the document. */
+  readonly schemasVisited: number;
+}
+
+export interface SpecResult {
+  readonly spec?: Spec;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readSpec(source: Source): SpecResult {
+  const diagnostics: Diagnostic[] = [];
+  const rootValue = source.files.get(source.root)!.value;
+  const refusal = versionDiagnostic(rootValue, source.root);
+  if (refusal) return { diagnostics: [refusal] };
+
+  let schemasVisited = 0;
+  const fragments = new Map<string, Json | undefined>();
+  const pending: (FoundReference & { readonly file: string })[] = [];
+
+  const admit = (raw: Json, object: ObjectName, file: string, pointer: string): Json | undefined => {
+    const result = upgrade(raw, object, file, pointer);
+    schemasVisited += result.schemas;
+    diagnostics.push(...result.diagnostics);
+    for (const found of result.references) pending.push({ ...found, file });
+    return result.value;
+  };
+  const root = admit(rootValue, 'OpenAPI', source.root, '');
+
+  /** The upgraded value at a place; references into other files are upgraded when first used. */
+  const valueAt = (file: string, parts: readonly string[], object: ObjectName): Json | undefined => {
+    if (file === source.root) return evaluate(root, parts);
+    const pointer = append('', ...parts);
+    const key = `${object} ${file}#${pointer}`;
+    if (!fragments.has(key)) {
+      fragments.set(key, undefined);
+      const raw = evaluate(source.files.get(file)?.value, parts);
+      fragments.set(key, raw === undefined ? undefined : admit(raw, object, file, pointer));
+    }
+    return fragments.get(key);
+  };
+
+  const follow = (reference: string, from: string, object: ObjectName): Located<Json> | undefined => {
+    const target = splitReference(reference, from);
+    if (!target) return undefined;
+    const value = valueAt(target.file, target.parts, object);
+    if (value === undefined) return undefined;
+    return { value, file: target.file, pointer: append('', ...target.parts) };
+  };
+
+  for (let found = pending.pop(); found; found = pending.pop()) {
+    const target = follow(found.reference, found.file, found.object);
+    const usable = target && (isObject(target.value) || typeof target.value === 'boolean');
+    if (!usable) diagnostics.push(explain(found, source));
+  }
+
+  const spec: Spec = {
+    document: root as unknown as OpenAPIDocument,
+    root: source.root,
+    resolve: (reference, from, object) =>
+      follow(reference, from, object) as Located<ObjectTypes[typeof object]> | undefined,
+    schemasVisited,
+  };
+  return { spec, diagnostics };
+}
+
+function splitReference(
+  reference: string,
+  from: string,
+): { file: string; parts: readonly string[] } | undefined {
+  const file = targetFile(reference, from);
+  if (file === undefined) return undefined;
+  const hash = reference.indexOf('#');
+  const parts = parseFragment(hash < 0 ? '' : reference.slice(hash + 1));
+  return parts && { file, parts };
+}
+
+/** Why a reference leads nowhere, with the nearest name that exists. */
+function explain(found: FoundReference & { file: string }, source: Source): Diagnostic {
+  const { reference, file, pointer } = found;
+  const place = { file, pointer: append(pointer, '$ref') };
+  if (isRemote(reference)) return diagnostic('reference-remote', { reference }, place);
+  const target = splitReference(reference, file);
+  if (!target) return diagnostic('reference-unresolvable', { reference }, place);
+  const failure = source.failures.get(target.file);
+  if (failure) return failureDiagnostic(failure, reference, place);
+
+  let node = source.files.get(target.file)?.value;
+  const walked: string[] = [];
+  for (const part of target.parts) {
+    const next = own(node, part);
+    if (next === undefined) break;
+    node = next;
+    walked.push(part);
+  }
+  const missing = target.parts[walked.length];
+  const name =
+    missing !== undefined && isObject(node) ? nearest(missing, Object.keys(node)) : undefined;
+  const rest = target.parts.slice(walked.length + 1);
+  const suggestion =
+    name === undefined
+      ? undefined
+      : `${reference.split('#', 1)[0]!}#${append('', ...walked, name, ...rest)}`;
+  return diagnostic('reference-unresolvable', { reference, suggestion }, place);
+}
+
+function versionDiagnostic(root: Json, file: string): Diagnostic | undefined {
+  const swagger = own(root, 'swagger');
+  if (swagger !== undefined) {
+    const version = String(swagger);
+    return diagnostic('version-unsupported', { version }, { file, pointer: '/swagger' });
+  }
+  const openapi = own(root, 'openapi');
+  if (typeof openapi !== 'string' && typeof openapi !== 'number') {
+    return diagnostic('document-unrecognised', {}, { file, pointer: '' });
+  }
+  if (/^3\.[012](\.|-|$)/.test(String(openapi)) || openapi === 3) return undefined;
+  const version = String(openapi);
+  return diagnostic('version-unsupported', { version }, { file, pointer: '/openapi' });
+}
