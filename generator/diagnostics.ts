@@ -154,9 +154,10 @@ export const catalogue = {
     () => 'Add an operationId, so that the name does not depend on the path.',
   ),
   'parameter-undeclared': entry(
-    'error',
+    'warning',
     'The path has a parameter that is not declared',
-    (p: { name: string }) => `The path names "{${p.name}}", but no path parameter declares it.`,
+    (p: { name: string }) =>
+      `The path names "{${p.name}}", but no path parameter declares it; it is taken for a string.`,
     (p) => `Add a parameter with "name: ${p.name}" and "in: path" to the operation.`,
   ),
   'parameter-unused': entry(

@@ -1,0 +1,33 @@
+/** Examples: the nearest to the value counts. */
+
+import { own, type Json } from '../../json.js';
+import type { ExampleObject, SchemaObject } from '../../spec/document.js';
+import type { Place } from '../../spec/spec.js';
+import { below, dereference, type BuildContext } from './context.js';
+
+export function examplesOf(schema: SchemaObject): readonly Json[] {
+  if (schema.examples && schema.examples.length > 0) return schema.examples;
+  return schema.example === undefined ? [] : [schema.example];
+}
+
+/** What an object's example says about one of its members. */
+export const exampleOf = (example: Json | undefined, name: string): Json | undefined =>
+  typeof example === 'object' && example !== null && !Array.isArray(example)
+    ? own(example, name)
+    : undefined;
+
+/** The example of a media type or parameter: `example`, else the first of `examples`. */
+export function exampleFrom(
+  owner: {
+    readonly example?: Json;
+    readonly examples?: Readonly<Record<string, ExampleObject>>;
+  },
+  place: Place,
+  context: BuildContext,
+): Json | undefined {
+  if (owner.example !== undefined) return owner.example;
+  const [name, first] = Object.entries(owner.examples ?? {})[0] ?? [];
+  if (first === undefined || name === undefined) return undefined;
+  const target = dereference(first, below(place, 'examples', name), 'Example', context);
+  return target?.value.value;
+}

@@ -1,0 +1,127 @@
+/**
+ * Parameter Objects, those of the path joined with those of the operation.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#parameter-object
+ */
+
+import { diagnostic } from '../../diagnostics.js';
+import type { OperationObject, ParameterObject, PathItemObject } from '../../spec/document.js';
+import type { Located, Place } from '../../spec/spec.js';
+import type { Location, Parameter, Serialization, Style, Use } from '../api.js';
+import { at, below, dereference, type BuildContext } from './context.js';
+import { exampleFrom } from './examples.js';
+import { bareUse, buildUse } from './uses.js';
+
+/** Header parameters that the specification tells to ignore: the client sets them itself. */
+const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
+
+const locations: readonly string[] = ['path', 'query', 'header', 'cookie'] satisfies Location[];
+
+export function buildParameters(
+  path: string,
+  item: Located<PathItemObject>,
+  operation: Located<OperationObject>,
+  context: BuildContext,
+): Parameter[] {
+  const found = new Map<string, Parameter>();
+  for (const owner of [item, operation]) {
+    (owner.value.parameters ?? []).forEach((parameter, index) => {
+      const built = buildParameter(parameter, below(owner, 'parameters', index), context);
+      if (built) found.set(`${built.in} ${built.name}`, built);
+    });
+  }
+  const inPath = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!));
+  for (const [key, parameter] of found) {
+    if (parameter.in !== 'path' || inPath.has(parameter.name)) continue;
+    context.report(diagnostic('parameter-unused', { name: parameter.name }, operation));
+    found.delete(key);
+  }
+  for (const name of inPath) {
+    if (found.has(`path ${name}`)) continue;
+    context.report(diagnostic('parameter-undeclared', { name }, operation));
+    found.set(`path ${name}`, {
+      ...bareUse({ kind: 'string', at: at(context, operation) }),
+      name,
+      in: 'path',
+      required: true,
+      serialization: serializationOf({}, 'path'),
+      at: at(context, operation),
+    });
+  }
+  return [...found.values()];
+}
+
+function buildParameter(
+  value: ParameterObject,
+  from: Place,
+  context: BuildContext,
+): Parameter | undefined {
+  const found = dereference(value, from, 'Parameter', context);
+  if (!found) return undefined;
+  const parameter = found.value;
+  for (const member of ['name', 'in'] as const) {
+    if (parameter[member] !== undefined) continue;
+    context.report(diagnostic('member-required', { object: 'parameter', member }, found));
+    return undefined;
+  }
+  const [name, location] = [parameter.name!, parameter.in!];
+  if (!locations.includes(location)) {
+    context.report(diagnostic('keyword-unsupported', { keyword: `in: ${location}` }, found));
+    return undefined;
+  }
+  if (location === 'header' && ignoredHeaders.has(name.toLowerCase())) return undefined;
+  return {
+    ...parameterUse(found, value, context),
+    name,
+    in: location as Location,
+    required: parameter.required === true || location === 'path',
+    serialization: serializationOf(parameter, location as Location),
+    at: at(context, found),
+  };
+}
+
+/** Type and documentation of a parameter or header; siblings of its `$ref` speak last. */
+export function parameterUse(
+  { value: parameter, ...place }: Located<ParameterObject>,
+  reference: ParameterObject,
+  context: BuildContext,
+): Use {
+  const [mediaType, content] = Object.entries(parameter.content ?? {})[0] ?? [];
+  const schema = content ? content.schema : parameter.schema;
+  const schemaPlace =
+    content && mediaType !== undefined
+      ? below(place, 'content', mediaType, 'schema')
+      : below(place, 'schema');
+  const use =
+    schema === undefined
+      ? bareUse({ kind: 'unknown', at: at(context, place) })
+      : buildUse(schema, schemaPlace, context);
+  const description = reference.description ?? parameter.description ?? use.description;
+  const example = exampleFrom(content ?? parameter, place, context);
+  return {
+    ...use,
+    ...(description !== undefined && { description }),
+    deprecated: parameter.deprecated === true || use.deprecated,
+    examples: example === undefined ? use.examples : [example],
+  };
+}
+
+const defaultStyles: Record<Location, Style> = {
+  path: 'simple',
+  header: 'simple',
+  query: 'form',
+  cookie: 'form',
+};
+
+/** The specification's defaults: style by location, `explode` for `form`. */
+function serializationOf(parameter: ParameterObject, location: Location): Serialization {
+  const mediaType = Object.keys(parameter.content ?? {})[0];
+  if (mediaType !== undefined) return { mediaType };
+  const style = (parameter.style as Style | undefined) ?? defaultStyles[location];
+  return {
+    style,
+    explode: parameter.explode ?? style === 'form',
+    allowReserved: parameter.allowReserved === true,
+    stated: parameter.style !== undefined || parameter.explode !== undefined,
+  };
+}

@@ -1,0 +1,111 @@
+/** Going through types: the one place that knows which types stand within which. */
+
+import type { ObjectType, RefType, Type, Use } from './api.js';
+
+/** The uses and types directly within a type; references are not followed. */
+export function children(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case 'unknown':
+    case 'never':
+    case 'null':
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'binary':
+    case 'literal':
+    case 'enum':
+    case 'ref':
+      return [];
+    case 'array':
+      return [
+        type.items.type,
+        ...(type.prefix ?? []).map((use) => use.type),
+        ...(type.contains ? [type.contains] : []),
+      ];
+    case 'object':
+      return [
+        ...type.extends,
+        ...type.properties.map((property) => property.type),
+        ...(typeof type.additional === 'object' ? [type.additional.type] : []),
+        ...type.patterns.map(({ use }) => use.type),
+        ...(type.names ? [type.names] : []),
+      ];
+    case 'union':
+      return type.variants.map((variant) => variant.type);
+    case 'intersection':
+      return type.members;
+    case 'not':
+      return [type.type];
+    case 'conditional':
+      return [type.if, type.then, type.else].filter((part) => part !== undefined);
+  }
+}
+
+/** Every reference in a type, in document order. */
+export function references(type: Type): RefType[] {
+  const found: RefType[] = [];
+  const visit = (node: Type): void => {
+    if (node.kind === 'ref') found.push(node);
+    for (const child of children(node)) visit(child);
+  };
+  visit(type);
+  return found;
+}
+
+/** A type with each direct part replaced; the same type if nothing changes. */
+export function mapChildren(type: Type, map: (child: Type) => Type): Type {
+  const mapUse = <U extends Use>(use: U): U => {
+    const mapped = map(use.type);
+    return mapped === use.type ? use : { ...use, type: mapped };
+  };
+  switch (type.kind) {
+    case 'unknown':
+    case 'never':
+    case 'null':
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'binary':
+    case 'literal':
+    case 'enum':
+    case 'ref':
+      return type;
+    case 'array':
+      return {
+        ...type,
+        items: mapUse(type.items),
+        ...(type.prefix && { prefix: type.prefix.map(mapUse) }),
+        ...(type.contains && { contains: map(type.contains) }),
+      };
+    case 'object':
+      return mapObject(type, map, mapUse);
+    case 'union':
+      return { ...type, variants: type.variants.map(mapUse) };
+    case 'intersection':
+      return { ...type, members: type.members.map(map) };
+    case 'not':
+      return { ...type, type: map(type.type) };
+    case 'conditional':
+      return {
+        ...type,
+        if: map(type.if),
+        ...(type.then && { then: map(type.then) }),
+        ...(type.else && { else: map(type.else) }),
+      };
+  }
+}
+
+function mapObject(
+  type: ObjectType,
+  map: (child: Type) => Type,
+  mapUse: <U extends Use>(use: U) => U,
+): ObjectType {
+  return {
+    ...type,
+    properties: type.properties.map(mapUse),
+    additional: typeof type.additional === 'object' ? mapUse(type.additional) : type.additional,
+    patterns: type.patterns.map(({ pattern, use }) => ({ pattern, use: mapUse(use) })),
+    extends: type.extends.map((ref) => map(ref)).filter((ref) => ref.kind === 'ref'),
+    ...(type.names && { names: map(type.names) }),
+  };
+}
