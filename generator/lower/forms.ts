@@ -1,0 +1,111 @@
+/**
+ * Lowering: request and response forms. A named type with a `readOnly` or `writeOnly` member, its own or
+ * of a type that it reaches, is two types; all others stay one. Only forms that are reached are kept.
+ */
+
+import type { Api, Form, NamedType, Type, TypeId, Use } from '../model/api.js';
+import { children, mapChildren, references } from '../model/walk.js';
+
+type Direction = Exclude<Form, 'both'>;
+
+/** Identity of the request form of a type that has two. */
+export const requestId = (id: TypeId): TypeId => `${id} (request)`;
+
+export function splitForms(api: Api): Api {
+  const directional = directionalTypes(api);
+  const types = new Map<TypeId, NamedType>();
+  const pending: { readonly id: TypeId; readonly direction: Direction }[] = [];
+
+  const idIn = (id: TypeId, direction: Direction): TypeId =>
+    direction === 'request' && directional.has(id) ? requestId(id) : id;
+
+  const rewrite = (type: Type, direction: Direction): Type => {
+    if (type.kind === 'ref') {
+      pending.push({ id: type.to, direction });
+      return { ...type, to: idIn(type.to, direction) };
+    }
+    const mapped = mapChildren(type, (child) => rewrite(child, direction));
+    if (mapped.kind !== 'object') return mapped;
+    const absent = direction === 'request' ? 'readOnly' : 'writeOnly';
+    return { ...mapped, properties: mapped.properties.filter((property) => !property[absent]) };
+  };
+  const rewriteUse = <U extends Use>(use: U, direction: Direction): U => ({
+    ...use,
+    type: rewrite(use.type, direction),
+  });
+
+  const add = (type: NamedType, direction: Direction): void => {
+    const id = type.role === 'params' ? type.id : idIn(type.id, direction);
+    if (types.has(id)) return;
+    types.set(id, type); // holds the place, so that a cycle ends here
+    types.set(id, {
+      ...type,
+      id,
+      form: directional.has(type.id) ? direction : type.role === 'schema' ? 'both' : direction,
+      use: rewriteUse(type.use, direction),
+      ...(type.adopts !== undefined && { adopts: idIn(type.adopts, direction) }),
+    });
+  };
+
+  for (const type of api.types.values()) {
+    if (type.role === 'schema') continue;
+    add(type, type.role === 'params' ? 'request' : 'response');
+  }
+  const operations = api.operations.map((operation) => {
+    const { positional } = operation.arguments;
+    return {
+      ...operation,
+      success: rewriteUse(operation.success, 'response'),
+      arguments: {
+        ...operation.arguments,
+        ...(positional && { positional: rewriteUse(positional, 'request') }),
+      },
+    };
+  });
+  const webhooks = api.webhooks.map((webhook) => ({
+    ...webhook,
+    payload: rewriteUse(webhook.payload, 'response'),
+  }));
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const type = api.types.get(next.id);
+    if (type) add(type, next.direction);
+  }
+  return { ...api, operations, webhooks, types: inOrder(types, api) };
+}
+
+/** In the order of the model, the request form after the response form. */
+function inOrder(types: ReadonlyMap<TypeId, NamedType>, api: Api): Map<TypeId, NamedType> {
+  const ordered = [...api.types.keys()].flatMap((id) =>
+    [id, requestId(id)].flatMap((form) => {
+      const type = types.get(form);
+      return type ? [[form, type] as const] : [];
+    }),
+  );
+  return new Map(ordered);
+}
+
+/** Types that have, or reach, a member that exists in one direction only. */
+function directionalTypes(api: Api): Set<TypeId> {
+  const users = new Map<TypeId, TypeId[]>();
+  const found = new Set<TypeId>();
+  const pending: TypeId[] = [];
+  for (const [id, { use }] of api.types) {
+    for (const { to } of references(use.type)) {
+      const list = users.get(to);
+      if (list) list.push(id);
+      else users.set(to, [id]);
+    }
+    if (hasDirection(use.type)) pending.push(id);
+  }
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    pending.push(...(users.get(id) ?? []));
+  }
+  return found;
+}
+
+const hasDirection = (type: Type): boolean =>
+  (type.kind === 'object' &&
+    type.properties.some(({ readOnly, writeOnly }) => readOnly || writeOnly)) ||
+  children(type).some(hasDirection);

@@ -1,0 +1,177 @@
+/**
+ * Lowering `inline: nest`: inline objects (and very long enums) become named types nested in the type
+ * that they stand in, called after their place.
+ */
+
+import type { Api, NamedType, Property, Type, TypeId, TypeOf, Use } from '../model/api.js';
+import { mapChildren } from '../model/walk.js';
+import { singularAll, words } from '../naming/words.js';
+
+/** Longer enums are always named: as one line they cannot be read. */
+const inlineEnumLimit = 500;
+
+export function nestInline(api: Api): Api {
+  const types = new Map<TypeId, NamedType>();
+  for (const type of api.types.values()) {
+    const nested: NamedType[] = [];
+    const byPlace = new Map<string, TypeId>();
+    const top = type.use.type;
+    const lowered = mapUses(top, type.role === 'errors' ? 'error' : '', (use, hint, path) =>
+      hoist(use, hint, path, type, type, nested, byPlace),
+    );
+    types.set(type.id, lowered === top ? type : { ...type, use: { ...type.use, type: lowered } });
+    for (const inner of nested) types.set(inner.id, inner);
+  }
+  return { ...api, types };
+}
+
+type Visit = (type: Type, hint: string, path: string) => Type;
+
+function hoist(
+  type: Type,
+  hint: string,
+  path: string,
+  owner: NamedType,
+  top: NamedType,
+  nested: NamedType[],
+  byPlace: Map<string, TypeId>,
+  doc?: Use,
+): Type {
+  const named =
+    (type.kind === 'object' && (type.properties.length > 0 || type.extends.length > 0)) ||
+    (type.kind === 'enum' && type.members.length > inlineEnumLimit);
+  if (!named) {
+    return mapUses(type, hint, (child, childHint, childPath, use) =>
+      hoist(child, childHint, `${path}${childPath}`, owner, top, nested, byPlace, use),
+    );
+  }
+  const id = `${owner.id}${path}`;
+  // Errors of several statuses are often one response of the document: one type serves them all.
+  const key = top.role === 'errors' ? type.at : id;
+  const known = byPlace.get(key);
+  if (known !== undefined) return { kind: 'ref', at: type.at, to: known };
+  byPlace.set(key, id);
+  const inner: NamedType = {
+    id,
+    role: 'nested',
+    form: top.form,
+    wireName: hint,
+    use: { ...(doc ?? { deprecated: false, examples: [] }), type },
+    ...(top.operation !== undefined && { operation: top.operation }),
+    owner: owner.id,
+    encodings: top.encodings,
+    recursive: false,
+  };
+  const place = nested.push(inner) - 1;
+  const lowered = mapUses(type, '', (child, childHint, childPath, use) =>
+    hoist(child, childHint, childPath, inner, top, nested, byPlace, use),
+  );
+  nested[place] = { ...inner, use: { ...inner.use, type: lowered } };
+  return { kind: 'ref', at: type.at, to: id };
+}
+
+/** Maps the types directly within, with what each would be called and its place. */
+function mapUses(
+  type: Type,
+  hint: string,
+  visit: (...args: [...Parameters<Visit>, use?: Use]) => Type,
+): Type {
+  switch (type.kind) {
+    case 'object':
+      return mapObject(type, hint, visit);
+    case 'array': {
+      const item = hint === '' ? 'item' : singularAll(words(hint)).join(' ');
+      return {
+        ...type,
+        items: mapUse(type.items, item, '/items', visit),
+        ...(type.prefix && {
+          prefix: type.prefix.map((use, index) =>
+            mapUse(use, `${item} ${index + 1}`, `/prefixItems/${index}`, visit),
+          ),
+        }),
+      };
+    }
+    case 'union': {
+      const objects = type.variants.filter((variant) => variant.type.kind === 'object');
+      return {
+        ...type,
+        variants: type.variants.map((use, index) => {
+          const alone = objects.length === 1 && hint !== '';
+          const name = alone ? hint : `${hint} ${tagOf(use.type) ?? `variant ${index + 1}`}`;
+          return mapUse(use, name, `/variants/${index}`, visit);
+        }),
+      };
+    }
+    case 'intersection':
+      return {
+        ...type,
+        members: type.members.map((member, index) =>
+          visit(member, `${hint} part ${index + 1}`, `/members/${index}`),
+        ),
+      };
+    case 'unknown':
+    case 'never':
+    case 'null':
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'binary':
+    case 'literal':
+    case 'enum':
+    case 'ref':
+    case 'not':
+    case 'conditional':
+      return mapChildren(type, (child) => child);
+  }
+}
+
+function mapObject(
+  type: TypeOf<'object'>,
+  hint: string,
+  visit: (...args: [...Parameters<Visit>, use?: Use]) => Type,
+): Type {
+  return {
+    ...type,
+    properties: type.properties.map((property): Property =>
+      mapUse(property, `${hint} ${property.name}`.trim(), `/properties/${property.name}`, visit),
+    ),
+    additional:
+      typeof type.additional === 'object'
+        ? mapUse(type.additional, hint === '' ? 'value' : singularAll(words(hint)).join(' '), '/additional', visit)
+        : type.additional,
+    patterns: type.patterns.map(({ pattern, use }, index) => ({
+      pattern,
+      use: mapUse(use, `${hint} value`, `/patterns/${index}`, visit),
+    })),
+  };
+}
+
+function mapUse<U extends Use>(
+  use: U,
+  hint: string,
+  path: string,
+  visit: (...args: [...Parameters<Visit>, use?: Use]) => Type,
+): U {
+  const { type, title, description, deprecated, examples } = use;
+  const docs = {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    deprecated,
+    examples,
+    type,
+  };
+  const mapped = visit(type, hint.trim(), path, docs);
+  return mapped === type ? use : { ...use, type: mapped };
+}
+
+/** What tells a variant from the others: the value of its own literal member. */
+function tagOf(type: Type): string | undefined {
+  if (type.kind !== 'object') return undefined;
+  for (const { type: member, required } of type.properties) {
+    if (!required) continue;
+    const only = member.kind === 'enum' && member.members.length === 1 ? member.members[0] : undefined;
+    const value = member.kind === 'literal' ? member.value : only?.value;
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
+}

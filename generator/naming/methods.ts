@@ -1,0 +1,119 @@
+/** Methods of resources, and the names inside a function. */
+
+import type { Operation } from '../model/api.js';
+import type { Conventions, NameRules } from './conventions.js';
+import type { ResourceTable } from './resources.js';
+import { pathWords, sampleAccessor, type Placement } from './rules.js';
+import { assignNames, type Claim } from './scope.js';
+import { camel, toIdentifier, words } from './words.js';
+
+export interface MethodNames {
+  readonly method: string;
+  readonly methodWords: readonly string[];
+  /** Of the standalone function. */
+  readonly function: string;
+  /** Of the last path parameter, as an argument. */
+  readonly positional?: string;
+  /** Of params members that the function takes out, as local variables. */
+  readonly locals: ReadonlyMap<string, string>;
+}
+
+export function nameMethods(
+  placements: ReadonlyMap<Operation, Placement>,
+  resources: ResourceTable,
+  conventions: Conventions,
+  rules: NameRules,
+): Map<Operation, MethodNames> {
+  const byResource = new Map<string, Operation[]>();
+  for (const operation of placements.keys()) {
+    const accessor = resources.of.get(operation)!;
+    const list = byResource.get(accessor);
+    if (list) list.push(operation);
+    else byResource.set(accessor, [operation]);
+  }
+  const children = new Map<string, Set<string>>();
+  for (const { parent, member } of resources.all.values()) {
+    if (parent === undefined) continue;
+    children.set(parent, (children.get(parent) ?? new Set()).add(member));
+  }
+
+  const result = new Map<Operation, MethodNames>();
+  for (const [accessor, operations] of byResource) {
+    const taken = new Set([...conventions.resourceMembers, ...(children.get(accessor) ?? [])]);
+    const claims = operations.map((operation): Claim => {
+      const rules_ = methodCandidates(operation, placements.get(operation)!, conventions);
+      const given = rules.operations.get(operation.id)?.split('.').at(-1);
+      const sampled = sampleAccessor(operation);
+      return {
+        id: identityOrder(operation),
+        rank: given === undefined ? methodRank(operation) : -1,
+        preferred: sampled === `${accessor}.${rules_[0]!}`,
+        candidates: given === undefined ? rules_ : [given, ...rules_],
+      };
+    });
+    const names = assignNames(claims, taken);
+    for (const operation of operations) {
+      const method = names.get(identityOrder(operation))!;
+      result.set(operation, {
+        method,
+        methodWords: words(method),
+        function: '',
+        ...localNames(operation, conventions),
+      });
+    }
+  }
+  return result;
+}
+
+/** The path first, so that an item follows its collection and a verb does not part them. */
+const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
+
+/** PATCH is `update` where PUT is there too; a POST on an item gives way to both. */
+const methodRank = ({ method }: Operation): number => (method === 'PUT' ? 1 : method === 'POST' ? 2 : 0);
+
+function methodCandidates(
+  operation: Operation,
+  placement: Placement,
+  conventions: Conventions,
+): string[] {
+  const byRule = placement.methods.map((parts) => camel(parts, conventions));
+  const [first, ...others] = byRule;
+  const byId = operation.operationId ? [functionName(operation, conventions)] : [];
+  const byPath = camel(pathWords(operation), conventions);
+  const verbs = operation.method === 'PUT' ? others : [];
+  return [first!, ...verbs, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
+}
+
+/** operationId in the language's case; without one, method and path. */
+export function functionName(operation: Operation, conventions: Conventions): string {
+  const parts = operation.operationId === undefined ? [] : words(operation.operationId);
+  return toIdentifier(camel(parts.length > 0 ? parts : pathWords(operation), conventions), 'call');
+}
+
+/** One scope: what the body refers to, the positional argument, and members taken out of params. */
+function localNames(
+  operation: Operation,
+  conventions: Conventions,
+): Pick<MethodNames, 'positional' | 'locals'> {
+  const { positional } = operation.arguments;
+  const { path, query, headers, cookies } = operation.wire;
+  const members = [...path, ...query, ...headers, ...cookies].flatMap((part) =>
+    typeof part === 'object' && part.member !== undefined ? [part.member] : [],
+  );
+  const claim = (id: string, text: string, rank: number): Claim => {
+    const name = toIdentifier(camel(words(text), conventions), 'value');
+    return { id, rank, candidates: [name, `${name}Param`] };
+  };
+  const names = assignNames(
+    [
+      ...(positional ? [claim('', positional.name, 0)] : []),
+      ...members.map((member) => claim(`.${member}`, member, 1)),
+    ],
+    new Set([...conventions.locals, ...conventions.reservedWords]),
+  );
+  const own = names.get('');
+  return {
+    ...(own !== undefined && { positional: own }),
+    locals: new Map(members.map((member) => [member, names.get(`.${member}`)!])),
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * Stage `name`: one table of all names of a target, from the lowered model, the conventions of the
+ * language and what the config says.
+ */
+
+import { diagnostic, type Diagnostic } from '../diagnostics.js';
+import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/api.js';
+import { nearest } from '../nearest.js';
+import type { Conventions, NameRules } from './conventions.js';
+import { nameMethods, type MethodNames } from './methods.js';
+import { nameResources, type ResourceNames } from './resources.js';
+import { place, type Placement } from './rules.js';
+import { sdkNames, type SdkNames, type SdkNaming } from './sdk.js';
+import { nameTypes } from './types.js';
+
+export interface Names {
+  readonly sdk: SdkNames;
+  /** All resources by accessor (`ai.assistants`), parents before children. */
+  readonly resources: ReadonlyMap<string, ResourceNames>;
+  readonly operations: ReadonlyMap<OperationId, OperationNames>;
+  /** The path of each type: `['OutboundVoiceProfileUpdateParams', 'CallingWindow']`. */
+  readonly types: ReadonlyMap<TypeId, readonly string[]>;
+}
+
+export interface OperationNames extends MethodNames {
+  /** Accessor of the resource that has the method. */
+  readonly resource: string;
+}
+
+export interface NameResult {
+  readonly names: Names;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param config name of the config file, for diagnostics */
+export function name(
+  api: Api,
+  conventions: Conventions,
+  rules: NameRules,
+  sdk: SdkNaming,
+  config: string,
+): NameResult {
+  const diagnostics: Diagnostic[] = [];
+  const ids = new Set(api.operations.map(({ id }) => id));
+  const unmatched = (what: string, key: string, known: Iterable<string>): void => {
+    const suggestion = nearest(key, known);
+    diagnostics.push(diagnostic('config-unmatched', { what, key, suggestion }, { file: config }));
+  };
+  for (const key of rules.operations.keys()) if (!ids.has(key)) unmatched('operation', key, ids);
+  for (const key of rules.types.keys()) {
+    if (!api.types.has(key)) unmatched('type', key, api.types.keys());
+  }
+
+  const placements = new Map<Operation, Placement>(
+    api.operations.map((operation) => [operation, place(operation, api)] as const),
+  );
+  const resources = nameResources(placements, conventions, rules);
+  for (const key of rules.resources.keys()) {
+    if (!resources.matched.has(key)) unmatched('resource', key, resources.all.keys());
+  }
+  const methods = nameMethods(placements, resources, conventions, rules);
+  const client = sdkNames(api, sdk, conventions);
+  const types = nameTypes(api, client, resources, methods, conventions, rules);
+  for (const given of types.conflicts) {
+    diagnostics.push(diagnostic('name-conflict', { name: given }, { file: config }));
+  }
+
+  const operations = new Map(
+    api.operations.map((operation) => {
+      const resource = resources.of.get(operation)!;
+      const names = methods.get(operation)!;
+      return [operation.id, { ...names, function: types.functions.get(operation.id)!, resource }];
+    }),
+  );
+  return {
+    names: {
+      sdk: client,
+      resources: new Map(
+        [...resources.all].map(([key, resource]) => [
+          key,
+          { ...resource, className: types.classes.get(key)! },
+        ]),
+      ),
+      operations,
+      types: types.paths,
+    },
+    diagnostics,
+  };
+}
+
+/** The name of a type as code writes it: `OutboundVoiceProfileUpdateParams.CallingWindow`. */
+export const qualified = (names: Names, type: NamedType | TypeId): string =>
+  (names.types.get(typeof type === 'string' ? type : type.id) ?? []).join('.');

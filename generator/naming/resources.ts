@@ -1,0 +1,162 @@
+/** Resources: the tree of accessors, their classes and files. */
+
+import type { Operation } from '../model/api.js';
+import type { Conventions, NameRules } from './conventions.js';
+import type { Placement } from './rules.js';
+import { assignNames } from './scope.js';
+import { camel, isIdentifier, kebab, pascal, singularAll, toIdentifier, words } from './words.js';
+
+export interface ResourceNames {
+  /** `ai.assistants`: unique. */
+  readonly accessor: string;
+  /** The last step as a member of its parent: `assistants`. */
+  readonly member: string;
+  readonly parent?: string;
+  readonly className: string;
+  /** Beginning of the names of its types: `Assistant`. */
+  readonly prefix: string;
+  /** The same with the whole path in it, for when short ones meet. */
+  readonly longPrefix: string;
+  /** Path of its file without extension: `ai/assistants`. */
+  readonly file: string;
+}
+
+export interface ResourceTable {
+  readonly all: ReadonlyMap<string, ResourceNames>;
+  readonly of: ReadonlyMap<Operation, string>;
+  /** Keys of the config's resource rules that were used. */
+  readonly matched: ReadonlySet<string>;
+  /** Class names in order of preference, for the scope of exported names. */
+  readonly classCandidates: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Step {
+  readonly member: string;
+  readonly words: readonly string[];
+}
+
+export function nameResources(
+  placements: ReadonlyMap<Operation, Placement>,
+  conventions: Conventions,
+  rules: NameRules,
+): ResourceTable {
+  const matched = new Set<string>();
+  const of = new Map<Operation, string>();
+  const trees = new Map<string, readonly Step[]>();
+
+  for (const [operation, placement] of placements) {
+    const given = rules.operations.get(operation.id);
+    const steps =
+      given === undefined
+        ? stepsOf(placement, conventions, rules, matched)
+        : given.split('.').slice(0, -1).map((member) => ({ member, words: words(member) }));
+    const accessor = steps.map(({ member }) => member).join('.');
+    of.set(operation, accessor);
+    for (let depth = 1; depth <= steps.length; depth++) {
+      const part = steps.slice(0, depth);
+      const key = part.map(({ member }) => member).join('.');
+      if (!trees.has(key)) trees.set(key, part);
+    }
+  }
+
+  const short = countBy(trees, (steps) => [
+    pascal(steps.at(-1)!.words, conventions),
+    pascal(singularAll(steps.at(-1)!.words), conventions),
+  ]);
+  const files = assignNames(
+    [...trees].map(([id, steps]) => ({ id, rank: steps.length, candidates: fileNames(steps) })),
+  );
+  const classCandidates = new Map<string, readonly string[]>();
+  const all = new Map<string, ResourceNames>();
+  for (const key of [...trees.keys()].toSorted()) {
+    const steps = trees.get(key)!;
+    const last = steps.at(-1)!;
+    const lastName = pascal(last.words, conventions);
+    const meets = (name: string): boolean => short.get(name)! > 1;
+    const longName = steps.map((step) => pascal(step.words, conventions)).join('');
+    const prefixName = pascal(singularAll(last.words), conventions);
+    const longPrefix = steps
+      .map((step) => pascal(singularAll(step.words), conventions))
+      .join('');
+    const collides = meets(lastName) || meets(prefixName);
+    classCandidates.set(
+      key,
+      (collides ? [longName, `${longName}Resource`] : [lastName, longName, `${longName}Resource`]).map(
+        (name) => toIdentifier(name, 'Resource'),
+      ),
+    );
+    all.set(key, {
+      accessor: key,
+      member: last.member,
+      ...(steps.length > 1 && {
+        parent: steps
+          .slice(0, -1)
+          .map(({ member }) => member)
+          .join('.'),
+      }),
+      className: '',
+      prefix: toIdentifier(collides ? longPrefix : prefixName, 'Resource'),
+      longPrefix: toIdentifier(longPrefix, 'Resource'),
+      file: files.get(key)!,
+    });
+  }
+  return { all, of, matched, classCandidates };
+}
+
+/** The accessor's steps by rule: camel case, with the config's word for a segment or a whole path. */
+function stepsOf(
+  placement: Placement,
+  conventions: Conventions,
+  rules: NameRules,
+  matched: Set<string>,
+): Step[] {
+  let steps: Step[] = [];
+  placement.resource.forEach((parts, index) => {
+    const segment = placement.segments[index]!;
+    const plain = member(camel(parts, conventions), index === 0, conventions);
+    const path = [...steps.map((step) => step.member), plain].join('.');
+    for (const key of [path, segment]) {
+      const given = rules.resources.get(key);
+      if (given === undefined) continue;
+      matched.add(key);
+      const names = given.split('.').map((name) => ({ member: name, words: words(name) }));
+      steps = key === path && given.includes('.') ? names : [...steps, ...names];
+      return;
+    }
+    steps = [...steps, { member: plain, words: parts }];
+  });
+  return steps;
+}
+
+function member(name: string, top: boolean, conventions: Conventions): string {
+  const identifier = toIdentifier(name, 'resource');
+  const taken = top ? conventions.clientMembers : conventions.resourceMembers;
+  return taken.has(identifier) || !isIdentifier(identifier) ? `${identifier}Resource` : identifier;
+}
+
+/** How many resources would have a name. */
+function countBy(
+  trees: ReadonlyMap<string, readonly Step[]>,
+  names: (steps: readonly Step[]) => readonly string[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const steps of trees.values()) {
+    for (const name of new Set(names(steps))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Names of devices that Windows keeps for itself, whatever the extension. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** A path of lower-case ASCII, so that it is one file on every file system. */
+function fileNames(steps: readonly Step[]): string[] {
+  const path = steps
+    .map(({ words: parts }) => {
+      const name = kebab(parts).replaceAll(/[^a-z0-9-]/gu, (letter) => `u${letter.codePointAt(0)!.toString(16)}`);
+      const bounded = toIdentifier(name.replaceAll('-', '_'), 'resource').replaceAll('_', '-').replace(/^-/, '');
+      return device.test(bounded) ? `${bounded}-resource` : bounded;
+    })
+    .join('/');
+  return [path, `${path}-resource`];
+}

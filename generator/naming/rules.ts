@@ -1,0 +1,119 @@
+/**
+ * From an operation's own verb, path and schemas to the words of its resource and method (DESIGN 2,
+ * Names). Nothing here looks at another operation.
+ */
+
+import type { Api, ObjectType, Operation, Type } from '../model/api.js';
+import { words } from './words.js';
+import { actionWords } from './verbs.js';
+
+export interface Placement {
+  /** Words of each step of the accessor: `ai.assistants` is [[ai], [assistants]]. */
+  readonly resource: readonly (readonly string[])[];
+  /** Raw segments of the same steps, for config rules. */
+  readonly segments: readonly string[];
+  /** Words of the method's possible names, best first. */
+  readonly methods: readonly (readonly string[])[];
+}
+
+export function place(operation: Operation, api: Api): Placement {
+  const { steps, action, endsInParameter } = splitSteps(operation.path);
+  const resource = steps.length > 0 ? steps : ['root'];
+  return {
+    resource: resource.map((step) => words(step)),
+    segments: resource,
+    methods: action ? [action, withVerb(operation, action)] : methodWords(operation, endsInParameter, api),
+  };
+}
+
+interface Steps {
+  readonly steps: readonly string[];
+  readonly action?: readonly string[];
+  readonly endsInParameter: boolean;
+}
+
+function splitSteps(path: string): Steps {
+  const [bare = ''] = path.split(/[?#]/, 1);
+  const segments = bare
+    .replace(/^\/?(?:api\/)?v\d+(?:[._]\d+)*(?:(?:alpha|beta|p)\d*)*(?=\/|$)/i, '')
+    .split('/')
+    .filter((segment) => segment !== '')
+    .flatMap((segment) => segment.split(/(?<=.):(?=[a-z]+$)/i));
+  const isStatic = (segment: string): boolean => !segment.includes('{') && words(segment).length > 0;
+  const steps = segments.filter(isStatic);
+  const last = segments.at(-1);
+  const endsInParameter = last !== undefined && !isStatic(last);
+  if (endsInParameter || steps.length < 2) return { steps, endsInParameter };
+  const belowActions = steps.at(-2) === 'actions';
+  const action = actionWords(words(steps.at(-1)!), belowActions);
+  return action ? { steps: steps.slice(0, -1), action, endsInParameter } : { steps, endsInParameter };
+}
+
+const withVerb = ({ method }: Operation, action: readonly string[]): string[] => [
+  method === 'GET' ? 'get' : method.toLowerCase(),
+  ...action,
+];
+
+function methodWords(operation: Operation, onItem: boolean, api: Api): string[][] {
+  switch (operation.method) {
+    case 'GET':
+      return [[!onItem && isList(operation.success.type, api) ? 'list' : 'retrieve'], ['get']];
+    case 'POST':
+      return onItem ? [['update'], ['create'], ['post']] : [['create'], ['post']];
+    case 'PATCH':
+      return [['update'], ['patch']];
+    case 'PUT':
+      return [['update'], ['replace'], ['put']];
+    case 'DELETE':
+      return [['delete'], ['remove']];
+    default:
+      return [words(operation.method)];
+  }
+}
+
+/** An array, or an envelope that holds exactly one. */
+function isList(type: Type, api: Api): boolean {
+  const target = follow(type, api);
+  if (target?.kind === 'array') return true;
+  if (target?.kind !== 'object') return false;
+  return arrayCount(target, api, 0) === 1;
+}
+
+function arrayCount(type: ObjectType, api: Api, depth: number): number {
+  const own = type.properties.filter((property) => follow(property.type, api)?.kind === 'array');
+  if (depth > 20) return own.length;
+  return type.extends.reduce((count, ref) => {
+    const base = follow(ref, api);
+    return base?.kind === 'object' ? count + arrayCount(base, api, depth + 1) : count;
+  }, own.length);
+}
+
+function follow(type: Type, api: Api): Type | undefined {
+  let current: Type | undefined = type;
+  for (let steps = 0; current?.kind === 'ref' && steps < 50; steps++) {
+    current = api.types.get(current.to)?.use.type;
+  }
+  return current;
+}
+
+/** `getReportsMdrs`, `deleteMediaByUserIDAndMediaID`: for an operation without operationId. */
+export function pathWords(operation: Operation): string[] {
+  const segments = operation.path.split('/').filter((segment) => segment !== '');
+  const statics = segments.map((segment) => segment.replaceAll(/\{[^{}]*\}/g, ' ')).flatMap(words);
+  const parameters = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map((match) => words(match[1]!));
+  return [
+    ...words(operation.method.toLowerCase()),
+    ...statics,
+    ...parameters.flatMap((parameter, index) => [index === 0 ? 'by' : 'and', ...parameter]),
+  ];
+}
+
+/** The accessor that a code sample calls: `client.foo.bar.update(` → `foo.bar.update`. */
+export function sampleAccessor(operation: Operation): string | undefined {
+  for (const { language, source } of operation.samples) {
+    if (!/^(javascript|typescript|node.*|js|ts)$/i.test(language)) continue;
+    const match = /\bclient\s*((?:\.\s*[\p{ID_Start}_$][\p{ID_Continue}$]*\s*)+)\(/u.exec(source);
+    if (match) return match[1]!.replaceAll(/\s/g, '').slice(1);
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+/**
+ * Giving names within one scope. Every claimant says which names it would take, best first. In each round
+ * the claimants that still have none try their next; a name goes to the claimant of the lowest rank, of
+ * equal ranks to the preferred one, then to the first in the order of identity. So a claimant that meets
+ * nobody keeps its first name whoever else comes, and only those that meet may change.
+ */
+
+export interface Claim {
+  readonly id: string;
+  /** Lower wins. */
+  readonly rank: number;
+  /** Wins among equal ranks: what the config or a code sample says. */
+  readonly preferred?: boolean;
+  /** At least one. When all are taken, the last one gets a number. */
+  readonly candidates: readonly string[];
+}
+
+/** @param taken names that nobody may have */
+export function assignNames(
+  claims: readonly Claim[],
+  taken: ReadonlySet<string> = new Set(),
+): Map<string, string> {
+  const names = new Map<string, string>();
+  const used = new Set(taken);
+  let pending = claims.toSorted(compare);
+  for (let round = 0; pending.length > 0; round++) {
+    const losers: Claim[] = [];
+    for (const claim of pending) {
+      const name = claim.candidates[round];
+      if (name === undefined) {
+        const numbered = number(claim.candidates.at(-1)!, used);
+        used.add(numbered);
+        names.set(claim.id, numbered);
+      } else if (used.has(name)) losers.push(claim);
+      else {
+        used.add(name);
+        names.set(claim.id, name);
+      }
+    }
+    pending = losers;
+  }
+  return names;
+}
+
+function compare(a: Claim, b: Claim): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.preferred !== b.preferred) return a.preferred ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function number(name: string, used: ReadonlySet<string>): string {
+  for (let count = 2; ; count++) {
+    const numbered = `${name}${count}`;
+    if (!used.has(numbered)) return numbered;
+  }
+}

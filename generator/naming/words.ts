@@ -1,0 +1,89 @@
+/** Text → words → a name in some case. Letters of any script stay; everything else separates. */
+
+import { createHash } from 'node:crypto';
+import { limits } from '../spec/limits.js';
+
+/** `SIMCardStatus_v2` → SIM, Card, Status, v2. */
+export function words(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/['’]/g, '')
+      .match(/[\p{ID_Continue}]+/gu)
+      ?.flatMap((part) => part.split('_'))
+      .flatMap(
+        (part) =>
+          part.match(/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+[\p{N}]*|\p{Lu}+\p{N}*|[^\p{Lu}]+/gu) ??
+          [],
+      )
+      .filter((word) => word !== '') ?? []
+  );
+}
+
+const capital = (word: string): string => {
+  const [first = '', ...rest] = word;
+  return first.toUpperCase() + rest.join('');
+};
+
+export interface CaseOptions {
+  /** Lower case; upper-cased as a whole inside a name. */
+  readonly initialisms: ReadonlySet<string>;
+}
+
+/** One word within a name: an initialism, or what was written in capitals, stays in capitals. */
+function inner(word: string, { initialisms }: CaseOptions): string {
+  const lower = word.toLowerCase();
+  if (initialisms.has(lower)) return word.toUpperCase();
+  if (lower.endsWith('s') && initialisms.has(lower.slice(0, -1))) {
+    return `${word.slice(0, -1).toUpperCase()}s`;
+  }
+  return capital(word);
+}
+
+/** `OutboundVoiceProfileID` */
+export const pascal = (parts: readonly string[], options: CaseOptions): string =>
+  parts.map((word) => inner(word, options)).join('');
+
+/** `outboundVoiceProfileID`: the first word is lower case, whatever it is. */
+export const camel = (parts: readonly string[], options: CaseOptions): string =>
+  parts.map((word, index) => (index === 0 ? word.toLowerCase() : inner(word, options))).join('');
+
+/** `outbound-voice-profile-id` */
+export const kebab = (parts: readonly string[]): string =>
+  parts.map((word) => word.toLowerCase()).join('-');
+
+/** `OUTBOUND_VOICE_PROFILE_ID` */
+export const constant = (parts: readonly string[]): string =>
+  parts.map((word) => word.toUpperCase()).join('_');
+
+/** What may begin and continue an identifier in most languages (Unicode UAX #31). */
+export const isIdentifier = (name: string): boolean =>
+  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.length <= limits.nameLength;
+
+/** Makes any text a valid identifier; text that is already one is not changed. */
+export function toIdentifier(name: string, fallback: string): string {
+  const kept = name.replace(/[^\p{ID_Continue}]/gu, '');
+  const started = kept === '' ? fallback : /^[\p{ID_Start}_]/u.test(kept) ? kept : `_${kept}`;
+  if (started.length <= limits.nameLength) return started;
+  const hash = createHash('sha256').update(started).digest('hex').slice(0, 8);
+  return [...started].slice(0, limits.nameLength - 8).join('') + hash;
+}
+
+const unchanged = /(ss|us|is|news|series|species|media|data|metadata|status|analytics|sms|mms|dns|https?|os)$/;
+
+/** English singular of a word; unknown forms lose a final s. */
+export function singular(word: string): string {
+  const lower = word.toLowerCase();
+  if (lower === 'people') return word.slice(0, 1) + 'erson';
+  if (lower === 'children') return word.slice(0, 5);
+  if (unchanged.test(lower) || lower.length < 3 || !lower.endsWith('s')) return word;
+  if (/[^aeiou]ies$/.test(lower) && lower.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(ss|sh|ch|x|z)es$/.test(lower)) return word.slice(0, -2);
+  if (/(status|bus|virus|campus|bonus|census|alias|bias|gas|lens)es$/.test(lower)) {
+    return word.slice(0, -2);
+  }
+  return word.slice(0, -1);
+}
+
+export const singularAll = (parts: readonly string[]): string[] =>
+  parts.map((word, index) => (index === parts.length - 1 ? singular(word) : word));
