@@ -1,0 +1,55 @@
+/**
+ * Arrays and objects in paths and headers.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#style-values
+ */
+
+import { encodePathPart, type PathText } from './path.js';
+
+type Encode = (text: string) => string;
+
+/** `blue,black` and `R,100,G,200`, exploded `R=100,G=200`. */
+export const simplePath = (value: unknown, explode = false): PathText => ({
+  pathText: joined(value, ',', explode, strict),
+});
+
+/** `.blue,black`, exploded `.blue.black` and `.R=100.G=200`. */
+export const labelPath = (value: unknown, explode = false): PathText => ({
+  pathText: `.${joined(value, explode ? '.' : ',', explode, strict)}`,
+});
+
+/** `;color=blue,black`, exploded `;color=blue;color=black` and `;R=100;G=200`. */
+export function matrixPath(name: string, value: unknown, explode = false): PathText {
+  const key = strict(name);
+  if (!explode || typeof value !== 'object' || value === null) {
+    const text = joined(value, ',', false, strict);
+    return { pathText: text === '' ? `;${key}` : `;${key}=${text}` };
+  }
+  const parts = Array.isArray(value)
+    ? value.map((item) => `${key}=${strict(String(item))}`)
+    : [joined(value, ';', true, strict)];
+  return { pathText: parts.map((part) => `;${part}`).join('') };
+}
+
+/** The value of a `content` parameter: JSON. */
+export const jsonPath = (value: unknown): PathText => ({ pathText: strict(JSON.stringify(value)) });
+
+/** An array or object as the value of a header. */
+export const simpleHeader = (value: unknown, explode = false): string | undefined =>
+  value === undefined ? undefined : joined(value, ',', explode, String);
+
+/** Marks that separate values must not stand in them. */
+const strict: Encode = (text) =>
+  encodePathPart(text).replace(
+    /[,;=.]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+function joined(value: unknown, separator: string, explode: boolean, encode: Encode): string {
+  if (Array.isArray(value)) return value.map((item) => encode(String(item))).join(separator);
+  if (typeof value !== 'object' || value === null) return encode(String(value));
+  return Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => [encode(name), encode(String(member))].join(explode ? '=' : ','))
+    .join(separator);
+}

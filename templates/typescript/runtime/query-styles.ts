@@ -1,0 +1,90 @@
+/**
+ * The styles of query parameters that state one.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0#style-examples
+ */
+
+import { queryScalar, type QueryText } from './query.js';
+
+type Reserved = { readonly allowReserved?: boolean };
+
+/** `color=blue&color=black`, or not exploded `color=blue,black`; objects `R=100&G=200` or `color=R,100`. */
+export function formQuery(
+  value: unknown,
+  { explode = true, allowReserved }: Reserved & { readonly explode?: boolean } = {},
+): QueryText | undefined {
+  const encode = encoder(allowReserved);
+  return styled(value, (name) => {
+    if (Array.isArray(value)) {
+      const items = value.map((item) => encode(queryScalar(item)));
+      if (items.length === 0) return '';
+      return explode
+        ? items.map((item) => `${encodeURIComponent(name)}=${item}`).join('&')
+        : `${encodeURIComponent(name)}=${items.join(',')}`;
+    }
+    if (!isRecord(value)) return `${encodeURIComponent(name)}=${encode(queryScalar(value))}`;
+    const members = membersOf(value, encode);
+    if (members.length === 0) return '';
+    return explode
+      ? members.map(([key, text]) => `${key}=${text}`).join('&')
+      : `${encodeURIComponent(name)}=${members.flat().join(',')}`;
+  });
+}
+
+/** `color=blue%20black` */
+export const spaceDelimitedQuery = (value: unknown, options?: Reserved): QueryText | undefined =>
+  delimited(value, '%20', options);
+
+/** `color=blue%7Cblack` */
+export const pipeDelimitedQuery = (value: unknown, options?: Reserved): QueryText | undefined =>
+  delimited(value, '%7C', options);
+
+/** `color[R]=100&color[G]=200` */
+export function deepObjectQuery(value: unknown, options: Reserved = {}): QueryText | undefined {
+  const encode = encoder(options.allowReserved);
+  return styled(value, (name) =>
+    isRecord(value)
+      ? membersOf(value, encode)
+          .map(([key, text]) => `${encodeURIComponent(name)}%5B${key}%5D=${text}`)
+          .join('&')
+      : `${encodeURIComponent(name)}=${encode(queryScalar(value))}`,
+  );
+}
+
+/** The value of a `content` parameter: JSON. */
+export const jsonQuery = (value: unknown): QueryText | undefined =>
+  styled(value, (name) => `${encodeURIComponent(name)}=${encodeURIComponent(JSON.stringify(value))}`);
+
+function delimited(
+  value: unknown,
+  separator: string,
+  options: Reserved = {},
+): QueryText | undefined {
+  const encode = encoder(options.allowReserved);
+  return styled(value, (name) => {
+    const items = Array.isArray(value)
+      ? value.map((item) => encode(queryScalar(item)))
+      : isRecord(value)
+        ? membersOf(value, encode).flat()
+        : [encode(queryScalar(value))];
+    return items.length === 0 ? '' : `${encodeURIComponent(name)}=${items.join(separator)}`;
+  });
+}
+
+const styled = (value: unknown, queryText: QueryText['queryText']): QueryText | undefined =>
+  value === undefined ? undefined : { queryText };
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !(value instanceof Date);
+
+const membersOf = (value: object, encode: (text: string) => string): [string, string][] =>
+  Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => [encodeURIComponent(key), encode(queryScalar(member))]);
+
+/** With `allowReserved`, RFC 3986 reserved characters stay, save those that end a value. */
+function encoder(allowReserved: boolean | undefined): (text: string) => string {
+  if (allowReserved !== true) return encodeURIComponent;
+  return (text) =>
+    encodeURIComponent(text).replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|5B|5D)/g, decodeURIComponent);
+}
