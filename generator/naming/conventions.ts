@@ -7,6 +7,8 @@ export interface Conventions {
   readonly reservedWords: ReadonlySet<string>;
   /** What the runtime and the language put into the scope of the exported names. */
   readonly exported: ReadonlySet<string>;
+  /** What is exported under the name of the client class with something added. */
+  readonly exportedWith: (className: string) => readonly string[];
   /** Members that the client class has. */
   readonly clientMembers: ReadonlySet<string>;
   /** Members that every resource class has. */

@@ -29,7 +29,11 @@ export function nameTypes(
   conventions: Conventions,
   rules: NameRules,
 ): TypeNames {
-  const taken = new Set([...conventions.exported, ...conventions.reservedWords]);
+  const taken = new Set([
+    ...conventions.exported,
+    ...conventions.reservedWords,
+    ...conventions.exportedWith(sdk.className),
+  ]);
   const types = [...api.types.values()];
   const schemas = types.filter(({ role, form }) => role === 'schema' && form !== 'request');
   const requestOnly = types.filter(

@@ -70,6 +70,12 @@ export const key = (name: string): Code =>
 export const literalKey = (name: string): Code =>
   name === '__proto__' ? code`['__proto__']` : key(name);
 
+/** `name: value` of an object literal or pattern, or `name` alone where they are the same. */
+export function entry(name: string, value: Code): Code {
+  const left = literalKey(name);
+  return left === value ? value : code`${left}: ${value}`;
+}
+
 /** `.name` or `['na-me']` */
 export const access = (name: string): Code =>
   isIdentifier(name) ? code`.${ident(name)}` : code`[${str(name)}]`;

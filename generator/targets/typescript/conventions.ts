@@ -1,0 +1,42 @@
+/** How TypeScript names things, and what is taken. */
+
+import { defaultInitialisms, type Conventions } from '../../naming/conventions.js';
+
+const list = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
+
+/** Globals that the output refers to, and those that a reader would take a type for. */
+const globals = `
+  Array ArrayBuffer AsyncIterable Blob Boolean Buffer Date Error File Function Headers Map Number
+  Object Omit Partial Pick Promise ReadonlyArray Record RegExp Request RequestInit Required Response
+  Set String Symbol URL URLSearchParams FormData AbortSignal Uint8Array globalThis undefined NaN
+  Infinity`;
+
+/** What the runtime exports, and what emitted modules declare beside the API's own. */
+const runtime = `
+  APIConnectionError APIConnectionTimeoutError APIError APIPromise APIResource APIUserAbortError
+  AuthenticationError BadRequestError Client ClientOptions ConflictError Credential ErrorOf Failure
+  HeadersLike InternalServerError MalformedResponseError NotFoundError PermissionDeniedError
+  RateLimitError RequestOptions SDKError SafeResult ThrownBy UnprocessableEntityError Uploadable
+  basic bearer config cookieHeader cookieKey createClient deepObjectQuery formQuery headerKey
+  isErrorOf jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
+  pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
+  client options params body query`;
+
+export const conventions: Conventions = {
+  initialisms: new Set(defaultInitialisms),
+  reservedWords: list(`
+    abstract any arguments as asserts async await bigint boolean break case catch class const
+    continue debugger declare default delete do else enum eval export extends false finally for from
+    function get if implements import in infer instanceof interface is keyof let module namespace
+    never new null number object of package private protected public readonly require return set
+    static string super switch symbol this throw true try type typeof undefined unique unknown using
+    var void while with yield`),
+  exported: list(globals + runtime),
+  exportedWith: (className) => [`${className}Error`],
+  clientMembers: list(`
+    baseURL buildRequest buildURL client config constructor credentials defaultHeaders delete fetch
+    fetchOptions get maxRetries options patch post put request timeout withOptions`),
+  resourceMembers: list('client constructor'),
+  locals: list(`
+    body client options params path query ${runtime}`),
+};

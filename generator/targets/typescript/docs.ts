@@ -1,0 +1,107 @@
+/** Documentation comments of types and members. */
+
+import type { Json } from '../../json.js';
+import type { Type, Use } from '../../model/api.js';
+import { comment, join, json, code, type Code } from './code.js';
+import { fill } from './prose.js';
+
+/** Columns of a line, and what a comment's frame takes of them. */
+const printWidth = 100;
+const frame = 3;
+
+/** Width of text in a comment that stands `depth` levels deep. */
+export const textWidth = (depth: number): number => printWidth - frame - 2 * depth;
+
+/** Blocks of lines, with an empty line between blocks; undefined if there is nothing to say. */
+export function docBlock(blocks: readonly (readonly Code[])[]): Code | undefined {
+  const filled = blocks.filter((block) => block.length > 0).map((block) => join(block, code`\n`));
+  return filled.length > 0 ? join(filled, code`\n\n`) : undefined;
+}
+
+export const prose = (text: string | undefined, depth: number): Code[] =>
+  text === undefined || text.trim() === ''
+    ? []
+    : fill(text, textWidth(depth)).map((line) => comment(line));
+
+/** What is said of a member or type: description, bounds, deprecation, default, example. */
+export function useDocs(use: Use, depth: number, withExample = true): Code | undefined {
+  const text = use.description ?? use.title;
+  const example = withExample ? exampleLine(use.examples[0], depth) : undefined;
+  return docBlock([
+    prose(text, depth),
+    constraints(use.type),
+    [
+      ...(use.deprecated ? [code`@deprecated`] : []),
+      ...(use.default ? [code`@default ${comment(oneLine(use.default.value))}`] : []),
+      ...(example ? [example] : []),
+    ],
+  ]);
+}
+
+/** A JSON value as TypeScript on one line; text that a comment cannot hold is escaped already. */
+const oneLine = (value: Json): string => json(value);
+
+function exampleLine(example: Json | undefined, depth: number): Code | undefined {
+  if (example === undefined) return undefined;
+  const text = oneLine(example);
+  if (text.length > textWidth(depth) - 9) return undefined;
+  return code`@example ${comment(text)}`;
+}
+
+/** What the type cannot say, as sentences. */
+export function constraints(type: Type): Code[] {
+  const sentences = sentencesOf(type);
+  return sentences.length > 0 ? [comment(sentences.join(' '))] : [];
+}
+
+function sentencesOf(type: Type): string[] {
+  switch (type.kind) {
+    case 'string':
+      return [
+        ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
+        ...range(type.minLength, type.maxLength, 'character'),
+        ...(type.pattern === undefined ? [] : [`Pattern: \`${type.pattern}\`.`]),
+      ];
+    case 'number':
+      return [
+        ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
+        ...range(type.minimum, type.maximum),
+        ...(type.exclusiveMinimum === undefined ? [] : [`More than ${type.exclusiveMinimum}.`]),
+        ...(type.exclusiveMaximum === undefined ? [] : [`Less than ${type.exclusiveMaximum}.`]),
+        ...(type.multipleOf === undefined ? [] : [`A multiple of ${type.multipleOf}.`]),
+      ];
+    case 'array':
+      return [
+        ...range(type.minItems, type.maxItems, 'item'),
+        ...(type.unique ? ['No item twice.'] : []),
+      ];
+    case 'union':
+      return [...new Set(type.variants.flatMap((variant) => sentencesOf(variant.type)))];
+    case 'object':
+      return range(type.minProperties, type.maxProperties, 'member');
+    case 'enum':
+      return type.members
+        .filter(({ description }) => description !== undefined)
+        .map(({ value, description }) => `\`${String(value)}\`: ${description}.`.replace(/\.\.$/, '.'));
+    case 'unknown':
+    case 'never':
+    case 'null':
+    case 'boolean':
+    case 'binary':
+    case 'literal':
+    case 'intersection':
+    case 'not':
+    case 'conditional':
+    case 'ref':
+      return [];
+  }
+}
+
+function range(low: number | undefined, high: number | undefined, unit?: string): string[] {
+  const units = (count: number): string =>
+    unit === undefined ? String(count) : `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (low !== undefined && low === high) return [`Exactly ${units(low)}.`];
+  if (low !== undefined && high !== undefined) return [`From ${low} to ${units(high)}.`];
+  if (low !== undefined) return [`At least ${units(low)}.`];
+  return high === undefined ? [] : [`At most ${units(high)}.`];
+}

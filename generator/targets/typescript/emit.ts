@@ -1,0 +1,107 @@
+/**
+ * Stage `emit` of the TypeScript target: the lowered model and its names → the files of an SDK. The list
+ * below is the folder that a user gets.
+ */
+
+import type { Api, NamedType, Operation, TypeId } from '../../model/api.js';
+import type { Names } from '../../naming/name.js';
+import type { ResourceNames } from '../../naming/resources.js';
+import { apiMarkdown } from '../../surface/api-md.js';
+import { findHomes } from './homes.js';
+import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
+import { compare, createPrinter } from './print.js';
+import { resourceFile } from './resource-file.js';
+import type { RuntimeTemplates } from './runtime.js';
+import { selectRuntime } from './runtime.js';
+import type { Sdk, SdkOptions, UnknownTrace } from './sdk.js';
+import { clientFile, configFile, createClientFile, indexFile, modelsFile } from './sdk-files.js';
+import type { SourceFile } from './structures.js';
+import { surfaceOf } from './surface.js';
+
+/** A file of the output. `format` asks for the formatter; other files are as they will be. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly format: boolean;
+}
+
+export interface EmitResult {
+  readonly files: readonly EmittedFile[];
+  readonly unknowns: readonly UnknownTrace[];
+}
+
+export function emit(
+  api: Api,
+  names: Names,
+  options: SdkOptions,
+  templates: RuntimeTemplates,
+): EmitResult {
+  const sdk = createSdk(api, names, options);
+  const { print } = createPrinter();
+  const models = modelsFile(sdk);
+  const resources = [...names.resources.values()].map((resource) => resourceFile(resource, sdk));
+  const sources = [
+    clientFile(sdk),
+    createClientFile(sdk),
+    configFile(sdk),
+    ...(models ? [models.file] : []),
+    ...resources.map(({ result }) => result),
+  ];
+  const runtime = selectRuntime(templates, importedModules(sources));
+  const index = indexFile(sdk, new Set(runtime.map(({ module }) => module)));
+  const description = `The ${names.sdk.className} client for TypeScript and JavaScript.`;
+  const as = (path: string, text: string, format = false): EmittedFile => ({ path, text, format });
+  const modules = new Set(runtime.map(({ module }) => module));
+  const files = [
+    as('package.json', packageJson(sdk, description)),
+    as('tsconfig.json', templates.package.get('tsconfig.json')!),
+    as('tsconfig.cjs.json', templates.package.get('tsconfig.cjs.json')!),
+    as('README.md', readme(templates.package.get('README.md.hbs')!, sdk)),
+    as('api.md', apiMarkdown(...surfaceOf(sdk))),
+    as('.prettierrc.json', templates.package.get('prettierrc.json')!),
+    as('.gitattributes', templates.package.get('gitattributes')!),
+    as('.gitignore', templates.package.get('gitignore')!),
+    as('cjs/package.json', '{ "type": "commonjs" }\n'),
+    as('cjs/index.cjs', cjsEntry(sdk), true),
+    as('cjs/index.d.cts', cjsTypes(sdk, modules), true),
+    ...[index, ...sources].map((file) => as(file.path, print(file), true)),
+    ...runtime.map(({ module, text }) => as(`src/${module}.ts`, text)),
+  ];
+  return {
+    files: files.toSorted((a, b) => compare(a.path, b.path)),
+    unknowns: [...(models?.unknowns ?? []), ...resources.flatMap(({ unknowns }) => unknowns)],
+  };
+}
+
+const importedModules = (sources: readonly SourceFile[]): Set<string> =>
+  new Set(sources.flatMap(({ imports }) => imports.map(({ from }) => from)));
+
+function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
+  const nested = new Map<TypeId, NamedType[]>();
+  for (const type of api.types.values()) {
+    if (type.owner !== undefined) push(nested, type.owner, type);
+  }
+  const operations = new Map<string, Operation[]>();
+  for (const operation of api.operations) {
+    push(operations, names.operations.get(operation.id)!.resource, operation);
+  }
+  for (const list of operations.values()) list.sort(compareOperations);
+  const children = new Map<string, ResourceNames[]>();
+  for (const resource of names.resources.values()) push(children, resource.parent ?? '', resource);
+  return { api, names, options, homes: findHomes(api, names), nested, operations, children };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const methodOrder = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'];
+
+/** By path, then by verb: the order of the document does not show. */
+const compareOperations = (a: Operation, b: Operation): number =>
+  compare(a.path, b.path) ||
+  methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method) ||
+  compare(a.method, b.method);
+

@@ -1,0 +1,120 @@
+/** `src/resources/**.ts`: the functions of a resource, its class, and its own types. */
+
+import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
+import { references } from '../../model/walk.js';
+import type { ResourceNames } from '../../naming/resources.js';
+import { code, comment, ident, type Code } from './code.js';
+import { declare, reachedInOrder } from './declarations.js';
+import { sharedModule } from './homes.js';
+import { operationFunction, operationMethod } from './operation.js';
+import { compare } from './print.js';
+import { createFile, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
+import type { ClassDeclaration, Declaration } from './structures.js';
+
+export function resourceFile(resource: ResourceNames, sdk: Sdk): FileBuilder & { result: ReturnType<FileBuilder['finish']> } {
+  const module = resourceModule(resource);
+  const file = createFile(sdk, module);
+  const operations = sdk.operations.get(resource.accessor) ?? [];
+  const types = typesOf(operations, sdk);
+  const declarations: Declaration[] = [
+    ...operations.map((operation) => operationFunction(operation, file)),
+    resourceClass(resource, operations, file),
+    ...types.own(module).flatMap((type) => declare(type, file)),
+    ...sharedExport(types.shared, sdk),
+  ];
+  return { ...file, result: file.finish(declarations) };
+}
+
+function resourceClass(
+  resource: ResourceNames,
+  operations: readonly Operation[],
+  file: FileBuilder,
+): ClassDeclaration {
+  const children = file.sdk.children.get(resource.accessor) ?? [];
+  return {
+    kind: 'class',
+    name: ident(resource.className),
+    docs: comment(`\`client.${resource.accessor}\``),
+    extends: file.value('core/resource', 'APIResource'),
+    ...lazyGetters(children, code`this.client`, file),
+    methods: operations.map((operation) => operationMethod(operation, file)),
+  };
+}
+
+/** A private field and a getter for each resource, made when it is first asked for. */
+export function lazyGetters(
+  resources: readonly ResourceNames[],
+  client: Code,
+  file: FileBuilder,
+): Pick<ClassDeclaration, 'fields' | 'accessors'> {
+  const parts = resources.map((resource) => {
+    const type = file.value(resourceModule(resource), resource.className);
+    const field = code`#${ident(resource.member)}`;
+    return {
+      field: { name: field, type: code`${type} | undefined` },
+      accessor: {
+        name: ident(resource.member),
+        type,
+        get: code`return (this.${field} ??= new ${type}(${client}));`,
+      },
+    };
+  });
+  return {
+    fields: parts.map(({ field }) => field),
+    accessors: parts.map(({ accessor }) => accessor),
+  };
+}
+
+interface ResourceTypes {
+  /** Declared in this module: those of the operations, then what they name. */
+  readonly own: (module: string) => readonly NamedType[];
+  readonly shared: readonly NamedType[];
+}
+
+function typesOf(operations: readonly Operation[], sdk: Sdk): ResourceTypes {
+  const { api, homes } = sdk;
+  const events = api.webhooks.filter(({ operation }) => operations.some(({ id }) => id === operation));
+  const derived = operations.flatMap(({ id, arguments: args, success, errors }) =>
+    [
+      args.params?.id,
+      success.type.kind === 'ref' ? success.type.to : undefined,
+      errors,
+    ].flatMap((type) => {
+      const found = type === undefined ? undefined : api.types.get(type);
+      return found && found.operation === id && found.owner === undefined ? [found] : [];
+    }),
+  );
+  const direct = operations.flatMap(({ arguments: args, success }): Type[] => [
+    ...(args.positional ? [args.positional.type] : []),
+    success.type,
+  ]);
+  const roots = [
+    ...derived.map(({ use }) => use.type),
+    ...direct,
+    ...events.map(({ payload }) => payload.type),
+  ];
+  const isDerived = new Set<TypeId>(derived.map(({ id }) => id));
+  const reached = reachedInOrder(
+    roots,
+    api.types,
+    (type) => references(type).map(({ to }) => to),
+    ({ id }) => !isDerived.has(id),
+  );
+  return {
+    own: (module) => [...derived, ...reached.filter(({ id }) => homes.get(id) === module)],
+    shared: reached.filter(({ id }) => homes.get(id) === sharedModule),
+  };
+}
+
+function sharedExport(shared: readonly NamedType[], sdk: Sdk): Declaration[] {
+  if (shared.length === 0) return [];
+  const names = shared.map(({ id }) => sdk.names.types.get(id)![0]!).toSorted(compare);
+  return [
+    {
+      kind: 'export',
+      from: sharedModule,
+      typeOnly: true,
+      names: names.map((name) => ({ name: ident(name) })),
+    },
+  ];
+}
