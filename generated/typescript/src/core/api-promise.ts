@@ -1,0 +1,116 @@
+/** The promise of an answer: parsed when it is awaited, once. */
+
+import type { Client } from './client.js';
+import { APIError, MalformedResponseError, SDKError } from './error.js';
+import { withIdleTimeout } from './idle.js';
+import type { SafeResult } from './result.js';
+import { connectionError, type Received } from './send.js';
+
+export class APIPromise<T, E = unknown> extends Promise<T> {
+  readonly #client: Client;
+  readonly #received: Promise<Received>;
+  readonly #parse: (received: Received) => Promise<T>;
+  #parsed: Promise<T> | undefined;
+
+  constructor(
+    client: Client,
+    received: Promise<Received>,
+    parse: (received: Received) => Promise<T> = parseBody,
+  ) {
+    super((resolve) => resolve(null as T)); // never seen: `then` reads the answer
+    this.#client = client;
+    this.#received = received;
+    this.#parse = parse;
+  }
+
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  /**
+   * The answer as soon as its headers are there; its body is left to the caller, under an idle timeout.
+   *
+   * @throws as `await` does
+   */
+  async asResponse(): Promise<Response> {
+    const { response, deadline } = await this.#received;
+    return withIdleTimeout(response, deadline);
+  }
+
+  /** The parsed answer and the raw one. */
+  async withResponse(): Promise<{ data: T; response: Response }> {
+    const [data, { response }] = await Promise.all([this.#data(), this.#received]);
+    return { data, response };
+  }
+
+  /** The answer or what went wrong, as a value: for anything on the wire it never throws. */
+  async safe(): Promise<SafeResult<T, E>> {
+    try {
+      const { data, response } = await this.withResponse();
+      return { ok: true, data, status: response.status, response };
+    } catch (error) {
+      if (!(error instanceof SDKError)) throw error;
+      const { status, headers } = error as Partial<APIError>;
+      const failure =
+        status === undefined || !(error instanceof APIError)
+          ? { ok: false, status: undefined, error }
+          : { ok: false, status, error: error.error as unknown, headers, cause: error };
+      return failure as SafeResult<T, E>;
+    }
+  }
+
+  /** The same answer, seen through a function. */
+  _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E> {
+    return new APIPromise<U, E>(this.#client, this.#received, async () =>
+      transform(await this.#data()),
+    );
+  }
+
+  override then<A = T, B = never>(
+    onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#data().then(onfulfilled, onrejected);
+  }
+
+  override catch<B = never>(
+    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<T | B> {
+    return this.#data().catch(onrejected);
+  }
+
+  override finally(onfinally?: (() => void) | null): Promise<T> {
+    return this.#data().finally(onfinally);
+  }
+
+  #data(): Promise<T> {
+    this.#parsed ??= this.#received.then(this.#parse);
+    return this.#parsed;
+  }
+}
+
+/** No body is null, JSON is its value, anything else its text. */
+async function parseBody<T>(received: Received): Promise<T> {
+  const { response, options, deadline } = received;
+  if (options.decode === 'response') return withIdleTimeout(response, deadline) as T;
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw connectionError(error, deadline, response.url || 'about:blank');
+  } finally {
+    deadline.clear();
+  }
+  if (response.status === 204) return null as T;
+  const type = response.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
+  if (!/^application\/json$|\+json$/i.test(type)) return text as T;
+  if (text === '') return undefined as T;
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    const message = `The answer is not valid JSON: ${text.slice(0, 100)}`;
+    throw new MalformedResponseError(response.status, text, message, response.headers, {
+      cause: error,
+    });
+  }
+}

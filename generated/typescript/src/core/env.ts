@@ -1,0 +1,16 @@
+/** Environment variables, where there are any. Blank values count as unset. */
+
+interface Environments {
+  readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+  readonly Deno?: { readonly env?: { readonly get?: (name: string) => string | undefined } };
+}
+
+export function readEnv(name: string): string | undefined {
+  const { process, Deno } = globalThis as Environments;
+  try {
+    const value = process?.env?.[name] ?? Deno?.env?.get?.(name);
+    return value?.trim() || undefined;
+  } catch {
+    return undefined; // Deno without the permission to read the environment
+  }
+}

@@ -1,0 +1,38 @@
+/** A body that the caller reads: as long as something comes, there is time. */
+
+import type { Deadline } from './deadline.js';
+
+/** The response, whose deadline begins anew with every chunk and ends with the body. */
+export function withIdleTimeout(response: Response, deadline: Deadline): Response {
+  const { body } = response;
+  if (!body) {
+    deadline.clear();
+    return response;
+  }
+  deadline.restart();
+  const reader = body.getReader();
+  const watched = new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) {
+          deadline.clear();
+          controller.close();
+        } else {
+          deadline.restart();
+          controller.enqueue(value);
+        }
+      } catch (error) {
+        deadline.clear();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      deadline.clear();
+      await reader.cancel(reason);
+    },
+  });
+  const { status, statusText, headers, url, redirected } = response;
+  const copy = new Response(watched, { status, statusText, headers });
+  return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
+}

@@ -1,0 +1,59 @@
+/** Query strings: nested objects in brackets, arrays as the API has them, everything percent-encoded. */
+
+/** A value that brings its own way to be written. */
+export interface QueryText {
+  /** The whole of `name=value&…`, percent-encoded; empty if there is nothing to send. */
+  readonly queryText: (name: string) => string;
+}
+
+/** How arrays are written that state no style: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. */
+export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
+
+/** @throws {RangeError} for a value that contains itself */
+export function stringifyQuery(query: object, arrays: ArrayFormat): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(query)) append(parts, name, value, arrays, []);
+  return parts.join('&');
+}
+
+function append(
+  parts: string[],
+  name: string,
+  value: unknown,
+  arrays: ArrayFormat,
+  within: readonly object[],
+): void {
+  if (value === undefined) return;
+  if (typeof value !== 'object' || value === null || value instanceof Date) {
+    parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(queryScalar(value))}`);
+    return;
+  }
+  if (isQueryText(value)) {
+    const text = value.queryText(name);
+    if (text !== '') parts.push(text);
+    return;
+  }
+  if (within.includes(value)) throw new RangeError(`The query value ${name} contains itself.`);
+  const inner = [...within, value];
+  if (!Array.isArray(value)) {
+    for (const [key, member] of Object.entries(value)) {
+      append(parts, `${name}[${key}]`, member, arrays, inner);
+    }
+  } else if (arrays === 'comma') {
+    const items = value.filter((item) => item !== undefined).map(queryScalar);
+    if (items.length > 0) append(parts, name, items.join(','), arrays, inner);
+  } else {
+    const key = arrays === 'brackets' ? `${name}[]` : name;
+    for (const item of value) append(parts, key, item, arrays, inner);
+  }
+}
+
+/** Null is the empty text, dates are ISO 8601. */
+export function queryScalar(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const isQueryText = (value: object): value is QueryText =>
+  'queryText' in value && typeof value.queryText === 'function';

@@ -1,0 +1,47 @@
+/** Options of a request, and what is made of them. */
+
+import type { HeadersLike } from './headers.js';
+
+export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Extensions of `RequestInit`, such as `dispatcher` of Node; never what the client sets itself. */
+export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'>;
+
+/** What a caller may say about one request. */
+export interface RequestOptions {
+  readonly headers?: HeadersLike | null | undefined;
+  /** Added to the query of the operation. */
+  readonly query?: object | null | undefined;
+  /** Instead of the operation's own body. */
+  readonly body?: unknown;
+  /** How often to try again; 2 by default. */
+  readonly maxRetries?: number | undefined;
+  /** Milliseconds for one attempt, its body included; 60,000 by default. */
+  readonly timeout?: number | undefined;
+  readonly signal?: AbortSignal | null | undefined;
+  readonly fetchOptions?: FetchOptions | undefined;
+  /** Sent as `Idempotency-Key`: the request may then be repeated safely. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** A request as operations hand it to the client. */
+export interface FinalRequestOptions extends RequestOptions {
+  readonly method: string;
+  readonly path: string;
+  /** `response` leaves the body to the caller. */
+  readonly decode?: 'response' | undefined;
+  /** Alternatives of security schemes, where they differ from the client's. */
+  readonly security?: readonly (readonly string[])[] | undefined;
+  /** Base URL of this operation, used while the client has its default one. */
+  readonly defaultBaseURL?: string | undefined;
+}
+
+export type VerbOptions = Omit<FinalRequestOptions, 'method' | 'path'>;
+
+export interface BuiltRequest {
+  readonly url: string;
+  readonly init: RequestInit & { readonly headers: Headers; readonly method: string };
+  readonly timeout: number;
+  /** Whether redirects are followed by hand, for the sake of the credentials. */
+  readonly guardRedirects: boolean;
+}

@@ -1,0 +1,11 @@
+/** What every resource class is made of. */
+
+import type { Client } from './client.js';
+
+export class APIResource {
+  protected readonly client: Client;
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+}

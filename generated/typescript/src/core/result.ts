@@ -1,0 +1,52 @@
+/** What `safe()` gives: a success, or a failure typed by status. */
+
+import type { APIConnectionError, APIError, APIUserAbortError, SDKError } from './error.js';
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Parsed<Text> = Text extends `${infer Status extends number}` ? Status : never;
+type Statuses<Class extends 4 | 5> = Parsed<`${Class}${Digit}${Digit}`>;
+
+/** Statuses that the document declares one by one. */
+type Declared<Errors> = Extract<keyof Errors, number>;
+type Fallback<Errors> = Errors extends { default: infer Body } ? Body : unknown;
+type Ranged<Errors, Range extends '4XX' | '5XX'> = Errors extends Record<Range, infer Body>
+  ? Body
+  : Fallback<Errors>;
+
+export interface Success<Data> {
+  readonly ok: true;
+  readonly data: Data;
+  readonly status: number;
+  readonly response: Response;
+}
+
+/** An answer with an error status. `error` is its body, `cause` the error that `await` would throw. */
+export interface Failure<Status extends number, Body> {
+  readonly ok: false;
+  readonly status: Status;
+  readonly error: Body;
+  readonly headers: Headers;
+  readonly cause: APIError;
+}
+
+/** No answer: the network failed, the time ran out, the caller aborted, or an option is wrong. */
+export interface NoAnswer {
+  readonly ok: false;
+  readonly status: undefined;
+  readonly error: APIConnectionError | APIUserAbortError | SDKError;
+}
+
+/** Failures of an operation; `4XX`, `5XX` and `default` stand for the statuses that are not named. */
+export type Failures<Errors> =
+  | { [Status in Declared<Errors>]: Failure<Status, Errors[Status]> }[Declared<Errors>]
+  | Failure<Exclude<Statuses<4>, Declared<Errors>>, Ranged<Errors, '4XX'>>
+  | Failure<Exclude<Statuses<5>, Declared<Errors>>, Ranged<Errors, '5XX'>>;
+
+export type SafeResult<Data, Errors> = Success<Data> | Failures<Errors> | NoAnswer;
+
+/** The error of an operation as a `catch` sees it: `status` narrows `error`. */
+export type ThrownBy<Errors> = Failures<Errors> extends infer Each
+  ? Each extends Failure<infer Status, infer Body>
+    ? APIError<Status, Body>
+    : never
+  : never;

@@ -1,0 +1,168 @@
+#!/usr/bin/env node
+/** Arguments → one function of `index.ts` each, and what it gives → lines and an exit code. */
+
+import { relative } from 'node:path';
+import { cac } from 'cac';
+import type { Diagnostic } from './diagnostics.js';
+import type { GenerateResult } from './generate.js';
+import { UsageError } from './project.js';
+
+interface Flags {
+  readonly config?: string;
+  readonly out?: string;
+  readonly target?: string;
+  readonly package?: string;
+  readonly format?: boolean;
+  readonly overwrite?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+const exit = { done: 0, failed: 1, usage: 2 } as const;
+
+const cli = cac('sdkwright');
+const common = (command: ReturnType<typeof cli.command>) =>
+  command
+    .option('--config <file>', 'Config file (default: sdkwright.yml)')
+    .option('--quiet', 'Print errors only')
+    .option('--json', 'Print the result as JSON');
+
+common(cli.command('generate [spec]', 'Generate the SDK'))
+  .option('--out <folder>', "Output folder, instead of the config's")
+  .option('--target <name>', 'Only this target')
+  .option('--no-format', 'Leave the formatter out')
+  .option('--overwrite', 'Overwrite files that are not ours or were changed by hand')
+  .option('--strict', 'Warnings are errors')
+  .action(async (spec: string | undefined, flags: Flags) => {
+    const { generate } = await import('./generate.js');
+    const result = await generate({ spec, ...selected(flags) });
+    await report(result, flags, () => summaries(result, flags));
+  });
+
+common(cli.command('check [spec]', 'Fail when what is on disk is not what generate would write'))
+  .option('--out <folder>', "Output folder, instead of the config's")
+  .option('--target <name>', 'Only this target')
+  .option('--no-format', 'Leave the formatter out')
+  .option('--strict', 'Warnings are errors')
+  .action(async (spec: string | undefined, flags: Flags) => {
+    const { check } = await import('./generate.js');
+    const result = await check({ spec, ...selected(flags) });
+    await report(result, flags, () =>
+      result.outputs.map(({ target, folder, total }) =>
+        result.ok
+          ? `${target}  ${shown(folder)}  ${total} files, all up to date`
+          : `${target}  ${shown(folder)}  stale; run sdkwright generate`,
+      ),
+    );
+  });
+
+common(cli.command('validate [spec]', 'Say everything that is wrong with a document'))
+  .option('--strict', 'Warnings are errors')
+  .action(async (spec: string | undefined, flags: Flags) => {
+    const { validate } = await import('./index.js');
+    const result = await validate({ spec, ...selected(flags) });
+    const ok = result.ok && !(flags.strict === true && result.diagnostics.length > 0);
+    await report({ ...result, ok }, flags, () => [
+      ok ? `valid, ${count(result.diagnostics.length, 'warning')}` : 'not valid',
+    ]);
+  });
+
+cli
+  .command('model [spec]', 'Print the model that targets get, as JSON')
+  .option('--config <file>', 'Config file (default: sdkwright.yml)')
+  .action(async (spec: string | undefined, flags: Flags) => {
+    const { model, modelText } = await import('./index.js');
+    const result = await model({ spec, ...selected(flags) });
+    const errors = { ...result, diagnostics: result.diagnostics.filter(isError) };
+    await report(errors, {}, () => []);
+    if (result.api && result.ok) process.stdout.write(modelText(result.api));
+  });
+
+common(cli.command('init [spec]', 'Write sdkwright.yml and the npm script'))
+  .option('--out <folder>', 'Output folder (default: ./sdk)')
+  .option('--package <name>', 'Name of the npm package')
+  .option('--overwrite', 'Replace a config that is there')
+  .action(async (spec: string | undefined, flags: Flags) => {
+    const { init } = await import('./index.js');
+    const { scriptName } = await import('./init.js');
+    const result = await init({ spec, ...selected(flags), package: flags.package });
+    await report(result, flags, () => [
+      'From the document:',
+      ...Object.entries(result.derived).map(([what, value]) => `  ${what}: ${value}`),
+      `Written: ${result.written.join(', ')}`,
+      result.written.includes('package.json')
+        ? `Next: npm run ${scriptName}`
+        : 'Next: npx sdkwright generate',
+    ]);
+  });
+
+cli.help();
+cli.version('0.1.0');
+
+function selected({ config, out, target, format, overwrite, strict }: Flags) {
+  if (target !== undefined && target !== 'typescript') {
+    throw new UsageError(`There is no target "${target}"; there is typescript.`);
+  }
+  return { config, out, format, overwrite, strict };
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+const shown = (folder: string): string => relative('.', folder) || '.';
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+function summaries(result: GenerateResult, { strict }: Flags): string[] {
+  if (!result.ok) {
+    const warnings = strict === true && !result.diagnostics.some(isError);
+    return warnings ? ['Nothing was written: warnings are errors here.'] : ['Nothing was written.'];
+  }
+  return result.outputs.map(({ target, folder, written, removed, total }) => {
+    const changes = [
+      ...(written.length > 0 ? [`${written.length} written`] : []),
+      ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    ];
+    return `${target}  ${shown(folder)}  ${total} files, ${changes.join(', ') || 'unchanged'}`;
+  });
+}
+
+/** Diagnostics to stderr, what was done to stdout; with `--json` one object to stdout. */
+async function report(
+  result: {
+    readonly ok: boolean;
+    readonly diagnostics: readonly Diagnostic[];
+    readonly texts: ReadonlyMap<string, string>;
+  },
+  flags: Flags,
+  lines: () => readonly string[],
+): Promise<void> {
+  process.exitCode = result.ok ? exit.done : exit.failed;
+  if (flags.json === true) {
+    const { texts: _, ...rest } = result;
+    const { api: __, ...plain } = rest as typeof rest & { api?: unknown };
+    process.stdout.write(`${JSON.stringify(plain, undefined, 2)}\n`);
+    return;
+  }
+  const diagnostics = flags.quiet === true ? result.diagnostics.filter(isError) : result.diagnostics;
+  if (diagnostics.length > 0) {
+    const { renderDiagnostics } = await import('./render-diagnostics.js');
+    process.stderr.write(`${renderDiagnostics(diagnostics, result.texts)}\n`);
+  }
+  if (flags.quiet === true) return;
+  for (const line of lines()) process.stdout.write(`${line}\n`);
+}
+
+try {
+  cli.parse(process.argv, { run: false });
+  const unknown = cli.args[0];
+  if (cli.matchedCommand) await cli.runMatchedCommand();
+  else if (unknown !== undefined) throw new UsageError(`There is no command "${unknown}".`);
+  else if (cli.options['help'] !== true && cli.options['version'] !== true) {
+    cli.outputHelp();
+    process.exitCode = exit.usage;
+  }
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error as Error).name === 'CACError';
+  if (!isUsage) throw error;
+  process.stderr.write(`${(error as Error).message}\nSee sdkwright --help.\n`);
+  process.exitCode = exit.usage;
+}

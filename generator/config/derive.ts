@@ -1,0 +1,57 @@
+/** What a config leaves out, from the document. */
+
+import type { Api } from '../model/api.js';
+import type { NameRules } from '../naming/conventions.js';
+import { defaultInitialisms } from '../naming/conventions.js';
+import type { SdkNames } from '../naming/sdk.js';
+import { camel, constant, toIdentifier, words } from '../naming/words.js';
+import type { Config } from './load.js';
+
+export interface DerivedCredential {
+  /** Name of the security scheme. */
+  readonly scheme: string;
+  readonly option: string;
+  readonly env: string;
+}
+
+const options = { initialisms: new Set(defaultInitialisms) };
+
+/**
+ * Client options of the security schemes: the first of the root security is `apiKey` (or `username` and
+ * `password`), every other is called after its scheme, so that adding one renames none.
+ */
+export function deriveCredentials(
+  api: Api,
+  sdk: SdkNames,
+  config: Config['auth'] = {},
+  taken: ReadonlySet<string> = new Set(),
+): DerivedCredential[] {
+  const first = api.security.default[0]?.[0];
+  const used = new Set(taken);
+  return api.security.schemes.flatMap((scheme): DerivedCredential[] => {
+    const plain = toIdentifier(camel(words(scheme.name), options), 'credential');
+    const given = Object.hasOwn(config, scheme.name) ? config[scheme.name] : undefined;
+    const isFirst = scheme.name === first;
+    const names =
+      scheme.type === 'basic'
+        ? isFirst
+          ? ['username', 'password']
+          : [`${plain}Username`, `${plain}Password`]
+        : [given?.option ?? (isFirst ? 'apiKey' : plain)];
+    return names.map((name) => {
+      let option = name;
+      for (let count = 2; used.has(option); count++) option = `${name}${count}`;
+      used.add(option);
+      const env = given?.env ?? `${sdk.envPrefix}_${constant(words(option))}`;
+      return { scheme: scheme.name, option, env };
+    });
+  });
+}
+
+export function nameRules({ names = {} }: Pick<Config, 'names'>): NameRules {
+  return {
+    operations: new Map(Object.entries(names.operations ?? {})),
+    resources: new Map(Object.entries(names.resources ?? {})),
+    types: new Map(Object.entries(names.types ?? {})),
+  };
+}

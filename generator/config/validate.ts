@@ -1,0 +1,58 @@
+/** Checks a config against its schema: all faults, each with its pointer. */
+
+import { diagnostic, type Diagnostic } from '../diagnostics.js';
+import { isArray, isObject, type Json } from '../json.js';
+import { nearest } from '../nearest.js';
+import { append } from '../spec/pointer.js';
+import type { ConfigSchema } from './schema.js';
+
+export function validateConfig(value: Json, schema: ConfigSchema, file: string): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = (pointer: string, what: string, suggestion?: string): void => {
+    found.push(diagnostic('config-invalid', { what, suggestion }, { file, pointer }));
+  };
+
+  const visit = (node: Json, rule: ConfigSchema, pointer: string, name: string): void => {
+    if (rule.type !== undefined && !hasType(node, rule.type)) {
+      report(pointer, `${name} must be ${article[rule.type]}.`);
+      return;
+    }
+    if (rule.enum && !rule.enum.includes(String(node))) {
+      report(pointer, `${name} must be one of ${rule.enum.join(', ')}.`);
+    }
+    if (rule.minimum !== undefined && Number(node) < rule.minimum) {
+      report(pointer, `${name} must be at least ${rule.minimum}.`);
+    }
+    if (!isObject(node)) return;
+    for (const key of rule.required ?? []) {
+      if (!Object.hasOwn(node, key)) report(pointer, `${name} has no "${key}".`);
+    }
+    for (const [key, member] of Object.entries(node)) {
+      const known = rule.properties && Object.hasOwn(rule.properties, key) ? rule.properties[key] : undefined;
+      const inner = known ?? (rule.additionalProperties || undefined);
+      const below = append(pointer, key);
+      if (inner) visit(member, inner, below, `"${key}"`);
+      else {
+        const suggestion = nearest(key, Object.keys(rule.properties ?? {}));
+        report(below, `${name} has no member "${key}".`, suggestion);
+      }
+    }
+  };
+  visit(value, schema, '', 'The config');
+  return found;
+}
+
+const article = { object: 'an object', string: 'a string', integer: 'a whole number', array: 'a list' };
+
+function hasType(value: Json, type: NonNullable<ConfigSchema['type']>): boolean {
+  switch (type) {
+    case 'object':
+      return isObject(value);
+    case 'array':
+      return isArray(value);
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isInteger(value);
+  }
+}

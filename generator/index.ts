@@ -1,0 +1,90 @@
+/**
+ * The library: what the command line does, for build scripts.
+ *
+ * ```ts
+ * import { generate } from 'sdkwright';
+ *
+ * const { ok, diagnostics } = await generate({ spec: 'openapi.yml', out: 'sdk' });
+ * ```
+ */
+
+import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
+import { hasErrors, type Diagnostic } from './diagnostics.js';
+import type { Api } from './model/api.js';
+import type { Json } from './json.js';
+import { openProject, UsageError, type ProjectOptions } from './project.js';
+
+export type { Config } from './config/load.js';
+export type { Diagnostic, DiagnosticCode, Severity, Source } from './diagnostics.js';
+export { check, generate } from './generate.js';
+export type { GenerateOptions, GenerateResult, OutputSummary } from './generate.js';
+export type { InitOptions, InitResult } from './init.js';
+export type * from './model/api.js';
+export type { Stats } from './pipeline.js';
+export type { ProjectOptions } from './project.js';
+export { renderDiagnostics } from './render-diagnostics.js';
+export { UsageError };
+
+export interface ReadOutcome {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Sources by file name, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The model; absent if the document cannot be read. */
+  readonly api?: Api;
+}
+
+/** Reads a document and the config, and says everything that is wrong with them. @throws {UsageError} */
+export async function validate(options: ProjectOptions = {}): Promise<ReadOutcome> {
+  const opened = openProject(options);
+  const { project } = opened;
+  if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
+  const { planTypescript, readApi } = await import('./pipeline.js');
+  const { locate } = await import('./spec/positions.js');
+  const read = readApi(project.specPath, project.refsRoot);
+  const texts = new Map([...opened.texts, ...read.texts]);
+  const file = project.specPath.split(/[\\/]/).at(-1)!;
+  const target =
+    read.api && (await planTypescript(read.api, project.config, project.configFile, file));
+  const diagnostics = [
+    ...opened.diagnostics,
+    ...read.diagnostics,
+    ...(target ? locate(target.diagnostics, texts) : []),
+  ];
+  const ok = read.api !== undefined && !hasErrors(diagnostics);
+  return { ok, diagnostics, texts, ...(read.api && { api: read.api }) };
+}
+
+/** The model of a document, as every target gets it. @throws {UsageError} */
+export async function model(options: ProjectOptions = {}): Promise<ReadOutcome> {
+  return validate(options);
+}
+
+/** The model of a document that is in memory already; references to other files are refused. */
+export async function modelOf(
+  document: OpenAPIV3.Document | OpenAPIV3_1.Document,
+): Promise<ReadOutcome> {
+  const [{ readLoaded }, { loadValue }] = await Promise.all([
+    import('./pipeline.js'),
+    import('./spec/load.js'),
+  ]);
+  const { api, diagnostics, texts } = readLoaded(loadValue(document as unknown as Json, 'document'));
+  const ok = api !== undefined && !hasErrors(diagnostics);
+  return { ok, diagnostics, texts, ...(api && { api }) };
+}
+
+/** Writes a config for a document. @throws {UsageError} */
+export async function init(
+  options: import('./init.js').InitOptions = {},
+): Promise<import('./init.js').InitResult> {
+  return (await import('./init.js')).init(options);
+}
+
+/** JSON text of a model: maps are objects, in order. */
+export const modelText = (api: Api): string =>
+  `${JSON.stringify(
+    api,
+    (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value),
+    2,
+  )}\n`;
+

@@ -1,0 +1,53 @@
+/** Stage `format`: prettier, on files whose unformatted text is new since the last run. */
+
+import type { EmittedFile } from '../targets/typescript/emit.js';
+import { hashText } from './hash.js';
+
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+  /** Hash of the text before formatting. */
+  readonly source: string;
+}
+
+/** What the last run left: the formatted text of a file by the hash of its unformatted one. */
+export type Formatted = (path: string, source: string) => string | undefined;
+
+export interface FormatResult {
+  readonly files: readonly OutputFile[];
+  /** How many files the formatter has seen. */
+  readonly formatted: number;
+}
+
+const style = { printWidth: 100, singleQuote: true, trailingComma: 'all' } as const;
+
+export async function format(
+  files: readonly EmittedFile[],
+  known: Formatted,
+  enabled = true,
+): Promise<FormatResult> {
+  let formatted = 0;
+  const prepared = files.map((file) => {
+    const source = hashText(`${file.format && enabled} ${file.text}`);
+    if (!file.format || !enabled) return { file, source, text: file.text };
+    return { file, source, text: known(file.path, source) };
+  });
+  const run = prepared.some(({ text }) => text === undefined) ? await formatter() : undefined;
+  const result: OutputFile[] = [];
+  for (const { file, source, text } of prepared) {
+    if (text === undefined) formatted++;
+    result.push({ path: file.path, source, text: text ?? (await run!(file.text)) });
+  }
+  return { files: result, formatted };
+}
+
+/** Loaded when it is needed: a run without changes pays nothing for it. */
+async function formatter(): Promise<(text: string) => Promise<string>> {
+  const [prettier, typescript, estree] = await Promise.all([
+    import('prettier/standalone'),
+    import('prettier/plugins/typescript'),
+    import('prettier/plugins/estree'),
+  ]);
+  const plugins = [typescript, estree as never];
+  return (text) => prettier.format(text, { ...style, parser: 'typescript', plugins });
+}

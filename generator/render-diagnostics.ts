@@ -1,0 +1,68 @@
+/** Diagnostics as people read them: one line first, then a code frame and help. */
+
+import { createRequire } from 'node:module';
+import type { Diagnostic, Source } from './diagnostics.js';
+
+/** Text of the document cannot move the cursor or reorder a line of the terminal. */
+const visible = (text: string): string =>
+  text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const place = ({ file, line, column }: Source): string =>
+  line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+
+/** @param texts sources by file name, for the code frames */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+): string {
+  return diagnostics.map((item) => renderOne(item, texts)).join('\n');
+}
+
+function renderOne(item: Diagnostic, texts: ReadonlyMap<string, string>): string {
+  const lines = [`${place(item.source)}  ${item.severity} ${item.code}  ${item.message}`];
+  lines.push(...frame(item.source, texts));
+  for (const { message, source } of item.related ?? []) {
+    lines.push(`  ${place(source)}  ${message}`, ...frame(source, texts));
+  }
+  lines.push(`  help: ${item.help}`, '');
+  return visible(lines.join('\n'));
+}
+
+/** Three lines of the source, with a mark under the place. Long lines are cut around it. */
+function frame(source: Source, texts: ReadonlyMap<string, string>): string[] {
+  const text = texts.get(source.file);
+  if (text === undefined || source.line === undefined) return [];
+  const { line, column = 1 } = source;
+  const first = Math.max(0, line - 3);
+  const cut = Math.max(0, column - 60);
+  const lines = text
+    .split('\n', line + 1)
+    .slice(first)
+    .map((row) => row.replace(/\r$/, '').slice(cut, cut + 120));
+  // Loaded here, as only faulty documents need it.
+  const { codeFrameColumns } = createRequire(import.meta.url)(
+    '@babel/code-frame',
+  ) as typeof import('@babel/code-frame');
+  const shown = codeFrameColumns(
+    lines.join('\n'),
+    { start: { line: line - first, column: column - cut } },
+    { linesAbove: 2, linesBelow: 1 },
+  );
+  return renumber(shown, first).map((row) => `  ${row}`);
+}
+
+/** Line numbers of the whole file instead of those of the excerpt. */
+function renumber(text: string, offset: number): string[] {
+  const rows = text.split('\n');
+  const width = String(offset + rows.length).length;
+  return rows.map((row) => {
+    const match = /^([> ]) *(\d*) \|(.*)$/.exec(row);
+    if (!match) return row;
+    const [, mark, number, rest] = match;
+    const shown = number === '' ? '' : String(Number(number) + offset);
+    return `${mark} ${shown.padStart(width)} |${rest}`;
+  });
+}
