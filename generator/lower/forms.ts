@@ -66,9 +66,18 @@ export function splitForms(api: Api): Api {
     ...webhook,
     payload: rewriteUse(webhook.payload, 'response'),
   }));
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const type = api.types.get(next.id);
-    if (type) add(type, next.direction);
+  const drain = (): void => {
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      const type = api.types.get(next.id);
+      if (type) add(type, next.direction);
+    }
+  };
+  drain();
+  // What no operation reaches is taken for the payload of an event.
+  for (const [id, type] of api.types) {
+    if (types.has(id) || types.has(requestId(id))) continue;
+    add(type, 'response');
+    drain();
   }
   return { ...api, operations, webhooks, types: inOrder(types, api) };
 }

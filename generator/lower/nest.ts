@@ -96,8 +96,8 @@ function mapUses(
       return {
         ...type,
         variants: type.variants.map((use, index) => {
-          const alone = objects.length === 1 && hint !== '';
-          const name = alone ? hint : `${hint} ${tagOf(use.type) ?? `variant ${index + 1}`}`;
+          const alone = objects.length === 1 ? hint || 'value' : undefined;
+          const name = alone ?? `${hint} ${tagOf(use.type) ?? `variant ${index + 1}`}`;
           return mapUse(use, name, `/variants/${index}`, visit);
         }),
       };

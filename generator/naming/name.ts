@@ -59,7 +59,9 @@ export function name(
     if (!resources.matched.has(key)) unmatched('resource', key, resources.all.keys());
   }
   const methods = nameMethods(placements, resources, conventions, rules);
-  const client = sdkNames(api, sdk, conventions);
+  const derived = sdkNames(api, sdk, conventions);
+  const taken = conventions.exported.has(derived.className);
+  const client = taken ? { ...derived, className: `${derived.className}Client` } : derived;
   const types = nameTypes(api, client, resources, methods, conventions, rules);
   for (const given of types.conflicts) {
     diagnostics.push(diagnostic('name-conflict', { name: given }, { file: config }));

@@ -2,6 +2,7 @@
 
 import { bearer } from './core/auth.js';
 import type { ClientConfig } from './core/config.js';
+
 /** What this SDK knows about the API. */
 export const config: ClientConfig = {
   name: 'Telnyx',

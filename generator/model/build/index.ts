@@ -2,15 +2,15 @@
  * Stage 5. A document in the dialect → the model. Nothing after this sees OpenAPI again.
  *
  * Operations are built first and note the schemas that they refer to; those are built in turn until
- * none is left, so that nothing unreached is looked at. Then intersections are resolved, and what needs
- * the whole API is added: the merged arguments, and the types of results.
+ * none is left, then the components that nothing refers to: they may describe events. Then intersections
+ * are resolved, and what needs the whole API is added: the merged arguments, and the types of results.
  */
 
 import { diagnostic, type Diagnostic } from '../../diagnostics.js';
 import type { SchemaObject } from '../../spec/document.js';
-import { parsePointer } from '../../spec/pointer.js';
+import { append, parsePointer } from '../../spec/pointer.js';
 import type { Located, Spec } from '../../spec/spec.js';
-import type { Api, Info, NamedType, Operation, Type, TypeId, Use, Webhook } from '../api.js';
+import type { Api, Info, NamedType, Operation, RefType, Type, TypeId, Use, Webhook } from '../api.js';
 import { buildArguments } from './arguments.js';
 import { idOf, type BuildContext } from './context.js';
 import { countReferences, reach, recursiveTypes } from './graph.js';
@@ -47,6 +47,10 @@ export function build(spec: Spec): BuildResult {
 
   const security = buildSecurity(context);
   const drafts = buildOperations(context, security);
+  const components = Object.keys(spec.document.components?.schemas ?? {}).flatMap((name) => {
+    const target = spec.resolve(append('#/components/schemas', name), spec.root, 'Schema');
+    return target ? [context.refer(target)] : [];
+  });
   const schemas = new Map<TypeId, NamedType>();
   for (let target = pending.pop(); target; target = pending.pop()) {
     const id = idOf(target, spec.root);
@@ -73,7 +77,7 @@ export function build(spec: Spec): BuildResult {
     ...webhook,
     payload: simplifyUse(webhook.payload),
   }));
-  const finished = finish(operations, webhooks, types, resolver, context);
+  const finished = finish(operations, webhooks, types, components, resolver, context);
   return {
     api: {
       info: infoOf(spec),
@@ -156,6 +160,7 @@ function finish(
   drafts: readonly OperationDraft[],
   webhookDrafts: readonly Webhook[],
   schemas: ReadonlyMap<TypeId, NamedType>,
+  components: readonly TypeId[],
   resolver: Resolver,
   context: BuildContext,
 ): Pick<Api, 'operations' | 'webhooks' | 'types'> {
@@ -171,6 +176,13 @@ function finish(
   ];
   const plain = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
   const counts = countReferences(roots, plain);
+  const unreached = components.filter((id) => !counts.has(id));
+  for (const [id, count] of countReferences(
+    unreached.flatMap((id) => plain.get(id) ?? []),
+    plain,
+  )) {
+    counts.set(id, (counts.get(id) ?? 0) + count);
+  }
   const types = new Map<TypeId, NamedType>();
   const operations = drafts.map((draft, index): Operation => {
     reportUnusedContents(draft, context);
@@ -196,8 +208,10 @@ function finish(
   });
   const webhooks = webhookDrafts.map((webhook) => eventType(webhook, types));
 
+  const free = unreached.map((id): RefType => ({ kind: 'ref', at: id, to: id }));
   const reached = reach(
     [
+      ...free.map((type) => ({ type, encoding: 'json' as const })),
       ...[...types.values()].map(({ use, encodings }) => ({
         type: use.type,
         encoding: encodings[0]!,

@@ -2,7 +2,7 @@
 
 import type { NamedType, ObjectType, Property, Type, TypeId } from '../../model/api.js';
 import { code, comment, ident, identPath, join, key, num, type Code } from './code.js';
-import { prose, useDocs } from './docs.js';
+import { declarationDocs, prose, useDocs } from './docs.js';
 import { compare } from './print.js';
 import type { FileBuilder } from './sdk.js';
 import type { Declaration, Member } from './structures.js';
@@ -13,7 +13,7 @@ export function declare(type: NamedType, file: FileBuilder, depth = 0): Declarat
   const path = file.sdk.names.types.get(type.id)!;
   const name = ident(path.at(-1)!);
   const scope = scopeOf(type, file);
-  const docs = useDocs(type.use, depth, false);
+  const docs = declarationDocs(type.use, path.at(-1)!, depth);
   const own = declareOwn(type, name, docs, scope, depth);
   const nested = [
     ...(file.sdk.nested.get(type.id) ?? []).flatMap((inner) => declare(inner, file, depth + 1)),

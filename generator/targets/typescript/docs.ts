@@ -2,6 +2,7 @@
 
 import type { Json } from '../../json.js';
 import type { Type, Use } from '../../model/api.js';
+import { words } from '../../naming/words.js';
 import { comment, join, json, code, type Code } from './code.js';
 import { fill } from './prose.js';
 
@@ -24,9 +25,23 @@ export const prose = (text: string | undefined, depth: number): Code[] =>
     : fill(text, textWidth(depth)).map((line) => comment(line));
 
 /** What is said of a member or type: description, bounds, deprecation, default, example. */
-export function useDocs(use: Use, depth: number, withExample = true): Code | undefined {
-  const text = use.description ?? use.title;
-  const example = withExample ? exampleLine(use.examples[0], depth) : undefined;
+export function useDocs(use: Use, depth: number): Code | undefined {
+  return documented(use, use.description ?? use.title, exampleLine(use.examples[0], depth), depth);
+}
+
+/** The same of a declaration: a title that only repeats the name is left out, and so is the example. */
+export function declarationDocs(use: Use, name: string, depth: number): Code | undefined {
+  const title = words(use.title ?? '').join('').toLowerCase();
+  const repeats = words(name).join('').toLowerCase().startsWith(title);
+  return documented(use, use.description ?? (repeats ? undefined : use.title), undefined, depth);
+}
+
+function documented(
+  use: Use,
+  text: string | undefined,
+  example: Code | undefined,
+  depth: number,
+): Code | undefined {
   return docBlock([
     prose(text, depth),
     constraints(use.type),

@@ -53,7 +53,7 @@ export function emit(
   const as = (path: string, text: string, format = false): EmittedFile => ({ path, text, format });
   const modules = new Set(runtime.map(({ module }) => module));
   const files = [
-    as('package.json', packageJson(sdk, description)),
+    as('package.json', packageJson(sdk, description, models !== undefined)),
     as('tsconfig.json', templates.package.get('tsconfig.json')!),
     as('tsconfig.cjs.json', templates.package.get('tsconfig.cjs.json')!),
     as('README.md', readme(templates.package.get('README.md.hbs')!, sdk)),

@@ -39,6 +39,10 @@ export function findHomes(api: Api, names: Names): Homes {
     const module = operation === undefined ? sharedModule : moduleOf(operation);
     for (const { to } of references(payload.type)) visit(to, module);
   }
+  // What no operation reaches is for everybody: payloads of events that the document only describes.
+  for (const type of api.types.values()) {
+    if (type.owner === undefined && !homes.has(type.id)) visit(type.id, sharedModule);
+  }
   // A nested type stands where its owner stands, even if only the owner is shared.
   for (const type of api.types.values()) {
     let top = type;

@@ -1,7 +1,7 @@
 /** An operation → its standalone function and the method that calls it. */
 
 import type { Api, Operation, Type, WireMember } from '../../model/api.js';
-import { code, comment, entry, ident, join, str, tmpl, type Code } from './code.js';
+import { access, code, comment, entry, ident, join, str, tmpl, type Code } from './code.js';
 import { docBlock, prose } from './docs.js';
 import { exampleCall } from './example.js';
 import { isScalar } from './scalars.js';
@@ -177,35 +177,42 @@ function returnType(operation: Operation, file: FileBuilder): Code {
 function functionBody(operation: Operation, file: FileBuilder): Code[] {
   const { wire, arguments: args } = operation;
   const names = operationNames(file.sdk, operation.id);
-  const whole = paramsName(operation);
-  const styled = new Map(
-    wire.query.map((member) => [member, queryValue(member, typeOf(operation, member, file), file)]),
-  );
-  const direct =
-    whole === 'body' ||
-    (whole === 'query' && [...styled.values()].every((wrap) => wrap === undefined) && wire.query.every(({ member, name }) => member === name));
+  const whole = args.params && paramsName(operation);
   const local = (member: WireMember): Code => ident(names.locals.get(member.member!)!);
+  const styled = wire.query.map((member) => ({
+    member,
+    wrap: queryValue(member, typeOf(operation, member, file), file),
+  }));
 
   const properties: Code[] = [];
   const statements: Code[] = [];
-  const takes = placed(wire);
-  if (!direct && takes.length + (wire.body ? 1 : 0) > 0) {
+  if (whole === 'query') {
+    const dot = args.params?.required === true ? code`.` : code`?.`;
+    const wrapped = styled.flatMap(({ member: { name }, wrap }) =>
+      wrap ? [entry(name, wrap(code`query${optionalAccess(name, dot)}`))] : [],
+    );
+    properties.push(
+      wrapped.length > 0 ? code`query: { ...query, ${join(wrapped, code`, `)} }` : code`query`,
+    );
+  } else if (whole === 'params') {
     const rest = wire.body?.from === 'rest' ? 'body' : wire.body ? undefined : 'query';
-    const taken = takes.map((member) => entry(member.member!, local(member)));
-    if (wire.body?.from === 'body') taken.push(code`body`);
-    const holes = [...taken, ...(rest ? [code`...${ident(rest)}`] : [])];
-    const source = args.params?.required === true ? ident(whole) : code`${ident(whole)} ?? {}`;
+    const holes = [
+      ...placed(wire).map((member) => entry(member.member!, local(member))),
+      ...(wire.body?.from === 'body' ? [code`body`] : []),
+      ...(rest ? [code`...${ident(rest)}`] : []),
+    ];
+    const source = args.params?.required === true ? code`params` : code`params ?? {}`;
     statements.push(code`const { ${join(holes, code`, `)} } = ${source};`);
-    const members = wire.query.map((member) => {
-      const wrap = styled.get(member);
-      return entry(member.name, wrap ? wrap(local(member)) : local(member));
-    });
-    if (members.length > 0) properties.push(code`query: { ${join(members, code`, `)} }`);
-    if (members.length === 0 && rest === 'query') properties.push(code`query`);
-    else if (rest === 'query') {
-      properties.splice(-1, 1, code`query: { ...query, ${join(members, code`, `)} }`);
-    }
-  } else if (direct && whole === 'query' && args.params) properties.push(code`query`);
+    const members = [
+      ...(rest === 'query' ? [code`...query`] : []),
+      ...styled.map(({ member, wrap }) =>
+        entry(member.name, wrap ? wrap(local(member)) : local(member)),
+      ),
+    ];
+    if (members.length > 1 || rest !== 'query') {
+      if (members.length > 0) properties.push(code`query: { ${join(members, code`, `)} }`);
+    } else properties.push(code`query`);
+  }
 
   if (wire.body) properties.push(bodyProperty(operation, file));
   if (wire.response.decode === 'binary') properties.push(code`decode: 'response'`);
@@ -233,6 +240,13 @@ function functionBody(operation: Operation, file: FileBuilder): Code[] {
     ...merged,
   ];
   return [...statements, code`return client.request({ ${join(request, code`, `)} });`];
+}
+
+/** `.name`, `?.name` or `?.['na-me']` */
+function optionalAccess(name: string, dot: Code): Code {
+  const plain = access(name);
+  if (dot === '.') return plain;
+  return plain.startsWith('.') ? code`?${plain}` : code`?.${plain}`;
 }
 
 function pathCode(operation: Operation, local: (member: WireMember) => Code, file: FileBuilder): Code {

@@ -7,14 +7,11 @@ import { exampleArguments, exampleCall } from './example.js';
 import { operationNames, type Sdk } from './sdk.js';
 import { exportTable, runtimeExports } from './sdk-files.js';
 
-export function packageJson(sdk: Sdk, description: string): string {
+export function packageJson(sdk: Sdk, description: string, hasModels: boolean): string {
   const { packageName, version, license, repository } = sdk.options;
   const { contact } = sdk.api.info;
-  const author = [
-    contact?.name,
-    contact?.email === undefined ? undefined : `<${contact.email}>`,
-    contact?.url === undefined ? undefined : `(${contact.url})`,
-  ].filter((part) => part !== undefined);
+  const { name, email, url } = contact ?? {};
+  const author = { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
   const both = (path: string) => ({
     import: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },
     require: { types: `./cjs/${path}.d.ts`, default: `./cjs/${path}.js` },
@@ -23,7 +20,7 @@ export function packageJson(sdk: Sdk, description: string): string {
     name: packageName,
     version,
     description,
-    ...(author.length > 0 && { author: author.join(' ') }),
+    ...(Object.keys(author).length > 0 && { author }),
     ...(license !== undefined && { license }),
     ...(repository !== undefined && { repository }),
     type: 'module',
@@ -39,7 +36,7 @@ export function packageJson(sdk: Sdk, description: string): string {
       },
       './core/*': both('core/*'),
       './resources/*': both('resources/*'),
-      './models': both('models'),
+      ...(hasModels && { './models': both('models') }),
       './package.json': './package.json',
     },
     files: ['dist', 'cjs', 'src', 'api.md'],

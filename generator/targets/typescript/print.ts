@@ -13,10 +13,18 @@ import {
   type JSDocStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
+  type PropertySignatureStructure,
   type StatementStructures,
 } from 'ts-morph';
 import { str, type Code } from './code.js';
-import type { ClassDeclaration, Declaration, Import, Parameter, SourceFile } from './structures.js';
+import type {
+  ClassDeclaration,
+  Declaration,
+  Import,
+  InterfaceDeclaration,
+  Parameter,
+  SourceFile,
+} from './structures.js';
 
 export interface Printer {
   readonly print: (file: SourceFile) => string;
@@ -94,14 +102,7 @@ function structureOf(declaration: Declaration, exported: boolean, path: string):
         isExported: exported,
         docs: docsOf(declaration.docs),
         extends: [...declaration.extends],
-        properties: declaration.members.map(({ name, docs, type, optional, readonly = false }) => ({
-          name,
-          docs: docsOf(docs),
-          type,
-          hasQuestionToken: optional,
-          isReadonly: readonly,
-          leadingTrivia: docs ? '\n' : '',
-        })),
+        properties: membersOf(declaration),
         indexSignatures: declaration.index
           ? [{ keyName: 'key', keyType: 'string', returnType: declaration.index }]
           : [],
@@ -113,6 +114,7 @@ function structureOf(declaration: Declaration, exported: boolean, path: string):
         isExported: exported,
         docs: docsOf(declaration.docs),
         type: declaration.type,
+        leadingTrivia: declaration.docs ? '\n' : '',
       };
     case 'namespace':
       return {
@@ -140,6 +142,7 @@ function structureOf(declaration: Declaration, exported: boolean, path: string):
         declarationKind: VariableDeclarationKind.Const,
         isExported: exported,
         docs: docsOf(declaration.docs),
+        leadingTrivia: '\n',
         declarations: [
           { name: declaration.name, type: declaration.type, initializer: declaration.value },
         ],
@@ -155,6 +158,19 @@ function structureOf(declaration: Declaration, exported: boolean, path: string):
         })),
       };
   }
+}
+
+/** Documented members stand apart. */
+function membersOf({ members }: InterfaceDeclaration): OptionalKind<PropertySignatureStructure>[] {
+  const apart = members.some(({ docs }) => docs !== undefined);
+  return members.map(({ name, docs, type, optional, readonly = false }) => ({
+    name,
+    docs: docsOf(docs),
+    type,
+    hasQuestionToken: optional,
+    isReadonly: readonly,
+    leadingTrivia: apart ? '\n' : '',
+  }));
 }
 
 function classOf(

@@ -51,7 +51,6 @@ export class OutboundVoiceProfiles extends APIResource {
   }
 }
 
-/** Outbound Voice Profile */
 export interface OutboundVoiceProfileUpdateParams {
   /**
    * A user-supplied name to help with organization.
@@ -72,6 +71,7 @@ export interface OutboundVoiceProfileUpdateParams {
    * @example '6a09cdc3-8948-47f0-aa62-74ac943d6c58'
    */
   billing_group_id?: string | null;
+
   call_recording?: OutboundCallRecording;
 
   /**
@@ -199,12 +199,14 @@ export interface OutboundVoiceProfileUpdateErrors {
  * @default 'conversational'
  */
 export type TrafficType = 'conversational';
+
 /**
  * Indicates the coverage of the termination regions.
  *
  * @default 'global'
  */
 export type ServicePlan = 'global';
+
 /**
  * Setting for how costs for outbound profile are calculated.
  *
@@ -246,7 +248,6 @@ export interface OutboundCallRecording {
   call_recording_type?: 'all' | 'none' | 'by_caller_phone_number';
 }
 
-/** Outbound Voice Profile */
 export interface OutboundVoiceProfile {
   /**
    * A user-supplied name to help with organization.
@@ -267,6 +268,7 @@ export interface OutboundVoiceProfile {
    * @example '6a09cdc3-8948-47f0-aa62-74ac943d6c58'
    */
   billing_group_id?: string | null;
+
   call_recording?: OutboundCallRecording;
 
   /**
