@@ -1,0 +1,34 @@
+/** `generated/` is what `npm run generate` would write: the same files, the same bytes. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../generator/config/load.js';
+import { format } from '../../generator/output/format.js';
+import { projectFolder, seedPath } from '../support/places.js';
+import { emitDocument } from '../support/emit.js';
+
+const folder = join(projectFolder, 'generated/typescript');
+
+/** State of a run, ignored by git; and the manifest, which lists the others. */
+const apart = /^\.sdkwright\/|^(node_modules|dist)\/|^cjs\/(?!index\.d?\.?cts$|index\.cjs$|package\.json$)/;
+
+test('generated/typescript is up to date (npm run generate)', async () => {
+  const { config } = loadConfig(join(projectFolder, 'specs/sdkwright.yml'));
+  const emitted = await emitDocument(seedPath, config);
+  const { files } = await format(emitted.files, () => undefined);
+  const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
+    .filter((path) => !apart.test(path))
+    .toSorted();
+  expect(onDisk).toEqual(files.map(({ path }) => path).toSorted());
+  for (const { path, text } of files) {
+    expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
+  }
+});
+
+test('the document is the customer’s, byte for byte', () => {
+  const text = readFileSync(seedPath);
+  expect(text.length).toBe(19_027);
+});

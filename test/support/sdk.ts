@@ -1,0 +1,44 @@
+/** An SDK on disk, built and packed as its owner would. */
+
+import { symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generate } from '../../generator/index.js';
+import type { GenerateOptions } from '../../generator/index.js';
+import { compiler, scratch } from './places.js';
+import { succeed } from './run.js';
+
+export interface BuiltSdk {
+  readonly folder: string;
+  /** Path of the packed tarball. */
+  readonly tarball: string;
+}
+
+export async function generateTo(options: GenerateOptions): Promise<void> {
+  const result = await generate(options);
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+}
+
+/** Generates, builds with the SDK's own build configuration, and packs. */
+export async function buildSdk(options: Omit<GenerateOptions, 'out'>): Promise<BuiltSdk> {
+  const folder = scratch('sdk');
+  await generateTo({ ...options, out: folder });
+  for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
+    await succeed(process.execPath, [compiler('ts70'), '-p', project], { cwd: folder });
+  }
+  const packed = await succeed('npm', ['pack', '--ignore-scripts', '--json'], { cwd: folder });
+  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
+  return { folder, tarball: join(folder, filename) };
+}
+
+/** A folder where the packed SDK is installed as a dependency, from the tarball. */
+export async function installSdk({ tarball }: BuiltSdk): Promise<string> {
+  const folder = scratch('user');
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  await succeed('npm', ['install', '--no-audit', '--no-fund', '--offline', tarball], { cwd: folder });
+  return folder;
+}
+
+export function link(target: string, path: string): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  symlinkSync(target, path);
+}
