@@ -8,6 +8,8 @@ import { children, mapChildren, references } from '../model/walk.js';
 
 type Direction = Exclude<Form, 'both'>;
 
+const absentIn = { request: 'readOnly', response: 'writeOnly' } as const;
+
 /** Identity of the request form of a type that has two. */
 export const requestId = (id: TypeId): TypeId => `${id} (request)`;
 
@@ -24,10 +26,29 @@ export function splitForms(api: Api): Api {
       pending.push({ id: type.to, direction });
       return { ...type, to: idIn(type.to, direction) };
     }
-    const mapped = mapChildren(type, (child) => rewrite(child, direction));
-    if (mapped.kind !== 'object') return mapped;
-    const absent = direction === 'request' ? 'readOnly' : 'writeOnly';
-    return { ...mapped, properties: mapped.properties.filter((property) => !property[absent]) };
+    if (type.kind === 'intersection') {
+      const left = type.members.filter((member) => !isEmptied(member, direction));
+      return { ...type, members: left.map((member) => rewrite(member, direction)) };
+    }
+    if (type.kind !== 'object') return mapChildren(type, (child) => rewrite(child, direction));
+    const left = {
+      ...type,
+      properties: type.properties.filter((property) => !property[absentIn[direction]]),
+      extends: type.extends.filter((ref) => !isEmptied(ref, direction)),
+    };
+    const mapped = mapChildren(left, (child) => rewrite(child, direction));
+    return isEmptied(type, direction) ? { ...left, additional: 'closed' } : mapped;
+  };
+  /** Whether an object has members, but none in this direction: then nothing of it is sent. */
+  const isEmptied = (type: Type, direction: Direction): boolean => {
+    const target = type.kind === 'ref' ? api.types.get(type.to)?.use.type : type;
+    return (
+      target?.kind === 'object' &&
+      target.additional === 'unstated' &&
+      target.extends.length === 0 &&
+      target.properties.length > 0 &&
+      target.properties.every((property) => property[absentIn[direction]])
+    );
   };
   const rewriteUse = <U extends Use>(use: U, direction: Direction): U => ({
     ...use,

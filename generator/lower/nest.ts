@@ -38,7 +38,7 @@ function hoist(
   doc?: Use,
 ): Type {
   const named =
-    (type.kind === 'object' && (type.properties.length > 0 || type.extends.length > 0)) ||
+    (type.kind === 'object' && hasShape(type)) ||
     (type.kind === 'enum' && type.members.length > inlineEnumLimit);
   if (!named) {
     return mapUses(type, hint, (child, childHint, childPath, use) =>
@@ -69,6 +69,10 @@ function hoist(
   nested[place] = { ...inner, use: { ...inner.use, type: lowered } };
   return { kind: 'ref', at: type.at, to: id };
 }
+
+/** Whether an object says more than that some members must exist. */
+const hasShape = (type: TypeOf<'object'>): boolean =>
+  type.extends.length > 0 || type.properties.some((property) => property.type.kind !== 'unknown');
 
 /** Maps the types directly within, with what each would be called and its place. */
 function mapUses(

@@ -1,0 +1,90 @@
+/** The full Telnyx document: every operation is there, and `unknown` stands only where it must. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { generate } from '../../generator/index.js';
+import { anythingGoes } from '../support/anything.js';
+import { emitDocument, type Emitted } from '../support/emit.js';
+import { compiler, scratch, telnyxPath } from '../support/places.js';
+import { run } from '../support/run.js';
+
+type Raw = Record<string, Record<string, unknown>>;
+
+const document = JSON.parse(readFileSync(telnyxPath, 'utf8')) as { readonly paths: Raw };
+let sdk: Emitted;
+
+beforeAll(async () => {
+  sdk = await emitDocument(telnyxPath);
+});
+
+test('api.md has a line for every operation of the document, and no other', () => {
+  const declared = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((method) => /^(get|put|post|patch|delete|head|options|trace)$/.test(method))
+      .map((method) => `${method} ${path}`),
+  );
+  const listed = [...sdk.text('api.md').matchAll(/<code title="([^"]*)">/g)].map((match) => match[1]);
+  expect(declared).toHaveLength(361);
+  expect(listed.toSorted()).toEqual(declared.toSorted());
+});
+
+test('every unknown traces to a place that says that anything goes, and all such places are traced', () => {
+  const traced = new Set(sdk.unknowns.map(({ at }) => at));
+  expect([...traced].toSorted()).toEqual([...anythingGoes(document as never)].toSorted());
+  const typeFiles = sdk.files.filter(({ path }) => /^src\/(models|resources\/.*)\.ts$/.test(path));
+  for (const { path, text } of typeFiles) {
+    const code = text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/'(?:[^'\\]|\\.)*'/g, '');
+    const printed = code.match(/\bunknown\b/g)?.length ?? 0;
+    expect(printed, path).toBe(sdk.unknowns.filter((trace) => trace.path === path).length);
+    expect(code, path).not.toMatch(/\bany\b/);
+  }
+});
+
+test('no error under the strictest flags', async () => {
+  const folder = scratch('telnyx');
+  const result = await generate({ spec: telnyxPath, out: folder, format: false });
+  expect(result.ok).toBe(true);
+  const flags = {
+    noEmit: true,
+    declaration: true,
+    isolatedDeclarations: true,
+    erasableSyntaxOnly: true,
+    skipLibCheck: false,
+  };
+  const config = { extends: './tsconfig.json', compilerOptions: flags };
+  writeFileSync(join(folder, 'tsconfig.check.json'), JSON.stringify(config));
+  const checked = await run(process.execPath, [compiler('ts70'), '-p', 'tsconfig.check.json'], {
+    cwd: folder,
+  });
+  expect(checked.stdout).toBe('');
+  expect(checked.code).toBe(0);
+});
+
+test('components that meet the runtime’s names give way; operations without an id get stable names', () => {
+  const type = (name: string) => sdk.names.types.get(`#/components/schemas/${name}`);
+  expect(type('Error')).toEqual(['ErrorModel']);
+  expect(type('UnprocessableEntityError')).toEqual(['UnprocessableEntityErrorModel']);
+  expect(sdk.text('src/index.ts')).toMatch(/ UnprocessableEntityError[,\s]/);
+  const name = (id: string) => {
+    const { resource, method, function: standalone } = sdk.names.operations.get(id)!;
+    return [resource, method, standalone];
+  };
+  expect(name('GET /porting_phone_numbers')).toEqual([
+    'portingPhoneNumbers',
+    'list',
+    'getPortingPhoneNumbers',
+  ]);
+  expect(name('GET /reports/mdrs')).toEqual(['reports.mdrs', 'list', 'getReportsMdrs']);
+  const media = '/whatsapp_media/{whatsapp_user_id}/{media_id}';
+  expect(name(`GET ${media}`)).toEqual([
+    'whatsappMedia',
+    'retrieve',
+    'getWhatsappMediaByWhatsappUserIDAndMediaID',
+  ]);
+  expect(name(`DELETE ${media}`)).toEqual([
+    'whatsappMedia',
+    'delete',
+    'deleteWhatsappMediaByWhatsappUserIDAndMediaID',
+  ]);
+});
