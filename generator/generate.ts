@@ -94,7 +94,10 @@ async function run(
   const documentName = basename(project.specPath);
   const target = await planTypescript(read.api, project.config, project.configFile, documentName);
   const { locate } = await import('./spec/positions.js');
-  const found = [...opened.diagnostics, ...read.diagnostics, ...locate(target.diagnostics, texts)];
+  const found = locate(
+    [...opened.diagnostics, ...read.diagnostics, ...target.diagnostics],
+    texts,
+  );
   if (fails(found, options)) return fail(found, texts);
 
   const { files: emitted } = await target.emit();

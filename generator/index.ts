@@ -46,11 +46,10 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   const file = project.specPath.split(/[\\/]/).at(-1)!;
   const target =
     read.api && (await planTypescript(read.api, project.config, project.configFile, file));
-  const diagnostics = [
-    ...opened.diagnostics,
-    ...read.diagnostics,
-    ...(target ? locate(target.diagnostics, texts) : []),
-  ];
+  const diagnostics = locate(
+    [...opened.diagnostics, ...read.diagnostics, ...(target?.diagnostics ?? [])],
+    texts,
+  );
   const ok = read.api !== undefined && !hasErrors(diagnostics);
   return { ok, diagnostics, texts, ...(read.api && { api: read.api }) };
 }

@@ -42,3 +42,8 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
   if (keys.length !== Object.keys(right).length) return false;
   return keys.every((key) => Object.hasOwn(right, key) && jsonEqual(left[key], right[key]));
 }
+
+/** Members in the order of their names: the order of the document has no meaning and must not show. */
+export function sortedEntries<V>(value: Readonly<Record<string, V>>): [string, V][] {
+  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -6,6 +6,7 @@
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
 import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/api.js';
 import { nearest } from '../nearest.js';
+import { append } from '../spec/pointer.js';
 import type { Conventions, NameRules } from './conventions.js';
 import { nameMethods, type MethodNames } from './methods.js';
 import { nameResources, type ResourceNames } from './resources.js';
@@ -42,9 +43,14 @@ export function name(
 ): NameResult {
   const diagnostics: Diagnostic[] = [];
   const ids = new Set(api.operations.map(({ id }) => id));
-  const unmatched = (what: string, key: string, known: Iterable<string>): void => {
-    const suggestion = nearest(key, known);
-    diagnostics.push(diagnostic('config-unmatched', { what, key, suggestion }, { file: config }));
+  const unmatched = (
+    what: 'operation' | 'resource' | 'type',
+    key: string,
+    known: Iterable<string>,
+  ): void => {
+    const params = { what, key, suggestion: nearest(key, known) };
+    const pointer = append('/names', `${what}s`, key);
+    diagnostics.push(diagnostic('config-unmatched', params, { file: config, pointer }));
   };
   for (const key of rules.operations.keys()) if (!ids.has(key)) unmatched('operation', key, ids);
   for (const key of rules.types.keys()) {

@@ -112,7 +112,7 @@ export function failureDiagnostic(
 ): Diagnostic {
   switch (failure.kind) {
     case 'missing':
-      return diagnostic('file-missing', { path: reference }, source);
+      return diagnostic('file-missing', { path: reference.split('#', 1)[0]! }, source);
     case 'outside':
       return diagnostic('reference-outside', { reference }, source);
     case 'unreadable':

@@ -13,7 +13,10 @@ export function lineColumn(text: string, offset: number): { line: number; column
   return { line, column: offset - before.lastIndexOf('\n') };
 }
 
-/** Fills in the line and column of every diagnostic that has only a pointer. */
+/**
+ * Fills in the line and column of every diagnostic that has only a pointer, and puts them in the order of
+ * the texts.
+ */
 export function locate(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
@@ -31,13 +34,20 @@ export function locate(
     }
     return { ...source, ...lineColumn(text, find(source.pointer)) };
   };
-  return diagnostics.map((item) => ({
+  const located = diagnostics.map((item) => ({
     ...item,
     source: place(item.source),
     ...(item.related && {
       related: item.related.map((other) => ({ ...other, source: place(other.source) })),
     }),
   }));
+  const files = [...texts.keys()];
+  return located.toSorted(
+    ({ source: a }, { source: b }) =>
+      files.indexOf(a.file) - files.indexOf(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 /** The offset of what a pointer leads to, or of its nearest ancestor: the key where there is one. */

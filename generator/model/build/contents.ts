@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#media-type-object
  */
 
+import { sortedEntries } from '../../json.js';
 import type { MediaTypeObject, RequestBodyObject, ResponseObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
 import type { Body, Content, Response } from '../api.js';
@@ -41,7 +42,7 @@ export function buildResponse(
     status,
     ...(description !== undefined && { description }),
     contents: buildContents(found.value.content, found, context),
-    headers: Object.entries(found.value.headers ?? {}).flatMap(([name, header]) => {
+    headers: sortedEntries(found.value.headers ?? {}).flatMap(([name, header]) => {
       const place = below(found, 'headers', name);
       const target = dereference(header, place, 'Header', context);
       if (!target) return [];
@@ -57,7 +58,7 @@ function buildContents(
   owner: Place,
   context: BuildContext,
 ): Content[] {
-  return Object.entries(contents).flatMap(([mediaType, value]) => {
+  return sortedEntries(contents).flatMap(([mediaType, value]) => {
     const found = dereference(value, below(owner, 'content', mediaType), 'MediaType', context);
     if (!found) return [];
     const { schema, encoding = {} } = found.value;
@@ -70,7 +71,7 @@ function buildContents(
             ? bareUse({ kind: 'unknown', at: at(context, found) } as const)
             : buildUse(schema, below(found, 'schema'), context, example),
         encoding: new Map(
-          Object.entries(encoding).map(([name, { contentType }]) => [
+          sortedEntries(encoding).map(([name, { contentType }]) => [
             name,
             contentType === undefined ? {} : { contentType },
           ]),

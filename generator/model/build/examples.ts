@@ -1,6 +1,6 @@
 /** Examples: the nearest to the value counts. */
 
-import { own, type Json } from '../../json.js';
+import { own, sortedEntries, type Json } from '../../json.js';
 import type { ExampleObject, SchemaObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
 import { below, dereference, type BuildContext } from './context.js';
@@ -26,7 +26,7 @@ export function exampleFrom(
   context: BuildContext,
 ): Json | undefined {
   if (owner.example !== undefined) return owner.example;
-  const [name, first] = Object.entries(owner.examples ?? {})[0] ?? [];
+  const [name, first] = sortedEntries(owner.examples ?? {})[0] ?? [];
   if (first === undefined || name === undefined) return undefined;
   const target = dereference(first, below(place, 'examples', name), 'Example', context);
   return target?.value.value;

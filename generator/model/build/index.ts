@@ -7,6 +7,7 @@
  */
 
 import { diagnostic, type Diagnostic } from '../../diagnostics.js';
+import { sortedEntries } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
 import { append, parsePointer } from '../../spec/pointer.js';
 import type { Located, Spec } from '../../spec/spec.js';
@@ -47,7 +48,7 @@ export function build(spec: Spec): BuildResult {
 
   const security = buildSecurity(context);
   const drafts = buildOperations(context, security);
-  const components = Object.keys(spec.document.components?.schemas ?? {}).flatMap((name) => {
+  const components = sortedEntries(spec.document.components?.schemas ?? {}).flatMap(([name]) => {
     const target = spec.resolve(append('#/components/schemas', name), spec.root, 'Schema');
     return target ? [context.refer(target)] : [];
   });

@@ -1,6 +1,6 @@
 /** Objects and maps. @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
 
-import type { Json } from '../../json.js';
+import { sortedEntries, type Json } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
 import type { ObjectType, Property } from '../api.js';
@@ -21,14 +21,14 @@ export function buildObject(
     at: at(context, place),
     properties: [...stated(schema, place, context, example), ...merelyRequired(schema, place, context)],
     additional: additionalOf(schema, place, context),
-    patterns: Object.entries(schema.patternProperties ?? {}).map(([pattern, value]) => ({
+    patterns: sortedEntries(schema.patternProperties ?? {}).map(([pattern, value]) => ({
       pattern,
       use: buildUse(value, below(place, 'patternProperties', pattern), context),
     })),
     ...(propertyNames !== undefined && {
       names: buildType(propertyNames, below(place, 'propertyNames'), context),
     }),
-    dependent: Object.entries(schema.dependentRequired ?? {}).map(([name, requires]) => ({
+    dependent: sortedEntries(schema.dependentRequired ?? {}).map(([name, requires]) => ({
       name,
       requires,
     })),
@@ -45,7 +45,7 @@ function stated(
   example?: Json,
 ): Property[] {
   const required = new Set(schema.required);
-  return Object.entries(schema.properties ?? {}).map(([name, value]) => ({
+  return sortedEntries(schema.properties ?? {}).map(([name, value]) => ({
     ...buildUse(value, below(place, 'properties', name), context, exampleOf(example, name)),
     name,
     required: required.has(name),

@@ -6,7 +6,7 @@
  */
 
 import { diagnostic } from '../../diagnostics.js';
-import { isArray, own, type Json } from '../../json.js';
+import { isArray, own, sortedEntries, type Json } from '../../json.js';
 import {
   methods,
   type OperationObject,
@@ -42,7 +42,7 @@ export function buildOperations(context: BuildContext, security: SecurityTable):
   const webhooks: WebhookDraft[] = [];
   const seen = new Map<string, Place>();
 
-  for (const [path, value] of Object.entries(document.paths ?? {})) {
+  for (const [path, value] of sortedEntries(document.paths ?? {})) {
     if (path.startsWith('x-')) continue;
     const from = below({ file: root, pointer: '/paths' }, path);
     const item = dereference(value, from, 'PathItem', context);
@@ -54,7 +54,7 @@ export function buildOperations(context: BuildContext, security: SecurityTable):
       webhooks.push(...callbacksOf(operation, draft.id, context));
     }
   }
-  for (const [name, value] of Object.entries(document.webhooks ?? {})) {
+  for (const [name, value] of sortedEntries(document.webhooks ?? {})) {
     const from = below({ file: root, pointer: '/webhooks' }, name);
     webhooks.push(...payloads(name, value, from, undefined, context));
   }
@@ -66,7 +66,7 @@ function operationsOf(item: Located<PathItemObject>): [string, Located<Operation
     const value = item.value[method];
     return value ? [[method.toUpperCase(), { ...below(item, method), value }]] : [];
   });
-  const additional = Object.entries(item.value.additionalOperations ?? {}).map(
+  const additional = sortedEntries(item.value.additionalOperations ?? {}).map(
     ([method, value]): [string, Located<OperationObject>] => [
       method.toUpperCase(),
       { ...below(item, 'additionalOperations', method), value },
@@ -101,7 +101,7 @@ function buildOperation(
     deprecated: value.deprecated === true,
     parameters: buildParameters(path, item, operation, context),
     ...(body && { body }),
-    responses: Object.entries(value.responses ?? {}).flatMap(([status, response]) =>
+    responses: sortedEntries(value.responses ?? {}).flatMap(([status, response]) =>
       status.startsWith('x-')
         ? []
         : (buildResponse(
@@ -140,10 +140,10 @@ function callbacksOf(
   operation: string,
   context: BuildContext,
 ): WebhookDraft[] {
-  return Object.entries(value.callbacks ?? {}).flatMap(([name, callback]) => {
+  return sortedEntries(value.callbacks ?? {}).flatMap(([name, callback]) => {
     const found = dereference(callback, below(place, 'callbacks', name), 'Callback', context);
     if (!found) return [];
-    return Object.entries(found.value).flatMap(([expression, item]) =>
+    return sortedEntries(found.value).flatMap(([expression, item]) =>
       expression.startsWith('x-') || typeof item !== 'object'
         ? []
         : payloads(name, item, below(found, expression), operation, context),
@@ -182,7 +182,7 @@ export function buildServers(servers: readonly ServerObject[] = []): Api['server
           {
             url,
             ...(description !== undefined && { description }),
-            variables: Object.entries(variables).map(([name, variable]) => ({
+            variables: sortedEntries(variables).map(([name, variable]) => ({
               name,
               default: variable.default ?? variable.enum?.[0] ?? '',
               values: variable.enum ?? [],

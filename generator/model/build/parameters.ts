@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#parameter-object
  */
 
+import { sortedEntries } from '../../json.js';
 import { diagnostic } from '../../diagnostics.js';
 import type { OperationObject, ParameterObject, PathItemObject } from '../../spec/document.js';
 import type { Located, Place } from '../../spec/spec.js';
@@ -86,7 +87,7 @@ export function parameterUse(
   reference: ParameterObject,
   context: BuildContext,
 ): Use {
-  const [mediaType, content] = Object.entries(parameter.content ?? {})[0] ?? [];
+  const [mediaType, content] = sortedEntries(parameter.content ?? {})[0] ?? [];
   const schema = content ? content.schema : parameter.schema;
   const schemaPlace =
     content && mediaType !== undefined
@@ -115,7 +116,7 @@ const defaultStyles: Record<Location, Style> = {
 
 /** The specification's defaults: style by location, `explode` for `form`. */
 function serializationOf(parameter: ParameterObject, location: Location): Serialization {
-  const mediaType = Object.keys(parameter.content ?? {})[0];
+  const [mediaType] = sortedEntries(parameter.content ?? {})[0] ?? [];
   if (mediaType !== undefined) return { mediaType };
   const style = (parameter.style as Style | undefined) ?? defaultStyles[location];
   return {

@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#security-scheme-object
  */
 
+import { sortedEntries } from '../../json.js';
 import { diagnostic } from '../../diagnostics.js';
 import { nearest } from '../../nearest.js';
 import type { SecurityRequirementObject, SecuritySchemeObject } from '../../spec/document.js';
@@ -24,7 +25,7 @@ export function buildSecurity(context: BuildContext): SecurityTable {
   const schemes = new Map<string, SecurityScheme>();
   const canonical = new Map<string, string | undefined>();
   const declared = context.spec.document.components?.securitySchemes ?? {};
-  for (const [name, value] of Object.entries(declared)) {
+  for (const [name, value] of sortedEntries(declared)) {
     const place = { file: context.spec.root, pointer: '' };
     const found = dereference(
       value,
@@ -51,7 +52,7 @@ export function buildSecurity(context: BuildContext): SecurityTable {
   const alternatives: SecurityTable['alternatives'] = (requirements, place) => {
     const result: string[][] = [];
     requirements.forEach((requirement, index) => {
-      const names = Object.keys(requirement);
+      const names = Object.keys(requirement).toSorted();
       for (const name of names.filter((key) => !canonical.has(key))) {
         const suggestion = nearest(name, canonical.keys());
         const source = below(place, 'security', index, name);

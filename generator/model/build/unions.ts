@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#discriminator-object
  */
 
+import { sortedEntries } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
 import type { Discriminator, Type, Use } from '../api.js';
@@ -45,7 +46,7 @@ function discriminatorOf(
   );
   return {
     property: propertyName,
-    mapping: Object.entries(mapping).flatMap(([value, target]) => {
+    mapping: sortedEntries(mapping).flatMap(([value, target]) => {
       const variant = variantOf.get(mappingTarget(target, place, context) ?? '');
       return variant === undefined ? [] : [{ value, variant }];
     }),

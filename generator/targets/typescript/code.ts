@@ -3,7 +3,7 @@
  * are the only ways to make it, so that a string of a document cannot become code unescaped.
  */
 
-import { isArray, isObject, type Json } from '../../json.js';
+import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
 import { isIdentifier } from '../../naming/words.js';
 
 declare const brand: unique symbol;
@@ -88,7 +88,7 @@ export function json(value: Json): Code {
   if (typeof value === 'boolean') return value ? code`true` : code`false`;
   if (isArray(value)) return code`[${join(value.map(json), code`, `)}]`;
   if (!isObject(value)) throw new Error('Not a JSON value');
-  const members = Object.entries(value).map(
+  const members = sortedEntries(value).map(
     ([name, member]) => code`${literalKey(name)}: ${json(member)}`,
   );
   return members.length === 0 ? code`{}` : code`{ ${join(members, code`, `)} }`;

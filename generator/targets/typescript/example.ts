@@ -1,6 +1,6 @@
 /** Usage examples: a call of an operation with the arguments that it cannot do without. */
 
-import { isArray, isObject, type Json } from '../../json.js';
+import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
 import type { NamedType, Operation, Type, TypeId, Use } from '../../model/api.js';
 import { camel, singularAll, words } from '../../naming/words.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
@@ -134,7 +134,7 @@ function pretty(value: Json, depth: number): Code {
     }
     return json(value);
   }
-  const entries = Object.entries(value);
+  const entries = sortedEntries(value);
   if (entries.length === 0) return code`{}`;
   const indent = (levels: number): Code => join(Array.from({ length: levels }, () => code`  `), code``);
   const members = entries.map(

@@ -78,7 +78,7 @@ export interface OutboundVoiceProfileUpdateParams {
    * (BETA) Specifies the time window and call limits for calls made using this outbound voice
    * profile.
    *
-   * @example { start_time: '08:00:00.00Z', end_time: '20:00:00.00Z', calls_per_cld: 5 }
+   * @example { calls_per_cld: 5, end_time: '20:00:00.00Z', start_time: '08:00:00.00Z' }
    */
   calling_window?: OutboundVoiceProfileUpdateParams.CallingWindow;
 
@@ -193,27 +193,6 @@ export interface OutboundVoiceProfileUpdateErrors {
   422: unknown;
 }
 
-/**
- * Specifies the type of traffic allowed in this profile.
- *
- * @default 'conversational'
- */
-export type TrafficType = 'conversational';
-
-/**
- * Indicates the coverage of the termination regions.
- *
- * @default 'global'
- */
-export type ServicePlan = 'global';
-
-/**
- * Setting for how costs for outbound profile are calculated.
- *
- * @default 'rate-deck'
- */
-export type UsagePaymentMethod = 'rate-deck';
-
 export interface OutboundCallRecording {
   /**
    * When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these
@@ -248,6 +227,27 @@ export interface OutboundCallRecording {
   call_recording_type?: 'all' | 'none' | 'by_caller_phone_number';
 }
 
+/**
+ * Indicates the coverage of the termination regions.
+ *
+ * @default 'global'
+ */
+export type ServicePlan = 'global';
+
+/**
+ * Specifies the type of traffic allowed in this profile.
+ *
+ * @default 'conversational'
+ */
+export type TrafficType = 'conversational';
+
+/**
+ * Setting for how costs for outbound profile are calculated.
+ *
+ * @default 'rate-deck'
+ */
+export type UsagePaymentMethod = 'rate-deck';
+
 export interface OutboundVoiceProfile {
   /**
    * A user-supplied name to help with organization.
@@ -275,7 +275,7 @@ export interface OutboundVoiceProfile {
    * (BETA) Specifies the time window and call limits for calls made using this outbound voice
    * profile. Note that all times are UTC in 24-hour clock time.
    *
-   * @example { start_time: '08:00:00.00Z', end_time: '20:00:00.00Z', calls_per_cld: 5 }
+   * @example { calls_per_cld: 5, end_time: '20:00:00.00Z', start_time: '08:00:00.00Z' }
    */
   calling_window?: OutboundVoiceProfile.CallingWindow;
 
