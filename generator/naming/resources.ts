@@ -59,10 +59,12 @@ export function nameResources(
     }
   }
 
-  const short = countBy(trees, (steps) => [
-    pascal(steps.at(-1)!.words, conventions),
-    pascal(singularAll(steps.at(-1)!.words), conventions),
-  ]);
+  const classes = countNames(trees.values(), ({ words: parts }) => pascal(parts, conventions));
+  // Only resources with operations have types that begin with their name.
+  const prefixes = countNames(
+    [...new Set(of.values())].map((key) => trees.get(key)!),
+    ({ words: parts }) => pascal(singularAll(parts), conventions),
+  );
   const files = assignNames(
     [...trees].map(([id, steps]) => ({ id, rank: steps.length, candidates: fileNames(steps) })),
   );
@@ -72,16 +74,16 @@ export function nameResources(
     const steps = trees.get(key)!;
     const last = steps.at(-1)!;
     const lastName = pascal(last.words, conventions);
-    const meets = (name: string): boolean => short.get(name)! > 1;
     const longName = steps.map((step) => pascal(step.words, conventions)).join('');
     const prefixName = pascal(singularAll(last.words), conventions);
     const longPrefix = steps
       .map((step) => pascal(singularAll(step.words), conventions))
       .join('');
-    const collides = meets(lastName) || meets(prefixName);
+    const classMeets = classes.get(lastName)! > 1;
+    const prefixMeets = (prefixes.get(prefixName) ?? 0) > 1;
     classCandidates.set(
       key,
-      (collides ? [longName, `${longName}Resource`] : [lastName, longName, `${longName}Resource`]).map(
+      (classMeets ? [longName, `${longName}Resource`] : [lastName, longName, `${longName}Resource`]).map(
         (name) => toIdentifier(name, 'Resource'),
       ),
     );
@@ -95,7 +97,7 @@ export function nameResources(
           .join('.'),
       }),
       className: '',
-      prefix: toIdentifier(collides ? longPrefix : prefixName, 'Resource'),
+      prefix: toIdentifier(prefixMeets ? longPrefix : prefixName, 'Resource'),
       longPrefix: toIdentifier(longPrefix, 'Resource'),
       file: files.get(key)!,
     });
@@ -134,14 +136,15 @@ function member(name: string, top: boolean, conventions: Conventions): string {
   return taken.has(identifier) || !isIdentifier(identifier) ? `${identifier}Resource` : identifier;
 }
 
-/** How many resources would have a name. */
-function countBy(
-  trees: ReadonlyMap<string, readonly Step[]>,
-  names: (steps: readonly Step[]) => readonly string[],
+/** How many resources would have each short name. */
+function countNames(
+  trees: Iterable<readonly Step[]>,
+  name: (last: Step) => string,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const steps of trees.values()) {
-    for (const name of new Set(names(steps))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const steps of trees) {
+    const short = name(steps.at(-1)!);
+    counts.set(short, (counts.get(short) ?? 0) + 1);
   }
   return counts;
 }

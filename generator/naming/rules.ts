@@ -34,15 +34,19 @@ interface Steps {
 
 function splitSteps(path: string): Steps {
   const [bare = ''] = path.split(/[?#]/, 1);
-  const segments = bare
+  const [plain = '', custom] = bare.split(/:(?=[a-z]+$)/i, 2);
+  const segments = plain
     .replace(/^\/?(?:api\/)?v\d+(?:[._]\d+)*(?:(?:alpha|beta|p)\d*)*(?=\/|$)/i, '')
     .split('/')
-    .filter((segment) => segment !== '')
-    .flatMap((segment) => segment.split(/(?<=.):(?=[a-z]+$)/i));
+    .filter((segment) => segment !== '');
   const isStatic = (segment: string): boolean => !segment.includes('{') && words(segment).length > 0;
   const steps = segments.filter(isStatic);
   const last = segments.at(-1);
   const endsInParameter = last !== undefined && !isStatic(last);
+  // `/users/{id}:archive`: a custom method, its words in their own order
+  if (custom !== undefined && steps.length > 0) {
+    return { steps, action: words(custom), endsInParameter };
+  }
   if (endsInParameter || steps.length < 2) return { steps, endsInParameter };
   const belowActions = steps.at(-2) === 'actions';
   const action = actionWords(words(steps.at(-1)!), belowActions);

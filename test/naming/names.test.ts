@@ -1,0 +1,239 @@
+/** Names: what the samples of the seed fix, and that names depend on an operation's own identity. */
+
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Names } from '../../generator/naming/name.js';
+import { emitDocument, planDocument } from '../support/emit.js';
+import { seedPath } from '../support/places.js';
+
+interface Document {
+  paths: Record<string, Record<string, Record<string, unknown>>>;
+  components: { schemas: Record<string, unknown> };
+}
+const seed = (): Document => parse(readFileSync(seedPath, 'utf8')) as Document;
+const id = 'PATCH /outbound_voice_profiles/{id}';
+
+/** Names as the seven samples spell them, in the words that all languages share. */
+function expectSampleNames(names: Names, options: readonly string[]): void {
+  expect(names.sdk).toEqual({ name: 'telnyx', className: 'Telnyx', envPrefix: 'TELNYX' });
+  expect(options).toEqual(['apiKey TELNYX_API_KEY']);
+  expect(names.operations.get(id)).toMatchObject({
+    resource: 'outboundVoiceProfiles',
+    method: 'update',
+    function: 'updateOutboundVoiceProfile',
+    positional: 'id',
+  });
+  expect(names.types.get(`${id} params`)).toEqual(['OutboundVoiceProfileUpdateParams']);
+  expect(names.types.get(`${id} response`)).toEqual(['OutboundVoiceProfileUpdateResponse']);
+  for (const type of ['ServicePlan', 'TrafficType', 'UsagePaymentMethod', 'OutboundVoiceProfile']) {
+    expect(names.types.get(`#/components/schemas/${type}`)).toEqual([type]);
+  }
+}
+
+describe('the names that the samples fix', () => {
+  test('come out without any config', async () => {
+    const sdk = await emitDocument(seedPath);
+    expectSampleNames(sdk.names, credentials(sdk.text('src/config.ts')));
+  });
+
+  test('and without the samples', async () => {
+    const document = seed();
+    delete document.paths['/outbound_voice_profiles/{id}']!['patch']!['x-codeSamples'];
+    const sdk = await emitDocument(document);
+    expectSampleNames(sdk.names, credentials(sdk.text('src/config.ts')));
+  });
+});
+
+const credentials = (config: string): string[] =>
+  [...config.matchAll(/(\w+): '(TELNYX_(?!BASE_URL)\w+)'/g)].map((match) => `${match[1]} ${match[2]}`);
+
+test('a Params and its nested names stay when the component is used elsewhere too', async () => {
+  const document = seed();
+  document.paths['/other'] = {
+    post: {
+      operationId: 'other',
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/UpdateOutboundVoiceProfileRequest' },
+          },
+        },
+      },
+      responses: { 204: { description: 'Nothing' } },
+    },
+  };
+  const sdk = await emitDocument(document);
+  const file = sdk.text('src/resources/outbound-voice-profiles.ts').replaceAll(/\s+/g, ' ');
+  expect(file).toContain(
+    'export type OutboundVoiceProfileUpdateParams = UpdateOutboundVoiceProfileRequest;',
+  );
+  expect(file).toContain(
+    'export declare namespace OutboundVoiceProfileUpdateParams { export type CallingWindow = UpdateOutboundVoiceProfileRequest.CallingWindow;',
+  );
+});
+
+/** Resource and method of each operation, by rule. */
+test.for([
+  ['GET', '/ai/assistants/{id}/tags', 'ai.assistants.tags.list'],
+  ['GET', '/v2/users/{id}', 'users.retrieve'],
+  ['POST', '/users/{id}', 'users.update'],
+  ['PUT', '/users/{id}', 'users.update'],
+  ['DELETE', '/users', 'users.delete'],
+  ['POST', '/orders/{id}/cancel', 'orders.cancel'],
+  ['POST', '/calls/{id}/actions/siprec_start', 'calls.actions.startSiprec'],
+  ['POST', '/calls/{id}/actions/dial_participant', 'calls.actions.dialParticipant'],
+  ['POST', '/users:batchGet', 'users.batchGet'],
+  ['GET', '/usage-reports/options', 'usageReports.options.list'],
+  ['POST', '/x/access_ip_address', 'x.accessIPAddress.create'],
+  ['GET', '/', 'root.list'],
+  ['GET', '/{a}/{b}', 'root.retrieve'],
+  ['HEAD', '/files/{id}', 'files.head'],
+])('%s %s is %s', async ([method, path, expected]) => {
+  const { names } = (await planDocument(documentOf({ [`${method} ${path}`]: 'op' }))).target;
+  const operation = names.operations.get(`${method} ${path}`)!;
+  expect(`${operation.resource}.${operation.method}`).toBe(expected);
+});
+
+test('of operations that meet, only one keeps the name, whatever their order', async () => {
+  const paths = { 'PUT /users/{id}': 'a', 'PATCH /users/{id}': 'b', 'POST /users/{id}': 'c' };
+  const reversed = Object.fromEntries(Object.entries(paths).toReversed());
+  const [one, two] = await Promise.all(
+    [paths, reversed].map(async (each) => methods((await planDocument(documentOf(each))).target.names)),
+  );
+  expect(one).toEqual({
+    'PATCH /users/{id}': 'users.update',
+    'POST /users/{id}': 'users.c',
+    'PUT /users/{id}': 'users.replace',
+  });
+  expect(two).toEqual(one);
+});
+
+test('a code sample decides a tie', async () => {
+  const document = documentOf({ 'GET /users/{id}': 'a', 'GET /users/{id}/{part}': 'b' });
+  const plain = methods((await planDocument(document)).target.names);
+  expect(plain['GET /users/{id}']).toBe('users.retrieve');
+  const source = "await client.users.retrieve('1', { id: '2' });";
+  document.paths['/users/{id}/{part}']!['get']!['x-codeSamples'] = [{ lang: 'TypeScript', source }];
+  const sampled = methods((await planDocument(document)).target.names);
+  expect(sampled['GET /users/{id}/{part}']).toBe('users.retrieve');
+});
+
+test('the config comes before every rule', async () => {
+  const document = documentOf({ 'GET /10dlc/brand': 'a', 'GET /users': 'b' });
+  const { target } = await planDocument(document, {
+    names: {
+      operations: { 'GET /users': 'people.all' },
+      resources: { '10dlc': 'messaging10dlc' },
+      types: { '#/components/schemas/A': 'Renamed' },
+    },
+  });
+  expect(target.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(methods(target.names)).toEqual({
+    'GET /10dlc/brand': 'messaging10dlc.brand.list',
+    'GET /users': 'people.all',
+  });
+  expect(target.names.types.get('#/components/schemas/A')).toEqual(['Renamed']);
+});
+
+function methods(names: Names): Record<string, string> {
+  return Object.fromEntries(
+    [...names.operations]
+      .map(([key, { resource, method }]): [string, string] => [key, `${resource}.${method}`])
+      .toSorted(),
+  );
+}
+
+type Operations = Record<string, string>;
+
+/** A document of operations by `VERB /path`, with their ids; each returns a list of a schema of its own. */
+function documentOf(operations: Operations, schemas: Record<string, unknown> = {}): Document {
+  const paths: Document['paths'] = {};
+  const own: Record<string, unknown> = {};
+  for (const [key, operationId] of Object.entries(operations)) {
+    const [method, path] = key.split(' ') as [string, string];
+    const schema = operationId.charAt(0).toUpperCase() + operationId.slice(1);
+    own[schema] = { type: 'object', properties: { value: { type: 'object', properties: { x: { type: 'string' } } } } };
+    paths[path] ??= {};
+    paths[path][method.toLowerCase()] = {
+      operationId,
+      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
+      responses: {
+        200: {
+          description: 'Yes',
+          content: {
+            'application/json': {
+              schema: { type: 'array', items: { $ref: `#/components/schemas/${schema}` } },
+            },
+          },
+        },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Names', version: '1' },
+    paths,
+    components: { schemas: { ...own, ...schemas } },
+  } as Document;
+}
+
+describe('adding what does not collide changes no other name', () => {
+  const nouns = fc.constantFrom('users', 'orders', 'tags', 'items', 'user_groups', 'APIKeys', 'sims');
+  const segment = fc.oneof(nouns, fc.constant('{id}'), fc.constant('cancel'));
+  const path = fc
+    .array(segment, { minLength: 1, maxLength: 4 })
+    .map((parts) => `/${parts.map((part, index) => (part === '{id}' ? `{id${index}}` : part)).join('/')}`);
+  const verb = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE');
+  const operations = fc
+    .uniqueArray(fc.tuple(verb, path), { minLength: 1, maxLength: 12, selector: (key) => key.join(' ') })
+    .map((list): Operations => Object.fromEntries(list.map((key, index) => [key.join(' '), `op${index}`])));
+  /** Paths whose every new step is a word that nobody has; `below` an existing one where it ends in a noun. */
+  const isolated = fc.constantFrom('/zebras', '/zebras/{id}/stripes', '/zebras/quaggas/{id}', 'below');
+  const placed = (added: string, before: Operations): string => {
+    const base = Object.keys(before)
+      .map((key) => key.split(' ')[1]!)
+      .find((each) => !each.endsWith('cancel'));
+    return added === 'below' ? `${base ?? ''}/zebras` : added;
+  };
+
+  test('an operation, with a schema of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(operations, verb, isolated, async (before, method, added) => {
+        const [old, now] = await Promise.all([
+          planDocument(documentOf(before)),
+          planDocument(documentOf({ [`${method} ${placed(added, before)}`]: 'zebraOperation', ...before })),
+        ]);
+        expectKept(old.target.names, now.target.names);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a schema, though it refers to others', async () => {
+    await fc.assert(
+      fc.asyncProperty(operations, async (before) => {
+        const old = await planDocument(documentOf(before));
+        const zebra = {
+          type: 'object',
+          properties: { stripes: { $ref: '#/components/schemas/Op0' } },
+        };
+        const now = await planDocument(documentOf(before, { Zebra: zebra }));
+        expectKept(old.target.names, now.target.names);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  function expectKept(old: Names, now: Names): void {
+    for (const [key, names] of old.operations) expect(now.operations.get(key), key).toEqual(names);
+    for (const [key, names] of old.types) expect(now.types.get(key), key).toEqual(names);
+    for (const [key, names] of old.resources) expect(now.resources.get(key), key).toEqual(names);
+  }
+});
