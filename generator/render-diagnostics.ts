@@ -2,13 +2,7 @@
 
 import { createRequire } from 'node:module';
 import type { Diagnostic, Source } from './diagnostics.js';
-
-/** Text of the document cannot move the cursor or reorder a line of the terminal. */
-const visible = (text: string): string =>
-  text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+import { escapeUnprintable } from './unprintable.js';
 
 const place = ({ file, line, column }: Source): string =>
   line === undefined ? file : `${file}:${line}:${column ?? 1}`;
@@ -28,7 +22,8 @@ function renderOne(item: Diagnostic, texts: ReadonlyMap<string, string>): string
     lines.push(`  ${place(source)}  ${message}`, ...frame(source, texts));
   }
   lines.push(`  help: ${item.help}`, '');
-  return visible(lines.join('\n'));
+  // Text of the document cannot move the cursor of a terminal.
+  return escapeUnprintable(lines.join('\n'), '\n');
 }
 
 /** Three lines of the source, with a mark under the place. Long lines are cut around it. */

@@ -10,8 +10,9 @@ import { camel, toIdentifier, words } from './words.js';
 export interface MethodNames {
   readonly method: string;
   readonly methodWords: readonly string[];
-  /** Of the standalone function. */
-  readonly function: string;
+}
+
+export interface LocalNames {
   /** Of the last path parameter, as an argument. */
   readonly positional?: string;
   /** Of params members that the function takes out, as local variables. */
@@ -54,12 +55,7 @@ export function nameMethods(
     const names = assignNames(claims, taken);
     for (const operation of operations) {
       const method = names.get(identityOrder(operation))!;
-      result.set(operation, {
-        method,
-        methodWords: words(method),
-        function: '',
-        ...localNames(operation, conventions),
-      });
+      result.set(operation, { method, methodWords: words(method) });
     }
   }
   return result;
@@ -90,11 +86,15 @@ export function functionName(operation: Operation, conventions: Conventions): st
   return toIdentifier(camel(parts.length > 0 ? parts : pathWords(operation), conventions), 'call');
 }
 
-/** One scope: what the body refers to, the positional argument, and members taken out of params. */
-function localNames(
+/**
+ * Names within a function, in one scope: what its body refers to, the positional argument, and members
+ * taken out of params.
+ */
+export function localNames(
   operation: Operation,
+  ownName: string,
   conventions: Conventions,
-): Pick<MethodNames, 'positional' | 'locals'> {
+): LocalNames {
   const { positional } = operation.arguments;
   const { path, query, headers, cookies } = operation.wire;
   const members = [...path, ...query, ...headers, ...cookies].flatMap((part) =>
@@ -109,7 +109,7 @@ function localNames(
       ...(positional ? [claim('', positional.name, 0)] : []),
       ...members.map((member) => claim(`.${member}`, member, 1)),
     ],
-    new Set([...conventions.locals, ...conventions.reservedWords]),
+    new Set([...conventions.locals, ...conventions.reservedWords, ownName]),
   );
   const own = names.get('');
   return {

@@ -8,7 +8,7 @@ import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/ap
 import { nearest } from '../nearest.js';
 import { append } from '../spec/pointer.js';
 import type { Conventions, NameRules } from './conventions.js';
-import { nameMethods, type MethodNames } from './methods.js';
+import { localNames, nameMethods, type LocalNames, type MethodNames } from './methods.js';
 import { nameResources, type ResourceNames } from './resources.js';
 import { place, type Placement } from './rules.js';
 import { sdkNames, type SdkNames, type SdkNaming } from './sdk.js';
@@ -23,7 +23,9 @@ export interface Names {
   readonly types: ReadonlyMap<TypeId, readonly string[]>;
 }
 
-export interface OperationNames extends MethodNames {
+export interface OperationNames extends MethodNames, LocalNames {
+  /** Of the standalone function. */
+  readonly function: string;
   /** Accessor of the resource that has the method. */
   readonly resource: string;
 }
@@ -76,8 +78,9 @@ export function name(
   const operations = new Map(
     api.operations.map((operation) => {
       const resource = resources.of.get(operation)!;
-      const names = methods.get(operation)!;
-      return [operation.id, { ...names, function: types.functions.get(operation.id)!, resource }];
+      const own = types.functions.get(operation.id)!;
+      const locals = localNames(operation, own, conventions);
+      return [operation.id, { ...methods.get(operation)!, ...locals, function: own, resource }];
     }),
   );
   return {

@@ -114,9 +114,8 @@ function functionClaim(operation: Operation, conventions: Conventions): Claim {
 function schemaClaim(type: NamedType, conventions: Conventions, rules: NameRules): Claim {
   const { wireName } = type;
   const id = `type ${type.id}`;
-  const own = isIdentifier(wireName)
-    ? wireName
-    : toIdentifier(pascal(words(wireName), conventions), 'Type');
+  const spelled = isIdentifier(wireName) ? wireName : pascal(words(wireName), conventions);
+  const own = toIdentifier(spelled, 'Type');
   const given = rules.types.get(baseId(type.id));
   const candidates = [own, `${own}Model`];
   return given === undefined

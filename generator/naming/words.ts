@@ -58,7 +58,7 @@ export const constant = (parts: readonly string[]): string =>
 
 /** What may begin and continue an identifier in most languages (Unicode UAX #31). */
 export const isIdentifier = (name: string): boolean =>
-  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.length <= limits.nameLength;
+  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name);
 
 /** Makes any text a valid identifier; text that is already one is not changed. */
 export function toIdentifier(name: string, fallback: string): string {

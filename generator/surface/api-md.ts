@@ -3,6 +3,8 @@
  * programs parse. The verb and path stand in the title attribute.
  */
 
+import { escapeUnprintable } from '../unprintable.js';
+
 export interface SurfaceOperation {
   readonly method: string;
   readonly path: string;
@@ -25,12 +27,11 @@ export interface SurfaceResource {
 }
 
 const html = (text: string): string =>
-  text
+  escapeUnprintable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    .replaceAll('"', '&quot;');
 
 export function apiMarkdown(resources: readonly SurfaceResource[], shared: readonly string[]): string {
   const lines: string[] = ['# API', ''];

@@ -5,6 +5,7 @@
 
 import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
 import { isIdentifier } from '../../naming/words.js';
+import { escapeUnprintable } from '../../unprintable.js';
 
 declare const brand: unique symbol;
 
@@ -27,20 +28,14 @@ export function ident(name: string): Code {
 /** Identifiers with dots between. */
 export const identPath = (names: readonly string[]): Code => join(names.map(ident), code`.`);
 
-/** C0 and C1, bidirectional and zero-width characters, line separators, lone surrogates. */
-const unprintable =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const escapeUnit = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** JSON text in which every character can be seen; line ends are its layout. */
+export const visibleJson = (value: unknown): string =>
+  escapeUnprintable(JSON.stringify(value, undefined, 2), '\n');
 
 /** A string literal in single quotes. */
 export function str(text: string): Code {
-  const body = JSON.stringify(text)
-    .slice(1, -1)
-    .replaceAll('\\"', '"')
-    .replaceAll("'", "\\'")
-    .replace(unprintable, escapeUnit);
+  const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  const body = escapeUnprintable(quoted);
   return `'${body}'` as Code;
 }
 
@@ -58,7 +53,7 @@ export const tmpl = (text: string): Code =>
 export const comment = (text: string): Code =>
   text
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map((line) => line.replaceAll('\t', '  ').replace(unprintable, escapeUnit).trimEnd())
+    .map((line) => escapeUnprintable(line.replaceAll('\t', '  ')).trimEnd())
     .join('\n')
     .replaceAll('*/', '*\\/') as Code;
 

@@ -20,7 +20,7 @@ const runtime = `
   basic bearer config cookieHeader cookieKey createClient deepObjectQuery formQuery headerKey
   isErrorOf jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
   pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
-  client options params body query`;
+  client options params body query then`;
 
 export const conventions: Conventions = {
   initialisms: new Set(defaultInitialisms),
@@ -35,8 +35,8 @@ export const conventions: Conventions = {
   exportedWith: (className) => [`${className}Error`],
   clientMembers: list(`
     baseURL buildRequest buildURL client config constructor credentials defaultHeaders delete fetch
-    fetchOptions get maxRetries options patch post put request timeout withOptions`),
-  resourceMembers: list('client constructor'),
+    fetchOptions get maxRetries options patch post put request then timeout withOptions`),
+  resourceMembers: list('client constructor then'),
   locals: list(`
     body client options params path query ${runtime}`),
 };

@@ -2,7 +2,7 @@
 
 import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
 import type { NamedType, Operation, Type, TypeId, Use } from '../../model/api.js';
-import { camel, singularAll, words } from '../../naming/words.js';
+import { camel, singularAll, toIdentifier, words } from '../../naming/words.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
 import { conventions } from './conventions.js';
 import type { Sdk } from './sdk.js';
@@ -24,7 +24,7 @@ export function resultName(operation: Operation, sdk: Sdk): Code {
   const resource = sdk.names.resources.get(operationNames(sdk, operation.id).resource)!;
   const parts = words(resource.member);
   const isList = operationNames(sdk, operation.id).method.startsWith('list');
-  const name = camel(isList ? parts : singularAll(parts), conventions);
+  const name = toIdentifier(camel(isList ? parts : singularAll(parts), conventions), 'result');
   return ident(conventions.reservedWords.has(name) || name === 'client' ? 'result' : name);
 }
 

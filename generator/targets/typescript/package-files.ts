@@ -2,7 +2,7 @@
 
 import Handlebars from 'handlebars';
 import type { Operation } from '../../model/api.js';
-import { code, comment, ident, join, str, type Code } from './code.js';
+import { code, comment, ident, join, str, visibleJson, type Code } from './code.js';
 import { exampleArguments, exampleCall } from './example.js';
 import { operationNames, type Sdk } from './sdk.js';
 import { exportTable, runtimeExports } from './sdk-files.js';
@@ -46,7 +46,7 @@ export function packageJson(sdk: Sdk, description: string, hasModels: boolean): 
     },
     devDependencies: { typescript: '^7.0.2' },
   };
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+  return `${visibleJson(manifest)}\n`;
 }
 
 /** Text of the document as Markdown text: no markup of its own. */

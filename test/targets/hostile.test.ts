@@ -1,0 +1,69 @@
+/**
+ * Documents full of hostile text: what comes out is TypeScript without an error, runs nothing of the
+ * document when it is imported, and shows no character that deceives its reader.
+ */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { format } from '../../generator/output/format.js';
+import { emitDocument } from '../support/emit.js';
+import { hostileDocument, hostileTexts } from '../support/hostile.js';
+import { compiler, scratch } from '../support/places.js';
+import { run, succeed } from '../support/run.js';
+
+const deceiving =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;
+
+test('no text of a document becomes code', async () => {
+  const root = scratch('hostile');
+  const names: string[] = [];
+  for (const [index, text] of hostileTexts.entries()) {
+    const folder = join(root, `sdk${index}`);
+    const { files: emitted } = await emitDocument(hostileDocument(text));
+    const { files } = await format(emitted, () => undefined);
+    const lower = new Set<string>();
+    for (const file of files) {
+      expect(file.path).toMatch(/^[\w./-]+$/);
+      expect(file.path).not.toMatch(/(^|\/)\.\.(\/|$)|\/(con|nul|aux|prn)\./i);
+      expect(lower.has(file.path.toLowerCase()), file.path).toBe(false);
+      lower.add(file.path.toLowerCase());
+      expect(deceiving.exec(file.text), `${JSON.stringify(text)} ${file.path}`).toBeNull();
+      if (!file.path.startsWith('src/')) continue;
+      mkdirSync(dirname(join(folder, file.path)), { recursive: true });
+      writeFileSync(join(folder, file.path), file.text);
+    }
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    names.push(`sdk${index}`);
+  }
+  const options = {
+    target: 'ES2022',
+    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+    types: [],
+    module: 'NodeNext',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    outDir: 'dist',
+    rootDir: '.',
+  };
+  writeFileSync(join(root, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['sdk*/src'] }));
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  const built = await run(process.execPath, [compiler('ts70'), '-p', '.'], { cwd: root });
+  expect(built.stdout).toBe('');
+  const imports = names.map((name) =>
+    JSON.stringify(pathToFileURL(join(root, 'dist', name, 'src/index.js')).href),
+  );
+  const script = `
+    for (const url of [${imports.join(', ')}]) {
+      const exported = await import(url);
+      const client = new exported.default({ apiKey: 'k' });
+      for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(client))) void client[name];
+      if ('CANARY' in globalThis || 'CANARY' in Object.prototype) throw new Error('code of ' + url);
+    }
+    console.log('clean');`;
+  writeFileSync(join(root, 'import.mjs'), script);
+  const ran = await succeed(process.execPath, ['import.mjs'], { cwd: root });
+  expect(ran.stdout).toBe('clean\n');
+});
