@@ -128,6 +128,12 @@ export const catalogue = {
     (p: Reference) => `"${p.reference}" leads back to itself through references alone.`,
     () => 'One of the references in the circle must be a real definition.',
   ),
+  'schema-cycle': entry(
+    'warning',
+    'The allOf of a schema leads back to the schema',
+    (p: { schema: string }) => `The allOf of "${p.schema}" leads back to itself; that part is ignored.`,
+    () => 'A schema cannot be a part of itself; refer to it from a property or from items instead.',
+  ),
   'keyword-unsupported': entry(
     'warning',
     'A keyword is not expressed in the generated types',

@@ -63,7 +63,7 @@ export function buildArguments(
   });
 
   const members = args.map(({ property }) => property);
-  const type = paramsType(operation, members, body);
+  const type = paramsType(operation, members, body, resolver);
   const wireMember = (parameter: Parameter): WireMember => {
     const found = args.find((arg) => arg.parameter === parameter || arg.parameter.at === parameter.at);
     return {
@@ -202,6 +202,7 @@ function paramsType(
   operation: OperationDraft,
   members: readonly Property[],
   body: BodyPart | undefined,
+  resolver: Resolver,
 ): NamedType | undefined {
   if (members.length === 0 && !body) return undefined;
   const own: ObjectType = { ...emptyObject(operation.at), properties: members };
@@ -210,7 +211,7 @@ function paramsType(
     role: 'params',
     form: 'request',
     wireName: 'params',
-    use: bareUse(body ? joinBody(own, body.type) : own),
+    use: bareUse(body ? joinBody(own, body.type, resolver) : own),
     operation: operation.id,
     ...(body?.type.kind === 'ref' && { adopts: body.type.to }),
     encodings: [body?.wire.encoding === 'multipart' ? 'multipart' : 'json'],
@@ -218,12 +219,14 @@ function paramsType(
   };
 }
 
-function joinBody(own: ObjectType, body: Type): Type {
+/** Objects are extended or taken over; a union of objects makes an intersection. */
+function joinBody(own: ObjectType, body: Type, resolver: Resolver): Type {
   if (body.kind === 'object') {
     return { ...body, properties: [...own.properties, ...body.properties] };
   }
   if (own.properties.length === 0) return body;
-  if (body.kind === 'ref') return { ...own, extends: [body] };
+  const target = body.kind === 'ref' ? resolver.target(body) : undefined;
+  if (body.kind === 'ref' && target?.kind === 'object') return { ...own, extends: [body] };
   return { kind: 'intersection', at: body.at, members: [own, body] };
 }
 

@@ -65,13 +65,18 @@ export function build(spec: Spec): BuildResult {
 
   const resolver = createResolver(
     new Map([...schemas].map(([id, { use }]) => [id, use.type] as const)),
+    (id) => {
+      const [file = '', pointer = ''] = id.split('#', 2);
+      const place = { file: file || spec.root, pointer };
+      context.report(diagnostic('schema-cycle', { schema: schemaName(id) }, place));
+    },
   );
   const simplifyUse = <U extends Use>(use: U): U => ({ ...use, type: resolver.simplify(use.type) });
   const types = new Map<TypeId, NamedType>();
   for (const [id, type] of schemas) {
     const target = resolver.target({ kind: 'ref', at: id, to: id });
     const own = type.use.type.kind === 'ref' ? type.use.type : (target ?? type.use.type);
-    types.set(id, { ...type, use: { ...type.use, type: own } });
+    types.set(id, { ...type, use: { ...type.use, type: resolver.simplify(own) } });
   }
   const operations = drafts.operations.map((draft) => simplifyOperation(draft, simplifyUse));
   const webhooks = drafts.webhooks.map((webhook) => ({

@@ -30,10 +30,15 @@ export interface Resolver {
   readonly propertiesOf: (type: ObjectType) => PropertyTable;
 }
 
-export function createResolver(drafts: ReadonlyMap<TypeId, Type>): Resolver {
+/** @param onCycle is told of a named type whose `allOf` leads back to itself: that part says nothing */
+export function createResolver(
+  drafts: ReadonlyMap<TypeId, Type>,
+  onCycle: (id: TypeId) => void,
+): Resolver {
   const done = new Map<TypeId, Type | 'open'>();
   const tables = new Map<ObjectType, PropertyTable>();
 
+  /** A named type with its own intersection resolved, those within it not yet. */
   function resolved(id: TypeId): Type | undefined {
     const known = done.get(id);
     if (known === 'open') return undefined;
@@ -41,7 +46,7 @@ export function createResolver(drafts: ReadonlyMap<TypeId, Type>): Resolver {
     const draft = drafts.get(id);
     if (!draft) return undefined;
     done.set(id, 'open');
-    const type = simplify(draft);
+    const type = draft.kind === 'intersection' ? combine(draft) : draft;
     done.set(id, type);
     return type;
   }
@@ -57,9 +62,9 @@ export function createResolver(drafts: ReadonlyMap<TypeId, Type>): Resolver {
     return undefined;
   }
 
+  /** From the outside in: what a type is combined to first, then what stands within the result. */
   function simplify(type: Type): Type {
-    const mapped = mapChildren(type, simplify);
-    return mapped.kind === 'intersection' ? combine(mapped) : mapped;
+    return mapChildren(type.kind === 'intersection' ? combine(type) : type, simplify);
   }
 
   function propertiesOf(type: ObjectType): PropertyTable {
@@ -79,7 +84,7 @@ export function createResolver(drafts: ReadonlyMap<TypeId, Type>): Resolver {
   function combine(type: IntersectionType): Type {
     const flat = type.members
       .flatMap((member) => (member.kind === 'intersection' ? member.members : [member]))
-      .filter((member) => member.kind !== 'unknown');
+      .filter((member) => member.kind !== 'unknown' && !leadsBack(member));
     const members: readonly Type[] = flat.filter(
       (member, index) =>
         member.kind !== 'ref' ||
@@ -93,6 +98,13 @@ export function createResolver(drafts: ReadonlyMap<TypeId, Type>): Resolver {
     });
     if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
     return members.reduce((left, right) => joinValues(left, right, type.at));
+  }
+
+  /** A reference to a type whose intersection is being resolved: `A = A & B` says no more than B. */
+  function leadsBack(member: Type): boolean {
+    if (member.kind !== 'ref' || done.get(member.to) !== 'open') return false;
+    onCycle(member.to);
+    return true;
   }
 
   function mergeObjects(

@@ -122,7 +122,9 @@ type StatusClass = new (
   options?: ErrorOptions & { retryAfter?: number | undefined },
 ) => APIError;
 
-function classFor(status: number): new (...args: ConstructorParameters<typeof APIError>) => APIError {
+function classFor(
+  status: number,
+): new (...args: ConstructorParameters<typeof APIError>) => APIError {
   const found = ((): StatusClass => {
     switch (status) {
       case 400:

@@ -42,11 +42,11 @@ export function mergeHeaders(
 }
 
 function* entries(source: HeadersLike): Generator<readonly [string, HeaderValue]> {
-  if (source instanceof Headers) yield* source;
+  if (source instanceof Headers) for (const pair of source) yield pair;
   else if (isMerged(source)) {
     for (const name of source.removed) yield [name, null];
-    yield* source.values;
-  } else if (isPairs(source)) yield* source;
+    for (const pair of source.values) yield pair;
+  } else if (isPairs(source)) for (const pair of source) yield pair;
   else {
     for (const [name, value] of Object.entries(source)) {
       if (isList(value)) for (const item of value) yield [name, item];

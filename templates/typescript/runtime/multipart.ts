@@ -13,7 +13,9 @@ export async function multipart(body: object | null | undefined): Promise<FormDa
 async function append(form: FormData, key: string, value: unknown): Promise<void> {
   if (value === undefined) return;
   if (value === null) {
-    throw new TypeError(`"${key}" is null, which a form cannot say; pass the string 'null' for it.`);
+    throw new TypeError(
+      `"${key}" is null, which a form cannot say; pass the string 'null' for it.`,
+    );
   }
   if (typeof value !== 'object') form.append(key, String(value));
   else if (value instanceof File) form.append(key, value, value.name);

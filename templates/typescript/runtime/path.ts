@@ -46,7 +46,7 @@ export function path(texts: TemplateStringsArray, ...values: readonly unknown[])
   });
 
   const bare = result.split(/[?#]/, 1)[0]!;
-  for (const { 0: segment, index } of bare.matchAll(/(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi)) {
+  for (const { 0: segment, index = 0 } of bare.matchAll(/(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi)) {
     const message = `Value ${JSON.stringify(segment)} can't be safely passed as a path parameter`;
     faults.push({ start: index, length: segment.length, message });
   }
@@ -54,7 +54,9 @@ export function path(texts: TemplateStringsArray, ...values: readonly unknown[])
   faults.sort((a, b) => a.start - b.start);
   let carets = '';
   for (const { start, length } of faults) {
-    carets = carets.padEnd(start) + '^'.repeat(Math.max(1, start + length - Math.max(start, carets.length)));
+    carets =
+      carets.padEnd(start) +
+      '^'.repeat(Math.max(1, start + length - Math.max(start, carets.length)));
   }
   throw new SDKError(
     [

@@ -53,7 +53,10 @@ export function deepObjectQuery(value: unknown, options: Reserved = {}): QueryTe
 
 /** The value of a `content` parameter: JSON. */
 export const jsonQuery = (value: unknown): QueryText | undefined =>
-  styled(value, (name) => `${encodeURIComponent(name)}=${encodeURIComponent(JSON.stringify(value))}`);
+  styled(
+    value,
+    (name) => `${encodeURIComponent(name)}=${encodeURIComponent(JSON.stringify(value))}`,
+  );
 
 function delimited(
   value: unknown,
@@ -86,5 +89,8 @@ const membersOf = (value: object, encode: (text: string) => string): [string, st
 function encoder(allowReserved: boolean | undefined): (text: string) => string {
   if (allowReserved !== true) return encodeURIComponent;
   return (text) =>
-    encodeURIComponent(text).replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|5B|5D)/g, decodeURIComponent);
+    encodeURIComponent(text).replace(
+      /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|5B|5D)/g,
+      decodeURIComponent,
+    );
 }

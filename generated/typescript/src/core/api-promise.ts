@@ -6,7 +6,17 @@ import { withIdleTimeout } from './idle.js';
 import type { SafeResult } from './result.js';
 import { connectionError, type Received } from './send.js';
 
+/** The declared errors of a promise, by status. */
+export type ErrorsOf<P> = P extends { readonly _errors?: infer E } ? E : unknown;
+
+/**
+ * @typeParam T what success gives
+ * @typeParam E what the service may answer beside success: body types by status
+ */
 export class APIPromise<T, E = unknown> extends Promise<T> {
+  /** Types alone: lets a promise with declared errors stand for one without. */
+  declare readonly _errors?: E;
+
   readonly #client: Client;
   readonly #received: Promise<Received>;
   readonly #parse: (received: Received) => Promise<T>;
@@ -44,18 +54,26 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
   }
 
   /** The answer or what went wrong, as a value: for anything on the wire it never throws. */
-  async safe(): Promise<SafeResult<T, E>> {
+  async safe<P extends APIPromise<unknown>>(
+    this: P & APIPromise<T>,
+  ): Promise<SafeResult<T, ErrorsOf<P>>> {
     try {
-      const { data, response } = await this.withResponse();
+      const { data, response } = await (this as APIPromise<T>).withResponse();
       return { ok: true, data, status: response.status, response };
     } catch (error) {
       if (!(error instanceof SDKError)) throw error;
-      const { status, headers } = error as Partial<APIError>;
-      const failure =
-        status === undefined || !(error instanceof APIError)
-          ? { ok: false, status: undefined, error }
-          : { ok: false, status, error: error.error as unknown, headers, cause: error };
-      return failure as SafeResult<T, E>;
+      // What is malformed has a status too, but that of a success.
+      const answered = error instanceof APIError && Number(error.status) >= 400;
+      const failure = answered
+        ? {
+            ok: false,
+            status: error.status,
+            error: error.error,
+            headers: error.headers,
+            cause: error,
+          }
+        : { ok: false, status: undefined, error };
+      return failure as SafeResult<T, ErrorsOf<P>>;
     }
   }
 

@@ -132,7 +132,10 @@ export class Client {
    *
    * @throws {SDKError} if a credential is missing that the operation needs
    */
-  buildRequest(options: FinalRequestOptions, { retryCount = 0 }: { retryCount?: number } = {}): BuiltRequest {
+  buildRequest(
+    options: FinalRequestOptions,
+    { retryCount = 0 }: { retryCount?: number } = {},
+  ): BuiltRequest {
     const { config } = this;
     const timeout = options.timeout ?? this.timeout;
     if (!Number.isInteger(timeout)) throw new SDKError('timeout must be an integer');

@@ -1,13 +1,13 @@
 /** Narrowing in a `catch`. */
 
-import type { APIPromise } from './api-promise.js';
+import type { APIPromise, ErrorsOf } from './api-promise.js';
 import { APIError } from './error.js';
 import type { ThrownBy } from './result.js';
 
 /** The error that an operation's function may be rejected with, by its declared statuses. */
-export type ErrorOf<Operation> = Operation extends (...args: never[]) => APIPromise<unknown, infer E>
-  ? ThrownBy<E>
-  : never;
+export type ErrorOf<Operation extends (...args: never[]) => APIPromise<unknown>> = ThrownBy<
+  ErrorsOf<ReturnType<Operation>>
+>;
 
 /**
  * Whether an error is an answer of the service, typed as the document types those of the operation.
@@ -18,7 +18,7 @@ export type ErrorOf<Operation> = Operation extends (...args: never[]) => APIProm
  * }
  * ```
  */
-export function isErrorOf<Operation extends (...args: never[]) => APIPromise<unknown, unknown>>(
+export function isErrorOf<Operation extends (...args: never[]) => APIPromise<unknown>>(
   _operation: Operation,
   error: unknown,
 ): error is ErrorOf<Operation> {

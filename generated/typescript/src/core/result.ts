@@ -9,9 +9,8 @@ type Statuses<Class extends 4 | 5> = Parsed<`${Class}${Digit}${Digit}`>;
 /** Statuses that the document declares one by one. */
 type Declared<Errors> = Extract<keyof Errors, number>;
 type Fallback<Errors> = Errors extends { default: infer Body } ? Body : unknown;
-type Ranged<Errors, Range extends '4XX' | '5XX'> = Errors extends Record<Range, infer Body>
-  ? Body
-  : Fallback<Errors>;
+type Ranged<Errors, Range extends '4XX' | '5XX'> =
+  Errors extends Record<Range, infer Body> ? Body : Fallback<Errors>;
 
 export interface Success<Data> {
   readonly ok: true;
@@ -45,8 +44,9 @@ export type Failures<Errors> =
 export type SafeResult<Data, Errors> = Success<Data> | Failures<Errors> | NoAnswer;
 
 /** The error of an operation as a `catch` sees it: `status` narrows `error`. */
-export type ThrownBy<Errors> = Failures<Errors> extends infer Each
-  ? Each extends Failure<infer Status, infer Body>
-    ? APIError<Status, Body>
-    : never
-  : never;
+export type ThrownBy<Errors> =
+  Failures<Errors> extends infer Each
+    ? Each extends Failure<infer Status, infer Body>
+      ? APIError<Status, Body>
+      : never
+    : never;

@@ -54,7 +54,8 @@ export const backOff = (attempt: number, random: number): number =>
   Math.min(500 * 2 ** attempt, 8000) * (1 - random * 0.25);
 
 /** Codes of failures before a byte was sent. */
-const refused = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+const refused =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** Whether the request cannot have reached the service. */
 export const wasNeverSent = (error: unknown): boolean => refused.test(connectionCode(error) ?? '');
