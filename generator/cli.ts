@@ -109,7 +109,8 @@ function selected({ config, out, target, format, overwrite, strict }: Flags) {
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 const shown = (folder: string): string => relative('.', folder) || '.';
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+const count = (number: number, what: string): string =>
+  `${number} ${what}${number === 1 ? '' : 's'}`;
 
 function summaries(result: GenerateResult, { strict }: Flags): string[] {
   if (!result.ok) {
@@ -142,7 +143,8 @@ async function report(
     process.stdout.write(`${JSON.stringify(plain, undefined, 2)}\n`);
     return;
   }
-  const diagnostics = flags.quiet === true ? result.diagnostics.filter(isError) : result.diagnostics;
+  const diagnostics =
+    flags.quiet === true ? result.diagnostics.filter(isError) : result.diagnostics;
   if (diagnostics.length > 0) {
     const { renderDiagnostics } = await import('./render-diagnostics.js');
     process.stderr.write(`${renderDiagnostics(diagnostics, result.texts)}\n`);

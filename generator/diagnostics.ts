@@ -131,7 +131,8 @@ export const catalogue = {
   'schema-cycle': entry(
     'warning',
     'The allOf of a schema leads back to the schema',
-    (p: { schema: string }) => `The allOf of "${p.schema}" leads back to itself; that part is ignored.`,
+    (p: { schema: string }) =>
+      `The allOf of "${p.schema}" leads back to itself; that part is ignored.`,
     () => 'A schema cannot be a part of itself; refer to it from a property or from items instead.',
   ),
   'keyword-unsupported': entry(
@@ -243,9 +244,10 @@ export const catalogue = {
 
 export type DiagnosticCode = keyof typeof catalogue;
 
-type Params<C extends DiagnosticCode> = Parameters<(typeof catalogue)[C]['message']> extends []
-  ? Record<string, never>
-  : Parameters<(typeof catalogue)[C]['message']>[0];
+type Params<C extends DiagnosticCode> =
+  Parameters<(typeof catalogue)[C]['message']> extends []
+    ? Record<string, never>
+    : Parameters<(typeof catalogue)[C]['message']>[0];
 
 /** Makes a diagnostic of the catalogue; its parameters are checked against its code. */
 export function diagnostic<C extends DiagnosticCode>(

@@ -5,7 +5,13 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { diagnostic, hasErrors, type Diagnostic } from './diagnostics.js';
 import type { Stats } from './pipeline.js';
 import { hashText } from './output/hash.js';
-import { generatorIdentity, hashBytes, inputsPath, readInputs, type Inputs } from './output/inputs.js';
+import {
+  generatorIdentity,
+  hashBytes,
+  inputsPath,
+  readInputs,
+  type Inputs,
+} from './output/inputs.js';
 import { manifestPath, manifestText, readManifest } from './output/manifest.js';
 import { openProject, UsageError, type Project, type ProjectOptions } from './project.js';
 import { generatorFolder, templatesFolder } from './paths.js';
@@ -90,20 +96,24 @@ async function run(
   const { planTypescript, readApi } = await import('./pipeline.js');
   const read = readApi(project.specPath, project.refsRoot);
   const texts = new Map([...opened.texts, ...read.texts]);
-  if (!read.api || !read.source || hasErrors(read.diagnostics)) return fail(read.diagnostics, texts);
+  if (!read.api || !read.source || hasErrors(read.diagnostics))
+    return fail(read.diagnostics, texts);
   const documentName = basename(project.specPath);
   const target = await planTypescript(read.api, project.config, project.configFile, documentName);
   const { locate } = await import('./spec/positions.js');
-  const found = locate(
-    [...opened.diagnostics, ...read.diagnostics, ...target.diagnostics],
-    texts,
-  );
+  const found = locate([...opened.diagnostics, ...read.diagnostics, ...target.diagnostics], texts);
   if (fails(found, options)) return fail(found, texts);
 
   const { files: emitted } = await target.emit();
   const { format } = await import('./output/format.js');
-  const { files, formatted } = await format(emitted, knownFormatted(folder, inputs), options.format);
-  const plan = planWrite(folder, files, { overwrite: options.overwrite === true || command === 'check' });
+  const { files, formatted } = await format(
+    emitted,
+    knownFormatted(folder, inputs),
+    options.format,
+  );
+  const plan = planWrite(folder, files, {
+    overwrite: options.overwrite === true || command === 'check',
+  });
   const diagnostics = [...found, ...plan.diagnostics];
   const stats = {
     ...read.stats,
@@ -123,7 +133,13 @@ async function run(
     const stale = plan.stale.map(({ path, why }) =>
       diagnostic('output-stale', { path, why }, { file: displayPath(options, folder, path) }),
     );
-    return { ok: stale.length === 0, diagnostics: [...diagnostics, ...stale], texts, outputs, stats };
+    return {
+      ok: stale.length === 0,
+      diagnostics: [...diagnostics, ...stale],
+      texts,
+      outputs,
+      stats,
+    };
   }
   if (hasErrors(plan.diagnostics)) return { ...fail(diagnostics, texts), stats };
   if (plan.write.length + plan.remove.length > 0 || plan.stale.length > 0) applyPlan(folder, plan);
@@ -143,7 +159,9 @@ const fails = (diagnostics: readonly Diagnostic[], { strict }: GenerateOptions):
   hasErrors(diagnostics) || (strict === true && diagnostics.length > 0);
 
 const displayPath = ({ cwd }: GenerateOptions, folder: string, path: string): string =>
-  relative(resolve(cwd ?? '.'), join(folder, path)).split(sep).join('/');
+  relative(resolve(cwd ?? '.'), join(folder, path))
+    .split(sep)
+    .join('/');
 
 /** Everything but the documents that the output depends on. */
 function inputsKey(project: Project, options: GenerateOptions): string {

@@ -67,7 +67,9 @@ export async function modelOf(
     import('./pipeline.js'),
     import('./spec/load.js'),
   ]);
-  const { api, diagnostics, texts } = readLoaded(loadValue(document as unknown as Json, 'document'));
+  const { api, diagnostics, texts } = readLoaded(
+    loadValue(document as unknown as Json, 'document'),
+  );
   const ok = api !== undefined && !hasErrors(diagnostics);
   return { ok, diagnostics, texts, ...(api && { api }) };
 }
@@ -86,4 +88,3 @@ export const modelText = (api: Api): string =>
     (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value),
     2,
   )}\n`;
-

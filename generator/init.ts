@@ -37,7 +37,8 @@ export const scriptName = 'generate:sdk';
 /** @throws {UsageError} if no document is named or a config is there already */
 export function init(options: InitOptions = {}): InitResult {
   const cwd = resolve(options.cwd ?? '.');
-  if (options.spec === undefined) throw new UsageError('Name a document: sdkwright init openapi.yml');
+  if (options.spec === undefined)
+    throw new UsageError('Name a document: sdkwright init openapi.yml');
   const configPath = join(cwd, configName);
   if (existsSync(configPath) && options.overwrite !== true) {
     throw new UsageError(`There is a ${configName} already; pass --overwrite to replace it.`);
@@ -64,10 +65,9 @@ export function init(options: InitOptions = {}): InitResult {
     derived: {
       'SDK name': sdk.name,
       'client class': sdk.className,
-      'server': api.servers[0]?.url ?? 'none',
-      'credentials':
-        credentials.map(({ option, env }) => `${option} (${env})`).join(', ') || 'none',
-      'operations': String(api.operations.length),
+      server: api.servers[0]?.url ?? 'none',
+      credentials: credentials.map(({ option, env }) => `${option} (${env})`).join(', ') || 'none',
+      operations: String(api.operations.length),
     },
     written: [configName, ...(script ? ['package.json'] : [])],
   };

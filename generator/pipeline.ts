@@ -46,7 +46,12 @@ export function readLoaded(loaded: LoadResult): ReadResult {
   const bytesRead = [...source.files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   const read = readSpec(source);
   if (!read.spec) {
-    return { source, diagnostics: locate(read.diagnostics, texts), texts, stats: { ...none, bytesRead } };
+    return {
+      source,
+      diagnostics: locate(read.diagnostics, texts),
+      texts,
+      stats: { ...none, bytesRead },
+    };
   }
   const built = build(read.spec);
   const diagnostics = locate([...read.diagnostics, ...built.diagnostics], texts);
@@ -71,7 +76,13 @@ export async function planTypescript(
 ): Promise<TypescriptResult> {
   const { conventions } = await import('./targets/typescript/conventions.js');
   const api = nestInline(splitForms(model));
-  const { names, diagnostics } = name(api, conventions, nameRules(config), config.sdk ?? {}, configFile);
+  const { names, diagnostics } = name(
+    api,
+    conventions,
+    nameRules(config),
+    config.sdk ?? {},
+    configFile,
+  );
   const taken = conventions.clientMembers;
   const license = config.sdk?.license ?? model.info.license;
   const all: Diagnostic[] = [...diagnostics];

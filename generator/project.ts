@@ -64,7 +64,8 @@ export function openProject(options: ProjectOptions): ProjectResult {
       config,
       configFile: basename(path),
       configText: text,
-      specPath: options.spec === undefined ? resolve(folder, config.spec) : resolve(cwd, options.spec),
+      specPath:
+        options.spec === undefined ? resolve(folder, config.spec) : resolve(cwd, options.spec),
       ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
       outputs: { ...(typescript && { typescript }) },
     },
@@ -88,4 +89,3 @@ function withoutConfig(cwd: string, { spec, out }: ProjectOptions): ProjectResul
     texts: new Map(),
   };
 }
-

@@ -19,7 +19,10 @@ export interface Config {
     readonly repository?: string;
   };
   readonly headers?: { readonly prefix?: string };
-  readonly retries?: { readonly max?: number; readonly nonIdempotent?: 'safe' | 'always' | 'never' };
+  readonly retries?: {
+    readonly max?: number;
+    readonly nonIdempotent?: 'safe' | 'always' | 'never';
+  };
   readonly auth?: Readonly<Record<string, { readonly option?: string; readonly env?: string }>>;
   readonly query?: { readonly arrays?: 'repeat' | 'comma' | 'brackets' };
   readonly refs?: { readonly root?: string };
@@ -52,10 +55,7 @@ export function loadConfig(path: string): ConfigResult {
   }
   const parsed = parse(read.text, file);
   if (parsed.value === undefined) return { text: read.text, diagnostics: parsed.diagnostics };
-  const diagnostics = [
-    ...parsed.diagnostics,
-    ...validateConfig(parsed.value, configSchema, file),
-  ];
+  const diagnostics = [...parsed.diagnostics, ...validateConfig(parsed.value, configSchema, file)];
   if (hasErrors(diagnostics)) return { text: read.text, diagnostics };
   return { config: parsed.value as unknown as Config, text: read.text, diagnostics };
 }

@@ -92,7 +92,11 @@ export const configSchema: ConfigSchema = object(
 /** The text of `sdkwright.schema.json`. */
 export const schemaText = (): string =>
   `${JSON.stringify(
-    { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'sdkwright.yml', ...configSchema },
+    {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'sdkwright.yml',
+      ...configSchema,
+    },
     undefined,
     2,
   )}\n`;

@@ -28,7 +28,8 @@ export function validateConfig(value: Json, schema: ConfigSchema, file: string):
       if (!Object.hasOwn(node, key)) report(pointer, `${name} has no "${key}".`);
     }
     for (const [key, member] of Object.entries(node)) {
-      const known = rule.properties && Object.hasOwn(rule.properties, key) ? rule.properties[key] : undefined;
+      const known =
+        rule.properties && Object.hasOwn(rule.properties, key) ? rule.properties[key] : undefined;
       const inner = known ?? (rule.additionalProperties || undefined);
       const below = append(pointer, key);
       if (inner) visit(member, inner, below, `"${key}"`);
@@ -42,7 +43,12 @@ export function validateConfig(value: Json, schema: ConfigSchema, file: string):
   return found;
 }
 
-const article = { object: 'an object', string: 'a string', integer: 'a whole number', array: 'a list' };
+const article = {
+  object: 'an object',
+  string: 'a string',
+  integer: 'a whole number',
+  array: 'a list',
+};
 
 function hasType(value: Json, type: NonNullable<ConfigSchema['type']>): boolean {
   switch (type) {

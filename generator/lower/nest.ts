@@ -16,13 +16,19 @@ export function nestInline(api: Api): Api {
     const nested: NamedType[] = [];
     const byPlace = new Map<string, TypeId>();
     const top = type.use.type;
-    const lowered = mapUses(top, type.role === 'errors' ? 'error' : '', (use, hint, path) =>
+    const lowered = mapUses(top, topHint(type), (use, hint, path) =>
       hoist(use, hint, path, type, type, nested, byPlace),
     );
     types.set(type.id, lowered === top ? type : { ...type, use: { ...type.use, type: lowered } });
     for (const inner of nested) types.set(inner.id, inner);
   }
   return { ...api, types };
+}
+
+/** What inline types directly within a named type are called after, beside their member. */
+function topHint({ role, use }: NamedType): string {
+  if (role === 'errors') return 'error';
+  return role === 'params' && use.type.kind === 'intersection' ? 'parameters' : '';
 }
 
 type Visit = (type: Type, hint: string, path: string) => Type;
@@ -106,13 +112,16 @@ function mapUses(
         }),
       };
     }
-    case 'intersection':
+    case 'intersection': {
+      const objects = type.members.filter((member) => member.kind === 'object');
+      const alone = objects.length === 1 && hint !== '';
       return {
         ...type,
         members: type.members.map((member, index) =>
-          visit(member, `${hint} part ${index + 1}`, `/members/${index}`),
+          visit(member, alone ? hint : `${hint} part ${index + 1}`, `/members/${index}`),
         ),
       };
+    }
     case 'unknown':
     case 'never':
     case 'null':
@@ -141,7 +150,12 @@ function mapObject(
     ),
     additional:
       typeof type.additional === 'object'
-        ? mapUse(type.additional, hint === '' ? 'value' : singularAll(words(hint)).join(' '), '/additional', visit)
+        ? mapUse(
+            type.additional,
+            hint === '' ? 'value' : singularAll(words(hint)).join(' '),
+            '/additional',
+            visit,
+          )
         : type.additional,
     patterns: type.patterns.map(({ pattern, use }, index) => ({
       pattern,
@@ -173,7 +187,8 @@ function tagOf(type: Type): string | undefined {
   if (type.kind !== 'object') return undefined;
   for (const { type: member, required } of type.properties) {
     if (!required) continue;
-    const only = member.kind === 'enum' && member.members.length === 1 ? member.members[0] : undefined;
+    const only =
+      member.kind === 'enum' && member.members.length === 1 ? member.members[0] : undefined;
     const value = member.kind === 'literal' ? member.value : only?.value;
     if (typeof value === 'string') return value;
   }

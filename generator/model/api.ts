@@ -258,13 +258,7 @@ export interface Operation {
 
 export type Location = 'path' | 'query' | 'header' | 'cookie';
 export type Style =
-  | 'simple'
-  | 'label'
-  | 'matrix'
-  | 'form'
-  | 'spaceDelimited'
-  | 'pipeDelimited'
-  | 'deepObject';
+  'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
 
 export interface Parameter extends Use {
   readonly name: string;
@@ -369,7 +363,11 @@ export type SecurityScheme = {
 } & (
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
-  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
+  | {
+      readonly type: 'apiKey';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly parameter: string;
+    }
 );
 
 /** Alternatives (OR) of schemes that are needed together (AND). `[[]]` or `[]`: none is needed. */

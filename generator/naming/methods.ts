@@ -65,7 +65,8 @@ export function nameMethods(
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
 
 /** PATCH is `update` where PUT is there too; a POST on an item gives way to both. */
-const methodRank = ({ method }: Operation): number => (method === 'PUT' ? 1 : method === 'POST' ? 2 : 0);
+const methodRank = ({ method }: Operation): number =>
+  method === 'PUT' ? 1 : method === 'POST' ? 2 : 0;
 
 function methodCandidates(
   operation: Operation,

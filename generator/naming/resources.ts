@@ -49,7 +49,10 @@ export function nameResources(
     const steps =
       given === undefined
         ? stepsOf(placement, conventions, rules, matched)
-        : given.split('.').slice(0, -1).map((member) => ({ member, words: words(member) }));
+        : given
+            .split('.')
+            .slice(0, -1)
+            .map((member) => ({ member, words: words(member) }));
     const accessor = steps.map(({ member }) => member).join('.');
     of.set(operation, accessor);
     for (let depth = 1; depth <= steps.length; depth++) {
@@ -76,16 +79,15 @@ export function nameResources(
     const lastName = pascal(last.words, conventions);
     const longName = steps.map((step) => pascal(step.words, conventions)).join('');
     const prefixName = pascal(singularAll(last.words), conventions);
-    const longPrefix = steps
-      .map((step) => pascal(singularAll(step.words), conventions))
-      .join('');
+    const longPrefix = steps.map((step) => pascal(singularAll(step.words), conventions)).join('');
     const classMeets = classes.get(lastName)! > 1;
     const prefixMeets = (prefixes.get(prefixName) ?? 0) > 1;
     classCandidates.set(
       key,
-      (classMeets ? [longName, `${longName}Resource`] : [lastName, longName, `${longName}Resource`]).map(
-        (name) => toIdentifier(name, 'Resource'),
-      ),
+      (classMeets
+        ? [longName, `${longName}Resource`]
+        : [lastName, longName, `${longName}Resource`]
+      ).map((name) => toIdentifier(name, 'Resource')),
     );
     all.set(key, {
       accessor: key,
@@ -156,8 +158,13 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 function fileNames(steps: readonly Step[]): string[] {
   const path = steps
     .map(({ words: parts }) => {
-      const name = kebab(parts).replaceAll(/[^a-z0-9-]/gu, (letter) => `u${letter.codePointAt(0)!.toString(16)}`);
-      const bounded = toIdentifier(name.replaceAll('-', '_'), 'resource').replaceAll('_', '-').replace(/^-/, '');
+      const name = kebab(parts).replaceAll(
+        /[^a-z0-9-]/gu,
+        (letter) => `u${letter.codePointAt(0)!.toString(16)}`,
+      );
+      const bounded = toIdentifier(name.replaceAll('-', '_'), 'resource')
+        .replaceAll('_', '-')
+        .replace(/^-/, '');
       return device.test(bounded) ? `${bounded}-resource` : bounded;
     })
     .join('/');

@@ -22,7 +22,9 @@ export function place(operation: Operation, api: Api): Placement {
   return {
     resource: resource.map((step) => words(step)),
     segments: resource,
-    methods: action ? [action, withVerb(operation, action)] : methodWords(operation, endsInParameter, api),
+    methods: action
+      ? [action, withVerb(operation, action)]
+      : methodWords(operation, endsInParameter, api),
   };
 }
 
@@ -39,7 +41,8 @@ function splitSteps(path: string): Steps {
     .replace(/^\/?(?:api\/)?v\d+(?:[._]\d+)*(?:(?:alpha|beta|p)\d*)*(?=\/|$)/i, '')
     .split('/')
     .filter((segment) => segment !== '');
-  const isStatic = (segment: string): boolean => !segment.includes('{') && words(segment).length > 0;
+  const isStatic = (segment: string): boolean =>
+    !segment.includes('{') && words(segment).length > 0;
   const steps = segments.filter(isStatic);
   const last = segments.at(-1);
   const endsInParameter = last !== undefined && !isStatic(last);
@@ -50,7 +53,9 @@ function splitSteps(path: string): Steps {
   if (endsInParameter || steps.length < 2) return { steps, endsInParameter };
   const belowActions = steps.at(-2) === 'actions';
   const action = actionWords(words(steps.at(-1)!), belowActions);
-  return action ? { steps: steps.slice(0, -1), action, endsInParameter } : { steps, endsInParameter };
+  return action
+    ? { steps: steps.slice(0, -1), action, endsInParameter }
+    : { steps, endsInParameter };
 }
 
 const withVerb = ({ method }: Operation, action: readonly string[]): string[] => [

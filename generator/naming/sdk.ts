@@ -25,14 +25,20 @@ export function sdkNames(api: Api, given: SdkNaming, options: CaseOptions): SdkN
   const className =
     given.class ?? toIdentifier(titleSpelling(api, parts) ?? pascal(parts, options), 'Client');
   const envPrefix =
-    given.envPrefix ?? (constant(words(name)).replaceAll(/[^A-Z0-9_]/g, '').replace(/^(?=\d)/, '_') || 'SDK');
+    given.envPrefix ??
+    (constant(words(name))
+      .replaceAll(/[^A-Z0-9_]/g, '')
+      .replace(/^(?=\d)/, '_') ||
+      'SDK');
   return { name, className, envPrefix };
 }
 
 /** Labels before or after the telling one of a host. */
-const generic = /^(api|apis|www|rest|gateway|app|sandbox|staging|dev|test|prod|production|eu|us|v\d+)$/;
+const generic =
+  /^(api|apis|www|rest|gateway|app|sandbox|staging|dev|test|prod|production|eu|us|v\d+)$/;
 const secondLevel = /^(co|com|org|net|gov|ac|edu)$/;
-const noName = /^(localhost|example|test|invalid|local|amazonaws|herokuapp|azurewebsites|googleapis)$/;
+const noName =
+  /^(localhost|example|test|invalid|local|amazonaws|herokuapp|azurewebsites|googleapis)$/;
 
 function hostName(api: Api): string | undefined {
   for (const { url } of api.servers) {

@@ -37,8 +37,7 @@ export function nameTypes(
   const types = [...api.types.values()];
   const schemas = types.filter(({ role, form }) => role === 'schema' && form !== 'request');
   const requestOnly = types.filter(
-    ({ role, form, id }) =>
-      role === 'schema' && form === 'request' && !api.types.has(baseId(id)),
+    ({ role, form, id }) => role === 'schema' && form === 'request' && !api.types.has(baseId(id)),
   );
   const first = assignNames(
     [

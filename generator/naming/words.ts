@@ -13,8 +13,9 @@ export function words(text: string): string[] {
       ?.flatMap((part) => part.split('_'))
       .flatMap(
         (part) =>
-          part.match(/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+[\p{N}]*|\p{Lu}+\p{N}*|[^\p{Lu}]+/gu) ??
-          [],
+          part.match(
+            /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+[\p{N}]*|\p{Lu}+\p{N}*|[^\p{Lu}]+/gu,
+          ) ?? [],
       )
       .filter((word) => word !== '') ?? []
   );
@@ -69,7 +70,8 @@ export function toIdentifier(name: string, fallback: string): string {
   return [...started].slice(0, limits.nameLength - 8).join('') + hash;
 }
 
-const unchanged = /(ss|us|is|news|series|species|media|data|metadata|status|analytics|sms|mms|dns|https?|os)$/;
+const unchanged =
+  /(ss|us|is|news|series|species|media|data|metadata|status|analytics|sms|mms|dns|https?|os)$/;
 
 /** English singular of a word; unknown forms lose a final s. */
 export function singular(word: string): string {

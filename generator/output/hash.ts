@@ -3,4 +3,6 @@
 import { createHash } from 'node:crypto';
 
 export const hashText = (text: string): string =>
-  createHash('sha256').update(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).digest('hex');
+  createHash('sha256')
+    .update(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text)
+    .digest('hex');

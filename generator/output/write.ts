@@ -3,13 +3,29 @@
  * names what is being put in place, so that a run that was killed in between is finished by the next.
  */
 
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
 import { isWithin } from '../spec/files.js';
 import type { OutputFile } from './format.js';
 import { hashText } from './hash.js';
-import { manifestPath, manifestText, readManifest, stateFolder, type Manifest } from './manifest.js';
+import {
+  manifestPath,
+  manifestText,
+  readManifest,
+  stateFolder,
+  type Manifest,
+} from './manifest.js';
 
 export interface Plan {
   readonly write: readonly OutputFile[];
@@ -56,7 +72,10 @@ export function planWrite(
       if (owned === undefined) refuse('output-foreign', file.path);
       else if (owned !== state.hash) refuse('output-edited', file.path);
       const edited = owned !== undefined && owned !== state.hash;
-      stale.push({ path: file.path, why: edited ? 'it was changed by hand' : 'its content differs' });
+      stale.push({
+        path: file.path,
+        why: edited ? 'it was changed by hand' : 'its content differs',
+      });
     }
   }
   const remove = [...old.keys()].filter((path) => {

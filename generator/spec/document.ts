@@ -25,7 +25,11 @@ export interface InfoObject {
   readonly description?: string;
   readonly version?: string;
   readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
-  readonly license?: { readonly name?: string; readonly identifier?: string; readonly url?: string };
+  readonly license?: {
+    readonly name?: string;
+    readonly identifier?: string;
+    readonly url?: string;
+  };
 }
 
 export interface ServerObject {
@@ -72,9 +76,8 @@ export const methods = [
 ] as const;
 export type FixedMethod = (typeof methods)[number];
 
-export interface PathItemObject extends ReferenceObject, Partial<
-  Record<FixedMethod, OperationObject>
-> {
+export interface PathItemObject
+  extends ReferenceObject, Partial<Record<FixedMethod, OperationObject>> {
   readonly summary?: string;
   readonly description?: string;
   readonly servers?: readonly ServerObject[];

@@ -29,7 +29,10 @@ export function readTextFile(path: string): ReadResult {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return {
-      reason: code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8' : (code ?? 'unknown error'),
+      reason:
+        code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+          ? 'it is not UTF-8'
+          : (code ?? 'unknown error'),
     };
   }
 }

@@ -13,7 +13,8 @@ export type Scan = { readonly root: PositionNode } | { readonly offset: number }
 
 /** Offsets of every member and element of a JSON text (RFC 8259). Linear, nesting on the heap only. */
 export function scanJson(text: string): Scan {
-  const token = /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\.)*")|(-?\d[\d.eE+-]*|true|false|null))/y;
+  const token =
+    /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\.)*")|(-?\d[\d.eE+-]*|true|false|null))/y;
   interface Open {
     readonly children: Map<string, PositionNode>;
     readonly array: boolean;
@@ -23,7 +24,7 @@ export function scanJson(text: string): Scan {
   }
   const stack: Open[] = [];
   let root: PositionNode | undefined;
-  let position = /^\uFEFF/.test(text) ? 1 : 0;
+  let position = text.startsWith('\uFEFF') ? 1 : 0;
 
   const place = (node: PositionNode): void => {
     const top = stack.at(-1);
@@ -73,7 +74,13 @@ export function scanJson(text: string): Scan {
         const children = new Map<string, PositionNode>();
         place({ start, children });
         const array = mark === '[';
-        stack.push({ children, array, key: '', keyOffset: undefined, state: array ? 'value' : 'key' });
+        stack.push({
+          children,
+          array,
+          key: '',
+          keyOffset: undefined,
+          state: array ? 'value' : 'key',
+        });
       } else if (string !== undefined || literal !== undefined) place({ start });
       else return { offset: start };
     } else return { offset: start };

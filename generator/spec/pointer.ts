@@ -3,7 +3,8 @@
 import { own, type Json } from '../json.js';
 
 /** `/a~1b/c` from its parts. */
-export const escapePart = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapePart = (part: string): string =>
+  part.replaceAll('~', '~0').replaceAll('/', '~1');
 
 export const append = (pointer: string, ...parts: readonly (string | number)[]): string =>
   parts.reduce<string>((result, part) => `${result}/${escapePart(String(part))}`, pointer);

@@ -50,7 +50,12 @@ export function readSpec(source: Source): SpecResult {
   const fragments = new Map<string, Json | undefined>();
   const pending: (FoundReference & { readonly file: string })[] = [];
 
-  const admit = (raw: Json, object: ObjectName, file: string, pointer: string): Json | undefined => {
+  const admit = (
+    raw: Json,
+    object: ObjectName,
+    file: string,
+    pointer: string,
+  ): Json | undefined => {
     const result = upgrade(raw, object, file, pointer);
     schemasVisited += result.schemas;
     diagnostics.push(...result.diagnostics);
@@ -60,7 +65,11 @@ export function readSpec(source: Source): SpecResult {
   const root = admit(rootValue, 'OpenAPI', source.root, '');
 
   /** The upgraded value at a place; references into other files are upgraded when first used. */
-  const valueAt = (file: string, parts: readonly string[], object: ObjectName): Json | undefined => {
+  const valueAt = (
+    file: string,
+    parts: readonly string[],
+    object: ObjectName,
+  ): Json | undefined => {
     if (file === source.root) return evaluate(root, parts);
     const pointer = append('', ...parts);
     const key = `${object} ${file}#${pointer}`;
@@ -72,7 +81,11 @@ export function readSpec(source: Source): SpecResult {
     return fragments.get(key);
   };
 
-  const follow = (reference: string, from: string, object: ObjectName): Located<Json> | undefined => {
+  const follow = (
+    reference: string,
+    from: string,
+    object: ObjectName,
+  ): Located<Json> | undefined => {
     const target = splitReference(reference, from);
     if (!target) return undefined;
     const value = valueAt(target.file, target.parts, object);

@@ -33,16 +33,25 @@ const html = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-export function apiMarkdown(resources: readonly SurfaceResource[], shared: readonly string[]): string {
+export function apiMarkdown(
+  resources: readonly SurfaceResource[],
+  shared: readonly string[],
+): string {
   const lines: string[] = ['# API', ''];
-  if (shared.length > 0) lines.push('## Shared types', '', ...shared.map((name) => `- \`${name}\``), '');
+  if (shared.length > 0)
+    lines.push('## Shared types', '', ...shared.map((name) => `- \`${name}\``), '');
   for (const resource of resources) {
     lines.push(`## ${resource.heading}`, '');
     if (resource.types.length > 0) {
       lines.push('Types:', '', ...resource.types.map((name) => `- \`${name}\``), '');
     }
     if (resource.operations.length > 0) {
-      lines.push('Methods:', '', ...resource.operations.map((item) => line(item, resource.file)), '');
+      lines.push(
+        'Methods:',
+        '',
+        ...resource.operations.map((item) => line(item, resource.file)),
+        '',
+      );
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;

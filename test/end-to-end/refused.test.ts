@@ -16,7 +16,12 @@ test.for(readdirSync(folder))('%s', async (name) => {
   const files = readdirSync(work);
   const args = files.includes('sdkwright.yml')
     ? ['generate']
-    : ['generate', files.find((file) => file.startsWith('openapi')) ?? 'openapi.yml', '--out', 'out'];
+    : [
+        'generate',
+        files.find((file) => file.startsWith('openapi')) ?? 'openapi.yml',
+        '--out',
+        'out',
+      ];
   const { code, stdout, stderr } = await run(process.execPath, [cliPath, ...args], { cwd: work });
   expect(code).toBe(1);
   expect(stdout).toBe('Nothing was written.\n');
@@ -28,7 +33,13 @@ test.for(readdirSync(folder))('%s', async (name) => {
 
 test('wrong usage exits with 2', async () => {
   const work = scratch('usage');
-  for (const args of [['nonsense'], ['generate'], ['generate', 'x.yml'], ['generate', '--wat'], []]) {
+  for (const args of [
+    ['nonsense'],
+    ['generate'],
+    ['generate', 'x.yml'],
+    ['generate', '--wat'],
+    [],
+  ]) {
     const { code, stderr } = await run(process.execPath, [cliPath, ...args], { cwd: work });
     expect(code, args.join(' ')).toBe(2);
     expect(stderr).not.toMatch(/^\s+at /m);

@@ -70,12 +70,9 @@ test('as an ES module, verbatim', async () => {
 test('as CommonJS: only the import line differs, and await stands in a function', async () => {
   const [first, ...rest] = sample.split('\n');
   expect(first).toBe("import Telnyx from 'telnyx';");
-  const source = [
-    "const Telnyx = require('telnyx');",
-    '(async () => {',
-    ...rest,
-    '})();',
-  ].join('\n');
+  const source = ["const Telnyx = require('telnyx');", '(async () => {', ...rest, '})();'].join(
+    '\n',
+  );
   const printed = await runSample('sample.cjs', source);
   expect(printed).toContain("name: 'office'");
   expectOnePatch();

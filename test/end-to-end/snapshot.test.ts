@@ -11,7 +11,8 @@ import { emitDocument } from '../support/emit.js';
 const folder = join(projectFolder, 'generated/typescript');
 
 /** State of a run, ignored by git; and the manifest, which lists the others. */
-const apart = /^\.sdkwright\/|^(node_modules|dist)\/|^cjs\/(?!index\.d?\.?cts$|index\.cjs$|package\.json$)/;
+const apart =
+  /^\.sdkwright\/|^(node_modules|dist)\/|^cjs\/(?!index\.d?\.?cts$|index\.cjs$|package\.json$)/;
 
 test('generated/typescript is up to date (npm run generate)', async () => {
   const { config } = loadConfig(join(projectFolder, 'specs/sdkwright.yml'));

@@ -24,7 +24,9 @@ test('api.md has a line for every operation of the document, and no other', () =
       .filter((method) => /^(get|put|post|patch|delete|head|options|trace)$/.test(method))
       .map((method) => `${method} ${path}`),
   );
-  const listed = [...sdk.text('api.md').matchAll(/<code title="([^"]*)">/g)].map((match) => match[1]);
+  const listed = [...sdk.text('api.md').matchAll(/<code title="([^"]*)">/g)].map(
+    (match) => match[1],
+  );
   expect(declared).toHaveLength(361);
   expect(listed.toSorted()).toEqual(declared.toSorted());
 });

@@ -47,7 +47,9 @@ describe('the names that the samples fix', () => {
 });
 
 const credentials = (config: string): string[] =>
-  [...config.matchAll(/(\w+): '(TELNYX_(?!BASE_URL)\w+)'/g)].map((match) => `${match[1]} ${match[2]}`);
+  [...config.matchAll(/(\w+): '(TELNYX_(?!BASE_URL)\w+)'/g)].map(
+    (match) => `${match[1]} ${match[2]}`,
+  );
 
 test('a Params and its nested names stay when the component is used elsewhere too', async () => {
   const document = seed();
@@ -100,7 +102,9 @@ test('of operations that meet, only one keeps the name, whatever their order', a
   const paths = { 'PUT /users/{id}': 'a', 'PATCH /users/{id}': 'b', 'POST /users/{id}': 'c' };
   const reversed = Object.fromEntries(Object.entries(paths).toReversed());
   const [one, two] = await Promise.all(
-    [paths, reversed].map(async (each) => methods((await planDocument(documentOf(each))).target.names)),
+    [paths, reversed].map(async (each) =>
+      methods((await planDocument(documentOf(each))).target.names),
+    ),
   );
   expect(one).toEqual({
     'PATCH /users/{id}': 'users.update',
@@ -154,7 +158,10 @@ function documentOf(operations: Operations, schemas: Record<string, unknown> = {
   for (const [key, operationId] of Object.entries(operations)) {
     const [method, path] = key.split(' ') as [string, string];
     const schema = operationId.charAt(0).toUpperCase() + operationId.slice(1);
-    own[schema] = { type: 'object', properties: { value: { type: 'object', properties: { x: { type: 'string' } } } } };
+    own[schema] = {
+      type: 'object',
+      properties: { value: { type: 'object', properties: { x: { type: 'string' } } } },
+    };
     paths[path] ??= {};
     paths[path][method.toLowerCase()] = {
       operationId,
@@ -185,17 +192,39 @@ function documentOf(operations: Operations, schemas: Record<string, unknown> = {
 }
 
 describe('adding what does not collide changes no other name', () => {
-  const nouns = fc.constantFrom('users', 'orders', 'tags', 'items', 'user_groups', 'APIKeys', 'sims');
+  const nouns = fc.constantFrom(
+    'users',
+    'orders',
+    'tags',
+    'items',
+    'user_groups',
+    'APIKeys',
+    'sims',
+  );
   const segment = fc.oneof(nouns, fc.constant('{id}'), fc.constant('cancel'));
   const path = fc
     .array(segment, { minLength: 1, maxLength: 4 })
-    .map((parts) => `/${parts.map((part, index) => (part === '{id}' ? `{id${index}}` : part)).join('/')}`);
+    .map(
+      (parts) =>
+        `/${parts.map((part, index) => (part === '{id}' ? `{id${index}}` : part)).join('/')}`,
+    );
   const verb = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE');
   const operations = fc
-    .uniqueArray(fc.tuple(verb, path), { minLength: 1, maxLength: 12, selector: (key) => key.join(' ') })
-    .map((list): Operations => Object.fromEntries(list.map((key, index) => [key.join(' '), `op${index}`])));
+    .uniqueArray(fc.tuple(verb, path), {
+      minLength: 1,
+      maxLength: 12,
+      selector: (key) => key.join(' '),
+    })
+    .map((list): Operations =>
+      Object.fromEntries(list.map((key, index) => [key.join(' '), `op${index}`])),
+    );
   /** Paths whose every new step is a word that nobody has; `below` an existing one where it ends in a noun. */
-  const isolated = fc.constantFrom('/zebras', '/zebras/{id}/stripes', '/zebras/quaggas/{id}', 'below');
+  const isolated = fc.constantFrom(
+    '/zebras',
+    '/zebras/{id}/stripes',
+    '/zebras/quaggas/{id}',
+    'below',
+  );
   const placed = (added: string, before: Operations): string => {
     const base = Object.keys(before)
       .map((key) => key.split(' ')[1]!)
@@ -208,7 +237,9 @@ describe('adding what does not collide changes no other name', () => {
       fc.asyncProperty(operations, verb, isolated, async (before, method, added) => {
         const [old, now] = await Promise.all([
           planDocument(documentOf(before)),
-          planDocument(documentOf({ [`${method} ${placed(added, before)}`]: 'zebraOperation', ...before })),
+          planDocument(
+            documentOf({ [`${method} ${placed(added, before)}`]: 'zebraOperation', ...before }),
+          ),
         ]);
         expectKept(old.target.names, now.target.names);
       }),

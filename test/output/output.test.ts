@@ -1,6 +1,16 @@
 /** What lies on disk: whose it is, what is removed, what is refused, and that bytes never vary. */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -55,7 +65,8 @@ test('the second run with nothing changed does no work and writes nothing', asyn
 test('the second run loads neither ts-morph nor prettier', async () => {
   const args = [cliPath, 'generate', spec, '--out', out];
   const trace = { ...process.env, NODE_DEBUG: 'module,esm' };
-  const modules = (text: string): string[] => ['ts-morph', 'prettier'].filter((name) => text.includes(`node_modules/${name}/`));
+  const modules = (text: string): string[] =>
+    ['ts-morph', 'prettier'].filter((name) => text.includes(`node_modules/${name}/`));
   const first = await run(process.execPath, args, { env: trace });
   expect(modules(first.stderr)).toEqual(['ts-morph', 'prettier']);
   const second = await run(process.execPath, args, { env: trace });
@@ -135,7 +146,9 @@ test('check tells what is stale and why, and writes nothing', async () => {
   rmSync(join(out, 'src/index.ts'));
   const { ok, diagnostics } = await check({ spec, out, cwd: folder });
   expect(ok).toBe(false);
-  expect(diagnostics.filter(({ code }) => code === 'output-stale').map(({ message }) => message)).toEqual([
+  expect(
+    diagnostics.filter(({ code }) => code === 'output-stale').map(({ message }) => message),
+  ).toEqual([
     '"src/client.ts" is stale: it was changed by hand.',
     '"src/index.ts" is stale: it is missing.',
   ]);

@@ -36,7 +36,10 @@ export const allKinds = {
           { name: 'json', in: 'query', content: { 'application/json': { schema: record } } },
           { name: 'reserved', in: 'query', allowReserved: true, schema: { type: 'string' } },
         ],
-        responses: ok({ type: 'object', properties: { data: { type: 'array', items: ref('Everything') } } }),
+        responses: ok({
+          type: 'object',
+          properties: { data: { type: 'array', items: ref('Everything') } },
+        }),
       },
       post: {
         operationId: 'createKind',
@@ -47,16 +50,39 @@ export const allKinds = {
           { name: 'name', in: 'query', schema: { type: 'string' } },
         ],
         requestBody: { required: true, ...json(ref('Everything')) },
-        responses: { 201: { description: 'Made', ...json(ref('Everything')) }, '4XX': { description: 'No', ...json(ref('Problem')) }, 409: { description: 'Twice', ...json({ type: 'object', properties: { id: { type: 'string' } } }) }, default: { description: 'Else' } },
+        responses: {
+          201: { description: 'Made', ...json(ref('Everything')) },
+          '4XX': { description: 'No', ...json(ref('Problem')) },
+          409: {
+            description: 'Twice',
+            ...json({ type: 'object', properties: { id: { type: 'string' } } }),
+          },
+          default: { description: 'Else' },
+        },
         security: [],
       },
     },
     '/kinds/{group}/{id}': {
       parameters: [path('group', { type: 'integer' }), path('id')],
       get: { operationId: 'getKind', responses: ok(ref('Everything')), security: [{ login: [] }] },
-      put: { operationId: 'replaceKind', requestBody: json(ref('Shape')), responses: { 204: { description: 'Done' } } },
-      patch: { operationId: 'patchKind', requestBody: { required: true, ...json(list) }, responses: { 200: { description: 'Yes', ...json({ type: 'string' }) }, 204: { description: 'Nothing' } } },
-      delete: { operationId: 'delete', deprecated: true, responses: { 204: { description: 'Gone' } } },
+      put: {
+        operationId: 'replaceKind',
+        requestBody: json(ref('Shape')),
+        responses: { 204: { description: 'Done' } },
+      },
+      patch: {
+        operationId: 'patchKind',
+        requestBody: { required: true, ...json(list) },
+        responses: {
+          200: { description: 'Yes', ...json({ type: 'string' }) },
+          204: { description: 'Nothing' },
+        },
+      },
+      delete: {
+        operationId: 'delete',
+        deprecated: true,
+        responses: { 204: { description: 'Gone' } },
+      },
       head: { operationId: 'headKind', responses: { 200: { description: 'There' } } },
     },
     '/styles/{simple}/{label}/{matrix}/{json}/{last}': {
@@ -66,21 +92,60 @@ export const allKinds = {
           path('simple', list),
           path('label', list, { style: 'label', explode: true }),
           path('matrix', record, { style: 'matrix' }),
-          { name: 'json', in: 'path', required: true, content: { 'application/json': { schema: record } } },
+          {
+            name: 'json',
+            in: 'path',
+            required: true,
+            content: { 'application/json': { schema: record } },
+          },
           path('last', record, { explode: true }),
         ],
-        responses: { 200: { description: 'Yes', content: { 'text/plain': { schema: { type: 'string' } } } } },
+        responses: {
+          200: { description: 'Yes', content: { 'text/plain': { schema: { type: 'string' } } } },
+        },
       },
     },
     '/files': {
       post: {
         operationId: 'upload',
-        requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, files: { type: 'array', items: { type: 'string', format: 'binary' } }, meta: record } } } } },
-        responses: { 200: { description: 'Bytes', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } },
+        requestBody: {
+          required: true,
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['file'],
+                properties: {
+                  file: { type: 'string', format: 'binary' },
+                  files: { type: 'array', items: { type: 'string', format: 'binary' } },
+                  meta: record,
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: 'Bytes',
+            content: {
+              'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+            },
+          },
+        },
       },
-      put: { operationId: 'putText', requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } }, responses: { 200: { description: 'Anything' } } },
+      put: {
+        operationId: 'putText',
+        requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } },
+        responses: { 200: { description: 'Anything' } },
+      },
     },
-    '/form': { post: { operationId: 'form', requestBody: { content: { 'application/x-www-form-urlencoded': { schema: record } } }, responses: ok({}) } },
+    '/form': {
+      post: {
+        operationId: 'form',
+        requestBody: { content: { 'application/x-www-form-urlencoded': { schema: record } } },
+        responses: ok({}),
+      },
+    },
     '/merge/{id}': {
       post: {
         operationId: 'merge',
@@ -91,7 +156,14 @@ export const allKinds = {
       },
     },
   },
-  webhooks: { kindMade: { post: { requestBody: json({ type: 'object', properties: { event: { const: 'made' } } }), responses: {} } } },
+  webhooks: {
+    kindMade: {
+      post: {
+        requestBody: json({ type: 'object', properties: { event: { const: 'made' } } }),
+        responses: {},
+      },
+    },
+  },
   components: {
     securitySchemes: {
       key: { type: 'apiKey', in: 'query', name: 'api_key' },
@@ -118,16 +190,40 @@ export const allKinds = {
           level: { type: 'integer', enum: [1, 2, 3], 'x-enum-varnames': ['LOW', 'MID', 'HIGH'] },
           constant: { const: 'fixed' },
           object_constant: { const: { a: [1, 'b', null] } },
-          tuple: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], items: false, minItems: 1 },
-          open_tuple: { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'boolean' } },
-          nested_list: { type: 'array', items: { type: 'array', items: { type: ['string', 'null'] } } },
-          things: { type: 'array', items: { type: 'object', properties: { size: { type: 'number' } } } },
+          tuple: {
+            type: 'array',
+            prefixItems: [{ type: 'string' }, { type: 'number' }],
+            items: false,
+            minItems: 1,
+          },
+          open_tuple: {
+            type: 'array',
+            prefixItems: [{ type: 'string' }],
+            items: { type: 'boolean' },
+          },
+          nested_list: {
+            type: 'array',
+            items: { type: 'array', items: { type: ['string', 'null'] } },
+          },
+          things: {
+            type: 'array',
+            items: { type: 'object', properties: { size: { type: 'number' } } },
+          },
           untyped_list: { type: 'array' },
           free: { type: 'object' },
           map: { type: 'object', additionalProperties: { type: 'integer' } },
           any_map: { type: 'object', additionalProperties: true },
-          wide: { type: 'object', required: ['a'], properties: { a: { type: 'string' }, b: { type: 'boolean' } }, additionalProperties: { type: 'number' } },
-          pattern_map: { type: 'object', patternProperties: { '^x-': { type: 'string' } }, additionalProperties: false },
+          wide: {
+            type: 'object',
+            required: ['a'],
+            properties: { a: { type: 'string' }, b: { type: 'boolean' } },
+            additionalProperties: { type: 'number' },
+          },
+          pattern_map: {
+            type: 'object',
+            patternProperties: { '^x-': { type: 'string' } },
+            additionalProperties: false,
+          },
           closed: { type: 'object', additionalProperties: false },
           self: ref('Everything'),
           children: { type: 'array', items: ref('Everything') },
@@ -137,7 +233,11 @@ export const allKinds = {
           maybe_pet: { anyOf: [ref('Cat'), { type: 'null' }] },
           not_text: { not: { type: 'string' } },
           either: { if: { type: 'string' }, then: { minLength: 1 }, else: { type: 'number' } },
-          sibling: { $ref: '#/components/schemas/Color', description: 'With a word of its own', deprecated: true },
+          sibling: {
+            $ref: '#/components/schemas/Color',
+            description: 'With a word of its own',
+            deprecated: true,
+          },
           'quoted-name': { type: 'string' },
           __proto__x: { type: 'string' },
           constructor: { type: 'string' },
@@ -145,16 +245,55 @@ export const allKinds = {
       },
       Color: { type: 'string', enum: ['red', 'green'] },
       Tree: { type: 'object', additionalProperties: ref('Tree') },
-      Problem: { type: 'object', properties: { title: { type: 'string' }, Problem: { type: 'object', properties: { deep: { type: 'string' } } } } },
-      Animal: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' }, age: { type: 'integer' } } },
-      Cat: { allOf: [ref('Animal'), { type: 'object', required: ['age'], properties: { lives: { type: 'integer' } } }] },
-      Dog: { allOf: [ref('Animal'), { properties: { kind: { const: 'dog' }, good: { type: 'boolean' } } }] },
-      Pet: { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', dog: 'Dog' } } },
+      Problem: {
+        type: 'object',
+        properties: {
+          title: { type: 'string' },
+          Problem: { type: 'object', properties: { deep: { type: 'string' } } },
+        },
+      },
+      Animal: {
+        type: 'object',
+        required: ['kind'],
+        properties: { kind: { type: 'string' }, age: { type: 'integer' } },
+      },
+      Cat: {
+        allOf: [
+          ref('Animal'),
+          { type: 'object', required: ['age'], properties: { lives: { type: 'integer' } } },
+        ],
+      },
+      Dog: {
+        allOf: [
+          ref('Animal'),
+          { properties: { kind: { const: 'dog' }, good: { type: 'boolean' } } },
+        ],
+      },
+      Pet: {
+        oneOf: [ref('Cat'), ref('Dog')],
+        discriminator: {
+          propertyName: 'kind',
+          mapping: { cat: '#/components/schemas/Cat', dog: 'Dog' },
+        },
+      },
       Conflicting: { allOf: [ref('Animal'), { properties: { age: { type: 'string' } } }] },
       MapBase: { type: 'object', additionalProperties: { type: 'integer' } },
       FromMap: { allOf: [ref('MapBase'), { properties: { name: { type: 'string' } } }] },
       Both: { allOf: [ref('Cat'), ref('Shape')] },
-      Shape: { oneOf: [{ type: 'object', required: ['type'], properties: { type: { const: 'circle' }, radius: { type: 'number' } } }, { type: 'object', required: ['type'], properties: { type: { const: 'square' }, side: { type: 'number' } } }] },
+      Shape: {
+        oneOf: [
+          {
+            type: 'object',
+            required: ['type'],
+            properties: { type: { const: 'circle' }, radius: { type: 'number' } },
+          },
+          {
+            type: 'object',
+            required: ['type'],
+            properties: { type: { const: 'square' }, side: { type: 'number' } },
+          },
+        ],
+      },
       Loop: { allOf: [ref('Loop'), { properties: { x: { type: 'string' } } }] },
       First: { allOf: [ref('Second'), { properties: { a: { type: 'string' } } }] },
       Second: { allOf: [ref('First'), { properties: { b: { type: 'string' } } }] },
@@ -162,7 +301,10 @@ export const allKinds = {
       Response: { type: 'object', properties: { Response: ref('Date') } },
       'not an identifier': { type: 'object', properties: { x: { type: 'string' } } },
       Alias: ref('Color'),
-      NullableObject: { type: ['object', 'null'], properties: { a: { type: 'object', properties: { b: { type: 'string' } } } } },
+      NullableObject: {
+        type: ['object', 'null'],
+        properties: { a: { type: 'object', properties: { b: { type: 'string' } } } },
+      },
     },
   },
 };

@@ -54,7 +54,8 @@ export function anythingGoes(document: Raw): Set<string> {
     }
     const required = Array.isArray(value['required']) ? (value['required'] as string[]) : [];
     required.forEach((name, index) => {
-      if (!(name in properties) && !parts.includes('allOf')) found.add(`${pointer}/required/${index}`);
+      if (!(name in properties) && !parts.includes('allOf'))
+        found.add(`${pointer}/required/${index}`);
     });
     const additional = value['additionalProperties'];
     if (additional === true) found.add(`${pointer}/additionalProperties`);
@@ -69,7 +70,16 @@ export function anythingGoes(document: Raw): Set<string> {
       value['type'] === 'object' && Object.keys(properties).length === 0 && required.length === 0;
     const alone = parts.length === 0 && !inAllOf; // a part of allOf that says nothing adds nothing
     if (isEmptyObject && additional === undefined && alone) found.add(pointer);
-    const says = ['type', 'properties', 'items', 'format', 'pattern', 'required', 'minimum', 'maximum'];
+    const says = [
+      'type',
+      'properties',
+      'items',
+      'format',
+      'pattern',
+      'required',
+      'minimum',
+      'maximum',
+    ];
     const silent = !says.some((word) => word in value) && additional === undefined;
     if (silent && alone) found.add(pointer);
   }
@@ -87,7 +97,10 @@ export function anythingGoes(document: Raw): Set<string> {
 
   function operation(value: Raw, item: Raw, pointer: string): void {
     const itemPointer = pointer.slice(0, pointer.lastIndexOf('/'));
-    for (const [owner, place] of [[item, itemPointer], [value, pointer]] as const) {
+    for (const [owner, place] of [
+      [item, itemPointer],
+      [value, pointer],
+    ] as const) {
       for (const [index, parameter] of ((owner['parameters'] as unknown[]) ?? []).entries()) {
         const target = follow(parameter, `${place}/parameters/${index}`);
         if ('schema' in target.value) {
@@ -99,7 +112,9 @@ export function anythingGoes(document: Raw): Set<string> {
       const body = follow(value['requestBody'], `${pointer}/requestBody`);
       contents(body.value, body.pointer, 'request');
     }
-    for (const [status, response] of Object.entries((value['responses'] as Raw | undefined) ?? {})) {
+    for (const [status, response] of Object.entries(
+      (value['responses'] as Raw | undefined) ?? {},
+    )) {
       const target = follow(response, `${pointer}/responses/${status}`);
       const empty = Object.keys((target.value['content'] as Raw | undefined) ?? {}).length === 0;
       if (empty && status !== '204') found.add(target.pointer);

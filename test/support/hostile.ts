@@ -8,14 +8,27 @@ export function hostileDocument(text: string): object {
     type: 'object',
     required: [text, 'plain'],
     properties: {
-      [text]: { type: 'string', description: text, pattern: text, format: text, default: text, example: text },
+      [text]: {
+        type: 'string',
+        description: text,
+        pattern: text,
+        format: text,
+        default: text,
+        example: text,
+      },
       plain: {
         enum: [text, `${text}2`],
         'x-enum-varnames': [text, text],
         'x-enum-descriptions': [text, text],
         default: { [text]: text },
       },
-      nested: { type: 'object', properties: { [text]: { const: text }, deep: { type: 'object', properties: { [text]: { type: 'number' } } } } },
+      nested: {
+        type: 'object',
+        properties: {
+          [text]: { const: text },
+          deep: { type: 'object', properties: { [text]: { type: 'number' } } },
+        },
+      },
       __proto__x: { type: 'string' },
       union: {
         oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }],
@@ -26,15 +39,29 @@ export function hostileDocument(text: string): object {
     },
     example: { [text]: text },
   };
-  const media = { [text]: { schema: { type: 'string' } }, 'application/json': { schema, example: text } };
+  const media = {
+    [text]: { schema: { type: 'string' } },
+    'application/json': { schema, example: text },
+  };
   const escaped = text.replaceAll('~', '~0').replaceAll('/', '~1');
   // A lone surrogate has no percent-encoding, so nothing can refer to it.
   const name = /\p{Surrogate}/u.test(text) ? 'A' : encodeURIComponent(escaped);
   const self = `#/components/schemas/${name}`;
   return {
     openapi: '3.1.0',
-    info: { ...doc, version: text, contact: { name: text, url: text, email: text }, license: { name: text } },
-    servers: [{ url: `https://example.com/${text}`, description: text, variables: { [text]: { default: text, enum: [text] } } }],
+    info: {
+      ...doc,
+      version: text,
+      contact: { name: text, url: text, email: text },
+      license: { name: text },
+    },
+    servers: [
+      {
+        url: `https://example.com/${text}`,
+        description: text,
+        variables: { [text]: { default: text, enum: [text] } },
+      },
+    ],
     tags: [{ name: text, description: text }],
     security: [{ [text]: [] }],
     paths: {
@@ -45,23 +72,60 @@ export function hostileDocument(text: string): object {
           tags: [text],
           externalDocs: { url: text, description: text },
           parameters: [
-            { name: text.replaceAll(/[{}]/g, ''), in: 'path', required: true, schema: { type: 'string', example: text }, description: text },
-            { name: text, in: 'query', schema: { type: 'array', items: { type: 'string', enum: [text] } }, style: 'pipeDelimited', description: text },
-            { name: text, in: 'header', required: true, schema: { type: 'string', example: text }, description: text },
+            {
+              name: text.replaceAll(/[{}]/g, ''),
+              in: 'path',
+              required: true,
+              schema: { type: 'string', example: text },
+              description: text,
+            },
+            {
+              name: text,
+              in: 'query',
+              schema: { type: 'array', items: { type: 'string', enum: [text] } },
+              style: 'pipeDelimited',
+              description: text,
+            },
+            {
+              name: text,
+              in: 'header',
+              required: true,
+              schema: { type: 'string', example: text },
+              description: text,
+            },
             { name: text, in: 'cookie', schema: { type: 'string' }, description: text },
           ],
-          requestBody: { description: text, required: true, content: { 'application/json': { schema } } },
+          requestBody: {
+            description: text,
+            required: true,
+            content: { 'application/json': { schema } },
+          },
           responses: {
-            200: { description: text, content: media, headers: { [text]: { schema: { type: 'string' } } } },
+            200: {
+              description: text,
+              content: media,
+              headers: { [text]: { schema: { type: 'string' } } },
+            },
             [text]: { description: text },
             422: { description: text, content: media },
             default: { description: text, content: media },
           },
-          callbacks: { [text]: { [text]: { post: { requestBody: { content: media }, responses: {} } } } },
-          'x-codeSamples': [{ lang: text, source: text }, { lang: 'JavaScript', source: `client.${text}(` }],
+          callbacks: {
+            [text]: { [text]: { post: { requestBody: { content: media }, responses: {} } } },
+          },
+          'x-codeSamples': [
+            { lang: text, source: text },
+            { lang: 'JavaScript', source: `client.${text}(` },
+          ],
         },
       },
-      '/second': { get: { operationId: `${text}2`, deprecated: true, responses: { 200: { description: text, content: { [text]: {} } } } } },
+      '/second': {
+        get: {
+          operationId: `${text}2`,
+          deprecated: true,
+          responses: { 200: { description: text, content: { [text]: {} } } },
+        },
+      },
     },
     webhooks: { [text]: { post: { requestBody: { content: media }, responses: {} } } },
     components: {

@@ -31,7 +31,9 @@ export function run(
 export async function succeed(...args: Parameters<typeof run>): Promise<Ran> {
   const ran = await run(...args);
   if (ran.code !== 0) {
-    throw new Error(`${args[0]} ${args[1].join(' ')}: exit ${ran.code}\n${ran.stdout}\n${ran.stderr}`);
+    throw new Error(
+      `${args[0]} ${args[1].join(' ')}: exit ${ran.code}\n${ran.stdout}\n${ran.stderr}`,
+    );
   }
   return ran;
 }

@@ -34,7 +34,9 @@ export async function buildSdk(options: Omit<GenerateOptions, 'out'>): Promise<B
 export async function installSdk({ tarball }: BuiltSdk): Promise<string> {
   const folder = scratch('user');
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  await succeed('npm', ['install', '--no-audit', '--no-fund', '--offline', tarball], { cwd: folder });
+  await succeed('npm', ['install', '--no-audit', '--no-fund', '--offline', tarball], {
+    cwd: folder,
+  });
   return folder;
 }
 

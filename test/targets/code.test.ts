@@ -40,7 +40,11 @@ describe('types', () => {
     const folder = join(projectFolder, 'generator');
     const files = readdirSync(folder, { recursive: true })
       .map(String)
-      .filter((path) => path.endsWith('.ts') && /\bas (unknown as )?Code\b/.test(readFileSync(join(folder, path), 'utf8')));
+      .filter(
+        (path) =>
+          path.endsWith('.ts') &&
+          /\bas (unknown as )?Code\b/.test(readFileSync(join(folder, path), 'utf8')),
+      );
     expect(files).toEqual([join('targets', 'typescript', 'code.ts')]);
   });
 
@@ -48,7 +52,11 @@ describe('types', () => {
     const folder = join(projectFolder, 'generator');
     const files = readdirSync(folder, { recursive: true })
       .map(String)
-      .filter((path) => path.endsWith('.ts') && readFileSync(join(folder, path), 'utf8').includes("from 'ts-morph'"));
+      .filter(
+        (path) =>
+          path.endsWith('.ts') &&
+          readFileSync(join(folder, path), 'utf8').includes("from 'ts-morph'"),
+      );
     expect(files).toEqual([join('targets', 'typescript', 'print.ts')]);
   });
 });

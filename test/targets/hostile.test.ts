@@ -48,7 +48,10 @@ test('no text of a document becomes code', async () => {
     outDir: 'dist',
     rootDir: '.',
   };
-  writeFileSync(join(root, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['sdk*/src'] }));
+  writeFileSync(
+    join(root, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: options, include: ['sdk*/src'] }),
+  );
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   const built = await run(process.execPath, [compiler('ts70'), '-p', '.'], { cwd: root });
   expect(built.stdout).toBe('');

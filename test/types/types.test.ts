@@ -45,10 +45,17 @@ beforeAll(async () => {
   cpSync(join(testFolder, 'types/programs'), user, { recursive: true });
 });
 
-async function check(folder: string, version: string, options: object, files: object): Promise<void> {
+async function check(
+  folder: string,
+  version: string,
+  options: object,
+  files: object,
+): Promise<void> {
   const project = join(folder, `tsconfig.${version}.json`);
   writeFileSync(project, JSON.stringify({ compilerOptions: options, ...files }));
-  const { stdout, code } = await run(process.execPath, [compiler(version), '-p', project], { cwd: folder });
+  const { stdout, code } = await run(process.execPath, [compiler(version), '-p', project], {
+    cwd: folder,
+  });
   expect(stdout).toBe('');
   expect(code).toBe(0);
 }
@@ -65,13 +72,22 @@ test.for(versions)('a bundler’s resolution, %s', async ([version]) => {
   await check(user, version, options, { files: ['use.mts'] });
 });
 
-test.for(versions)('sources of the SDK under every flag that the version knows, %s', async ([version, more]) => {
-  const options = { ...strictest, ...more, module: 'NodeNext', verbatimModuleSyntax: true };
-  for (const { folder } of [seed, kinds]) await check(folder, version, options, { include: ['src'] });
-});
+test.for(versions)(
+  'sources of the SDK under every flag that the version knows, %s',
+  async ([version, more]) => {
+    const options = { ...strictest, ...more, module: 'NodeNext', verbatimModuleSyntax: true };
+    for (const { folder } of [seed, kinds])
+      await check(folder, version, options, { include: ['src'] });
+  },
+);
 
 test.for(versions)('declarations are clean under strict alone, %s', async ([version]) => {
   for (const { folder } of [seed, kinds]) {
-    await check(folder, version, { ...base, module: 'NodeNext' }, { include: ['dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts'] });
+    await check(
+      folder,
+      version,
+      { ...base, module: 'NodeNext' },
+      { include: ['dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts'] },
+    );
   }
 });

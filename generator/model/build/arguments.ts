@@ -44,7 +44,7 @@ export function buildArguments(
   const content = operation.body && preferred(operation.body.contents);
   const body = operation.body && content && bodyPart(operation.body, content, resolver, usedOnce);
 
-  const taken = new Set([...(body?.names ?? [])]);
+  const taken = new Set(body?.names);
   const nameOf = (parameter: Parameter): string =>
     taken.has(parameter.name) ? `${parameter.in}_${parameter.name}` : parameter.name;
   const query = operation.parameters.filter((parameter) => parameter.in === 'query');
@@ -65,7 +65,9 @@ export function buildArguments(
   const members = args.map(({ property }) => property);
   const type = paramsType(operation, members, body, resolver);
   const wireMember = (parameter: Parameter): WireMember => {
-    const found = args.find((arg) => arg.parameter === parameter || arg.parameter.at === parameter.at);
+    const found = args.find(
+      (arg) => arg.parameter === parameter || arg.parameter.at === parameter.at,
+    );
     return {
       ...(found && { member: found.property.name }),
       name: parameter.name,
@@ -176,7 +178,8 @@ function memberNames(type: Type, resolver: Resolver): Set<string> | undefined {
     }
     case 'union':
     case 'intersection': {
-      const parts = type.kind === 'union' ? type.variants.map((variant) => variant.type) : type.members;
+      const parts =
+        type.kind === 'union' ? type.variants.map((variant) => variant.type) : type.members;
       const all = parts.map((part) => memberNames(part, resolver));
       return all.every((names) => names !== undefined)
         ? new Set(all.flatMap((names) => [...names]))

@@ -24,11 +24,7 @@ export const below = (place: Place, ...parts: readonly (string | number)[]): Pla
 export const at = (context: BuildContext, place: Place): TypeId => idOf(place, context.spec.root);
 
 /** The reference to a schema; undefined if it leads nowhere, which was reported on reading. */
-export function refer(
-  reference: string,
-  place: Place,
-  context: BuildContext,
-): RefType | undefined {
+export function refer(reference: string, place: Place, context: BuildContext): RefType | undefined {
   const target = context.spec.resolve(reference, place.file, 'Schema');
   return target && { kind: 'ref', at: at(context, place), to: context.refer(target) };
 }

@@ -11,7 +11,17 @@ import { sortedEntries } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
 import { append, parsePointer } from '../../spec/pointer.js';
 import type { Located, Spec } from '../../spec/spec.js';
-import type { Api, Info, NamedType, Operation, RefType, Type, TypeId, Use, Webhook } from '../api.js';
+import type {
+  Api,
+  Info,
+  NamedType,
+  Operation,
+  RefType,
+  Type,
+  TypeId,
+  Use,
+  Webhook,
+} from '../api.js';
 import { buildArguments } from './arguments.js';
 import { idOf, type BuildContext } from './context.js';
 import { countReferences, reach, recursiveTypes } from './graph.js';
@@ -109,7 +119,7 @@ function leadsToItself(
   schemas: ReadonlyMap<TypeId, NamedType>,
 ): boolean {
   const seen = new Set<TypeId>();
-  for (let to = start; !seen.has(to); ) {
+  for (let to = start; !seen.has(to);) {
     if (to === id) return true;
     seen.add(to);
     const type = schemas.get(to)?.use.type;
@@ -137,9 +147,14 @@ const structural =
 export function schemaName(id: TypeId): string {
   const [file = '', pointer = ''] = id.split('#', 2);
   const parts = parsePointer(pointer);
-  const telling = parts.filter((part, index) => index === parts.length - 1 || !structural.test(part));
+  const telling = parts.filter(
+    (part, index) => index === parts.length - 1 || !structural.test(part),
+  );
   if (parts.length > 0 && parts.length <= 3) return parts.at(-1)!;
-  const stem = file.split('/').at(-1)!.replace(/\.[^.]*$/, '');
+  const stem = file
+    .split('/')
+    .at(-1)!
+    .replace(/\.[^.]*$/, '');
   return [...(parts.length === 0 ? [stem] : []), ...telling.slice(-3)].join(' ');
 }
 
@@ -256,7 +271,10 @@ function eventType(webhook: Webhook, types: Map<TypeId, NamedType>): Webhook {
     encodings: ['json'],
     recursive: false,
   });
-  return { ...webhook, payload: { ...payload, type: { kind: 'ref', at: payload.type.at, to: id } } };
+  return {
+    ...webhook,
+    payload: { ...payload, type: { kind: 'ref', at: payload.type.at, to: id } },
+  };
 }
 
 function reportUnusedContents(draft: OperationDraft, context: BuildContext): void {
@@ -282,4 +300,3 @@ function infoOf(spec: Spec): Info {
     ...(licenseId !== undefined && { license: licenseId }),
   };
 }
-

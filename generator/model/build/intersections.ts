@@ -53,7 +53,7 @@ export function createResolver(
 
   function target(ref: RefType): Type | undefined {
     const seen = new Set<TypeId>();
-    for (let id = ref.to; !seen.has(id); ) {
+    for (let id = ref.to; !seen.has(id);) {
       seen.add(id);
       const type = resolved(id);
       if (type?.kind !== 'ref') return type;
@@ -94,7 +94,9 @@ export function createResolver(
     if (members.length === 1) return members[0]!;
     const objects = members.map((member) => {
       const type = member.kind === 'ref' ? target(member) : member;
-      return type?.kind === 'object' ? { type, ref: member.kind === 'ref' ? member : undefined } : undefined;
+      return type?.kind === 'object'
+        ? { type, ref: member.kind === 'ref' ? member : undefined }
+        : undefined;
     });
     if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
     return members.reduce((left, right) => joinValues(left, right, type.at));
@@ -158,7 +160,8 @@ export function createResolver(
     own: PropertyTable,
     inherited: PropertyTable,
   ): boolean {
-    if (typeof base.additional === 'object' && base.additional.type.kind !== 'unknown') return false;
+    if (typeof base.additional === 'object' && base.additional.type.kind !== 'unknown')
+      return false;
     if (base.patterns.length > 0) return false;
     for (const [name, property] of properties) {
       const other = inherited.get(name);

@@ -11,7 +11,8 @@ export const isJson = (mediaType: string): boolean =>
   /^[\w.!#$&^*-]+\/(?:[\w.!#$&^-]+\+)?json$/.test(essence(mediaType));
 
 /** A range that says nothing, such as `*`. */
-const isAny = (mediaType: string): boolean => /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));
+const isAny = (mediaType: string): boolean =>
+  /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));
 
 const isText = (mediaType: string): boolean =>
   /^text\/|[/+](xml|yaml)$|\/javascript$/.test(essence(mediaType));

@@ -19,7 +19,10 @@ export function buildObject(
   return {
     kind: 'object',
     at: at(context, place),
-    properties: [...stated(schema, place, context, example), ...merelyRequired(schema, place, context)],
+    properties: [
+      ...stated(schema, place, context, example),
+      ...merelyRequired(schema, place, context),
+    ],
     additional: additionalOf(schema, place, context),
     patterns: sortedEntries(schema.patternProperties ?? {}).map(([pattern, value]) => ({
       pattern,

@@ -196,8 +196,6 @@ function samplesOf(samples: Json | undefined): CodeSample[] {
   if (!isArray(samples)) return [];
   return samples.flatMap((sample) => {
     const [language, source] = [own(sample, 'lang'), own(sample, 'source')];
-    return typeof language === 'string' && typeof source === 'string'
-      ? [{ language, source }]
-      : [];
+    return typeof language === 'string' && typeof source === 'string' ? [{ language, source }] : [];
   });
 }

@@ -116,7 +116,8 @@ function responseWire(
 ): WirePlan['response'] {
   const response = successes.find(({ contents }) => contents.length > 0);
   const content = response && preferred(response.contents);
-  if (!content || operation.method === 'HEAD') return { decode: 'json', accept: 'application/json' };
+  if (!content || operation.method === 'HEAD')
+    return { decode: 'json', accept: 'application/json' };
   const decode = responseDecoding(content);
   const type = essence(content.mediaType);
   const accept = decode === 'json' ? 'application/json' : type === '*' ? '*/*' : type;

@@ -17,7 +17,8 @@ export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Co
   return texts.reduce((result, text, index) => result + holes[index - 1]! + text) as Code;
 }
 
-export const join = (parts: readonly Code[], separator: Code): Code => parts.join(separator) as Code;
+export const join = (parts: readonly Code[], separator: Code): Code =>
+  parts.join(separator) as Code;
 
 /** An identifier. @throws {Error} if it is none, which is a fault of the stage `naming` */
 export function ident(name: string): Code {
@@ -47,7 +48,10 @@ export function num(value: number): Code {
 
 /** Literal text of a template, without its back-quotes. */
 export const tmpl = (text: string): Code =>
-  str(text).slice(1, -1).replaceAll("\\'", "'").replace(/`|\$(?=\{)/g, '\\$&') as Code;
+  str(text)
+    .slice(1, -1)
+    .replaceAll("\\'", "'")
+    .replace(/`|\$(?=\{)/g, '\\$&') as Code;
 
 /** Text of a documentation comment, without its frame: it can neither end it nor deceive its reader. */
 export const comment = (text: string): Code =>

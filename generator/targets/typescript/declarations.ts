@@ -49,9 +49,7 @@ function declareOwn(
 
 /** Required first, then optional, alphabetical in each. */
 export const sorted = (properties: readonly Property[]): Property[] =>
-  properties.toSorted(
-    (a, b) => Number(b.required) - Number(a.required) || compare(a.name, b.name),
-  );
+  properties.toSorted((a, b) => Number(b.required) - Number(a.required) || compare(a.name, b.name));
 
 const memberOf = (property: Property, scope: TypeScope, depth: number): Member => ({
   name: key(property.name),
@@ -67,12 +65,14 @@ function declareErrors(shape: ObjectType, name: Code, scope: TypeScope): Declara
     name,
     docs: comment('What the service may answer beside success, by status: `error` on `safe()`.'),
     extends: [],
-    members: shape.properties.toSorted((a, b) => compare(a.name, b.name)).map((property) => ({
-      name: /^\d+$/.test(property.name) ? num(Number(property.name)) : key(property.name),
-      docs: docsOfError(property),
-      type: typeCode(property.type, scope),
-      optional: false,
-    })),
+    members: shape.properties
+      .toSorted((a, b) => compare(a.name, b.name))
+      .map((property) => ({
+        name: /^\d+$/.test(property.name) ? num(Number(property.name)) : key(property.name),
+        docs: docsOfError(property),
+        type: typeCode(property.type, scope),
+        optional: false,
+      })),
   };
 }
 
@@ -113,4 +113,3 @@ export function reachedInOrder(
   for (const root of roots) for (const to of referencesOf(root)) visit(to);
   return result;
 }
-

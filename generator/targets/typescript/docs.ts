@@ -31,7 +31,9 @@ export function useDocs(use: Use, depth: number): Code | undefined {
 
 /** The same of a declaration: a title that only repeats the name is left out, and so is the example. */
 export function declarationDocs(use: Use, name: string, depth: number): Code | undefined {
-  const title = words(use.title ?? '').join('').toLowerCase();
+  const title = words(use.title ?? '')
+    .join('')
+    .toLowerCase();
   const repeats = words(name).join('').toLowerCase().startsWith(title);
   return documented(use, use.description ?? (repeats ? undefined : use.title), undefined, depth);
 }
@@ -97,7 +99,9 @@ function sentencesOf(type: Type): string[] {
     case 'enum':
       return type.members
         .filter(({ description }) => description !== undefined)
-        .map(({ value, description }) => `\`${String(value)}\`: ${description}.`.replace(/\.\.$/, '.'));
+        .map(({ value, description }) =>
+          `\`${String(value)}\`: ${description}.`.replace(/\.\.$/, '.'),
+        );
     case 'unknown':
     case 'never':
     case 'null':

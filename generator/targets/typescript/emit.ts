@@ -104,4 +104,3 @@ const compareOperations = (a: Operation, b: Operation): number =>
   compare(a.path, b.path) ||
   methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method) ||
   compare(a.method, b.method);
-

@@ -75,7 +75,9 @@ function valueOf(type: Type, sdk: Sdk, depth: number): Json {
         exampleValue({ type: member, deprecated: false, examples: [] }, sdk, depth + 1),
       );
       const objects = parts.filter(isObject);
-      return objects.length === parts.length ? Object.assign({}, ...objects) as Json : (parts[0] ?? {});
+      return objects.length === parts.length
+        ? (Object.assign({}, ...objects) as Json)
+        : (parts[0] ?? {});
     }
     case 'null':
     case 'never':
@@ -106,7 +108,10 @@ function stringExample(format: string | undefined): string {
   }
 }
 
-function requiredMembers(type: Extract<Type, { kind: 'object' }>, sdk: Sdk): (Use & { name: string })[] {
+function requiredMembers(
+  type: Extract<Type, { kind: 'object' }>,
+  sdk: Sdk,
+): (Use & { name: string })[] {
   const own = type.properties.filter(({ required }) => required);
   const names = new Set(own.map(({ name }) => name));
   const inherited = type.extends.flatMap((ref) => {
@@ -130,15 +135,23 @@ function follow(type: Type, sdk: Sdk): Type | undefined {
 function pretty(value: Json, depth: number): Code {
   if (!isObject(value)) {
     if (isArray(value) && value.some(isObject)) {
-      return code`[${join(value.map((item) => pretty(item, depth)), code`, `)}]`;
+      return code`[${join(
+        value.map((item) => pretty(item, depth)),
+        code`, `,
+      )}]`;
     }
     return json(value);
   }
   const entries = sortedEntries(value);
   if (entries.length === 0) return code`{}`;
-  const indent = (levels: number): Code => join(Array.from({ length: levels }, () => code`  `), code``);
+  const indent = (levels: number): Code =>
+    join(
+      Array.from({ length: levels }, () => code`  `),
+      code``,
+    );
   const members = entries.map(
-    ([name, member]) => code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, depth + 1)},\n`,
+    ([name, member]) =>
+      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, depth + 1)},\n`,
   );
   return code`{\n${join(members, code``)}${indent(depth)}}`;
 }

@@ -64,7 +64,9 @@ function methodDocs(operation: Operation, file: FileBuilder): Code | undefined {
         ? prose(`@param ${names.positional} ${described}`, 1).map((line) => unescapeTag(line))
         : []),
       ...(body?.description !== undefined && operation.arguments.params
-        ? prose(`@param ${paramsName(operation)} ${body.description}`, 1).map((line) => unescapeTag(line))
+        ? prose(`@param ${paramsName(operation)} ${body.description}`, 1).map((line) =>
+            unescapeTag(line),
+          )
         : []),
       ...throwsLines(operation, 1),
       ...(operation.documentation === undefined
@@ -102,7 +104,8 @@ function throwsLines(operation: Operation, depth: number): Code[] {
   return operation.responses
     .filter(({ status }) => /^[45]/.test(status))
     .flatMap(({ status, description = '' }) => {
-      const name = errorClasses[status] ?? (status.startsWith('5') ? 'InternalServerError' : 'APIError');
+      const name =
+        errorClasses[status] ?? (status.startsWith('5') ? 'InternalServerError' : 'APIError');
       const text = `{${name}} ${status} ${firstSentence(description) ?? ''}`.trim();
       const [first, ...rest] = prose(text, depth);
       return first ? [code`@throws ${first}`, ...rest] : [];
@@ -111,8 +114,7 @@ function throwsLines(operation: Operation, depth: number): Code[] {
 
 /** What the one object of arguments is called: after its only source, else `params`. */
 function paramsName({ wire }: Operation): string {
-  const onlyBody =
-    wire.body?.from === 'rest' && placed(wire).length === 0;
+  const onlyBody = wire.body?.from === 'rest' && placed(wire).length === 0;
   if (onlyBody) return 'body';
   return isOnlyQuery(wire) ? 'query' : 'params';
 }
@@ -151,9 +153,7 @@ function parametersOf(operation: Operation, file: FileBuilder): Parameter[] {
       ? [
           {
             name: ident(paramsName(operation)),
-            type: params.required
-              ? file.refer(params.id)
-              : code`${file.refer(params.id)} | null`,
+            type: params.required ? file.refer(params.id) : code`${file.refer(params.id)} | null`,
             optional: !params.required,
           },
         ]
@@ -226,7 +226,11 @@ function functionBody(operation: Operation, file: FileBuilder): Code[] {
     ? [code`headers: ${file.value('core/headers', 'mergeHeaders')}(${headers}, options?.headers)`]
     : [];
   const path = pathCode(operation, local, file);
-  const all = [...properties, ...(properties.length + merged.length > 0 ? [code`...options`] : []), ...merged];
+  const all = [
+    ...properties,
+    ...(properties.length + merged.length > 0 ? [code`...options`] : []),
+    ...merged,
+  ];
   const verb = operation.method.toLowerCase();
   if (/^(get|post|put|patch|delete)$/.test(verb)) {
     const second = all.length > 0 ? code`{ ${join(all, code`, `)} }` : code`options`;
@@ -249,7 +253,11 @@ function optionalAccess(name: string, dot: Code): Code {
   return plain.startsWith('.') ? code`?${plain}` : code`?.${plain}`;
 }
 
-function pathCode(operation: Operation, local: (member: WireMember) => Code, file: FileBuilder): Code {
+function pathCode(
+  operation: Operation,
+  local: (member: WireMember) => Code,
+  file: FileBuilder,
+): Code {
   const names = operationNames(file.sdk, operation.id);
   const parts = operation.wire.path.map((part) => {
     if (typeof part === 'string') return tmpl(part);
@@ -312,13 +320,17 @@ function headerEntries(
 
 function securityOf(operation: Operation, api: Api): Code | undefined {
   const { security } = operation;
-  if (!security || JSON.stringify(security) === JSON.stringify(api.security.default)) return undefined;
+  if (!security || JSON.stringify(security) === JSON.stringify(api.security.default))
+    return undefined;
   const alternatives = security.map((names) => code`[${join(names.map(str), code`, `)}]`);
   return code`security: [${join(alternatives, code`, `)}]`;
 }
 
 const serverUrl = ({ url, variables }: Operation['servers'][number]): string =>
-  variables.reduce((text, variable) => text.replaceAll(`{${variable.name}}`, variable.default), url);
+  variables.reduce(
+    (text, variable) => text.replaceAll(`{${variable.name}}`, variable.default),
+    url,
+  );
 
 function typeOf(operation: Operation, member: WireMember, file: FileBuilder): Type {
   const { positional, params } = operation.arguments;

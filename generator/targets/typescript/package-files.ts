@@ -54,7 +54,11 @@ const plain = (text: string): string =>
   comment(text.replaceAll(/\s+/g, ' ')).replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 export function readme(template: string, sdk: Sdk): string {
-  const render = Handlebars.compile(template, { noEscape: true, strict: true, knownHelpersOnly: true });
+  const render = Handlebars.compile(template, {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+  });
   const operation = telling(sdk.api.operations);
   const { names, options, api } = sdk;
   const call = operation ? exampleCall(operation, sdk) : code`await client.get('/')`;
@@ -83,7 +87,9 @@ function telling(operations: readonly Operation[]): Operation | undefined {
   const find = (method: string): Operation | undefined =>
     operations.find(
       (operation) =>
-        operation.method === method && !operation.deprecated && operation.success.type.kind === 'ref',
+        operation.method === method &&
+        !operation.deprecated &&
+        operation.success.type.kind === 'ref',
     );
   return find('POST') ?? find('PATCH') ?? find('PUT') ?? find('GET') ?? operations[0];
 }
@@ -136,4 +142,3 @@ export function cjsTypes(sdk: Sdk, modules: ReadonlySet<string>): string {
     '',
   ].join('\n');
 }
-

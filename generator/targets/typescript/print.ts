@@ -63,7 +63,9 @@ function specifier(target: string, from: string): string {
 }
 
 /** One statement a module and kind, sorted; names sorted within. */
-function importStructures(file: SourceFile): (ImportDeclarationStructure & { kind: StructureKind.ImportDeclaration })[] {
+function importStructures(
+  file: SourceFile,
+): (ImportDeclarationStructure & { kind: StructureKind.ImportDeclaration })[] {
   const modules = new Map<string, Map<string, Import>>();
   for (const item of file.imports) {
     const names = modules.get(item.from) ?? new Map<string, Import>();
@@ -93,7 +95,11 @@ function importStructures(file: SourceFile): (ImportDeclarationStructure & { kin
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function structureOf(declaration: Declaration, exported: boolean, path: string): StatementStructures {
+function structureOf(
+  declaration: Declaration,
+  exported: boolean,
+  path: string,
+): StatementStructures {
   switch (declaration.kind) {
     case 'interface':
       return {

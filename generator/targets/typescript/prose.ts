@@ -17,13 +17,16 @@ export function fill(text: string, width: number): string[] {
     if (fence !== undefined || mark !== undefined) {
       flush();
       result.push(line.trimEnd());
-      if (mark !== undefined) fence = fence === undefined ? mark : fence === mark ? undefined : fence;
+      if (mark !== undefined)
+        fence = fence === undefined ? mark : fence === mark ? undefined : fence;
     } else if (line.trim() === '') {
       flush();
       if (result.length > 0 && result.at(-1) !== '') result.push('');
     } else if (ownLine.test(line)) {
       flush();
-      result.push(...fold(line.trimEnd(), width, /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line)?.[0].length));
+      result.push(
+        ...fold(line.trimEnd(), width, /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line)?.[0].length),
+      );
     } else paragraph.push(line.trim());
   }
   flush();
@@ -46,4 +49,5 @@ function fold(line: string, width: number, indent = 0): string[] {
 }
 
 /** An `@` that begins a line or follows a brace would be a tag of the comment. */
-const escapeTags = (line: string): string => line.replace(/^(\s*)@|\{@/g, (at) => at.replace('@', '\\@'));
+const escapeTags = (line: string): string =>
+  line.replace(/^(\s*)@|\{@/g, (at) => at.replace('@', '\\@'));

@@ -11,7 +11,10 @@ import { compare } from './print.js';
 import { createFile, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
 import type { ClassDeclaration, Declaration } from './structures.js';
 
-export function resourceFile(resource: ResourceNames, sdk: Sdk): FileBuilder & { result: ReturnType<FileBuilder['finish']> } {
+export function resourceFile(
+  resource: ResourceNames,
+  sdk: Sdk,
+): FileBuilder & { result: ReturnType<FileBuilder['finish']> } {
   const module = resourceModule(resource);
   const file = createFile(sdk, module);
   const operations = sdk.operations.get(resource.accessor) ?? [];
@@ -73,16 +76,16 @@ interface ResourceTypes {
 
 function typesOf(operations: readonly Operation[], sdk: Sdk): ResourceTypes {
   const { api, homes } = sdk;
-  const events = api.webhooks.filter(({ operation }) => operations.some(({ id }) => id === operation));
+  const events = api.webhooks.filter(({ operation }) =>
+    operations.some(({ id }) => id === operation),
+  );
   const derived = operations.flatMap(({ id, arguments: args, success, errors }) =>
-    [
-      args.params?.id,
-      success.type.kind === 'ref' ? success.type.to : undefined,
-      errors,
-    ].flatMap((type) => {
-      const found = type === undefined ? undefined : api.types.get(type);
-      return found && found.operation === id && found.owner === undefined ? [found] : [];
-    }),
+    [args.params?.id, success.type.kind === 'ref' ? success.type.to : undefined, errors].flatMap(
+      (type) => {
+        const found = type === undefined ? undefined : api.types.get(type);
+        return found && found.operation === id && found.owner === undefined ? [found] : [];
+      },
+    ),
   );
   const direct = operations.flatMap(({ arguments: args, success }): Type[] => [
     ...(args.positional ? [args.positional.type] : []),

@@ -25,7 +25,17 @@ export function readTemplates(folder: string): RuntimeTemplates {
 }
 
 /** Parts that every SDK offers, whatever its operations import. */
-const always = ['core/api-promise', 'core/client', 'core/error', 'core/headers', 'core/is-error-of', 'core/request', 'core/resource', 'core/result', 'core/config'];
+const always = [
+  'core/api-promise',
+  'core/client',
+  'core/error',
+  'core/headers',
+  'core/is-error-of',
+  'core/request',
+  'core/resource',
+  'core/result',
+  'core/config',
+];
 
 /** What the emitted modules import, and what that imports in turn. */
 export function selectRuntime(

@@ -10,7 +10,9 @@ import { createFile, operationNames, resourceModule, type FileBuilder, type Sdk 
 import type { Declaration, ExportDeclaration, SourceFile } from './structures.js';
 
 /** `src/models.ts`: schemas that several resources share. */
-export function modelsFile(sdk: Sdk): { file: SourceFile; unknowns: FileBuilder['unknowns'] } | undefined {
+export function modelsFile(
+  sdk: Sdk,
+): { file: SourceFile; unknowns: FileBuilder['unknowns'] } | undefined {
   const shared = [...sdk.api.types.values()].filter(
     ({ id, owner }) => owner === undefined && sdk.homes.get(id) === sharedModule,
   );
@@ -36,7 +38,9 @@ export function configFile(sdk: Sdk): SourceFile {
     : 'http://localhost';
   const env = [
     code`baseURL: ${str(`${names.sdk.envPrefix}_BASE_URL`)}`,
-    ...options.credentials.map(({ option, env: variable }) => code`${literalKey(option)}: ${str(variable)}`),
+    ...options.credentials.map(
+      ({ option, env: variable }) => code`${literalKey(option)}: ${str(variable)}`,
+    ),
   ];
   const schemes = api.security.schemes.map(
     (scheme) => code`${literalKey(scheme.name)}: ${schemeCode(scheme, sdk, file)}`,
@@ -142,7 +146,9 @@ export function createClientFile(sdk: Sdk): SourceFile {
     {
       kind: 'function',
       name: code`createClient`,
-      docs: comment('A client for the functions of this package: what is not imported is not bundled.'),
+      docs: comment(
+        'A client for the functions of this package: what is not imported is not bundled.',
+      ),
       parameters: [
         {
           name: code`options`,
@@ -198,7 +204,10 @@ export function exportTable(sdk: Sdk): { from: string; values: string[]; types: 
     types: (types.get(resourceModule(resource)) ?? []).toSorted(compare),
   }));
   const shared = (types.get(sharedModule) ?? []).toSorted(compare);
-  return [...(shared.length > 0 ? [{ from: sharedModule, values: [], types: shared }] : []), ...resources];
+  return [
+    ...(shared.length > 0 ? [{ from: sharedModule, values: [], types: shared }] : []),
+    ...resources,
+  ];
 }
 
 const errorClasses = [
@@ -240,7 +249,10 @@ export function indexFile(sdk: Sdk, modules: ReadonlySet<string>): SourceFile {
   const file = createFile(sdk, 'index');
   const { className } = sdk.names.sdk;
   return file.finish([
-    ...exported('client', [className, { name: className, alias: 'default' }].map((item) => item)),
+    ...exported(
+      'client',
+      [className, { name: className, alias: 'default' }].map((item) => item),
+    ),
     ...runtimeExports(sdk, modules).flatMap(({ from, values, types }) => [
       ...exported(from, values),
       ...exported(from, types, true),

@@ -87,9 +87,7 @@ function arrayCode(type: TypeOf<'array'>, scope: TypeScope): Code {
   const { items, prefix, minItems = 0 } = type;
   if (!prefix) return code`${typeCode(items.type, scope, 'element')}[]`;
   const first = prefix.map((use, index) =>
-    index < minItems
-      ? typeCode(use.type, scope)
-      : code`${typeCode(use.type, scope, 'element')}?`,
+    index < minItems ? typeCode(use.type, scope) : code`${typeCode(use.type, scope, 'element')}?`,
   );
   const rest =
     items.type.kind === 'never' ? [] : [code`...${typeCode(items.type, scope, 'element')}[]`];
@@ -129,7 +127,9 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
     return code`unknown`;
   }
   const declared = type.properties.map((property) => property.type);
-  const parts = [...others.map((use) => use.type), ...declared].map((part) => typeCode(part, scope));
+  const parts = [...others.map((use) => use.type), ...declared].map((part) =>
+    typeCode(part, scope),
+  );
   const optional = type.properties.some(({ required }) => !required);
   return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'free');
 }
@@ -139,8 +139,8 @@ function unionCode(type: TypeOf<'union'>, scope: TypeScope, position: Position):
   if (free) return typeCode(free.type, scope);
   return alternatives(
     type.variants.map((variant, index) => {
-      const printed = typeCode(variant.type, scope, 'intersection');
       const tag = tagOf(type, index, scope);
+      const printed = typeCode(variant.type, scope, tag ? 'intersection' : 'free');
       return tag ? code`(${printed} & ${tag})` : printed;
     }),
     position,

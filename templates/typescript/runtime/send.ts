@@ -103,9 +103,10 @@ export function connectionError(
     case 'timeout':
       return new APIConnectionTimeoutError({ cause: error });
     default: {
-      const code = connectionCode(error);
-      const where = `${code === undefined ? '' : ` ${code}`} ${new URL(url).host}`;
-      return new APIConnectionError({ message: `Connection error:${where}.`, cause: error });
+      const { message, cause } = error as Error;
+      const why = connectionCode(error) ?? (cause as Error | undefined)?.message ?? message;
+      const { host } = new URL(url);
+      return new APIConnectionError({ message: `Connection error: ${why} ${host}.`, cause: error });
     }
   }
 }

@@ -1,0 +1,165 @@
+/** What stands on the wire, by the tables of the OpenAPI Specification and of RFC 3986. */
+
+import { describe, expect, test } from 'vitest';
+import { mergeHeaders } from '../../templates/typescript/runtime/headers.js';
+import { encodePathPart, path } from '../../templates/typescript/runtime/path.js';
+import {
+  jsonPath,
+  labelPath,
+  matrixPath,
+  simpleHeader,
+  simplePath,
+} from '../../templates/typescript/runtime/path-styles.js';
+import { stringifyQuery } from '../../templates/typescript/runtime/query.js';
+import {
+  deepObjectQuery,
+  formQuery,
+  jsonQuery,
+  pipeDelimitedQuery,
+  spaceDelimitedQuery,
+} from '../../templates/typescript/runtime/query-styles.js';
+import { cookieHeader } from '../../templates/typescript/runtime/cookies.js';
+import { urlEncoded } from '../../templates/typescript/runtime/form.js';
+import { multipart } from '../../templates/typescript/runtime/multipart.js';
+
+// The values of the specification's table, https://spec.openapis.org/oas/v3.2.0#style-examples
+const array = ['blue', 'black', 'brown'];
+const object = { R: 100, G: 200, B: 150 };
+
+test('the style table: paths', () => {
+  expect(simplePath('blue').pathText).toBe('blue');
+  expect(simplePath(array).pathText).toBe('blue,black,brown');
+  expect(simplePath(object).pathText).toBe('R,100,G,200,B,150');
+  expect(simplePath(array, true).pathText).toBe('blue,black,brown');
+  expect(simplePath(object, true).pathText).toBe('R=100,G=200,B=150');
+  expect(labelPath('blue').pathText).toBe('.blue');
+  expect(labelPath(array).pathText).toBe('.blue,black,brown');
+  expect(labelPath(object).pathText).toBe('.R,100,G,200,B,150');
+  expect(labelPath(array, true).pathText).toBe('.blue.black.brown');
+  expect(labelPath(object, true).pathText).toBe('.R=100.G=200.B=150');
+  expect(matrixPath('color', '').pathText).toBe(';color');
+  expect(matrixPath('color', 'blue').pathText).toBe(';color=blue');
+  expect(matrixPath('color', array).pathText).toBe(';color=blue,black,brown');
+  expect(matrixPath('color', object).pathText).toBe(';color=R,100,G,200,B,150');
+  expect(matrixPath('color', array, true).pathText).toBe(';color=blue;color=black;color=brown');
+  expect(matrixPath('color', object, true).pathText).toBe(';R=100;G=200;B=150');
+  expect(jsonPath({ a: 1 }).pathText).toBe('%7B%22a%22:1%7D');
+});
+
+test('the style table: queries', () => {
+  const query = (value: unknown) => stringifyQuery({ color: value }, 'repeat');
+  expect(query(formQuery(''))).toBe('color=');
+  expect(query(formQuery('blue'))).toBe('color=blue');
+  expect(query(formQuery(array))).toBe('color=blue&color=black&color=brown');
+  expect(query(formQuery(object))).toBe('R=100&G=200&B=150');
+  expect(query(formQuery(array, { explode: false }))).toBe('color=blue,black,brown');
+  expect(query(formQuery(object, { explode: false }))).toBe('color=R,100,G,200,B,150');
+  expect(query(spaceDelimitedQuery(array))).toBe('color=blue%20black%20brown');
+  expect(query(spaceDelimitedQuery(object))).toBe('color=R%20100%20G%20200%20B%20150');
+  expect(query(pipeDelimitedQuery(array))).toBe('color=blue%7Cblack%7Cbrown');
+  expect(query(pipeDelimitedQuery(object))).toBe('color=R%7C100%7CG%7C200%7CB%7C150');
+  expect(query(deepObjectQuery(object))).toBe('color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150');
+  expect(query(jsonQuery({ a: 1 }))).toBe('color=%7B%22a%22%3A1%7D');
+  expect(query(formQuery('a/b?c&d', { allowReserved: true }))).toBe('color=a/b?c%26d');
+  expect(query(formQuery(undefined))).toBe('');
+  expect(query(formQuery([]))).toBe('');
+});
+
+test('queries without a style: arrays as the API has them, objects in brackets, all encoded', () => {
+  const value = {
+    a: ['x', 'y z'],
+    f: { n: { c: 'ä' } },
+    s: null,
+    u: undefined,
+    d: new Date(0),
+    b: true,
+  };
+  const rest = 'f%5Bn%5D%5Bc%5D=%C3%A4&s=&d=1970-01-01T00%3A00%3A00.000Z&b=true';
+  expect(stringifyQuery(value, 'repeat')).toBe(`a=x&a=y%20z&${rest}`);
+  expect(stringifyQuery(value, 'comma')).toBe(`a=x%2Cy%20z&${rest}`);
+  expect(stringifyQuery(value, 'brackets')).toBe(`a%5B%5D=x&a%5B%5D=y%20z&${rest}`);
+  const loop: Record<string, unknown> = {};
+  loop['self'] = loop;
+  expect(() => stringifyQuery(loop, 'repeat')).toThrow(RangeError);
+  const shared = { x: 1 };
+  expect(stringifyQuery({ a: shared, b: shared }, 'repeat')).toBe('a%5Bx%5D=1&b%5Bx%5D=1');
+});
+
+describe('paths', () => {
+  test('keep the pchar of RFC 3986 and encode everything else', () => {
+    expect(encodePathPart("AZaz09-._~!$&'()*+,;=:@")).toBe("AZaz09-._~!$&'()*+,;=:@");
+    expect(encodePathPart('/?#[] %"<>\\^`{|}é')).toBe(
+      '%2F%3F%23%5B%5D%20%25%22%3C%3E%5C%5E%60%7B%7C%7D%C3%A9',
+    );
+    expect(path`/users/${'a/b'}/x?q=${'a&b'}`).toBe('/users/a%2Fb/x?q=a%26b');
+    expect(path`/users/${1}/${true}/${new String('s')}`).toBe('/users/1/true/s');
+  });
+
+  test.for(['.', '..', '%2e', '%2E.', '.%2e', '%2e%2E'])('refuse the segment %s', (value) => {
+    const literal = Object.assign([`/a/${value}/b`], {
+      raw: [''],
+    }) as unknown as TemplateStringsArray;
+    expect(() => path(literal)).toThrow(/can't be safely passed as a path parameter/);
+  });
+
+  test('refuse dot segments that values make, and show them', () => {
+    expect(() => path`/a/${'..'}/b`).toThrow(
+      [
+        'Path parameters result in path with invalid segments:',
+        'Value ".." can\'t be safely passed as a path parameter',
+        '/a/../b',
+        '   ^^',
+      ].join('\n'),
+    );
+    expect(() => path`/a/${'.'}${'.'}/b`).toThrow();
+    expect(path`/a/${'.'}.json`).toBe('/a/..json');
+    expect(path`/a/-${'..'}`).toBe('/a/-..');
+    expect(path`/a?x=${'..'}`).toBe('/a?x=..');
+  });
+
+  test.for([[null], [undefined], [{}], ['']])('refuse %s', ([value]) => {
+    expect(() => path`/a/${value}`).toThrow(/not a valid path parameter/);
+  });
+});
+
+test('headers: later wins, null removes, undefined says nothing, lists append', () => {
+  const { values, removed } = mergeHeaders(
+    { Accept: 'a', 'X-One': 1, 'X-Gone': 'x' },
+    new Headers({ accept: 'b' }),
+    [
+      ['X-Two', 'a'],
+      ['x-two', 'b'],
+    ],
+    { 'x-gone': null, 'X-One': undefined, 'X-List': ['p', 'q'] },
+  );
+  expect([...values]).toEqual([
+    ['accept', 'b'],
+    ['x-list', 'p, q'],
+    ['x-one', '1'],
+    ['x-two', 'a, b'],
+  ]);
+  expect([...removed]).toEqual(['x-gone']);
+  expect(
+    mergeHeaders({ Authorization: 'x' }, mergeHeaders({ authorization: null })).values.has(
+      'authorization',
+    ),
+  ).toBe(false);
+  for (const value of ['a\r\nb: c', 'a\nb', 'a\0b']) {
+    expect(() => mergeHeaders({ 'X-Evil': value })).toThrow(/CR, LF or NUL/);
+  }
+  expect(simpleHeader(array)).toBe('blue,black,brown');
+  expect(simpleHeader(object, true)).toBe('R=100,G=200,B=150');
+  expect(cookieHeader({ a: 1, b: 'x;y', c: undefined })).toBe('a=1; b=x%3By');
+});
+
+test('forms', async () => {
+  expect(urlEncoded({ a: [1, 2], b: { c: 'x y' }, d: null })?.toString()).toBe(
+    'a=1&a=2&b%5Bc%5D=x+y&d=',
+  );
+  const file = new File(['bytes'], 'a.txt', { type: 'text/plain' });
+  const form = (await multipart({ a: [1, 'x'], b: { c: true }, file, gone: undefined }))!;
+  expect([...form.keys()]).toEqual(['a[]', 'a[]', 'b[c]', 'file']);
+  const sent = form.get('file') as File;
+  expect([sent.name, sent.type, await sent.text()]).toEqual(['a.txt', 'text/plain', 'bytes']);
+  await expect(multipart({ a: null })).rejects.toThrow(TypeError);
+});
