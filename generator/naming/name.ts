@@ -19,7 +19,7 @@ export interface Names {
   /** All resources by accessor (`ai.assistants`), parents before children. */
   readonly resources: ReadonlyMap<string, ResourceNames>;
   readonly operations: ReadonlyMap<OperationId, OperationNames>;
-  /** The path of each type: `['OutboundVoiceProfileUpdateParams', 'CallingWindow']`. */
+  /** The path of each type: `['UserProfileUpdateParams', 'OfficeHours']`. */
   readonly types: ReadonlyMap<TypeId, readonly string[]>;
 }
 
@@ -99,6 +99,6 @@ export function name(
   };
 }
 
-/** The name of a type as code writes it: `OutboundVoiceProfileUpdateParams.CallingWindow`. */
+/** The name of a type as code writes it: `UserProfileUpdateParams.OfficeHours`. */
 export const qualified = (names: Names, type: NamedType | TypeId): string =>
   (names.types.get(typeof type === 'string' ? type : type.id) ?? []).join('.');

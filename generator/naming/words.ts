@@ -41,19 +41,19 @@ function inner(word: string, { initialisms }: CaseOptions): string {
   return capital(word);
 }
 
-/** `OutboundVoiceProfileID` */
+/** `UserProfileID` */
 export const pascal = (parts: readonly string[], options: CaseOptions): string =>
   parts.map((word) => inner(word, options)).join('');
 
-/** `outboundVoiceProfileID`: the first word is lower case, whatever it is. */
+/** `userProfileID`: the first word is lower case, whatever it is. */
 export const camel = (parts: readonly string[], options: CaseOptions): string =>
   parts.map((word, index) => (index === 0 ? word.toLowerCase() : inner(word, options))).join('');
 
-/** `outbound-voice-profile-id` */
+/** `user-profile-id` */
 export const kebab = (parts: readonly string[]): string =>
   parts.map((word) => word.toLowerCase()).join('-');
 
-/** `OUTBOUND_VOICE_PROFILE_ID` */
+/** `USER_PROFILE_ID` */
 export const constant = (parts: readonly string[]): string =>
   parts.map((word) => word.toUpperCase()).join('_');
 

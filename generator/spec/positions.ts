@@ -34,20 +34,22 @@ export function locate(
     }
     return { ...source, ...lineColumn(text, find(source.pointer)) };
   };
-  const located = diagnostics.map((item) => ({
-    ...item,
-    source: place(item.source),
-    ...(item.related && {
-      related: item.related.map((other) => ({ ...other, source: place(other.source) })),
-    }),
-  }));
   const files = [...texts.keys()];
-  return located.toSorted(
-    ({ source: a }, { source: b }) =>
-      files.indexOf(a.file) - files.indexOf(b.file) ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0),
-  );
+  const compare = (a: Source, b: Source): number =>
+    files.indexOf(a.file) - files.indexOf(b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0);
+  return diagnostics
+    .map((item) => {
+      const source = place(item.source);
+      if (!item.related) return { ...item, source };
+      const related = item.related.map((other) => ({ ...other, source: place(other.source) }));
+      const [first, ...rest] = related;
+      // Of two places the later one is at fault, in whatever order they were met.
+      if (!first || compare(first.source, source) < 0) return { ...item, source, related };
+      return { ...item, source: first.source, related: [{ ...first, source }, ...rest] };
+    })
+    .toSorted((a, b) => compare(a.source, b.source));
 }
 
 /** The offset of what a pointer leads to, or of its nearest ancestor: the key where there is one. */

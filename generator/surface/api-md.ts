@@ -8,7 +8,7 @@ import { escapeUnprintable } from '../unprintable.js';
 export interface SurfaceOperation {
   readonly method: string;
   readonly path: string;
-  /** `client.outboundVoiceProfiles.update` in three parts. */
+  /** `client.userProfiles.update` in three parts. */
   readonly accessor: string;
   readonly methodName: string;
   readonly functionName: string;

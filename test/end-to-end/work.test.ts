@@ -1,0 +1,91 @@
+/** Work is counted, not timed: a quadratic step or a lost cache shows in the numbers. */
+
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { generate, type Stats } from '../../generator/index.js';
+import { planDocument } from '../support/emit.js';
+import { scratch, seedPath, telnyxPath } from '../support/places.js';
+
+interface Document {
+  readonly paths: Record<string, Record<string, { operationId?: string }>>;
+  readonly components: { readonly schemas: Record<string, unknown> };
+}
+
+/** A document that says everything `times` times, each time under other names. */
+function enlarged(document: Document, times: number): Document {
+  const paths: Document['paths'] = {};
+  const schemas: Record<string, unknown> = {};
+  for (let count = 0; count < times; count++) {
+    const rename = (text: string): string =>
+      text.replaceAll(/"#\/components\/schemas\/([^"/]+)/g, `"#/components/schemas/$1${count}`);
+    for (const [path, item] of Object.entries(document.paths)) {
+      const copy = JSON.parse(rename(JSON.stringify(item))) as Document['paths'][string];
+      for (const operation of Object.values(copy)) {
+        if (operation.operationId !== undefined) operation.operationId += String(count);
+      }
+      paths[`/copy${count}${path}`] = copy;
+    }
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      schemas[`${name}${count}`] = JSON.parse(rename(JSON.stringify(schema)));
+    }
+  }
+  return { ...document, paths, components: { ...document.components, schemas } };
+}
+
+/** Every schema object of a document, by a plain count of what looks like one. */
+const sizeOf = (document: object): number =>
+  JSON.stringify(document).match(/"type":|"\$ref":/g)!.length;
+
+test('ten times the document is ten times the work', async () => {
+  const telnyx = JSON.parse(readFileSync(telnyxPath, 'utf8')) as Document;
+  const large = enlarged(telnyx, 10);
+  const [one, ten] = await Promise.all([planDocument(telnyx), planDocument(large)]);
+  const [small, big] = [one.read.stats, ten.read.stats];
+  // Responses and parameters are shared by the ten copies, so a little less than ten times.
+  expect(big.schemasVisited / small.schemasVisited).toBeGreaterThan(7);
+  expect(big.schemasVisited / small.schemasVisited).toBeLessThanOrEqual(10);
+  expect(big.schemasBuilt / small.schemasBuilt).toBeLessThanOrEqual(10);
+  // Each schema is visited once, not once a reference.
+  expect(small.schemasVisited).toBeLessThanOrEqual(sizeOf(telnyx));
+  expect(big.schemasVisited).toBeLessThanOrEqual(sizeOf(large));
+  expect(small.schemasBuilt).toBeLessThanOrEqual(Object.keys(telnyx.components.schemas).length);
+  expect(ten.target.names.operations.size).toBe(3610);
+});
+
+test.for([
+  ['seed', seedPath],
+  ['Telnyx', telnyxPath],
+] as const)(
+  '%s: bytes are read once, files formatted once, and again only where they change',
+  async ([, path]) => {
+    const folder = scratch('work');
+    mkdirSync(folder, { recursive: true });
+    const spec = join(folder, path.endsWith('.yml') ? 'openapi.yml' : 'openapi.json');
+    writeFileSync(spec, readFileSync(path));
+    const out = join(folder, 'sdk');
+    const run = async (): Promise<Stats> => {
+      const { ok, stats } = await generate({ spec, out });
+      expect(ok).toBe(true);
+      return stats;
+    };
+    const first = await run();
+    const { outputs } = await generate({ spec, out });
+    const total = outputs[0]!.total;
+    expect(first.bytesRead).toBe(statSync(spec).size);
+    expect(first.filesWritten).toBe(total);
+    expect(first.filesFormatted).toBeLessThanOrEqual(total);
+    expect(await run()).toMatchObject({
+      bytesRead: 0,
+      schemasVisited: 0,
+      filesFormatted: 0,
+      filesWritten: 0,
+    });
+    const text = readFileSync(spec, 'utf8');
+    writeFileSync(
+      spec,
+      text.replace('Updates an existing outbound voice profile.', 'Changes a profile.'),
+    );
+    expect(await run()).toMatchObject({ filesFormatted: 1, filesWritten: 1 });
+  },
+);

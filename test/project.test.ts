@@ -1,0 +1,70 @@
+/** Rules of the project itself that a reader could break without noticing. */
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { schemaText } from '../generator/config/schema.js';
+import { catalogue } from '../generator/diagnostics.js';
+import { projectFolder } from './support/places.js';
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: projectFolder,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '');
+const text = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
+const of = (pattern: RegExp): string[] => files.filter((path) => pattern.test(path));
+
+/** Words of the customer's document and API; a generator that knows one has a special case. */
+const customer =
+  /telnyx|outbound.?voice|\bvoice\b|telephon|\bsip\b|traffic.?type|service.?plan|rate-deck/i;
+
+test('no word of the customer stands in generator/ or templates/', () => {
+  const found = of(/^(generator|templates)\//).filter((path) => customer.test(text(path)));
+  expect(found).toEqual([]);
+});
+
+test('no other language is named in generator/', () => {
+  const found = of(/^generator\//).filter((path) =>
+    /python|golang|ruby|php|\bjava\b|\.go\b/i.test(text(path)),
+  );
+  expect(found).toEqual([]);
+});
+
+test('no host of a registry and no path of a machine is committed', () => {
+  const found = of(/./).filter((path) =>
+    /registry\.npmjs\.org|\/work\/main|\/home\/\w+\//.test(
+      text(path).replace('registry\\.npmjs\\.org|\\/work\\/main', ''),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test('files are short', () => {
+  const sizes = of(/^(generator|templates\/[^/]+\/runtime)\/.*\.ts$/)
+    .map((path) => ({ path, lines: text(path).split('\n').length }))
+    .toSorted((a, b) => a.lines - b.lines);
+  expect(sizes.at(-1)!.lines, sizes.at(-1)!.path).toBeLessThanOrEqual(500);
+  expect(sizes[Math.floor(sizes.length / 2)]!.lines).toBeLessThanOrEqual(130);
+  expect(sizes[Math.floor(sizes.length * 0.9)]!.lines).toBeLessThanOrEqual(300);
+});
+
+test('the published schema and the table of diagnostics are those of the sources', async () => {
+  await expect(schemaText()).toMatchFileSnapshot(join(projectFolder, 'sdkwright.schema.json'));
+  const rows = Object.entries(catalogue).map(
+    ([code, { severity, title }]) => `| \`${code}\` | ${severity} | ${title} |`,
+  );
+  const table = [
+    '# Diagnostics',
+    '',
+    'Everything that sdkwright can say about its input, from `generator/diagnostics.ts`. An error stops before anything is written.',
+    '',
+    '| Code | Severity | What |',
+    '| --- | --- | --- |',
+    ...rows.toSorted(),
+    '',
+  ].join('\n');
+  await expect(table).toMatchFileSnapshot(join(projectFolder, 'docs/diagnostics.md'));
+});
