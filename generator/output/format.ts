@@ -2,6 +2,7 @@
 
 import type { EmittedFile } from '../targets/typescript/emit.js';
 import { hashText } from './hash.js';
+import { collectGarbage } from './memory.js';
 
 export interface OutputFile {
   readonly path: string;
@@ -43,6 +44,7 @@ export async function format(
 
 /** Loaded when it is needed: a run without changes pays nothing for it. */
 async function formatter(): Promise<(text: string) => Promise<string>> {
+  collectGarbage();
   const [prettier, babel, estree] = await Promise.all([
     import('prettier/standalone'),
     import('prettier/plugins/babel'),

@@ -2,7 +2,8 @@
  * sdkwright beside its peers, interleaved in one run: whole processes, wall and CPU time, peak memory, size
  * of the output, type errors and the time of `tsc`. `npm run bench -- --runs 5 --docs seed,telnyx,github`.
  *
- * Peers run as their users run them, from their own bin, without formatting. Ratios are of medians.
+ * Peers run as their users run them, without formatting; of hey-api the process that its bin starts, as the
+ * bin itself only waits for it. Ratios are of medians.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -67,7 +68,7 @@ const tools = {
     '--no-format',
   ],
   'hey-api': (spec, out) => [
-    bin('@hey-api/openapi-ts/bin/run.js'),
+    bin('@hey-api/openapi-ts/dist/run.mjs'),
     '-i',
     spec,
     '-o',
