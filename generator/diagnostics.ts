@@ -180,6 +180,12 @@ export const catalogue = {
       `The body is sent as ${p.used}; ${p.unused} is not offered.`,
     () => 'Describe the other form as an operation of its own if clients need it.',
   ),
+  'body-unsendable': entry(
+    'warning',
+    'A request body stands where none can be sent',
+    (p: { method: string }) => `${p.method} requests have no body in this client; it is ignored.`,
+    () => 'Use another method, such as POST or QUERY: fetch and many servers refuse such a body.',
+  ),
   'security-unknown': entry(
     'error',
     'A security requirement names no scheme',

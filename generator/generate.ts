@@ -93,66 +93,50 @@ async function run(
     return { ok, diagnostics: inputs.diagnostics, texts: opened.texts, outputs, stats: noWork };
   }
 
-  const { planTypescript, readApi } = await import('./pipeline.js');
-  const read = readApi(project.specPath, project.refsRoot);
-  const texts = new Map([...opened.texts, ...read.texts]);
-  if (!read.api || !read.source || hasErrors(read.diagnostics))
-    return fail(read.diagnostics, texts);
-  const documentName = basename(project.specPath);
-  const target = await planTypescript(read.api, project.config, project.configFile, documentName);
-  const { locate } = await import('./spec/positions.js');
-  const found = locate([...opened.diagnostics, ...read.diagnostics, ...target.diagnostics], texts);
-  if (fails(found, options)) return fail(found, texts);
+  const { produce } = await import('./produce.js');
+  const produced = await produce(project, opened, (found) => fails(found, options));
+  const { diagnostics: found, texts } = produced;
+  if (!produced.files) return fail(found, texts);
 
-  const { files: emitted } = await target.emit();
   const { format } = await import('./output/format.js');
-  const { files, formatted } = await format(
-    emitted,
-    knownFormatted(folder, inputs),
-    options.format,
-  );
-  const plan = planWrite(folder, files, {
-    overwrite: options.overwrite === true || command === 'check',
-  });
-  const diagnostics = [...found, ...plan.diagnostics];
-  const stats = {
-    ...read.stats,
-    filesFormatted: formatted,
-    filesWritten: command === 'generate' ? plan.write.length : 0,
+  const known = knownFormatted(folder, inputs);
+  const { files, formatted } = await format(produced.files, known, options.format);
+  const overwrite = options.overwrite === true || command === 'check';
+  const plan = planWrite(folder, files, { overwrite });
+  const written = plan.write.map(({ path }) => path);
+  const summary = {
+    target: 'typescript',
+    folder,
+    written,
+    removed: plan.remove,
+    total: files.length,
   };
-  const outputs = [
-    {
-      target: 'typescript',
-      folder,
-      written: plan.write.map(({ path }) => path),
-      removed: plan.remove,
-      total: files.length,
-    } as const,
-  ];
+  const outputs = [summary as OutputSummary];
+  const stats = { ...produced.stats, filesFormatted: formatted, filesWritten: 0 };
+  const diagnostics = [...found, ...plan.diagnostics];
   if (command === 'check') {
     const stale = plan.stale.map(({ path, why }) =>
       diagnostic('output-stale', { path, why }, { file: displayPath(options, folder, path) }),
     );
-    return {
-      ok: stale.length === 0,
-      diagnostics: [...diagnostics, ...stale],
-      texts,
-      outputs,
-      stats,
-    };
+    const all = [...diagnostics, ...stale];
+    return { ok: !hasErrors(all), diagnostics: all, texts, outputs, stats };
   }
   if (hasErrors(plan.diagnostics)) return { ...fail(diagnostics, texts), stats };
-  if (plan.write.length + plan.remove.length > 0 || plan.stale.length > 0) applyPlan(folder, plan);
+  if (plan.stale.length > 0) applyPlan(folder, plan);
   writeInputs(folder, {
     key,
-    documents: Object.fromEntries(
-      [...read.source.files].map(([name, { text }]) => [name, hashBytes(text)]),
-    ),
+    documents: produced.documents,
     manifest: hashText(manifestText(plan.manifest)),
     sources: Object.fromEntries(files.map(({ path, source }) => [path, source])),
     diagnostics: found,
   });
-  return { ok: true, diagnostics, texts, outputs, stats };
+  return {
+    ok: true,
+    diagnostics,
+    texts,
+    outputs,
+    stats: { ...stats, filesWritten: written.length },
+  };
 }
 
 const fails = (diagnostics: readonly Diagnostic[], { strict }: GenerateOptions): boolean =>

@@ -12,6 +12,7 @@ import { nestInline } from './lower/nest.js';
 import type { Api } from './model/api.js';
 import { build } from './model/build/index.js';
 import { name, type Names } from './naming/name.js';
+import { sdkNames } from './naming/sdk.js';
 import { templatesFolder } from './paths.js';
 import { load, type LoadResult, type Source } from './spec/load.js';
 import { locate } from './spec/positions.js';
@@ -76,14 +77,17 @@ export async function planTypescript(
 ): Promise<TypescriptResult> {
   const { conventions } = await import('./targets/typescript/conventions.js');
   const api = nestInline(splitForms(model));
+  const sdk = sdkNames(api, config.sdk ?? {}, conventions);
+  const credentials = deriveCredentials(model, sdk, config.auth, conventions.clientMembers);
+  // Options are members of the client too: a resource that meets one gives way.
+  const members = [...conventions.clientMembers, ...credentials.map(({ option }) => option)];
   const { names, diagnostics } = name(
     api,
-    conventions,
+    sdk,
+    { ...conventions, clientMembers: new Set(members) },
     nameRules(config),
-    config.sdk ?? {},
     configFile,
   );
-  const taken = conventions.clientMembers;
   const license = config.sdk?.license ?? model.info.license;
   const all: Diagnostic[] = [...diagnostics];
   if (license === undefined) all.push(diagnostic('license-missing', {}, { file: documentName }));
@@ -104,7 +108,7 @@ export async function planTypescript(
     maxRetries: config.retries?.max ?? 2,
     nonIdempotent: config.retries?.nonIdempotent ?? 'safe',
     arrays: config.query?.arrays ?? 'repeat',
-    credentials: deriveCredentials(model, names.sdk, config.auth, taken),
+    credentials,
   } as const;
   return {
     api,

@@ -11,7 +11,7 @@ import type { Conventions, NameRules } from './conventions.js';
 import { localNames, nameMethods, type LocalNames, type MethodNames } from './methods.js';
 import { nameResources, type ResourceNames } from './resources.js';
 import { place, type Placement } from './rules.js';
-import { sdkNames, type SdkNames, type SdkNaming } from './sdk.js';
+import type { SdkNames } from './sdk.js';
 import { nameTypes } from './types.js';
 
 export interface Names {
@@ -38,9 +38,9 @@ export interface NameResult {
 /** @param config name of the config file, for diagnostics */
 export function name(
   api: Api,
+  client: SdkNames,
   conventions: Conventions,
   rules: NameRules,
-  sdk: SdkNaming,
   config: string,
 ): NameResult {
   const diagnostics: Diagnostic[] = [];
@@ -67,9 +67,6 @@ export function name(
     if (!resources.matched.has(key)) unmatched('resource', key, resources.all.keys());
   }
   const methods = nameMethods(placements, resources, conventions, rules);
-  const derived = sdkNames(api, sdk, conventions);
-  const taken = conventions.exported.has(derived.className);
-  const client = taken ? { ...derived, className: `${derived.className}Client` } : derived;
   const types = nameTypes(api, client, resources, methods, conventions, rules);
   for (const given of types.conflicts) {
     diagnostics.push(diagnostic('name-conflict', { name: given }, { file: config }));

@@ -18,12 +18,17 @@ export interface SdkNaming {
   readonly envPrefix?: string;
 }
 
-export function sdkNames(api: Api, given: SdkNaming, options: CaseOptions): SdkNames {
+export function sdkNames(
+  api: Api,
+  given: SdkNaming,
+  options: CaseOptions & { readonly exported?: ReadonlySet<string> },
+): SdkNames {
   const derived = given.name ?? hostName(api) ?? titleName(api);
   const parts = words(derived);
   const name = given.name ?? (kebab(parts).replaceAll(/[^a-z0-9-]/g, '') || 'sdk');
-  const className =
-    given.class ?? toIdentifier(titleSpelling(api, parts) ?? pascal(parts, options), 'Client');
+  const spelled = toIdentifier(titleSpelling(api, parts) ?? pascal(parts, options), 'Client');
+  const taken = options.exported?.has(spelled) === true;
+  const className = given.class ?? (taken ? `${spelled}Client` : spelled);
   const envPrefix =
     given.envPrefix ??
     (constant(words(name))

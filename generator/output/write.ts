@@ -37,7 +37,14 @@ export interface Plan {
 }
 
 const journalPath = `${stateFolder}/journal.json`;
-const stagingPath = `${stateFolder}/staging`;
+const stagingPrefix = `${stateFolder}/staging-`;
+
+/** What is being put in place, and from which folder below the output. */
+interface Journal {
+  readonly staging: string;
+  readonly move: readonly string[];
+  readonly remove: readonly string[];
+}
 
 /** What it takes to bring an output up to date; reads only. @param folder absolute */
 export function planWrite(
@@ -120,18 +127,18 @@ const textOf = (path: string): string | undefined =>
 
 /** Carries a plan out. */
 export function applyPlan(folder: string, plan: Plan): void {
-  const staging = join(folder, stagingPath);
-  rmSync(staging, { recursive: true, force: true });
+  // A name of its own, so that two runs at once do not write into each other's files.
+  const staging = `${stagingPrefix}${process.pid}`;
   const texts = [
     ...plan.write.map(({ path, text }) => ({ path, text })),
     { path: manifestPath, text: manifestText(plan.manifest) },
   ];
   for (const { path, text } of texts) {
-    const target = join(staging, path);
+    const target = join(folder, staging, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
-  const journal = { move: texts.map(({ path }) => path), remove: plan.remove };
+  const journal: Journal = { staging, move: texts.map(({ path }) => path), remove: plan.remove };
   writeFileSync(join(folder, `${journalPath}.new`), JSON.stringify(journal));
   renameSync(join(folder, `${journalPath}.new`), join(folder, journalPath));
   putInPlace(folder, journal);
@@ -139,19 +146,33 @@ export function applyPlan(folder: string, plan: Plan): void {
 
 /** Finishes what a killed run had begun to put in place, and clears what one had only staged. */
 export function recover(folder: string): void {
-  const journal = textOf(join(folder, journalPath));
-  if (journal !== undefined) {
-    const { move, remove } = JSON.parse(journal) as Parameters<typeof putInPlace>[1];
+  const text = textOf(join(folder, journalPath));
+  if (text !== undefined) {
+    const { staging, move, remove } = JSON.parse(text) as Journal;
     const ours = (path: string): boolean => inspect(folder, path).kind !== 'unsafe';
-    putInPlace(folder, { move: move.filter(ours), remove: remove.filter(ours) });
-  } else rmSync(join(folder, stagingPath), { recursive: true, force: true });
+    if (staging.startsWith(stagingPrefix) && !staging.slice(stagingPrefix.length).includes('/')) {
+      putInPlace(folder, { staging, move: move.filter(ours), remove: remove.filter(ours) });
+    } else rmSync(join(folder, journalPath));
+  }
+  const state = join(folder, stateFolder);
+  for (const name of existsSync(state) ? readdirSync(state) : []) {
+    const pid = /^staging-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) {
+      rmSync(join(state, name), { recursive: true, force: true });
+    }
+  }
 }
 
-function putInPlace(
-  folder: string,
-  { move, remove }: { readonly move: readonly string[]; readonly remove: readonly string[] },
-): void {
-  const staging = join(folder, stagingPath);
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function putInPlace(folder: string, { staging: name, move, remove }: Journal): void {
+  const staging = join(folder, name);
   for (const path of move) {
     if (!existsSync(join(staging, path))) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -220,11 +220,15 @@ test('a run that is killed leaves the old output or the new one, and the next ru
 test('a journal that was left is carried out by the next run', async () => {
   await go();
   const before = bytes();
-  const staging = join(out, '.sdkwright/staging');
+  const staging = join(out, '.sdkwright/staging-1');
   mkdirSync(join(staging, 'src'), { recursive: true });
   writeFileSync(join(staging, 'src/client.ts'), before['src/client.ts']!);
   writeFileSync(join(out, 'src/client.ts'), 'half');
-  const journal = { move: ['src/client.ts', '../outside.ts'], remove: ['../outside.txt'] };
+  const journal = {
+    staging: '.sdkwright/staging-1',
+    move: ['src/client.ts', '../outside.ts'],
+    remove: ['../outside.txt'],
+  };
   writeFileSync(join(out, '.sdkwright/journal.json'), JSON.stringify(journal));
   writeFileSync(join(folder, 'outside.txt'), 'stays');
   expect((await go()).ok).toBe(true);

@@ -14,7 +14,7 @@ import {
   type ServerObject,
 } from '../../spec/document.js';
 import type { Located, Place } from '../../spec/spec.js';
-import type { Api, CodeSample, Operation, Server, Use } from '../api.js';
+import type { Api, Body, CodeSample, Operation, Server, Use } from '../api.js';
 import { buildBody, buildResponse } from './contents.js';
 import { at, below, dereference, type BuildContext } from './context.js';
 import { preferred } from './media-types.js';
@@ -84,8 +84,7 @@ function buildOperation(
   security: SecurityTable,
 ): OperationDraft {
   const { value } = operation;
-  const body =
-    value.requestBody && buildBody(value.requestBody, below(operation, 'requestBody'), context);
+  const body = bodyOf(method, operation, context);
   const summary = value.summary ?? item.value.summary;
   const description = value.description ?? item.value.description;
   return {
@@ -116,6 +115,19 @@ function buildOperation(
     samples: samplesOf(value['x-codeSamples'] ?? value['x-code-samples']),
     at: at(context, operation),
   };
+}
+
+/** The Fetch Standard sends no body with GET and HEAD. @see https://fetch.spec.whatwg.org/#dom-request */
+function bodyOf(
+  method: string,
+  { value, ...place }: Located<OperationObject>,
+  context: BuildContext,
+): Body | undefined {
+  if (!value.requestBody) return undefined;
+  const from = below(place, 'requestBody');
+  if (method !== 'GET' && method !== 'HEAD') return buildBody(value.requestBody, from, context);
+  context.report(diagnostic('body-unsendable', { method }, from));
+  return undefined;
 }
 
 function reportDuplicate(
