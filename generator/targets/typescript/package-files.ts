@@ -28,7 +28,7 @@ export function packageJson(sdk: Sdk, description: string, hasModels: boolean): 
     engines: { node: '>=20' },
     main: './cjs/index.cjs',
     module: './dist/index.js',
-    types: './dist/index.d.ts',
+    types: './cjs/index.d.cts',
     exports: {
       '.': {
         import: { types: './dist/index.d.ts', default: './dist/index.js' },
