@@ -4,7 +4,7 @@
  */
 
 import type { Api, ObjectType, Operation, Type } from '../model/api.js';
-import { words } from './words.js';
+import { singular, words } from './words.js';
 import { actionWords } from './verbs.js';
 
 export interface Placement {
@@ -17,7 +17,7 @@ export interface Placement {
 }
 
 export function place(operation: Operation, api: Api): Placement {
-  const { steps, action, endsInParameter } = splitSteps(operation.path);
+  const { steps, action, endsInParameter } = splitSteps(operation);
   const resource = steps.length > 0 ? steps : ['root'];
   return {
     resource: resource.map((step) => words(step)),
@@ -34,7 +34,7 @@ interface Steps {
   readonly endsInParameter: boolean;
 }
 
-function splitSteps(path: string): Steps {
+function splitSteps({ method, path }: Operation): Steps {
   const [bare = ''] = path.split(/[?#]/, 1);
   const [plain = '', custom] = bare.split(/:(?=[a-z]+$)/i, 2);
   const segments = plain
@@ -44,19 +44,23 @@ function splitSteps(path: string): Steps {
   const isStatic = (segment: string): boolean =>
     !segment.includes('{') && words(segment).length > 0;
   const steps = segments.filter(isStatic);
-  const last = segments.at(-1);
-  const endsInParameter = last !== undefined && !isStatic(last);
+  const tail = segments.at(-1);
+  const endsInParameter = tail !== undefined && !isStatic(tail);
   // `/users/{id}:archive`: a custom method, its words in their own order
   if (custom !== undefined && steps.length > 0) {
     return { steps, action: words(custom), endsInParameter };
   }
   if (endsInParameter || steps.length < 2) return { steps, endsInParameter };
-  const belowActions = steps.at(-2) === 'actions';
-  const action = actionWords(words(steps.at(-1)!), belowActions);
+  const last = words(steps.at(-1)!);
+  // Below `actions` any word is one, save where a plural or a GET shows that it names things.
+  const belowActions = steps.at(-2) === 'actions' && method !== 'GET' && !isPlural(last);
+  const action = actionWords(last, belowActions);
   return action
     ? { steps: steps.slice(0, -1), action, endsInParameter }
     : { steps, endsInParameter };
 }
+
+const isPlural = (parts: readonly string[]): boolean => singular(parts.at(-1)!) !== parts.at(-1);
 
 const withVerb = ({ method }: Operation, action: readonly string[]): string[] => [
   method === 'GET' ? 'get' : method.toLowerCase(),
