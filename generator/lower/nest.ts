@@ -76,9 +76,12 @@ function hoist(
   return { kind: 'ref', at: type.at, to: id };
 }
 
-/** Whether an object says more than that some members must exist. */
+/** Whether an object says more than that some members, described elsewhere, must exist. */
 const hasShape = (type: TypeOf<'object'>): boolean =>
-  type.extends.length > 0 || type.properties.some((property) => property.type.kind !== 'unknown');
+  type.extends.length > 0 ||
+  type.properties.some(
+    ({ type: { kind, at } }) => kind !== 'unknown' || !/\/required\/\d+$/.test(at),
+  );
 
 /** Maps the types directly within, with what each would be called and its place. */
 function mapUses(

@@ -203,6 +203,12 @@ describe('credentials', () => {
     });
   });
 
+  test('optional ones are sent if there are any', async () => {
+    const optional = [[], ['bearer']];
+    expect((await sent({ apiKey: 'k' }, optional))[1]).toMatchObject({ authorization: 'Bearer k' });
+    expect((await sent({}, optional))[1]).not.toHaveProperty('authorization');
+  });
+
   test('a missing one is an error before anything is sent', async () => {
     const one = client({ apiKey: undefined });
     await expect(one.get('/')).rejects.toThrow(

@@ -29,7 +29,7 @@ import { createResolver, type Resolver } from './intersections.js';
 import { preferred } from './media-types.js';
 import { buildOperations, buildServers, type OperationDraft } from './operations.js';
 import { buildResults } from './results.js';
-import { buildSecurity } from './security.js';
+import { buildSecurity, defaultSecurity } from './security.js';
 import { buildUse } from './uses.js';
 
 export interface BuildResult {
@@ -101,10 +101,11 @@ export function build(spec: Spec): BuildResult {
       ...finished,
       security: {
         schemes: security.schemes,
-        default: security.alternatives(spec.document.security ?? [], {
-          file: spec.root,
-          pointer: '',
-        }),
+        default: defaultSecurity(
+          security,
+          operations.some((operation) => operation.security !== undefined),
+          context,
+        ),
       },
     },
     diagnostics,

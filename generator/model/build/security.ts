@@ -21,6 +21,21 @@ export interface SecurityTable {
   ) => SecurityAlternatives;
 }
 
+/**
+ * What holds where an operation says nothing: the root's requirement. A document that declares schemes but
+ * requires none anywhere has forgotten to: then each of them may be used.
+ */
+export function defaultSecurity(
+  { schemes, alternatives }: SecurityTable,
+  required: boolean,
+  context: BuildContext,
+): SecurityAlternatives {
+  const { security } = context.spec.document;
+  if (!security && !required)
+    return schemes.length > 0 ? [[], ...schemes.map(({ name }) => [name])] : [];
+  return alternatives(security ?? [], { file: context.spec.root, pointer: '' });
+}
+
 export function buildSecurity(context: BuildContext): SecurityTable {
   const schemes = new Map<string, SecurityScheme>();
   const canonical = new Map<string, string | undefined>();

@@ -17,8 +17,10 @@ export function authorize(client: Client, options: FinalRequestOptions): Authori
   const schemesOf = (names: readonly string[]) => names.map((name) => config.schemes[name]!);
   const needs = (names: readonly string[]) => schemesOf(names).flatMap((scheme) => scheme.options);
 
-  const met = alternatives.find((names) =>
-    needs(names).every((option) => typeof credentials[option] === 'string'),
+  // Where credentials are optional, they are sent if there are any.
+  const met = alternatives.find(
+    (names) =>
+      names.length > 0 && needs(names).every((option) => typeof credentials[option] === 'string'),
   );
   if (met) {
     const parts = schemesOf(met).map((scheme) => scheme.authorize(credentials));
@@ -30,6 +32,7 @@ export function authorize(client: Client, options: FinalRequestOptions): Authori
   }
   const without =
     alternatives.length === 0 ||
+    alternatives.some((names) => names.length === 0) ||
     alternatives.some((names) => needs(names).some((option) => credentials[option] === null)) ||
     statesOwn(client, options);
   if (without) return { guardRedirects: false };
