@@ -16,15 +16,17 @@ interface Document {
 function enlarged(document: Document, times: number): Document {
   const paths: Document['paths'] = {};
   const schemas: Record<string, unknown> = {};
-  for (let count = 0; count < times; count++) {
+  for (let copy = 0; copy < times; copy++) {
+    // The first keeps its names, as shared responses and parameters refer to them.
+    const count = copy === 0 ? '' : String(copy);
     const rename = (text: string): string =>
       text.replaceAll(/"#\/components\/schemas\/([^"/]+)/g, `"#/components/schemas/$1${count}`);
     for (const [path, item] of Object.entries(document.paths)) {
-      const copy = JSON.parse(rename(JSON.stringify(item))) as Document['paths'][string];
-      for (const operation of Object.values(copy)) {
-        if (operation.operationId !== undefined) operation.operationId += String(count);
+      const renamed = JSON.parse(rename(JSON.stringify(item))) as Document['paths'][string];
+      for (const operation of Object.values(renamed)) {
+        if (operation.operationId !== undefined) operation.operationId += count;
       }
-      paths[`/copy${count}${path}`] = copy;
+      paths[`/copy${copy}${path}`] = renamed;
     }
     for (const [name, schema] of Object.entries(document.components.schemas)) {
       schemas[`${name}${count}`] = JSON.parse(rename(JSON.stringify(schema)));
@@ -51,6 +53,18 @@ test('ten times the document is ten times the work', async () => {
   expect(big.schemasVisited).toBeLessThanOrEqual(sizeOf(large));
   expect(small.schemasBuilt).toBeLessThanOrEqual(Object.keys(telnyx.components.schemas).length);
   expect(ten.target.names.operations.size).toBe(3610);
+  const folder = scratch('ten');
+  const spec = join(folder, 'ten.json');
+  writeFileSync(spec, JSON.stringify(large));
+  const { ok, stats, outputs } = await generate({ spec, out: join(folder, 'sdk') });
+  expect(ok).toBe(true);
+  expect(stats.bytesRead).toBe(statSync(spec).size);
+  expect(stats.filesWritten).toBe(outputs[0]!.total);
+  // Of the files, those of the runtime and of the package are not formatted.
+  expect(stats.filesFormatted).toBeLessThan(outputs[0]!.total);
+  expect(await generate({ spec, out: join(folder, 'sdk') })).toMatchObject({
+    stats: { bytesRead: 0, filesFormatted: 0, filesWritten: 0 },
+  });
 });
 
 test.for([

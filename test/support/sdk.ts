@@ -1,6 +1,6 @@
 /** An SDK on disk, built and packed as its owner would. */
 
-import { symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from '../../generator/index.js';
 import type { GenerateOptions } from '../../generator/index.js';
@@ -30,17 +30,16 @@ export async function buildSdk(options: Omit<GenerateOptions, 'out'>): Promise<B
   return { folder, tarball: join(folder, filename) };
 }
 
-/** A folder where the packed SDK is installed as a dependency, from the tarball. */
-export async function installSdk({ tarball }: BuiltSdk): Promise<string> {
+/** A folder where packed SDKs are installed as dependencies, from their tarballs. */
+export async function installSdk(...sdks: readonly BuiltSdk[]): Promise<string> {
   const folder = scratch('user');
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  await succeed('npm', ['install', '--no-audit', '--no-fund', '--offline', tarball], {
-    cwd: folder,
-  });
+  await succeed(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--offline', ...sdks.map(({ tarball }) => tarball)],
+    {
+      cwd: folder,
+    },
+  );
   return folder;
-}
-
-export function link(target: string, path: string): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  symlinkSync(target, path);
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
     buildSdk({ config: join(projectFolder, 'specs/sdkwright.yml') }),
     buildSdk({ spec }),
   ]);
-  user = await installSdk(seed);
+  user = await installSdk(seed, kinds);
   cpSync(join(testFolder, 'types/programs'), user, { recursive: true });
 });
 
@@ -62,7 +62,7 @@ async function check(
 
 test.for(versions)('programs, %s', async ([version]) => {
   const esm = { ...strictest, module: 'NodeNext', moduleResolution: 'NodeNext' };
-  await check(user, version, esm, { files: ['use.mts', 'require.cts'] });
+  await check(user, version, esm, { files: ['use.mts', 'kinds.mts', 'require.cts'] });
   // The program itself relies on nothing but `strict` either.
   await check(user, version, { ...base, module: 'NodeNext' }, { files: ['require.cts'] });
 });

@@ -1,7 +1,7 @@
 /** Named types → interfaces, aliases and the namespaces of what is nested in them. */
 
 import type { NamedType, ObjectType, Property, Type, TypeId } from '../../model/api.js';
-import { code, comment, ident, identPath, join, key, num, type Code } from './code.js';
+import { code, comment, ident, identPath, join, key, num, str, type Code } from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
 import { compare } from './print.js';
 import type { FileBuilder } from './sdk.js';
@@ -54,9 +54,25 @@ export const sorted = (properties: readonly Property[]): Property[] =>
 const memberOf = (property: Property, scope: TypeScope, depth: number): Member => ({
   name: key(property.name),
   docs: useDocs(property, depth),
-  type: typeCode(property.type, scope),
+  type: memberType(property, scope),
   optional: !property.required,
 });
+
+/** Names that every object has a member of already, which an optional member must leave room for. */
+const inherited = new Set([
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+function memberType({ name, type, required }: Property, scope: TypeScope): Code {
+  const own = typeCode(type, scope);
+  return !required && inherited.has(name) ? code`${own} | Object[${str(name)}]` : own;
+}
 
 /** Bodies by status: numbers are bare keys, ranges and `default` as the runtime's types know them. */
 function declareErrors(shape: ObjectType, name: Code, scope: TypeScope): Declaration {

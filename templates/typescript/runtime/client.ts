@@ -121,7 +121,7 @@ export class Client {
     const names = new Set(Object.keys(added));
     const kept = own
       .split('&')
-      .filter((part) => part !== '' && !names.has(decodeURIComponent(part.split('=', 1)[0]!)));
+      .filter((part) => part !== '' && !names.has(decoded(part.split('=', 1)[0]!)));
     const text = stringifyQuery(added, this.config.arrays);
     url.search = [...kept, ...(text === '' ? [] : [text])].join('&');
     return url.href;
@@ -178,5 +178,14 @@ export class Client {
         headers,
       },
     };
+  }
+}
+
+/** A name of a query, as it was meant; a stray % stands for itself. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

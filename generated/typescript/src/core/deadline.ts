@@ -7,7 +7,7 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Why it ended: undefined while it runs. */
   readonly ended: () => 'timeout' | 'abort' | undefined;
-  /** Begins anew: for a body that is read in pieces. */
+  /** Begins anew, for a body that the caller reads in pieces; no longer keeps a process alive. */
   readonly restart: () => void;
   /** Ends the timer and lets go of the caller's signal. */
   readonly clear: () => void;
@@ -36,7 +36,9 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
     ended: () => reason,
     restart: () => {
       clearTimeout(timer);
-      if (!reason) timer = start();
+      if (reason) return;
+      timer = start();
+      (timer as { unref?: () => void }).unref?.();
     },
     clear,
   };

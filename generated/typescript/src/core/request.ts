@@ -10,7 +10,7 @@ export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'si
 /** What a caller may say about one request. */
 export interface RequestOptions {
   readonly headers?: HeadersLike | null | undefined;
-  /** Added to the query of the operation. */
+  /** Instead of the query that the operation makes of its arguments. */
   readonly query?: object | null | undefined;
   /** Instead of the operation's own body. */
   readonly body?: unknown;

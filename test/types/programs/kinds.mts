@@ -1,0 +1,44 @@
+import Kinds, { createKind, isErrorOf, type Everything, type Pet, type Problem } from 'kinds';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function same<A, B>(_: Equal<A, B>): void {}
+
+const client = new Kinds({ apiKey: 'key' });
+const result = await client.kinds
+  .create({ 'X-List': [], name: 'n', secret: 's', undescribed: 1 })
+  .safe();
+if (result.ok) same<typeof result.data, Everything>(true);
+else if (result.status === 409) same<(typeof result.error)['id'], string | undefined>(true);
+else if (result.status === 404) same<typeof result.error, Problem>(true);
+else if (result.status === 500) same<typeof result.error, unknown>(true);
+if (!result.ok && result.status === 409) {
+  const { id } = result.error;
+  same<typeof id, string | undefined>(true);
+}
+declare const error: unknown;
+if (isErrorOf(createKind, error) && error.status === 418) same<typeof error.error, Problem>(true);
+
+declare const pet: Pet;
+if (pet.kind === 'dog') same<typeof pet.good, boolean | undefined>(true);
+// @ts-expect-error a cat has nine lives and no goodness
+else void pet.good;
+
+declare const all: Everything;
+// @ts-expect-error what is sent only does not come back
+void all.secret;
+// @ts-expect-error what comes back only is not sent
+void client.kinds.create({ 'X-List': [], name: 'n', secret: 's', undescribed: 1, id: 'x' });
+// @ts-expect-error the closed object holds nothing
+void ({ a: 1 } satisfies NonNullable<Everything['closed']>);
+void ({} satisfies NonNullable<Everything['closed']>);
+// @ts-expect-error a tuple has two elements at most
+void (['a', 1, 2] satisfies NonNullable<Everything['tuple']>);
+void ({ a: 'x', b: true, other: 1 } satisfies NonNullable<Everything['wide']>);
+await client.files.create({ file: new Blob(['x']) });
+const bytes: Response = await client.files.create({ file: new File([], 'a') });
+void bytes;
+await client.kinds.list({ filter: { name: { contains: 'x' }, ids: ['1'] }, 'page[number]': 2 });
+await client.kinds.list(null);
+await client.kinds.list();
+const merged = await client.merge.update('1', { dry: true, kind: 'dog', good: true });
+void merged.kind;
