@@ -65,9 +65,7 @@ export function buildArguments(
   const members = args.map(({ property }) => property);
   const type = paramsType(operation, members, body, resolver);
   const wireMember = (parameter: Parameter): WireMember => {
-    const found = args.find(
-      (arg) => arg.parameter === parameter || arg.parameter.at === parameter.at,
-    );
+    const found = args.find((arg) => arg.parameter === parameter);
     return {
       ...(found && { member: found.property.name }),
       name: parameter.name,

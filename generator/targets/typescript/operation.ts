@@ -119,10 +119,13 @@ function paramsName({ wire }: Operation): string {
   return isOnlyQuery(wire) ? 'query' : 'params';
 }
 
-const placed = ({ path, query, headers, cookies }: Operation['wire']): WireMember[] =>
-  [...path, ...query, ...headers, ...cookies].filter(
-    (part): part is WireMember => typeof part === 'object' && part.member !== undefined,
+/** Members of params that go somewhere by themselves; a path may name one twice. */
+const placed = ({ path, query, headers, cookies }: Operation['wire']): WireMember[] => {
+  const all = [...path, ...query, ...headers, ...cookies].flatMap((part) =>
+    typeof part === 'object' && part.member !== undefined ? [[part.member, part] as const] : [],
   );
+  return [...new Map(all).values()];
+};
 
 const isOnlyQuery = (wire: Operation['wire']): boolean =>
   !wire.body && wire.query.length > 0 && placed(wire).length === wire.query.length;
