@@ -17,6 +17,7 @@ interface Flags {
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly strict?: boolean;
+  readonly watch?: boolean;
 }
 
 const exit = { done: 0, failed: 1, usage: 2 } as const;
@@ -34,10 +35,22 @@ common(cli.command('generate [spec]', 'Generate the SDK'))
   .option('--no-format', 'Leave the formatter out')
   .option('--overwrite', 'Overwrite files that are not ours or were changed by hand')
   .option('--strict', 'Warnings are errors')
+  .option('--watch', 'Generate again whenever the document or the config changes')
   .action(async (spec: string | undefined, flags: Flags) => {
     const { generate } = await import('./generate.js');
-    const result = await generate({ spec, ...selected(flags) });
-    await report(result, flags, () => summaries(result, flags));
+    const options = { spec, ...selected(flags) };
+    const once = async (): Promise<void> => {
+      const result = await generate(options);
+      await report(result, flags, () => summaries(result, flags));
+    };
+    await once();
+    if (flags.watch !== true) return;
+    const [{ watchFolders }, { projectFolders }] = await Promise.all([
+      import('./watch.js'),
+      import('./project.js'),
+    ]);
+    const { inputs, outputs } = projectFolders(options);
+    watchFolders(inputs, outputs, once);
   });
 
 common(cli.command('check [spec]', 'Fail when what is on disk is not what generate would write'))

@@ -89,3 +89,17 @@ function withoutConfig(cwd: string, { spec, out }: ProjectOptions): ProjectResul
     texts: new Map(),
   };
 }
+
+/** Where a project's inputs lie, and where its output goes: what to watch, and what not to. */
+export function projectFolders(options: ProjectOptions): { inputs: string[]; outputs: string[] } {
+  const cwd = resolve(options.cwd ?? '.');
+  const { project } = openProject(options);
+  const config = options.config ?? (options.spec === undefined ? configName : undefined);
+  return {
+    inputs: [
+      ...(config === undefined ? [] : [dirname(resolve(cwd, config))]),
+      ...(project ? [dirname(project.specPath)] : []),
+    ],
+    outputs: Object.values(project?.outputs ?? {}),
+  };
+}
