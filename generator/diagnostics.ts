@@ -198,6 +198,12 @@ export const catalogue = {
     (p: { name: string; type: string }) => `"${p.name}" (${p.type}) is not sent by the client.`,
     () => 'Set the header yourself, by the option `defaultHeaders`.',
   ),
+  'server-missing': entry(
+    'warning',
+    'The document does not say where the API is',
+    (p: { baseURL: string }) => `No server has an absolute URL; the client takes ${p.baseURL}.`,
+    () => 'Add `servers: [{ url: https://… }]`, or have the callers set `baseURL`.',
+  ),
   'license-missing': entry(
     'warning',
     'The SDK has no licence',

@@ -41,7 +41,7 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
   const { planTypescript, readApi } = await import('./pipeline.js');
   const { locate } = await import('./spec/positions.js');
-  const read = readApi(project.specPath, project.refsRoot);
+  const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
   const texts = new Map([...opened.texts, ...read.texts]);
   const file = project.specPath.split(/[\\/]/).at(-1)!;
   const target =

@@ -43,7 +43,7 @@ export function init(options: InitOptions = {}): InitResult {
   if (existsSync(configPath) && options.overwrite !== true) {
     throw new UsageError(`There is a ${configName} already; pass --overwrite to replace it.`);
   }
-  const { api, diagnostics, texts } = readApi(resolve(cwd, options.spec));
+  const { api, diagnostics, texts } = readApi(resolve(cwd, options.spec), { shown: options.spec });
   if (!api || hasErrors(diagnostics)) {
     return { ok: false, diagnostics, texts, derived: {}, written: [] };
   }

@@ -10,11 +10,12 @@ import { diagnostic, type Diagnostic } from './diagnostics.js';
 import { splitForms } from './lower/forms.js';
 import { nestInline } from './lower/nest.js';
 import type { Api } from './model/api.js';
+import { baseURL, hasAbsoluteServer } from './model/servers.js';
 import { build } from './model/build/index.js';
 import { name, type Names } from './naming/name.js';
 import { sdkNames } from './naming/sdk.js';
 import { templatesFolder } from './paths.js';
-import { load, type LoadResult, type Source } from './spec/load.js';
+import { load, type LoadOptions, type LoadResult, type Source } from './spec/load.js';
 import { locate } from './spec/positions.js';
 import { readSpec } from './spec/spec.js';
 
@@ -36,8 +37,8 @@ export interface ReadResult {
 }
 
 /** load → upgrade → build. @param path absolute path of the document */
-export function readApi(path: string, refsRoot?: string): ReadResult {
-  return readLoaded(load(path, { root: refsRoot }));
+export function readApi(path: string, options: LoadOptions = {}): ReadResult {
+  return readLoaded(load(path, options));
 }
 
 export function readLoaded(loaded: LoadResult): ReadResult {
@@ -90,6 +91,10 @@ export async function planTypescript(
   );
   const license = config.sdk?.license ?? model.info.license;
   const all: Diagnostic[] = [...diagnostics];
+  if (!hasAbsoluteServer(model)) {
+    const source = { file: documentName, pointer: '/servers' };
+    all.push(diagnostic('server-missing', { baseURL: baseURL(model) }, source));
+  }
   if (license === undefined) all.push(diagnostic('license-missing', {}, { file: documentName }));
   for (const operation of model.operations) {
     if (operation.operationId !== undefined) continue;

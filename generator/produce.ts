@@ -24,7 +24,7 @@ export async function produce(
   opened: ProjectResult,
   stops: (found: readonly Diagnostic[]) => boolean,
 ): Promise<Produced> {
-  const read = readApi(project.specPath, project.refsRoot);
+  const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
   const { api, source, stats } = read;
   const texts = new Map([...opened.texts, ...read.texts]);
   const documents = Object.fromEntries(

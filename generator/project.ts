@@ -24,6 +24,8 @@ export interface Project {
   readonly configText: string;
   /** Absolute. */
   readonly specPath: string;
+  /** As the config or the command line has it. */
+  readonly specShown: string;
   readonly refsRoot?: string;
   readonly outputs: { readonly typescript?: string };
 }
@@ -66,6 +68,7 @@ export function openProject(options: ProjectOptions): ProjectResult {
       configText: text,
       specPath:
         options.spec === undefined ? resolve(folder, config.spec) : resolve(cwd, options.spec),
+      specShown: options.spec ?? config.spec,
       ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
       outputs: { ...(typescript && { typescript }) },
     },
@@ -83,6 +86,7 @@ function withoutConfig(cwd: string, { spec, out }: ProjectOptions): ProjectResul
       configFile: configName,
       configText: '',
       specPath: resolve(cwd, spec),
+      specShown: spec,
       outputs: { ...(typescript !== undefined && { typescript }) },
     },
     diagnostics: [],

@@ -23,7 +23,7 @@ function renderOne(item: Diagnostic, texts: ReadonlyMap<string, string>): string
   }
   lines.push(`  help: ${item.help}`, '');
   // Text of the document cannot move the cursor of a terminal.
-  return escapeUnprintable(lines.join('\n'), '\n');
+  return escapeUnprintable(lines.join('\n'), '\n\t');
 }
 
 /** Three lines of the source, with a mark under the place. Long lines are cut around it. */

@@ -43,6 +43,8 @@ export interface LoadResult {
 export interface LoadOptions {
   /** Absolute folder that references may reach; the document's own folder if absent. */
   readonly root?: string | undefined;
+  /** How the person who asked calls the document; its file name if absent. */
+  readonly shown?: string | undefined;
 }
 
 /** @param path absolute path of the document */
@@ -92,7 +94,8 @@ export function load(path: string, options: LoadOptions = {}): LoadResult {
   }
 
   const failure = failures.get(root);
-  if (failure) diagnostics.push(failureDiagnostic(failure, root, { file: root }));
+  const shown = options.shown ?? root;
+  if (failure) diagnostics.push(failureDiagnostic(failure, shown, { file: shown }));
   if (diagnostics.length > 0) return { diagnostics, texts };
   return { source: { root, files, failures }, diagnostics, texts };
 }

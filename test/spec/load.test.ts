@@ -163,7 +163,7 @@ test('nothing outside the folder is read: not by .., not absolutely, not through
   const refused = readApi(join(folder, 'openapi.yml'));
   expect(refused.diagnostics.map(({ code }) => code)).toEqual(Array(4).fill('reference-outside'));
   expect([...refused.source!.files.keys()]).toEqual(['openapi.yml']);
-  const allowed = readApi(join(folder, 'openapi.yml'), outer);
+  const allowed = readApi(join(folder, 'openapi.yml'), { root: outer });
   expect(allowed.diagnostics).toEqual([]);
 });
 

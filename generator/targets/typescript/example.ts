@@ -31,8 +31,11 @@ export function resultName(operation: Operation, sdk: Sdk): Code {
 export function exampleArguments(operation: Operation, sdk: Sdk): Code[] {
   const { positional, params } = operation.arguments;
   const args = positional ? [pretty(exampleValue(positional, sdk, 0), 0)] : [];
-  const type = params?.required === true ? sdk.api.types.get(params.id) : undefined;
-  return type ? [...args, pretty(exampleOfType(type, sdk), 0)] : args;
+  const type = params && sdk.api.types.get(params.id);
+  if (!type) return args;
+  const value = exampleOfType(type, sdk);
+  const says = params.required || (isObject(value) && Object.keys(value).length > 0);
+  return says ? [...args, pretty(value, 0)] : args;
 }
 
 const exampleOfType = (type: NamedType, sdk: Sdk): Json => exampleValue(type.use, sdk, 0);

@@ -2,6 +2,7 @@
 
 import type { Api, Operation, Type, WireMember } from '../../model/api.js';
 import { access, code, comment, entry, ident, join, str, tmpl, type Code } from './code.js';
+import { serverURL } from '../../model/servers.js';
 import { docBlock, prose } from './docs.js';
 import { exampleCall } from './example.js';
 import { isScalar } from './scalars.js';
@@ -222,7 +223,7 @@ function functionBody(operation: Operation, file: FileBuilder): Code[] {
   const security = securityOf(operation, file.sdk.api);
   if (security) properties.push(security);
   const [server] = operation.servers;
-  if (server) properties.push(code`defaultBaseURL: ${str(serverUrl(server))}`);
+  if (server) properties.push(code`defaultBaseURL: ${str(serverURL(server))}`);
 
   const headers = headerEntries(operation, local, file);
   const merged = headers
@@ -328,12 +329,6 @@ function securityOf(operation: Operation, api: Api): Code | undefined {
   const alternatives = security.map((names) => code`[${join(names.map(str), code`, `)}]`);
   return code`security: [${join(alternatives, code`, `)}]`;
 }
-
-const serverUrl = ({ url, variables }: Operation['servers'][number]): string =>
-  variables.reduce(
-    (text, variable) => text.replaceAll(`{${variable.name}}`, variable.default),
-    url,
-  );
 
 function typeOf(operation: Operation, member: WireMember, file: FileBuilder): Type {
   const { positional, params } = operation.arguments;

@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars';
 import type { Operation } from '../../model/api.js';
+import { baseURL } from '../../model/servers.js';
 import { code, comment, ident, join, str, visibleJson, type Code } from './code.js';
 import { exampleArguments, exampleCall } from './example.js';
 import { operationNames, type Sdk } from './sdk.js';
@@ -70,7 +71,7 @@ export function readme(template: string, sdk: Sdk): string {
     title: plain(api.info.title),
     packageName: options.packageName,
     envPrefix: names.sdk.envPrefix,
-    baseURL: plain(api.servers[0]?.url ?? ''),
+    baseURL: plain(baseURL(api)),
     maxRetries: options.maxRetries,
     credentials: options.credentials,
     firstCredential: options.credentials[0] ?? null,

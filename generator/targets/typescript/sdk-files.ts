@@ -1,6 +1,7 @@
 /** The files of an SDK that are not resources: models, client, configuration, index. */
 
 import type { SecurityScheme } from '../../model/api.js';
+import { baseURL } from '../../model/servers.js';
 import { code, comment, ident, join, json, literalKey, num, str, type Code } from './code.js';
 import { declare } from './declarations.js';
 import { sharedModule } from './homes.js';
@@ -29,13 +30,6 @@ export function modelsFile(
 export function configFile(sdk: Sdk): SourceFile {
   const file = createFile(sdk, 'config');
   const { options, api, names } = sdk;
-  const server = api.servers[0];
-  const baseURL = server
-    ? server.variables.reduce(
-        (url, variable) => url.replaceAll(`{${variable.name}}`, variable.default),
-        server.url,
-      )
-    : 'http://localhost';
   const env = [
     code`baseURL: ${str(`${names.sdk.envPrefix}_BASE_URL`)}`,
     ...options.credentials.map(
@@ -48,7 +42,7 @@ export function configFile(sdk: Sdk): SourceFile {
   const entries = [
     code`name: ${str(names.sdk.className)}`,
     code`version: ${str(options.version)}`,
-    code`baseURL: ${str(/^https?:/i.test(baseURL) ? baseURL : `http://localhost${baseURL}`)}`,
+    code`baseURL: ${str(baseURL(api))}`,
     code`env: { ${join(env, code`, `)} }`,
     code`schemes: { ${join(schemes, code`, `)} }`,
     code`security: ${json(api.security.default)}`,
