@@ -39,15 +39,25 @@ export function splitForms(api: Api): Api {
     const mapped = mapChildren(left, (child) => rewrite(child, direction));
     return isEmptied(type, direction) ? { ...left, additional: 'closed' } : mapped;
   };
-  /** Whether an object has members, but none in this direction: then nothing of it is sent. */
+  const emptied = new Map<string, boolean>();
+  /** Whether an object has members, its own or inherited, but none in this direction: nothing is sent. */
   const isEmptied = (type: Type, direction: Direction): boolean => {
-    const target = type.kind === 'ref' ? api.types.get(type.to)?.use.type : type;
+    if (type.kind === 'ref') {
+      const key = `${direction} ${type.to}`;
+      const known = emptied.get(key);
+      if (known !== undefined) return known;
+      emptied.set(key, false); // what leads back to itself is not the reason
+      const target = api.types.get(type.to);
+      const result = target !== undefined && isEmptied(target.use.type, direction);
+      emptied.set(key, result);
+      return result;
+    }
     return (
-      target?.kind === 'object' &&
-      target.additional === 'unstated' &&
-      target.extends.length === 0 &&
-      target.properties.length > 0 &&
-      target.properties.every((property) => property[absentIn[direction]])
+      type.kind === 'object' &&
+      type.additional === 'unstated' &&
+      type.properties.length + type.extends.length > 0 &&
+      type.properties.every((property) => property[absentIn[direction]]) &&
+      type.extends.every((ref) => isEmptied(ref, direction))
     );
   };
   const rewriteUse = <U extends Use>(use: U, direction: Direction): U => ({

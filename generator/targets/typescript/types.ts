@@ -1,6 +1,6 @@
 /** Types of the model → TypeScript types. */
 
-import type { NamedType, ObjectType, Type, TypeOf, Use } from '../../model/api.js';
+import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
 import { code, join, json, key, type Code } from './code.js';
 import type { FileBuilder } from './sdk.js';
 
@@ -132,6 +132,15 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
   );
   const optional = type.properties.some(({ required }) => !required);
   return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'free');
+}
+
+/** Declared members, inherited ones included: all must fit under an index signature. */
+function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly Property[] {
+  const inherited = type.extends.flatMap((ref) => {
+    const base = scope.file.sdk.api.types.get(ref.to)?.use.type;
+    return base?.kind === 'object' && depth < 50 ? allProperties(base, scope, depth + 1) : [];
+  });
+  return [...inherited, ...type.properties];
 }
 
 function unionCode(type: TypeOf<'union'>, scope: TypeScope, position: Position): Code {

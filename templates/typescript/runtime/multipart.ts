@@ -2,9 +2,17 @@
 
 import { toFile } from './uploads.js';
 
-/** A form of the members of an object: nested ones as `key[sub]`, elements of arrays as `key[]`. */
-export async function multipart(body: object | null | undefined): Promise<FormData | undefined> {
-  if (!body) return undefined;
+/**
+ * A form of the members of an object: nested ones as `key[sub]`, elements of arrays as `key[]`. A `FormData`
+ * is taken as it is.
+ *
+ * @throws {TypeError} for a body without members, and for null within it
+ */
+export async function multipart(body: unknown): Promise<FormData | undefined> {
+  if (body === null || body === undefined) return undefined;
+  if (body instanceof FormData) return body;
+  if (typeof body !== 'object')
+    throw new TypeError('The body of a form is an object or a FormData.');
   const form = new FormData();
   for (const [key, value] of Object.entries(body)) await append(form, key, value);
   return form;
