@@ -126,11 +126,9 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
     scope.file.unknown(type.at);
     return code`unknown`;
   }
-  const declared = type.properties.map((property) => property.type);
-  const parts = [...others.map((use) => use.type), ...declared].map((part) =>
-    typeCode(part, scope),
-  );
-  const optional = type.properties.some(({ required }) => !required);
+  const declared = allProperties(type, scope);
+  const parts = [...others, ...declared].map((use) => typeCode(use.type, scope));
+  const optional = declared.some(({ required }) => !required);
   return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'free');
 }
 
