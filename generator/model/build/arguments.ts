@@ -42,7 +42,9 @@ export function buildArguments(
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
   const positional = lastInPath(operation.path, inPath);
   const content = operation.body && preferred(operation.body.contents);
-  const body = operation.body && content && bodyPart(operation.body, content, resolver, usedOnce);
+  const alone = operation.parameters.every((parameter) => parameter === positional);
+  const body =
+    operation.body && content && bodyPart(operation.body, content, alone, resolver, usedOnce);
 
   const taken = new Set(body?.names);
   const nameOf = (parameter: Parameter): string =>
@@ -124,9 +126,11 @@ interface BodyPart {
   readonly absorbed?: TypeId;
 }
 
+/** @param alone whether no parameter has to stand beside the members of the body */
 function bodyPart(
   body: Body,
   content: Content,
+  alone: boolean,
   resolver: Resolver,
   usedOnce: (id: TypeId) => boolean,
 ): BodyPart {
@@ -135,7 +139,8 @@ function bodyPart(
   const { type } = content.use;
   const target = type.kind === 'ref' ? resolver.target(type) : type;
   const merges = encoding === 'json' || encoding === 'form' || encoding === 'multipart';
-  const names = merges && target ? memberNames(target, resolver) : undefined;
+  const mayMerge = merges && target && (alone || !limitsOthers(target, resolver));
+  const names = mayMerge ? memberNames(target, resolver) : undefined;
   if (!names) {
     const property = { ...content.use, name: 'body', required: body.required };
     const member = { ...property, readOnly: false, writeOnly: false };
@@ -196,6 +201,29 @@ function memberNames(type: Type, resolver: Resolver): Set<string> | undefined {
     case 'not':
     case 'conditional':
       return undefined;
+  }
+}
+
+/** Whether a type says what members that it does not name must hold: parameters would not fit in. */
+function limitsOthers(type: Type, resolver: Resolver, depth = 0): boolean {
+  if (depth > 50) return false;
+  const inner = (part: Type): boolean => limitsOthers(part, resolver, depth + 1);
+  switch (type.kind) {
+    case 'object': {
+      const { additional, patterns } = type;
+      const stated = typeof additional === 'object' && additional.type.kind !== 'unknown';
+      return stated || patterns.length > 0 || type.extends.some(inner);
+    }
+    case 'ref': {
+      const target = resolver.target(type);
+      return target !== undefined && inner(target);
+    }
+    case 'union':
+      return type.variants.some((variant) => inner(variant.type));
+    case 'intersection':
+      return type.members.some(inner);
+    default:
+      return false;
   }
 }
 
