@@ -1,3 +1,5 @@
+import { compare } from './order.js';
+
 /** Any value that JSON can say (RFC 8259). */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -45,5 +47,5 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
 
 /** Members in the order of their names: the order of the document has no meaning and must not show. */
 export function sortedEntries<V>(value: Readonly<Record<string, V>>): [string, V][] {
-  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.entries(value).toSorted(([a], [b]) => compare(a, b));
 }

@@ -11,6 +11,7 @@ import { splitForms } from './lower/forms.js';
 import { nestInline } from './lower/nest.js';
 import type { Api } from './model/api.js';
 import { baseURL, hasAbsoluteServer } from './model/servers.js';
+import { placeOf } from './model/build/context.js';
 import { build } from './model/build/index.js';
 import { name, type Names } from './naming/name.js';
 import { sdkNames } from './naming/sdk.js';
@@ -98,9 +99,8 @@ export async function planTypescript(
   if (license === undefined) all.push(diagnostic('license-missing', {}, { file: documentName }));
   for (const operation of model.operations) {
     if (operation.operationId !== undefined) continue;
-    const [file, pointer = ''] = operation.at.split('#', 2);
     const params = { operation: operation.id, name: names.operations.get(operation.id)!.function };
-    const source = { file: file || documentName, pointer };
+    const source = placeOf(operation.at, documentName);
     all.push(diagnostic('operation-id-missing', params, source));
   }
   const options = {

@@ -5,6 +5,8 @@
  * nobody keeps its first name whoever else comes, and only those that meet may change.
  */
 
+import { compare } from '../order.js';
+
 export interface Claim {
   readonly id: string;
   /** Lower wins. */
@@ -22,7 +24,7 @@ export function assignNames(
 ): Map<string, string> {
   const names = new Map<string, string>();
   const used = new Set(taken);
-  let pending = claims.toSorted(compare);
+  let pending = claims.toSorted(byPrecedence);
   for (let round = 0; pending.length > 0; round++) {
     const losers: Claim[] = [];
     for (const claim of pending) {
@@ -42,10 +44,10 @@ export function assignNames(
   return names;
 }
 
-function compare(a: Claim, b: Claim): number {
+function byPrecedence(a: Claim, b: Claim): number {
   if (a.rank !== b.rank) return a.rank - b.rank;
   if (a.preferred !== b.preferred) return a.preferred ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compare(a.id, b.id);
 }
 
 function number(name: string, used: ReadonlySet<string>): string {

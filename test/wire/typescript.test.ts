@@ -123,10 +123,10 @@ async function run({
       (object, step) => object[step] as Record<string, unknown>,
       client as Record<string, unknown>,
     );
-  const args = [...(id === undefined ? [] : [id]), ...(params ? [params] : [])];
+  const args: unknown[] = [...(id === undefined ? [] : [id]), ...(params ? [params] : [])];
   // Without params the options still come last: an operation that takes params gets none.
   const takesParams = (owner[path.at(-1)!] as Call).length > (id === undefined ? 0 : 1) + 1;
-  if (options) args.push(...(takesParams && !params ? [undefined] : []), options as never);
+  if (options) args.push(...(takesParams && !params ? [undefined] : []), options);
   return (owner[path.at(-1)!] as Call).apply(owner, args);
 }
 

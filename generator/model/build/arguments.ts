@@ -6,22 +6,20 @@
 
 import type {
   Arguments,
-  Body,
-  Content,
   NamedType,
   ObjectType,
   Parameter,
   Property,
   Type,
   TypeId,
-  WireBody,
   WireMember,
   WirePlan,
 } from '../api.js';
+import { bodyPart, emptyObject, hasRequired, type BodyPart } from './body-part.js';
 import { foldQuery, propertyOf } from './bracketed.js';
 import type { OperationDraft } from './operations.js';
 import type { Resolver } from './intersections.js';
-import { bodyEncoding, preferred, sentMediaType } from './media-types.js';
+import { preferred } from './media-types.js';
 import { bareUse } from './uses.js';
 
 export interface BuiltArguments {
@@ -117,116 +115,6 @@ function lastInPath(path: string, parameters: readonly Parameter[]): Parameter |
   return parameters.find(({ name }) => name === names.at(-1));
 }
 
-interface BodyPart {
-  /** What the params take over from the body: its object, or a member `body`. */
-  readonly type: Type;
-  readonly names: Iterable<string>;
-  readonly wire: WireBody;
-  readonly content: Content;
-  readonly absorbed?: TypeId;
-}
-
-/** @param alone whether no parameter has to stand beside the members of the body */
-function bodyPart(
-  body: Body,
-  content: Content,
-  alone: boolean,
-  resolver: Resolver,
-  usedOnce: (id: TypeId) => boolean,
-): BodyPart {
-  const encoding = bodyEncoding(content);
-  const mediaType = sentMediaType(content.mediaType, encoding);
-  const { type } = content.use;
-  const target = type.kind === 'ref' ? resolver.target(type) : type;
-  const merges = encoding === 'json' || encoding === 'form' || encoding === 'multipart';
-  const mayMerge = merges && target && (alone || !limitsOthers(target, resolver));
-  const names = mayMerge ? memberNames(target, resolver) : undefined;
-  if (!names) {
-    const property = { ...content.use, name: 'body', required: body.required };
-    const member = { ...property, readOnly: false, writeOnly: false };
-    return {
-      type: { ...emptyObject(type.at), properties: [member] },
-      names: ['body'],
-      wire: { mediaType, encoding, from: 'body', required: body.required },
-      content,
-    };
-  }
-  const wire: WireBody = { mediaType, encoding, from: 'rest', required: body.required };
-  const absorbed = type.kind === 'ref' && target?.kind === 'object' && usedOnce(type.to);
-  return absorbed
-    ? { type: target, names, wire, content, absorbed: type.to }
-    : { type, names, wire, content };
-}
-
-const emptyObject = (at: TypeId): ObjectType => ({
-  kind: 'object',
-  at,
-  properties: [],
-  additional: 'unstated',
-  patterns: [],
-  dependent: [],
-  extends: [],
-});
-
-/** The members that values of an object type may have; undefined if it is no object with named members. */
-function memberNames(type: Type, resolver: Resolver): Set<string> | undefined {
-  switch (type.kind) {
-    case 'object': {
-      const names = new Set(resolver.propertiesOf(type).keys());
-      return names.size > 0 ? names : undefined;
-    }
-    case 'ref': {
-      const target = resolver.target(type);
-      return target && memberNames(target, resolver);
-    }
-    case 'union':
-    case 'intersection': {
-      const parts =
-        type.kind === 'union' ? type.variants.map((variant) => variant.type) : type.members;
-      const all = parts.map((part) => memberNames(part, resolver));
-      return all.every((names) => names !== undefined)
-        ? new Set(all.flatMap((names) => [...names]))
-        : undefined;
-    }
-    case 'unknown':
-    case 'never':
-    case 'null':
-    case 'boolean':
-    case 'number':
-    case 'string':
-    case 'binary':
-    case 'literal':
-    case 'enum':
-    case 'array':
-    case 'not':
-    case 'conditional':
-      return undefined;
-  }
-}
-
-/** Whether a type says what members that it does not name must hold: parameters would not fit in. */
-function limitsOthers(type: Type, resolver: Resolver, depth = 0): boolean {
-  if (depth > 50) return false;
-  const inner = (part: Type): boolean => limitsOthers(part, resolver, depth + 1);
-  switch (type.kind) {
-    case 'object': {
-      const { additional, patterns } = type;
-      const stated = typeof additional === 'object' && additional.type.kind !== 'unknown';
-      return stated || patterns.length > 0 || type.extends.some(inner);
-    }
-    case 'ref': {
-      const target = resolver.target(type);
-      return target !== undefined && inner(target);
-    }
-    case 'union':
-      return type.variants.some((variant) => inner(variant.type));
-    case 'intersection':
-      return type.members.some(inner);
-    default:
-      return false;
-  }
-}
-
 function paramsType(
   operation: OperationDraft,
   members: readonly Property[],
@@ -267,34 +155,4 @@ function isRequired(
 ): boolean {
   if (members.some(({ required }) => required)) return true;
   return body !== undefined && body.wire.required && hasRequired(body.type, resolver);
-}
-
-function hasRequired(type: Type, resolver: Resolver): boolean {
-  switch (type.kind) {
-    case 'object':
-      return [...resolver.propertiesOf(type).values()].some(
-        ({ required, readOnly }) => required && !readOnly,
-      );
-    case 'ref': {
-      const target = resolver.target(type);
-      return !target || hasRequired(target, resolver);
-    }
-    case 'union':
-      return type.variants.every((variant) => hasRequired(variant.type, resolver));
-    case 'intersection':
-      return type.members.some((member) => hasRequired(member, resolver));
-    case 'unknown':
-    case 'never':
-    case 'null':
-    case 'boolean':
-    case 'number':
-    case 'string':
-    case 'binary':
-    case 'literal':
-    case 'enum':
-    case 'array':
-    case 'not':
-    case 'conditional':
-      return true;
-  }
 }

@@ -16,6 +16,12 @@ export interface BuildContext {
 export const idOf = (place: Place, root: string): TypeId =>
   `${place.file === root ? '' : place.file}#${place.pointer}`;
 
+/** The place that an identity stands for. */
+export function placeOf(id: TypeId, root: string): Place {
+  const [file = '', pointer = ''] = id.split('#', 2);
+  return { file: file || root, pointer };
+}
+
 export const below = (place: Place, ...parts: readonly (string | number)[]): Place => ({
   file: place.file,
   pointer: append(place.pointer, ...parts),

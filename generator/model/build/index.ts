@@ -9,26 +9,14 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics.js';
 import { sortedEntries } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
-import { append, parsePointer } from '../../spec/pointer.js';
+import { append } from '../../spec/pointer.js';
 import type { Located, Spec } from '../../spec/spec.js';
-import type {
-  Api,
-  Info,
-  NamedType,
-  Operation,
-  RefType,
-  Type,
-  TypeId,
-  Use,
-  Webhook,
-} from '../api.js';
-import { buildArguments } from './arguments.js';
-import { idOf, type BuildContext } from './context.js';
-import { countReferences, reach, recursiveTypes } from './graph.js';
-import { createResolver, type Resolver } from './intersections.js';
-import { preferred } from './media-types.js';
+import type { Api, Info, NamedType, Operation, TypeId, Use } from '../api.js';
+import { idOf, placeOf, type BuildContext } from './context.js';
+import { finish } from './finish.js';
+import { createResolver } from './intersections.js';
 import { buildOperations, buildServers, type OperationDraft } from './operations.js';
-import { buildResults } from './results.js';
+import { schemaName } from './schema-name.js';
 import { buildSecurity, defaultSecurity } from './security.js';
 import { buildUse } from './uses.js';
 
@@ -75,11 +63,10 @@ export function build(spec: Spec): BuildResult {
 
   const resolver = createResolver(
     new Map([...schemas].map(([id, { use }]) => [id, use.type] as const)),
-    (id) => {
-      const [file = '', pointer = ''] = id.split('#', 2);
-      const place = { file: file || spec.root, pointer };
-      context.report(diagnostic('schema-cycle', { schema: schemaName(id) }, place));
-    },
+    (id) =>
+      context.report(
+        diagnostic('schema-cycle', { schema: schemaName(id) }, placeOf(id, spec.root)),
+      ),
   );
   const simplifyUse = <U extends Use>(use: U): U => ({ ...use, type: resolver.simplify(use.type) });
   const types = new Map<TypeId, NamedType>();
@@ -140,25 +127,6 @@ const schemaType = (id: TypeId, use: Use): NamedType => ({
   recursive: false,
 });
 
-/** Parts of a pointer that only say what kind of thing follows. */
-const structural =
-  /^(components|schemas|properties|definitions|\$defs|paths|content|schema|responses|requestBody)$/;
-
-/** A component's name; of other places the file's name and the telling parts of the pointer. */
-export function schemaName(id: TypeId): string {
-  const [file = '', pointer = ''] = id.split('#', 2);
-  const parts = parsePointer(pointer);
-  const telling = parts.filter(
-    (part, index) => index === parts.length - 1 || !structural.test(part),
-  );
-  if (parts.length > 0 && parts.length <= 3) return parts.at(-1)!;
-  const stem = file
-    .split('/')
-    .at(-1)!
-    .replace(/\.[^.]*$/, '');
-  return [...(parts.length === 0 ? [stem] : []), ...telling.slice(-3)].join(' ');
-}
-
 function simplifyOperation(
   draft: OperationDraft,
   simplify: <U extends Use>(use: U) => U,
@@ -175,119 +143,6 @@ function simplifyOperation(
       headers: response.headers.map(simplify),
     })),
   };
-}
-
-/** Adds to each operation what only the whole API can tell. */
-function finish(
-  drafts: readonly OperationDraft[],
-  webhookDrafts: readonly Webhook[],
-  schemas: ReadonlyMap<TypeId, NamedType>,
-  components: readonly TypeId[],
-  resolver: Resolver,
-  context: BuildContext,
-): Pick<Api, 'operations' | 'webhooks' | 'types'> {
-  const results = drafts.map(buildResults);
-  const roots = [
-    ...drafts.flatMap((draft) => inputTypes(draft)),
-    ...results.flatMap(({ success, types, errors }) => [
-      success.type,
-      ...types.map(({ use }) => use.type),
-      ...(errors ? [errors.use.type] : []),
-    ]),
-    ...webhookDrafts.map(({ payload }) => payload.type),
-  ];
-  const plain = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
-  const counts = countReferences(roots, plain);
-  const unreached = components.filter((id) => !counts.has(id));
-  for (const [id, count] of countReferences(
-    unreached.flatMap((id) => plain.get(id) ?? []),
-    plain,
-  )) {
-    counts.set(id, (counts.get(id) ?? 0) + count);
-  }
-  const types = new Map<TypeId, NamedType>();
-  const operations = drafts.map((draft, index): Operation => {
-    reportUnusedContents(draft, context);
-    const built = buildArguments(draft, resolver, (id) => counts.get(id) === 1);
-    const { success, types: own, errors, response } = results[index]!;
-    if (built.type) {
-      const source = built.absorbed === undefined ? undefined : schemas.get(built.absorbed)?.use;
-      const { type } = built.type.use;
-      types.set(built.type.id, {
-        ...built.type,
-        use: source ? { ...source, type } : built.type.use,
-      });
-    }
-    for (const type of own) types.set(type.id, type);
-    if (errors) types.set(errors.id, errors);
-    return {
-      ...draft,
-      arguments: built.arguments,
-      success,
-      ...(errors && { errors: errors.id }),
-      wire: { ...built.wire, response },
-    };
-  });
-  const webhooks = webhookDrafts.map((webhook) => eventType(webhook, types));
-
-  const free = unreached.map((id): RefType => ({ kind: 'ref', at: id, to: id }));
-  const reached = reach(
-    [
-      ...free.map((type) => ({ type, encoding: 'json' as const })),
-      ...[...types.values()].map(({ use, encodings }) => ({
-        type: use.type,
-        encoding: encodings[0]!,
-      })),
-      ...operations.map(({ success }) => ({ type: success.type, encoding: 'json' as const })),
-      ...operations.flatMap(({ arguments: { positional } }) =>
-        positional ? [{ type: positional.type, encoding: 'json' as const }] : [],
-      ),
-      ...webhooks.map(({ payload }) => ({ type: payload.type, encoding: 'json' as const })),
-    ],
-    schemas,
-  );
-  for (const [id, type] of reached) types.set(id, type);
-  const recursive = recursiveTypes(types);
-  for (const id of recursive) types.set(id, { ...types.get(id)!, recursive: true });
-  return { operations, webhooks, types };
-}
-
-const inputTypes = (draft: OperationDraft): Type[] => [
-  ...draft.parameters.map(({ type }) => type),
-  ...(draft.body ? [preferred(draft.body.contents)?.use.type].filter((type) => !!type) : []),
-];
-
-/** A payload that is not a named schema gets a named type of its own. */
-function eventType(webhook: Webhook, types: Map<TypeId, NamedType>): Webhook {
-  const { payload, name, operation } = webhook;
-  if (payload.type.kind === 'ref') return webhook;
-  const id = `${operation ?? 'webhook'} ${name} event`;
-  types.set(id, {
-    id,
-    role: 'event',
-    form: 'response',
-    wireName: name,
-    use: payload,
-    ...(operation !== undefined && { operation }),
-    encodings: ['json'],
-    recursive: false,
-  });
-  return {
-    ...webhook,
-    payload: { ...payload, type: { kind: 'ref', at: payload.type.at, to: id } },
-  };
-}
-
-function reportUnusedContents(draft: OperationDraft, context: BuildContext): void {
-  if (!draft.body) return;
-  const used = preferred(draft.body.contents);
-  for (const content of draft.body.contents) {
-    if (!used || content === used) continue;
-    const [file = '', pointer = ''] = draft.body.at.split('#', 2);
-    const params = { used: used.mediaType, unused: content.mediaType };
-    const place = { file: file || context.spec.root, pointer };
-    context.report(diagnostic('body-alternative-unused', params, place));
-  }
 }
 
 function infoOf(spec: Spec): Info {

@@ -1,9 +1,9 @@
 /** Named types → interfaces, aliases and the namespaces of what is nested in them. */
 
 import type { NamedType, ObjectType, Property, Type, TypeId } from '../../model/api.js';
+import { compare } from '../../order.js';
 import { code, comment, ident, identPath, join, key, num, str, type Code } from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
-import { compare } from './print.js';
 import type { FileBuilder } from './sdk.js';
 import type { Declaration, Member } from './structures.js';
 import { indexCode, scopeOf, typeCode, type TypeScope } from './types.js';

@@ -12,6 +12,7 @@ import type {
   PropertySignatureStructure,
   StatementStructures,
 } from 'ts-morph';
+import { compare } from '../../order.js';
 import { str, type Code } from './code.js';
 import type {
   ClassDeclaration,
@@ -91,8 +92,6 @@ function importStructures(file: SourceFile): StatementStructures[] {
       };
     });
 }
-
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function structureOf(
   declaration: Declaration,

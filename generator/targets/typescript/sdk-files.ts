@@ -2,10 +2,10 @@
 
 import type { SecurityScheme } from '../../model/api.js';
 import { baseURL } from '../../model/servers.js';
+import { compare } from '../../order.js';
 import { code, comment, ident, join, json, literalKey, num, str, type Code } from './code.js';
 import { declare } from './declarations.js';
 import { sharedModule } from './homes.js';
-import { compare } from './print.js';
 import { lazyGetters } from './resource-file.js';
 import { createFile, operationNames, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
 import type { Declaration, ExportDeclaration, SourceFile } from './structures.js';
