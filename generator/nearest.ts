@@ -1,8 +1,9 @@
 /**
  * The candidate nearest to `name` by edit distance, for "Did you mean …?"; undefined when none is near.
- * Looks at no more than 2,000 candidates of a similar length.
+ * Looks at no more than 2,000 candidates of a similar length, and at none for names that nobody types.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > 100) return undefined;
   const limit = Math.max(2, Math.floor(name.length * 0.4));
   let best: { candidate: string; distance: number } | undefined;
   let seen = 0;

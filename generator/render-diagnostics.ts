@@ -12,14 +12,23 @@ export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
 ): string {
-  return diagnostics.map((item) => renderOne(item, texts)).join('\n');
+  const lines = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] | undefined => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    if (!lines.has(file)) lines.set(file, text.split('\n'));
+    return lines.get(file);
+  };
+  return diagnostics.map((item) => renderOne(item, linesOf)).join('\n');
 }
 
-function renderOne(item: Diagnostic, texts: ReadonlyMap<string, string>): string {
+type Lines = (file: string) => readonly string[] | undefined;
+
+function renderOne(item: Diagnostic, linesOf: Lines): string {
   const lines = [`${place(item.source)}  ${item.severity} ${item.code}  ${item.message}`];
-  lines.push(...frame(item.source, texts));
+  lines.push(...frame(item.source, linesOf));
   for (const { message, source } of item.related ?? []) {
-    lines.push(`  ${place(source)}  ${message}`, ...frame(source, texts));
+    lines.push(`  ${place(source)}  ${message}`, ...frame(source, linesOf));
   }
   lines.push(`  help: ${item.help}`, '');
   // Text of the document cannot move the cursor of a terminal.
@@ -27,15 +36,14 @@ function renderOne(item: Diagnostic, texts: ReadonlyMap<string, string>): string
 }
 
 /** Three lines of the source, with a mark under the place. Long lines are cut around it. */
-function frame(source: Source, texts: ReadonlyMap<string, string>): string[] {
-  const text = texts.get(source.file);
-  if (text === undefined || source.line === undefined) return [];
+function frame(source: Source, linesOf: Lines): string[] {
+  const all = linesOf(source.file);
+  if (!all || source.line === undefined) return [];
   const { line, column = 1 } = source;
   const first = Math.max(0, line - 3);
   const cut = Math.max(0, column - 60);
-  const lines = text
-    .split('\n', line + 1)
-    .slice(first)
+  const lines = all
+    .slice(first, line + 1)
     .map((row) => row.replace(/\r$/, '').slice(cut, cut + 120));
   // Loaded here, as only faulty documents need it.
   const { codeFrameColumns } = createRequire(import.meta.url)(

@@ -8,6 +8,10 @@ export const limits = {
   depth: 400,
   /** Nodes that YAML aliases and merge keys may add by repetition. */
   aliasNodes: 1_000_000,
+  /** Schemas of all files together. */
+  schemas: 1_000_000,
+  /** References that lead nowhere for which the nearest name is looked for. */
+  suggestions: 100,
   /** Length of a generated name. */
   nameLength: 120,
 } as const;

@@ -7,10 +7,24 @@ import { formatOf } from './parse.js';
 import { parsePointer } from './pointer.js';
 
 /** Line and column, counted from 1, of an offset. */
-export function lineColumn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { line, column: offset - before.lastIndexOf('\n') };
+export const lineColumn = (text: string, offset: number): { line: number; column: number } =>
+  createLineIndex(text)(offset);
+
+/** The same for many offsets of one text: its lines are found once. */
+function createLineIndex(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
+  }
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
 }
 
 /**
@@ -21,7 +35,7 @@ export function locate(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
 ): Diagnostic[] {
-  const finders = new Map<string, (pointer: string) => number>();
+  const finders = new Map<string, (pointer: string) => { line: number; column: number }>();
   const place = (source: Source): Source => {
     const text = texts.get(source.file);
     if (source.line !== undefined || source.pointer === undefined || text === undefined) {
@@ -29,10 +43,12 @@ export function locate(
     }
     let find = finders.get(source.file);
     if (!find) {
-      find = formatOf(source.file, text) === 'json' ? jsonFinder(text) : yamlFinder(text);
+      const offsetOf = formatOf(source.file, text) === 'json' ? jsonFinder(text) : yamlFinder(text);
+      const positionOf = createLineIndex(text);
+      find = (pointer) => positionOf(offsetOf(pointer));
       finders.set(source.file, find);
     }
-    return { ...source, ...lineColumn(text, find(source.pointer)) };
+    return { ...source, ...find(source.pointer) };
   };
   const files = [...texts.keys()];
   const compare = (a: Source, b: Source): number =>

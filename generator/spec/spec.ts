@@ -9,6 +9,7 @@ import { nearest } from '../nearest.js';
 import type { ObjectTypes, OpenAPIDocument } from './document.js';
 import type { ObjectName } from './grammar.js';
 import { failureDiagnostic, isRemote, targetFile, type Source } from './load.js';
+import { limits } from './limits.js';
 import { evaluate, append, parseFragment } from './pointer.js';
 import { upgrade, type FoundReference } from './upgrade.js';
 
@@ -93,10 +94,15 @@ export function readSpec(source: Source): SpecResult {
     return { value, file: target.file, pointer: append('', ...target.parts) };
   };
 
+  let unusable = 0;
   for (let found = pending.pop(); found; found = pending.pop()) {
     const target = follow(found.reference, found.file, found.object);
     const usable = target && (isObject(target.value) || typeof target.value === 'boolean');
-    if (!usable) diagnostics.push(explain(found, source));
+    if (!usable) diagnostics.push(explain(found, source, ++unusable <= limits.suggestions));
+  }
+  if (schemasVisited > limits.schemas) {
+    const params = { what: 'schemas', limit: limits.schemas };
+    diagnostics.push(diagnostic('limit-exceeded', params, { file: source.root }));
   }
 
   const spec: Spec = {
@@ -121,7 +127,11 @@ function splitReference(
 }
 
 /** Why a reference leads nowhere, with the nearest name that exists. */
-function explain(found: FoundReference & { file: string }, source: Source): Diagnostic {
+function explain(
+  found: FoundReference & { file: string },
+  source: Source,
+  suggests: boolean,
+): Diagnostic {
   const { reference, file, pointer } = found;
   const place = { file, pointer: append(pointer, '$ref') };
   if (isRemote(reference)) return diagnostic('reference-remote', { reference }, place);
@@ -140,7 +150,9 @@ function explain(found: FoundReference & { file: string }, source: Source): Diag
   }
   const missing = target.parts[walked.length];
   const name =
-    missing !== undefined && isObject(node) ? nearest(missing, Object.keys(node)) : undefined;
+    suggests && missing !== undefined && isObject(node)
+      ? nearest(missing, Object.keys(node))
+      : undefined;
   const rest = target.parts.slice(walked.length + 1);
   const suggestion =
     name === undefined
