@@ -65,13 +65,17 @@ export function readSpec(source: Source): SpecResult {
   };
   const root = admit(rootValue, 'OpenAPI', source.root, '');
 
-  /** The upgraded value at a place; references into other files are upgraded when first used. */
+  /**
+   * The upgraded value at a place. What lies in another file, or within a member that was ignored, is
+   * upgraded when it is first used.
+   */
   const valueAt = (
     file: string,
     parts: readonly string[],
     object: ObjectName,
   ): Json | undefined => {
-    if (file === source.root) return evaluate(root, parts);
+    const inRoot = file === source.root ? evaluate(root, parts) : undefined;
+    if (inRoot !== undefined) return inRoot;
     const pointer = append('', ...parts);
     const key = `${object} ${file}#${pointer}`;
     if (!fragments.has(key)) {
