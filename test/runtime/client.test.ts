@@ -505,7 +505,7 @@ describe('time', () => {
     answer = (_, response, count) => {
       if (count > 1) response.setHeader('Content-Type', 'application/json').end('1');
     };
-    expect(await client({ timeout: 200 }).get('/')).toBe(1);
+    expect(await client({ timeout: 600 }).get('/')).toBe(1);
     expect(server.requests).toHaveLength(2);
   });
 
@@ -519,10 +519,10 @@ describe('time', () => {
           clearInterval(timer);
           response.end();
         }
-      }, 50);
+      }, 100);
     };
-    const slow = await client({ timeout: 200 }).get('/').asResponse();
-    expect(await slow.text()).toBe('xxxxxx'); // 300 ms in all, never 200 without a chunk
+    const slow = await client({ timeout: 450 }).get('/').asResponse();
+    expect(await slow.text()).toBe('xxxxxx'); // 600 ms in all, never 450 without a chunk
     answer = (_, response) => void response.writeHead(200).write('x');
     const stalled = await client({ timeout: 80 }).get('/').asResponse();
     await expect(stalled.text()).rejects.toThrow();

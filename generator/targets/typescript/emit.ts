@@ -8,6 +8,7 @@ import type { Names } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
 import { apiMarkdown } from '../../surface/api-md.js';
 import { compare } from '../../order.js';
+import { visibleJson } from './code.js';
 import { findHomes } from './homes.js';
 import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
 import { createPrinter } from './print.js';
@@ -62,7 +63,7 @@ export function emit(
     as('.prettierrc.json', templates.package.get('prettierrc.json')!),
     as('.gitattributes', templates.package.get('gitattributes')!),
     as('.gitignore', templates.package.get('gitignore')!),
-    as('cjs/package.json', '{ "type": "commonjs" }\n'),
+    as('cjs/package.json', `${visibleJson({ type: 'commonjs' })}\n`),
     as('cjs/index.cjs', cjsEntry(sdk), true),
     as('cjs/index.d.cts', cjsTypes(sdk, modules), true),
     ...[index, ...sources].map((file) => as(file.path, print(file), true)),

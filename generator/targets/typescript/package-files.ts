@@ -76,8 +76,7 @@ export function readme(template: string, sdk: Sdk): string {
     credentials: options.credentials,
     firstCredential: options.credentials[0] ?? null,
     example: call,
-    safeExample: `await ${bare.replace(/^await /, '')}.safe();`,
-    withResponseExample: `await ${bare.replace(/^await /, '')}.withResponse();`,
+    request: bare.replace(/^await /, ''),
     functionName,
     functionExample: `await ${functionName}(${join([code`createClient()`, ...args], code`, `)});`,
   });
