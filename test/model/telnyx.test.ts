@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { generate } from '../../generator/index.js';
+import { allKinds } from '../support/all-kinds.js';
 import { anythingGoes } from '../support/anything.js';
 import { emitDocument, type Emitted } from '../support/emit.js';
 import { compiler, scratch, telnyxPath } from '../support/places.js';
@@ -41,6 +42,26 @@ test('every unknown traces to a place that says that anything goes, and all such
     expect(printed, path).toBe(sdk.unknowns.filter((trace) => trace.path === path).length);
     expect(code, path).not.toMatch(/\bany\b/);
   }
+});
+
+/** The same with every object's members in the opposite order; lists keep theirs. */
+function shuffled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shuffled);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, member]) => [key, shuffled(member)] as const);
+  return Object.fromEntries(entries.toReversed());
+}
+
+test.for([
+  ['Telnyx', document],
+  ['all kinds', allKinds],
+] as const)('the order of members does not show: %s', async ([, plain]) => {
+  const [one, two] = await Promise.all([
+    emitDocument(plain),
+    emitDocument(shuffled(plain) as object),
+  ]);
+  expect(two.files.map(({ path }) => path)).toEqual(one.files.map(({ path }) => path));
+  for (const { path, text } of one.files) expect(two.text(path), path).toBe(text);
 });
 
 test('no error under the strictest flags', async () => {
