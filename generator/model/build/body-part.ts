@@ -1,6 +1,7 @@
 /** What the body of a request gives to the merged arguments: its members, or one member `body`. */
 
 import type { Body, Content, ObjectType, Type, TypeId, WireBody } from '../api.js';
+import { limits } from '../../spec/limits.js';
 import type { Resolver } from './intersections.js';
 import { bodyEncoding, sentMediaType } from './media-types.js';
 
@@ -56,7 +57,8 @@ export const emptyObject = (at: TypeId): ObjectType => ({
 });
 
 /** The members that values of an object type may have; undefined if it is no object with named members. */
-function memberNames(type: Type, resolver: Resolver): Set<string> | undefined {
+function memberNames(type: Type, resolver: Resolver, depth = 0): Set<string> | undefined {
+  if (depth > limits.depth) return undefined;
   switch (type.kind) {
     case 'object': {
       const names = new Set(resolver.propertiesOf(type).keys());
@@ -64,13 +66,13 @@ function memberNames(type: Type, resolver: Resolver): Set<string> | undefined {
     }
     case 'ref': {
       const target = resolver.target(type);
-      return target && memberNames(target, resolver);
+      return target && memberNames(target, resolver, depth + 1);
     }
     case 'union':
     case 'intersection': {
       const parts =
         type.kind === 'union' ? type.variants.map((variant) => variant.type) : type.members;
-      const all = parts.map((part) => memberNames(part, resolver));
+      const all = parts.map((part) => memberNames(part, resolver, depth + 1));
       return all.every((names) => names !== undefined)
         ? new Set(all.flatMap((names) => [...names]))
         : undefined;

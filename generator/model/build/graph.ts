@@ -46,24 +46,44 @@ export function reach(
   return result;
 }
 
-/** Ids of the types that stand in a cycle of references (Tarjan's components, without recursion). */
+/** Ids of the types that stand in a cycle of references. */
 export function recursiveTypes(types: ReadonlyMap<TypeId, NamedType>): Set<TypeId> {
-  const edges = new Map<TypeId, TypeId[]>();
+  const edges = new Map<TypeId, readonly TypeId[]>();
   for (const [id, type] of types) {
+    const targets = references(type.use.type).map(({ to }) => to);
     edges.set(
       id,
-      references(type.use.type)
-        .map(({ to }) => to)
-        .filter((to) => types.has(to)),
+      targets.filter((to) => types.has(to)),
     );
   }
+  return new Set(cyclic(stronglyConnected(edges), edges).flat());
+}
+
+/** The components in which something leads back to itself. */
+export const cyclic = (
+  components: readonly (readonly TypeId[])[],
+  edges: ReadonlyMap<TypeId, readonly TypeId[]>,
+): (readonly TypeId[])[] =>
+  components.filter(
+    (component) => component.length > 1 || edges.get(component[0]!)!.includes(component[0]!),
+  );
+
+/**
+ * Strongly connected components, what is pointed to before what points to it (Tarjan's algorithm, without
+ * recursion: chains of references may be longer than the stack).
+ *
+ * @param edges of every node, to nodes that are among its keys
+ */
+export function stronglyConnected(
+  edges: ReadonlyMap<TypeId, readonly TypeId[]>,
+): (readonly TypeId[])[] {
   const index = new Map<TypeId, number>();
   const low = new Map<TypeId, number>();
   const stack: TypeId[] = [];
   const onStack = new Set<TypeId>();
-  const result = new Set<TypeId>();
+  const result: TypeId[][] = [];
 
-  for (const start of types.keys()) {
+  for (const start of edges.keys()) {
     if (index.has(start)) continue;
     const work: { id: TypeId; next: number }[] = [{ id: start, next: 0 }];
     while (work.length > 0) {
@@ -77,7 +97,6 @@ export function recursiveTypes(types: ReadonlyMap<TypeId, NamedType>): Set<TypeI
       }
       const target = edges.get(id)![frame.next++];
       if (target !== undefined) {
-        if (target === id) result.add(id);
         if (!index.has(target)) work.push({ id: target, next: 0 });
         else if (onStack.has(target)) low.set(id, Math.min(low.get(id)!, index.get(target)!));
         continue;
@@ -88,7 +107,7 @@ export function recursiveTypes(types: ReadonlyMap<TypeId, NamedType>): Set<TypeI
       if (low.get(id) !== index.get(id)) continue;
       const component = stack.splice(stack.lastIndexOf(id));
       for (const member of component) onStack.delete(member);
-      if (component.length > 1) for (const member of component) result.add(member);
+      result.push(component);
     }
   }
   return result;

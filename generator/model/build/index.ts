@@ -14,7 +14,9 @@ import type { Located, Spec } from '../../spec/spec.js';
 import type { Api, Info, NamedType, Operation, TypeId, Use } from '../api.js';
 import { idOf, placeOf, type BuildContext } from './context.js';
 import { finish } from './finish.js';
+import { untangle, type Untangled } from './cycles.js';
 import { createResolver } from './intersections.js';
+import { limits } from '../../spec/limits.js';
 import { buildOperations, buildServers, type OperationDraft } from './operations.js';
 import { schemaName } from './schema-name.js';
 import { buildSecurity, defaultSecurity } from './security.js';
@@ -53,26 +55,19 @@ export function build(spec: Spec): BuildResult {
   const schemas = new Map<TypeId, NamedType>();
   for (let target = pending.pop(); target; target = pending.pop()) {
     const id = idOf(target, spec.root);
-    const use = buildUse(target.value, target, context);
-    if (use.type.kind === 'ref' && leadsToItself(use.type.to, id, schemas)) {
-      const reference = use.type.to;
-      context.report(diagnostic('reference-cycle', { reference }, target));
-      schemas.set(id, schemaType(id, { ...use, type: { kind: 'unknown', at: id } }));
-    } else schemas.set(id, schemaType(id, use));
+    schemas.set(id, schemaType(id, buildUse(target.value, target, context)));
   }
 
-  const resolver = createResolver(
-    new Map([...schemas].map(([id, { use }]) => [id, use.type] as const)),
-    (id) =>
-      context.report(
-        diagnostic('schema-cycle', { schema: schemaName(id) }, placeOf(id, spec.root)),
-      ),
-  );
+  const schemaTypes = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
+  const untangled = untangle(schemaTypes);
+  reportCycles(untangled, context);
+  const resolver = createResolver(untangled.types, untangled.order);
   const simplifyUse = <U extends Use>(use: U): U => ({ ...use, type: resolver.simplify(use.type) });
   const types = new Map<TypeId, NamedType>();
   for (const [id, type] of schemas) {
     const target = resolver.target({ kind: 'ref', at: id, to: id });
-    const own = type.use.type.kind === 'ref' ? type.use.type : (target ?? type.use.type);
+    const draft = untangled.types.get(id)!;
+    const own = draft.kind === 'ref' ? draft : (target ?? draft);
     types.set(id, { ...type, use: { ...type.use, type: resolver.simplify(own) } });
   }
   const operations = drafts.operations.map((draft) => simplifyOperation(draft, simplifyUse));
@@ -100,21 +95,19 @@ export function build(spec: Spec): BuildResult {
   };
 }
 
-/** Whether a chain of bare references ends where it began. */
-function leadsToItself(
-  start: TypeId,
-  id: TypeId,
-  schemas: ReadonlyMap<TypeId, NamedType>,
-): boolean {
-  const seen = new Set<TypeId>();
-  for (let to = start; !seen.has(to);) {
-    if (to === id) return true;
-    seen.add(to);
-    const type = schemas.get(to)?.use.type;
-    if (type?.kind !== 'ref') return false;
-    to = type.to;
+function reportCycles({ cycles, depths }: Untangled, context: BuildContext): void {
+  const { root } = context.spec;
+  for (const { id, kind } of cycles) {
+    context.report(
+      kind === 'reference'
+        ? diagnostic('reference-cycle', { reference: id }, placeOf(id, root))
+        : diagnostic('schema-cycle', { schema: schemaName(id) }, placeOf(id, root)),
+    );
   }
-  return false;
+  const deepest = [...depths].find(([, depth]) => depth > limits.depth);
+  if (!deepest) return;
+  const params = { what: 'schemas that are made of one another', limit: limits.depth };
+  context.report(diagnostic('limit-exceeded', params, placeOf(deepest[0], root)));
 }
 
 const schemaType = (id: TypeId, use: Use): NamedType => ({

@@ -25,37 +25,25 @@ export type PropertyTable = ReadonlyMap<string, Property>;
 
 export interface Resolver {
   readonly simplify: (type: Type) => Type;
-  /** The simplified type that a reference leads to through other references; undefined in a cycle. */
+  /** What a reference leads to through other references. */
   readonly target: (ref: RefType) => Type | undefined;
   readonly propertiesOf: (type: ObjectType) => PropertyTable;
 }
 
-/** @param onCycle is told of a named type whose `allOf` leads back to itself: that part says nothing */
+/** @param order the ids of `drafts`, each after those that it is made of; nothing leads back to itself */
 export function createResolver(
   drafts: ReadonlyMap<TypeId, Type>,
-  onCycle: (id: TypeId) => void,
+  order: readonly TypeId[],
 ): Resolver {
-  const done = new Map<TypeId, Type | 'open'>();
+  /** Named types with their own intersection resolved, those within them not yet. */
+  const resolved = new Map<TypeId, Type>();
   const tables = new Map<ObjectType, PropertyTable>();
-
-  /** A named type with its own intersection resolved, those within it not yet. */
-  function resolved(id: TypeId): Type | undefined {
-    const known = done.get(id);
-    if (known === 'open') return undefined;
-    if (known) return known;
-    const draft = drafts.get(id);
-    if (!draft) return undefined;
-    done.set(id, 'open');
-    const type = draft.kind === 'intersection' ? combine(draft) : draft;
-    done.set(id, type);
-    return type;
-  }
 
   function target(ref: RefType): Type | undefined {
     const seen = new Set<TypeId>();
     for (let id = ref.to; !seen.has(id);) {
       seen.add(id);
-      const type = resolved(id);
+      const type = resolved.get(id);
       if (type?.kind !== 'ref') return type;
       id = type.to;
     }
@@ -84,7 +72,7 @@ export function createResolver(
   function combine(type: IntersectionType): Type {
     const flat = type.members
       .flatMap((member) => (member.kind === 'intersection' ? member.members : [member]))
-      .filter((member) => member.kind !== 'unknown' && !leadsBack(member));
+      .filter((member) => member.kind !== 'unknown');
     const members: readonly Type[] = flat.filter(
       (member, index) =>
         member.kind !== 'ref' ||
@@ -100,13 +88,6 @@ export function createResolver(
     });
     if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
     return members.reduce((left, right) => joinValues(left, right, type.at));
-  }
-
-  /** A reference to a type whose intersection is being resolved: `A = A & B` says no more than B. */
-  function leadsBack(member: Type): boolean {
-    if (member.kind !== 'ref' || done.get(member.to) !== 'open') return false;
-    onCycle(member.to);
-    return true;
   }
 
   function mergeObjects(
@@ -191,11 +172,11 @@ export function createResolver(
     );
   }
 
-  return {
-    simplify,
-    target: (ref) => target(ref),
-    propertiesOf,
-  };
+  for (const id of order) {
+    const draft = drafts.get(id)!;
+    resolved.set(id, draft.kind === 'intersection' ? combine(draft) : draft);
+  }
+  return { simplify, target, propertiesOf };
 }
 
 /** What is left to say of an own member beside the same one of a base. */

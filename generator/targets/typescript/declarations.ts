@@ -1,6 +1,6 @@
 /** Named types → interfaces, aliases and the namespaces of what is nested in them. */
 
-import type { NamedType, ObjectType, Property, Type, TypeId } from '../../model/api.js';
+import type { NamedType, ObjectType, Property } from '../../model/api.js';
 import { compare } from '../../order.js';
 import { code, comment, ident, identPath, join, key, num, str, type Code } from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
@@ -107,25 +107,4 @@ function adopted(type: NamedType, file: FileBuilder): Declaration[] {
     file.refer(inner.id);
     return [{ kind: 'alias', name: ident(path.at(-1)!), type: identPath(path) }];
   });
-}
-
-/** Types that a type names, itself first, in the order of the text; those of `include` only. */
-export function reachedInOrder(
-  roots: readonly Type[],
-  types: ReadonlyMap<TypeId, NamedType>,
-  referencesOf: (type: Type) => readonly TypeId[],
-  include: (type: NamedType) => boolean,
-): NamedType[] {
-  const seen = new Set<TypeId>();
-  const result: NamedType[] = [];
-  const visit = (id: TypeId): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    const type = types.get(id);
-    if (!type) return;
-    if (type.owner === undefined && include(type)) result.push(type);
-    for (const to of referencesOf(type.use.type)) visit(to);
-  };
-  for (const root of roots) for (const to of referencesOf(root)) visit(to);
-  return result;
 }

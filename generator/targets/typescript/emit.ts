@@ -3,7 +3,7 @@
  * below is the folder that a user gets.
  */
 
-import type { Api, NamedType, Operation, TypeId } from '../../model/api.js';
+import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
 import { apiMarkdown } from '../../surface/api-md.js';
@@ -88,9 +88,22 @@ function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
     push(operations, names.operations.get(operation.id)!.resource, operation);
   }
   for (const list of operations.values()) list.sort(compareOperations);
+  const events = new Map<OperationId, Webhook[]>();
+  for (const webhook of api.webhooks) {
+    if (webhook.operation !== undefined) push(events, webhook.operation, webhook);
+  }
   const children = new Map<string, ResourceNames[]>();
   for (const resource of names.resources.values()) push(children, resource.parent ?? '', resource);
-  return { api, names, options, homes: findHomes(api, names), nested, operations, children };
+  return {
+    api,
+    names,
+    options,
+    homes: findHomes(api, names),
+    nested,
+    events,
+    operations,
+    children,
+  };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -5,7 +5,7 @@ import { references } from '../../model/walk.js';
 import type { ResourceNames } from '../../naming/resources.js';
 import { compare } from '../../order.js';
 import { code, comment, ident, type Code } from './code.js';
-import { declare, reachedInOrder } from './declarations.js';
+import { declare } from './declarations.js';
 import { sharedModule } from './homes.js';
 import { operationFunction, operationMethod } from './operation.js';
 import { createFile, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
@@ -76,9 +76,7 @@ interface ResourceTypes {
 
 function typesOf(operations: readonly Operation[], sdk: Sdk): ResourceTypes {
   const { api, homes } = sdk;
-  const events = api.webhooks.filter(({ operation }) =>
-    operations.some(({ id }) => id === operation),
-  );
+  const events = operations.flatMap(({ id }) => sdk.events.get(id) ?? []);
   const derived = operations.flatMap(({ id, arguments: args, success, errors }) =>
     [args.params?.id, success.type.kind === 'ref' ? success.type.to : undefined, errors].flatMap(
       (type) => {
@@ -97,16 +95,27 @@ function typesOf(operations: readonly Operation[], sdk: Sdk): ResourceTypes {
     ...events.map(({ payload }) => payload.type),
   ];
   const isDerived = new Set<TypeId>(derived.map(({ id }) => id));
-  const reached = reachedInOrder(
-    roots,
-    api.types,
-    (type) => references(type).map(({ to }) => to),
-    ({ id }) => !isDerived.has(id),
-  );
+  const reached = reachedTypes(roots, sdk).filter(({ id }) => !isDerived.has(id));
   return {
     own: (module) => [...derived, ...reached.filter(({ id }) => homes.get(id) === module)],
     shared: reached.filter(({ id }) => homes.get(id) === sharedModule),
   };
+}
+
+/** Named types that these reach, in the order of the text; what shared ones reach is shared as well. */
+function reachedTypes(roots: readonly Type[], { api, homes }: Sdk): NamedType[] {
+  const targets = (type: Type): TypeId[] => references(type).map(({ to }) => to);
+  const seen = new Set<TypeId>();
+  const result: NamedType[] = [];
+  const pending = roots.flatMap(targets).toReversed();
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const type = seen.has(id) ? undefined : api.types.get(id);
+    seen.add(id);
+    if (!type) continue;
+    if (type.owner === undefined) result.push(type);
+    if (homes.get(id) !== sharedModule) pending.push(...targets(type.use.type).toReversed());
+  }
+  return result;
 }
 
 function sharedExport(shared: readonly NamedType[], sdk: Sdk): Declaration[] {

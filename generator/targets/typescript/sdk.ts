@@ -1,6 +1,6 @@
 /** What every emitter of this target works on, and the parts of a file as it is put together. */
 
-import type { Api, NamedType, Operation, OperationId, TypeId } from '../../model/api.js';
+import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
 import { code, comment, ident, identPath, type Code } from './code.js';
@@ -20,6 +20,8 @@ export interface Sdk {
   readonly options: SdkOptions;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
+  /** What each operation's callbacks send. */
+  readonly events: ReadonlyMap<OperationId, readonly Webhook[]>;
   /** Operations of each resource, in order. */
   readonly operations: ReadonlyMap<string, readonly Operation[]>;
   /** Resources within each resource; those of the client under ''. */

@@ -70,13 +70,14 @@ export function queryValue(
 }
 
 /** An array, or an array among scalars. */
-function isArray(type: Type, file: FileBuilder): boolean {
+function isArray(type: Type, file: FileBuilder, depth = 0): boolean {
+  if (depth > 20) return false;
   const target = type.kind === 'ref' ? file.sdk.api.types.get(type.to)?.use.type : type;
   if (target?.kind === 'array') return isScalar(target.items.type, file.sdk.api);
   return (
     target?.kind === 'union' &&
     target.variants.every(
-      ({ type: variant }) => isScalar(variant, file.sdk.api) || isArray(variant, file),
+      ({ type: variant }) => isScalar(variant, file.sdk.api) || isArray(variant, file, depth + 1),
     )
   );
 }
