@@ -8,7 +8,7 @@
 import { basename, resolve, dirname as folderOf } from 'node:path';
 import { dirname, normalize } from 'node:path/posix';
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
-import { isArray, isObject, type Json } from '../json.js';
+import { isArray, type Json } from '../json.js';
 import { isReallyWithin, isWithin, readTextFile } from './files.js';
 import { limits } from './limits.js';
 import { parse } from './parse.js';
@@ -80,7 +80,12 @@ export function load(path: string, options: LoadOptions = {}): LoadResult {
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const file = read(name);
     if (!file) continue;
-    for (const target of externalReferences(file.value)) {
+    const { depth, references } = survey(file.value);
+    if (depth > limits.depth) {
+      const params = { what: 'levels of nesting', limit: limits.depth };
+      diagnostics.push(diagnostic('limit-exceeded', params, { file: name }));
+    }
+    for (const target of references) {
       const next = targetFile(target, name);
       if (next === undefined || seen.has(next)) continue;
       seen.add(next);
@@ -141,22 +146,22 @@ export function targetFile(reference: string, from: string): string | undefined 
   return decoded.startsWith('/') ? decoded : normalize(`${dirname(from)}/${decoded}`);
 }
 
-/** Every `$ref` that names a file, wherever it stands; examples are sorted out later. */
-function externalReferences(value: Json): Set<string> {
-  const found = new Set<string>();
-  const stack: Json[] = [value];
+/** How deep a value is nested, and every `$ref` in it that names a file; examples are sorted out later. */
+function survey(value: Json): { readonly depth: number; readonly references: ReadonlySet<string> } {
+  const references = new Set<string>();
+  const stack: { readonly node: Json; readonly level: number }[] = [{ node: value, level: 1 }];
   const seen = new Set<Json>();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  let depth = 0;
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { node, level } = top;
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
-    if (isArray(node)) {
-      for (const item of node) stack.push(item);
-    } else if (isObject(node)) {
-      for (const [key, member] of Object.entries(node)) {
-        if (key !== '$ref' || typeof member !== 'string') stack.push(member);
-        else if (!member.startsWith('#')) found.add(member.split('#', 1)[0]!);
-      }
+    depth = Math.max(depth, level);
+    for (const [key, member] of Object.entries(node)) {
+      const isReference = key === '$ref' && typeof member === 'string' && !isArray(node);
+      if (!isReference) stack.push({ node: member as Json, level: level + 1 });
+      else if (!member.startsWith('#')) references.add(member.split('#', 1)[0]!);
     }
   }
-  return found;
+  return { depth, references };
 }

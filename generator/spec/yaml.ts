@@ -27,6 +27,12 @@ interface Converted {
   readonly size: number;
 }
 
+const tooDeep = { what: 'levels of nesting', limit: limits.depth };
+
+/** The first sentence of the parser's message: place and excerpt are shown by us. */
+const reasonOf = (message: string): string =>
+  message.split(/ at line |\n/, 1)[0]!.replace(/:?$/, '.');
+
 /** Thrown to leave the recursion; caught below, never seen outside. */
 class Refusal {
   readonly diagnostic: Diagnostic;
@@ -47,15 +53,16 @@ export function parseYaml(text: string, file: string): ParseResult {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
+  const overflow = document.errors.find(({ message }) => /call stack/.test(message));
+  if (overflow) {
+    return { diagnostics: [diagnostic('limit-exceeded', tooDeep, offsetSource(overflow.pos[0]))] };
+  }
   if (document.errors.length > 0) {
     return {
-      diagnostics: document.errors.map((error) =>
-        diagnostic(
-          'syntax-invalid',
-          { format: 'YAML', reason: error.message.split(/ at line |\n/)[0]!.replace(/:?$/, '.') },
-          offsetSource(error.pos[0]),
-        ),
-      ),
+      diagnostics: document.errors.map(({ message, pos }) => {
+        const params = { format: 'YAML', reason: reasonOf(message) };
+        return diagnostic('syntax-invalid', params, offsetSource(pos[0]));
+      }),
     };
   }
 
@@ -79,7 +86,7 @@ export function parseYaml(text: string, file: string): ParseResult {
 
   function convert(node: Node | null, depth: number): Converted {
     if (node === null) return { value: null, size: 1 };
-    if (depth > limits.depth) exceeded(node, 'levels of nesting', limits.depth);
+    if (depth > limits.depth) exceeded(node, tooDeep.what, tooDeep.limit);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target === undefined || target === 'open') {

@@ -69,6 +69,23 @@ test('what is not valid', () => {
   expect(codes(`a: ${'['.repeat(500)}${']'.repeat(500)}`)).toEqual(['limit-exceeded']);
 });
 
+test('nesting is bounded, in YAML and in JSON, wherever it stands', () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const start = '"openapi": "3.1.0", "paths": {}';
+  const folder = write({
+    'json.json': `{ ${start}, "x-any": ${deep} }`,
+    'flow.yml': `{ ${start}, "x-any": ${deep} }`,
+    'block.yml': Array.from({ length: 3000 }, (_, index) => `${' '.repeat(index)}a:`).join('\n'),
+  });
+  for (const name of ['json.json', 'flow.yml', 'block.yml']) {
+    const { diagnostics } = load(join(folder, name));
+    expect(
+      diagnostics.map(({ code }) => code),
+      name,
+    ).toEqual(['limit-exceeded']);
+  }
+});
+
 test('hostile sizes end in an answer: a bomb of aliases, a chain of merges, many keys', () => {
   const bomb = Array.from({ length: 20 }, (_, index) =>
     index === 0
