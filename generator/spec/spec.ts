@@ -11,7 +11,7 @@ import type { ObjectName } from './grammar.js';
 import { failureDiagnostic, isRemote, targetFile, type Source } from './load.js';
 import { limits } from './limits.js';
 import { evaluate, append, parseFragment } from './pointer.js';
-import { upgrade, type FoundReference } from './upgrade.js';
+import { upgrade, type FoundReference, type Kinds } from './upgrade.js';
 
 /** A place in the input: the file and the pointer in it. */
 export interface Place {
@@ -48,6 +48,7 @@ export function readSpec(source: Source): SpecResult {
   if (refusal) return { diagnostics: [refusal] };
 
   let schemasVisited = 0;
+  const kinds: Kinds = new WeakMap();
   const fragments = new Map<string, Json | undefined>();
   const pending: (FoundReference & { readonly file: string })[] = [];
 
@@ -57,7 +58,7 @@ export function readSpec(source: Source): SpecResult {
     file: string,
     pointer: string,
   ): Json | undefined => {
-    const result = upgrade(raw, object, file, pointer);
+    const result = upgrade(raw, object, file, pointer, kinds);
     schemasVisited += result.schemas;
     diagnostics.push(...result.diagnostics);
     for (const found of result.references) pending.push({ ...found, file });
@@ -66,8 +67,8 @@ export function readSpec(source: Source): SpecResult {
   const root = admit(rootValue, 'OpenAPI', source.root, '');
 
   /**
-   * The upgraded value at a place. What lies in another file, or within a member that was ignored, is
-   * upgraded when it is first used.
+   * The upgraded value at a place, as the object that its use asks for. What lies in another file, in an
+   * extension, or where another kind of object belongs, is upgraded when it is first used.
    */
   const valueAt = (
     file: string,
@@ -75,7 +76,8 @@ export function readSpec(source: Source): SpecResult {
     object: ObjectName,
   ): Json | undefined => {
     const inRoot = file === source.root ? evaluate(root, parts) : undefined;
-    if (inRoot !== undefined) return inRoot;
+    if (object === 'Schema' && typeof inRoot === 'boolean') return inRoot;
+    if (isObject(inRoot) && kinds.get(inRoot) === object) return inRoot;
     const pointer = append('', ...parts);
     const key = `${object} ${file}#${pointer}`;
     if (!fragments.has(key)) {

@@ -24,8 +24,20 @@ export interface Upgraded {
   readonly schemas: number;
 }
 
-/** @param pointer where `raw` stands in `file` */
-export function upgrade(raw: Json, object: ObjectName, file: string, pointer: string): Upgraded {
+/** Which object of the specification a value was checked as. */
+export type Kinds = WeakMap<object, ObjectName>;
+
+/**
+ * @param pointer where `raw` stands in `file`
+ * @param kinds is told what each object of the result was checked as
+ */
+export function upgrade(
+  raw: Json,
+  object: ObjectName,
+  file: string,
+  pointer: string,
+  kinds: Kinds,
+): Upgraded {
   const references: FoundReference[] = [];
   const diagnostics: Diagnostic[] = [];
   let schemas = 0;
@@ -67,10 +79,12 @@ export function upgrade(raw: Json, object: ObjectName, file: string, pointer: st
     }
     const table: Table = grammar[name];
     const checked = visitMembers(value, (member, key) => {
-      const shape = shapeOf(table, key);
+      const shape = key === '$ref' && referable.has(name) ? 'text' : shapeOf(table, key);
       return shape === undefined ? member : visit(member, shape, append(at, key), depth + 1);
     });
-    return name === 'Schema' ? upgradeLimits(checked) : checked;
+    const upgraded = name === 'Schema' ? upgradeLimits(checked) : checked;
+    kinds.set(upgraded, name);
+    return upgraded;
   }
 
   function scalar(value: Json, shape: Extract<Shape, string>, at: string): Json | undefined {
