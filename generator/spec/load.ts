@@ -105,10 +105,10 @@ export function load(path: string, options: LoadOptions = {}): LoadResult {
   return { source: { root, files, failures }, diagnostics, texts };
 }
 
-/** A loaded source of a value that is already in memory. */
-export function loadValue(value: Json, name: string): LoadResult {
-  const text = JSON.stringify(value, undefined, 2);
-  const file = { value, text, bytes: Buffer.byteLength(text) };
+/** A loaded source of a value that is already in memory: what JSON cannot say of it does not count. */
+export function loadValue(document: Json, name: string): LoadResult {
+  const text = JSON.stringify(document, undefined, 2);
+  const file = { value: JSON.parse(text) as Json, text, bytes: Buffer.byteLength(text) };
   const source = { root: name, files: new Map([[name, file]]), failures: new Map() };
   return { source, diagnostics: [], texts: new Map([[name, text]]) };
 }

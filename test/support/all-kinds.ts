@@ -46,6 +46,7 @@ export const allKinds = {
         parameters: [
           { name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } },
           { name: 'X-List', in: 'header', required: true, schema: list },
+          { name: 'X-Any', in: 'header', schema: {} },
           { name: 'session', in: 'cookie', schema: { type: 'string' } },
           { name: 'name', in: 'query', schema: { type: 'string' } },
         ],

@@ -4,7 +4,7 @@ import type { Api, Operation, Type, WireMember } from '../../model/api.js';
 import { serverURL } from '../../model/servers.js';
 import { paramsName, placed } from './arguments.js';
 import { access, code, entry, ident, join, str, tmpl, type Code } from './code.js';
-import { isScalar } from './scalars.js';
+import { isFree, isScalar } from './scalars.js';
 import { operationNames, type FileBuilder } from './sdk.js';
 import { pathValue, queryValue } from './serialization.js';
 
@@ -132,7 +132,7 @@ function headerEntries(operation: Operation, local: Local, file: FileBuilder): C
   if (sets) entries.push(code`'Content-Type': ${str(body.mediaType)}`);
   for (const header of wire.headers) {
     const type = typeOf(operation, header, file);
-    const wraps = !isScalar(type, file.sdk.api);
+    const wraps = !isScalar(type, file.sdk.api) || isFree(type, file.sdk.api);
     const explode = 'explode' in header.serialization && header.serialization.explode;
     const value = wraps
       ? code`${file.value('core/path-styles', 'simpleHeader')}(${local(header)}, ${explode ? code`true` : code`false`})`

@@ -19,3 +19,22 @@ export function isScalar(type: Type, api: Api, depth = 0): boolean {
       return true;
   }
 }
+
+/** Whether anything at all may be a value of a type. */
+export function isFree(type: Type, api: Api, depth = 0): boolean {
+  if (depth > 20) return false;
+  switch (type.kind) {
+    case 'unknown':
+    case 'not':
+    case 'conditional':
+      return true;
+    case 'ref': {
+      const target = api.types.get(type.to)?.use.type;
+      return target !== undefined && isFree(target, api, depth + 1);
+    }
+    case 'union':
+      return type.variants.some((variant) => isFree(variant.type, api, depth + 1));
+    default:
+      return false;
+  }
+}
