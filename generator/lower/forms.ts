@@ -3,6 +3,7 @@
  * of a type that it reaches, is two types; all others stay one. Only forms that are reached are kept.
  */
 
+import { addTo } from '../groups.js';
 import type { Api, Form, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { children, mapChildren, references } from '../model/walk.js';
 
@@ -130,11 +131,7 @@ function directionalTypes(api: Api): Set<TypeId> {
   const found = new Set<TypeId>();
   const pending: TypeId[] = [];
   for (const [id, { use }] of api.types) {
-    for (const { to } of references(use.type)) {
-      const list = users.get(to);
-      if (list) list.push(id);
-      else users.set(to, [id]);
-    }
+    for (const { to } of references(use.type)) addTo(users, to, id);
     if (hasDirection(use.type)) pending.push(id);
   }
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {

@@ -1,6 +1,6 @@
 /** Going through types: the one place that knows which types stand within which. */
 
-import type { ObjectType, RefType, Type, Use } from './api.js';
+import type { Api, ObjectType, RefType, Type, TypeId, Use } from './api.js';
 
 /** The uses and types directly within a type; references are not followed. */
 export function children(type: Type): readonly Type[] {
@@ -50,6 +50,17 @@ export function references(type: Type): RefType[] {
   };
   visit(type);
   return found;
+}
+
+/** What a type leads to through references; a reference that leads back to itself stays one. */
+export function follow(type: Type, { types }: Api): Type | undefined {
+  const seen = new Set<TypeId>();
+  let current: Type | undefined = type;
+  while (current?.kind === 'ref' && !seen.has(current.to)) {
+    seen.add(current.to);
+    current = types.get(current.to)?.use.type;
+  }
+  return current;
 }
 
 /** A type with each direct part replaced; the same type if nothing changes. */

@@ -1,5 +1,6 @@
 /** Methods of resources, and the names inside a function. */
 
+import { addTo } from '../groups.js';
 import type { Operation } from '../model/api.js';
 import type { Conventions, NameRules } from './conventions.js';
 import type { ResourceTable } from './resources.js';
@@ -27,10 +28,7 @@ export function nameMethods(
 ): Map<Operation, MethodNames> {
   const byResource = new Map<string, Operation[]>();
   for (const operation of placements.keys()) {
-    const accessor = resources.of.get(operation)!;
-    const list = byResource.get(accessor);
-    if (list) list.push(operation);
-    else byResource.set(accessor, [operation]);
+    addTo(byResource, resources.of.get(operation)!, operation);
   }
   const children = new Map<string, Set<string>>();
   for (const { parent, member } of resources.all.values()) {

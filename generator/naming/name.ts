@@ -4,7 +4,7 @@
  */
 
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
-import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/api.js';
+import type { Api, Operation, OperationId, TypeId } from '../model/api.js';
 import { nearest } from '../nearest.js';
 import { append } from '../spec/pointer.js';
 import type { Conventions, NameRules } from './conventions.js';
@@ -95,7 +95,3 @@ export function name(
     diagnostics,
   };
 }
-
-/** The name of a type as code writes it: `UserProfileUpdateParams.OfficeHours`. */
-export const qualified = (names: Names, type: NamedType | TypeId): string =>
-  (names.types.get(typeof type === 'string' ? type : type.id) ?? []).join('.');

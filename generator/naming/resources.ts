@@ -4,7 +4,7 @@ import type { Operation } from '../model/api.js';
 import type { Conventions, NameRules } from './conventions.js';
 import type { Placement } from './rules.js';
 import { assignNames } from './scope.js';
-import { camel, isIdentifier, kebab, pascal, singularAll, toIdentifier, words } from './words.js';
+import { camel, kebab, pascal, singularAll, toIdentifier, words } from './words.js';
 
 export interface ResourceNames {
   /** `ai.assistants`: unique. */
@@ -135,7 +135,7 @@ function stepsOf(
 function member(name: string, top: boolean, conventions: Conventions): string {
   const identifier = toIdentifier(name, 'resource');
   const taken = top ? conventions.clientMembers : conventions.resourceMembers;
-  return taken.has(identifier) || !isIdentifier(identifier) ? `${identifier}Resource` : identifier;
+  return taken.has(identifier) ? `${identifier}Resource` : identifier;
 }
 
 /** How many resources would have each short name. */

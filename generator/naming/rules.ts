@@ -4,6 +4,8 @@
  */
 
 import type { Api, ObjectType, Operation, Type } from '../model/api.js';
+import { templateNames } from '../model/path-template.js';
+import { follow } from '../model/walk.js';
 import { singular, words } from './words.js';
 import { actionWords } from './verbs.js';
 
@@ -101,19 +103,11 @@ function arrayCount(type: ObjectType, api: Api, depth: number): number {
   }, own.length);
 }
 
-function follow(type: Type, api: Api): Type | undefined {
-  let current: Type | undefined = type;
-  for (let steps = 0; current?.kind === 'ref' && steps < 50; steps++) {
-    current = api.types.get(current.to)?.use.type;
-  }
-  return current;
-}
-
 /** `getReportsMdrs`, `deleteMediaByUserIDAndMediaID`: for an operation without operationId. */
 export function pathWords(operation: Operation): string[] {
   const segments = operation.path.split('/').filter((segment) => segment !== '');
   const statics = segments.map((segment) => segment.replaceAll(/\{[^{}]*\}/g, ' ')).flatMap(words);
-  const parameters = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map((match) => words(match[1]!));
+  const parameters = templateNames(operation.path).map(words);
   return [
     ...words(operation.method.toLowerCase()),
     ...statics,

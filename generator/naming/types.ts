@@ -1,5 +1,6 @@
 /** Names of everything that is exported: classes, functions, types and what is nested in them. */
 
+import { addTo } from '../groups.js';
 import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/api.js';
 import { references } from '../model/walk.js';
 import type { Conventions, NameRules } from './conventions.js';
@@ -161,10 +162,7 @@ function nameNested(
 ): void {
   const children = new Map<TypeId, NamedType[]>();
   for (const type of types) {
-    if (type.owner === undefined) continue;
-    const list = children.get(type.owner);
-    if (list) list.push(type);
-    else children.set(type.owner, [type]);
+    if (type.owner !== undefined) addTo(children, type.owner, type);
   }
   const outerNames = (type: NamedType, found: Set<string>): Set<string> => {
     for (const { to } of references(type.use.type)) {

@@ -15,6 +15,7 @@ import type {
   WireMember,
   WirePlan,
 } from '../api.js';
+import { splitTemplate, templateNames } from '../path-template.js';
 import { bodyPart, emptyObject, hasRequired, type BodyPart } from './body-part.js';
 import { foldQuery, propertyOf } from './bracketed.js';
 import type { OperationDraft } from './operations.js';
@@ -66,20 +67,12 @@ export function buildArguments(
   const type = paramsType(operation, members, body, resolver);
   const wireMember = (parameter: Parameter): WireMember => {
     const found = args.find((arg) => arg.parameter === parameter);
-    return {
-      ...(found && { member: found.property.name }),
-      name: parameter.name,
-      serialization: parameter.serialization,
-    };
+    return wireOf(parameter, found?.property.name);
   };
   const wireMembers = (location: Parameter['in']): WireMember[] =>
     args
       .filter(({ parameter }) => parameter.in === location)
-      .map(({ parameter, property }) => ({
-        member: property.name,
-        name: parameter.name,
-        serialization: parameter.serialization,
-      }));
+      .map(({ parameter, property }) => wireOf(parameter, property.name));
   const required = isRequired(members, body, resolver);
   return {
     arguments: {
@@ -88,7 +81,7 @@ export function buildArguments(
     },
     ...(type && { type }),
     wire: {
-      path: splitPath(operation.path).map((part) => {
+      path: splitTemplate(operation.path).map((part) => {
         if (typeof part === 'string') return part;
         const parameter = inPath.find(({ name }) => name === part.name);
         return parameter ? wireMember(parameter) : `{${part.name}}`;
@@ -102,17 +95,16 @@ export function buildArguments(
   };
 }
 
-/** Path template → literal text and names, in order. */
-export function splitPath(path: string): (string | { readonly name: string })[] {
-  return path
-    .split(/(\{[^{}]*\})/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\{[^{}]*\}$/.test(part) ? { name: part.slice(1, -1) } : part));
-}
+/** @param member absent for the positional argument */
+const wireOf = ({ name, serialization }: Parameter, member?: string): WireMember => ({
+  ...(member !== undefined && { member }),
+  name,
+  serialization,
+});
 
 function lastInPath(path: string, parameters: readonly Parameter[]): Parameter | undefined {
-  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
-  return parameters.find(({ name }) => name === names.at(-1));
+  const last = templateNames(path).at(-1);
+  return parameters.find(({ name }) => name === last);
 }
 
 function paramsType(

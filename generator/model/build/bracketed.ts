@@ -3,7 +3,9 @@
  * `filter: { name: { contains, eq } }`. On the wire they stay what they are.
  */
 
-import type { Parameter, Property, Type, TypeId } from '../api.js';
+import { addTo } from '../../groups.js';
+import type { ObjectType, Parameter, Property, TypeId } from '../api.js';
+import { emptyObject } from './body-part.js';
 
 export type QueryArgument = { readonly property: Property; readonly parameter: Parameter };
 
@@ -27,11 +29,7 @@ export function foldQuery(parameters: readonly Parameter[]): QueryArgument[] {
     const path = parts(parameter.name);
     const folds = path && !isPage(path) && !names.has(path[0]!) && isPlain(parameter);
     if (!folds) result.push({ property: propertyOf(parameter, parameter.name), parameter });
-    else {
-      const group = groups.get(path[0]!) ?? [];
-      groups.set(path[0]!, group);
-      group.push({ path: path.slice(1), parameter });
-    }
+    else addTo(groups, path[0]!, { path: path.slice(1), parameter });
   }
   for (const [name, group] of groups) {
     const at = group[0]!.parameter.at;
@@ -83,12 +81,10 @@ export function propertyOf(parameter: Parameter, name: string): Property {
 function nest(
   leaves: readonly { readonly path: readonly string[]; readonly parameter: Parameter }[],
   at: TypeId,
-): Type | undefined {
+): ObjectType | undefined {
   const byName = new Map<string, { path: readonly string[]; parameter: Parameter }[]>();
   for (const { path, parameter } of leaves) {
-    const group = byName.get(path[0]!) ?? [];
-    byName.set(path[0]!, group);
-    group.push({ path: path.slice(1), parameter });
+    addTo(byName, path[0]!, { path: path.slice(1), parameter });
   }
   const properties: Property[] = [];
   for (const [name, group] of byName) {
@@ -104,13 +100,5 @@ function nest(
     const use = { type, deprecated: false, examples: [] };
     properties.push({ ...use, name, required, readOnly: false, writeOnly: false });
   }
-  return {
-    kind: 'object',
-    at,
-    properties,
-    additional: 'unstated',
-    patterns: [],
-    dependent: [],
-    extends: [],
-  };
+  return { ...emptyObject(at), properties };
 }

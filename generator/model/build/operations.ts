@@ -14,7 +14,7 @@ import {
   type ServerObject,
 } from '../../spec/document.js';
 import type { Located, Place } from '../../spec/spec.js';
-import type { Api, Body, CodeSample, Operation, Server, Use } from '../api.js';
+import type { Api, Body, CodeSample, Operation, Server, Webhook } from '../api.js';
 import { buildBody, buildResponse } from './contents.js';
 import { at, below, dereference, type BuildContext } from './context.js';
 import { preferred } from './media-types.js';
@@ -24,22 +24,15 @@ import { bareUse } from './uses.js';
 
 export type OperationDraft = Omit<Operation, 'arguments' | 'success' | 'errors' | 'wire'>;
 
-export interface WebhookDraft {
-  readonly name: string;
-  readonly operation?: string;
-  readonly payload: Use;
-  readonly at: string;
-}
-
 export interface OperationsResult {
   readonly operations: readonly OperationDraft[];
-  readonly webhooks: readonly WebhookDraft[];
+  readonly webhooks: readonly Webhook[];
 }
 
 export function buildOperations(context: BuildContext, security: SecurityTable): OperationsResult {
   const { document, root } = context.spec;
   const operations: OperationDraft[] = [];
-  const webhooks: WebhookDraft[] = [];
+  const webhooks: Webhook[] = [];
   const seen = new Map<string, Place>();
 
   for (const [path, value] of sortedEntries(document.paths ?? {})) {
@@ -151,7 +144,7 @@ function callbacksOf(
   { value, ...place }: Located<OperationObject>,
   operation: string,
   context: BuildContext,
-): WebhookDraft[] {
+): Webhook[] {
   return sortedEntries(value.callbacks ?? {}).flatMap(([name, callback]) => {
     const found = dereference(callback, below(place, 'callbacks', name), 'Callback', context);
     if (!found) return [];
@@ -170,7 +163,7 @@ function payloads(
   from: Place,
   operation: string | undefined,
   context: BuildContext,
-): WebhookDraft[] {
+): Webhook[] {
   const item = dereference(value, from, 'PathItem', context);
   if (!item) return [];
   return operationsOf(item).map(([, sent]) => {

@@ -9,6 +9,7 @@ import { diagnostic } from '../../diagnostics.js';
 import type { OperationObject, ParameterObject, PathItemObject } from '../../spec/document.js';
 import type { Located, Place } from '../../spec/spec.js';
 import type { Location, Parameter, Serialization, Style, Use } from '../api.js';
+import { templateNames } from '../path-template.js';
 import { at, below, dereference, type BuildContext } from './context.js';
 import { exampleFrom } from './examples.js';
 import { bareUse, buildUse } from './uses.js';
@@ -31,7 +32,7 @@ export function buildParameters(
       if (built) found.set(`${built.in} ${built.name}`, built);
     });
   }
-  const inPath = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!));
+  const inPath = new Set(templateNames(path));
   for (const [key, parameter] of found) {
     if (parameter.in !== 'path' || inPath.has(parameter.name)) continue;
     context.report(diagnostic('parameter-unused', { name: parameter.name }, operation));

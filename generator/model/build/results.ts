@@ -1,7 +1,8 @@
 /** What an operation gives back, and what it may answer beside success. */
 
-import type { NamedType, ObjectType, Response, Type, Use, WirePlan } from '../api.js';
+import type { NamedType, Response, Type, Use, WirePlan } from '../api.js';
 import type { OperationDraft } from './operations.js';
+import { emptyObject } from './body-part.js';
 import { essence, preferred, responseDecoding } from './media-types.js';
 import { bareUse } from './uses.js';
 
@@ -82,9 +83,8 @@ const responseType = (operation: OperationDraft, use: Use): NamedType => ({
 function errorsType(operation: OperationDraft): NamedType | undefined {
   const declared = operation.responses.filter(({ status }) => /^([45]|default)/.test(status));
   if (declared.length === 0) return undefined;
-  const type: ObjectType = {
-    kind: 'object',
-    at: operation.at,
+  const type = {
+    ...emptyObject(operation.at),
     properties: declared.map((response) => ({
       ...bodyUse(response),
       ...(response.description !== undefined && { description: response.description }),
@@ -93,10 +93,6 @@ function errorsType(operation: OperationDraft): NamedType | undefined {
       readOnly: false,
       writeOnly: false,
     })),
-    additional: 'unstated',
-    patterns: [],
-    dependent: [],
-    extends: [],
   };
   return {
     id: `${operation.id} errors`,

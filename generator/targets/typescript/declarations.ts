@@ -34,7 +34,8 @@ function declareOwn(
   const isMap = shape.properties.length === 0 && shape.extends.length === 0;
   if (type.role === 'errors') return declareErrors(shape, name, scope);
   if (isMap) return { kind: 'alias', name, docs, type: typeCode(shape, scope) };
-  if (shape.properties.length === 0 && shape.extends.length === 1 && !indexCode(shape, scope)) {
+  const index = indexCode(shape, scope);
+  if (shape.properties.length === 0 && shape.extends.length === 1 && !index) {
     return { kind: 'alias', name, docs, type: typeCode(shape.extends[0]!, scope) };
   }
   return {
@@ -43,7 +44,7 @@ function declareOwn(
     docs,
     extends: shape.extends.map((ref) => typeCode(ref, scope)),
     members: sorted(shape.properties).map((property) => memberOf(property, scope, depth + 1)),
-    index: indexCode(shape, scope),
+    index,
   };
 }
 

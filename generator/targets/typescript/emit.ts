@@ -3,6 +3,7 @@
  * below is the folder that a user gets.
  */
 
+import { addTo } from '../../groups.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
@@ -50,10 +51,10 @@ export function emit(
     ...resources.map(({ result }) => result),
   ];
   const runtime = selectRuntime(templates, importedModules(sources));
-  const index = indexFile(sdk, new Set(runtime.map(({ module }) => module)));
+  const modules = new Set(runtime.map(({ module }) => module));
+  const index = indexFile(sdk, modules);
   const description = `The ${names.sdk.className} client for TypeScript and JavaScript.`;
   const as = (path: string, text: string, format = false): EmittedFile => ({ path, text, format });
-  const modules = new Set(runtime.map(({ module }) => module));
   const files = [
     as('package.json', packageJson(sdk, description, models !== undefined)),
     as('tsconfig.json', templates.package.get('tsconfig.json')!),
@@ -81,19 +82,19 @@ const importedModules = (sources: readonly SourceFile[]): Set<string> =>
 function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
   const nested = new Map<TypeId, NamedType[]>();
   for (const type of api.types.values()) {
-    if (type.owner !== undefined) push(nested, type.owner, type);
+    if (type.owner !== undefined) addTo(nested, type.owner, type);
   }
   const operations = new Map<string, Operation[]>();
   for (const operation of api.operations) {
-    push(operations, names.operations.get(operation.id)!.resource, operation);
+    addTo(operations, names.operations.get(operation.id)!.resource, operation);
   }
   for (const list of operations.values()) list.sort(compareOperations);
   const events = new Map<OperationId, Webhook[]>();
   for (const webhook of api.webhooks) {
-    if (webhook.operation !== undefined) push(events, webhook.operation, webhook);
+    if (webhook.operation !== undefined) addTo(events, webhook.operation, webhook);
   }
   const children = new Map<string, ResourceNames[]>();
-  for (const resource of names.resources.values()) push(children, resource.parent ?? '', resource);
+  for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
   return {
     api,
     names,
@@ -104,12 +105,6 @@ function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
     operations,
     children,
   };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 const methodOrder = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'];

@@ -1,7 +1,8 @@
 /** Usage examples: a call of an operation with the arguments that it cannot do without. */
 
 import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
-import type { NamedType, Operation, Type, TypeId, Use } from '../../model/api.js';
+import type { NamedType, Operation, Type, Use } from '../../model/api.js';
+import { follow } from '../../model/walk.js';
 import { camel, singularAll, toIdentifier, words } from '../../naming/words.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
 import { conventions } from './conventions.js';
@@ -43,7 +44,7 @@ const exampleOfType = (type: NamedType, sdk: Sdk): Json => exampleValue(type.use
 /** An example of a use: its own, else one made of its required members. */
 function exampleValue(use: Use, sdk: Sdk, depth: number): Json {
   const { type, examples } = use;
-  const target = follow(type, sdk);
+  const target = follow(type, sdk.api);
   if (target?.kind === 'object' && depth < 6) {
     const members = requiredMembers(target, sdk).map(({ name, ...member }): [string, Json] => [
       name,
@@ -118,20 +119,10 @@ function requiredMembers(
   const own = type.properties.filter(({ required }) => required);
   const names = new Set(own.map(({ name }) => name));
   const inherited = type.extends.flatMap((ref) => {
-    const base = follow(ref, sdk);
+    const base = follow(ref, sdk.api);
     return base?.kind === 'object' ? requiredMembers(base, sdk) : [];
   });
   return [...inherited.filter(({ name }) => !names.has(name)), ...own];
-}
-
-function follow(type: Type, sdk: Sdk): Type | undefined {
-  const seen = new Set<TypeId>();
-  let current: Type | undefined = type;
-  while (current?.kind === 'ref' && !seen.has(current.to)) {
-    seen.add(current.to);
-    current = sdk.api.types.get(current.to)?.use.type;
-  }
-  return current;
 }
 
 /** A value laid out as prettier would: one member a line. */

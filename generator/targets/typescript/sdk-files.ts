@@ -1,5 +1,6 @@
 /** The files of an SDK that are not resources: models, client, configuration, index. */
 
+import { addTo } from '../../groups.js';
 import type { SecurityScheme } from '../../model/api.js';
 import { baseURL } from '../../model/servers.js';
 import { compare } from '../../order.js';
@@ -183,9 +184,7 @@ export function exportTable(sdk: Sdk): { from: string; values: string[]; types: 
   for (const type of sdk.api.types.values()) {
     if (type.owner !== undefined) continue;
     const home = sdk.homes.get(type.id) ?? sharedModule;
-    const list = types.get(home) ?? [];
-    types.set(home, list);
-    list.push(sdk.names.types.get(type.id)![0]!);
+    addTo(types, home, sdk.names.types.get(type.id)![0]!);
   }
   const resources = [...sdk.names.resources.values()].map((resource) => ({
     from: resourceModule(resource),
@@ -243,10 +242,7 @@ export function indexFile(sdk: Sdk, modules: ReadonlySet<string>): SourceFile {
   const file = createFile(sdk, 'index');
   const { className } = sdk.names.sdk;
   return file.finish([
-    ...exported(
-      'client',
-      [className, { name: className, alias: 'default' }].map((item) => item),
-    ),
+    ...exported('client', [className, { name: className, alias: 'default' }]),
     ...runtimeExports(sdk, modules).flatMap(({ from, values, types }) => [
       ...exported(from, values),
       ...exported(from, types, true),

@@ -28,11 +28,6 @@ export interface CoreOptions {
   readonly fetchOptions?: FetchOptions | undefined;
 }
 
-/** Options with the credentials of an API, by name. */
-export type OptionsWith<Credentials extends string> = CoreOptions & {
-  readonly [Name in Credentials]?: Credential;
-};
-
 export class Client {
   static readonly DEFAULT_TIMEOUT: number = 60_000;
 
@@ -51,10 +46,8 @@ export class Client {
     const { env } = config;
     const given = options as CoreOptions & Readonly<Record<string, Credential>>;
     const { timeout = Client.DEFAULT_TIMEOUT, maxRetries = config.maxRetries } = options;
-    if (!Number.isInteger(timeout)) throw new SDKError('timeout must be an integer');
-    if (timeout < 0) throw new SDKError('timeout must be a positive integer');
-    if (!Number.isInteger(maxRetries)) throw new SDKError('maxRetries must be an integer');
-    if (maxRetries < 0) throw new SDKError('maxRetries must be a positive integer');
+    checkInteger('timeout', timeout);
+    checkInteger('maxRetries', maxRetries);
     const fetch = options.fetch ?? globalThis.fetch;
     if (!fetch) throw new SDKError('There is no global fetch; pass one: `new Client({ fetch })`.');
     this.config = config;
@@ -138,8 +131,7 @@ export class Client {
   ): BuiltRequest {
     const { config } = this;
     const timeout = options.timeout ?? this.timeout;
-    if (!Number.isInteger(timeout)) throw new SDKError('timeout must be an integer');
-    if (timeout < 0) throw new SDKError('timeout must be a positive integer');
+    checkInteger('timeout', timeout);
     const auth = authorize(this, options);
     const prefix = config.headerPrefix;
     const before = mergeHeaders(
@@ -179,6 +171,12 @@ export class Client {
       },
     };
   }
+}
+
+/** @throws {SDKError} if a number of an option is not whole, or negative */
+function checkInteger(name: string, value: number): void {
+  if (!Number.isInteger(value)) throw new SDKError(`${name} must be an integer`);
+  if (value < 0) throw new SDKError(`${name} must be a positive integer`);
 }
 
 /** A name of a query, as it was meant; a stray % stands for itself. */
