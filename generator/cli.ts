@@ -114,10 +114,7 @@ cli.help();
 cli.version('0.1.0');
 
 function selected({ config, out, target, format, overwrite, strict }: Flags) {
-  if (target !== undefined && target !== 'typescript') {
-    throw new UsageError(`There is no target "${target}"; there is typescript.`);
-  }
-  return { config, out, format, overwrite, strict };
+  return { config, out, target, format, overwrite, strict };
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

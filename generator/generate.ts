@@ -13,9 +13,16 @@ import {
   type Inputs,
 } from './output/inputs.js';
 import { manifestPath, manifestText, readManifest } from './output/manifest.js';
-import { openProject, UsageError, type Project, type ProjectOptions } from './project.js';
+import {
+  openProject,
+  UsageError,
+  type Output,
+  type Project,
+  type ProjectOptions,
+} from './project.js';
 import { generatorFolder, templatesFolder } from './paths.js';
-import { readTextFile } from './spec/files.js';
+import { isWithin, readTextFile } from './spec/files.js';
+import { once } from './once.js';
 
 export interface GenerateOptions extends ProjectOptions {
   /** Leave the formatter out. */
@@ -37,7 +44,8 @@ export interface GenerateResult {
 }
 
 export interface OutputSummary {
-  readonly target: 'typescript';
+  /** `typescript`, or the name of a pack. */
+  readonly target: string;
   /** Absolute. */
   readonly folder: string;
   /** Paths within the folder. */
@@ -78,65 +86,118 @@ async function run(
     stats: noWork,
   });
   if (!project) return fail(opened.diagnostics);
-  const folder = project.outputs.typescript;
-  if (folder === undefined) throw new UsageError('Name an output folder: --out sdk');
+  if (project.outputs.length === 0) throw new UsageError('Name an output folder: --out sdk');
 
-  const key = inputsKey(project, options);
-  const { recover, planWrite, applyPlan } = await import('./output/write.js');
-  if (command === 'generate') recover(folder);
-  const inputs = readInputs(folder);
-  const unchanged = inputs && isUnchanged(inputs, key, project, folder);
-  if (unchanged) {
-    const ok = !fails(inputs.diagnostics, options);
-    const total = Object.keys(inputs.sources).length;
-    const outputs = [{ target: 'typescript', folder, written: [], removed: [], total } as const];
-    return { ok, diagnostics: inputs.diagnostics, texts: opened.texts, outputs, stats: noWork };
+  const { recover } = await import('./output/write.js');
+  const states = project.outputs.map((output): State => {
+    if (command === 'generate') recover(output.folder);
+    const key = inputsKey(project, output, options);
+    const inputs = readInputs(output.folder);
+    const isFresh = inputs !== undefined && isUnchanged(inputs, key, project, output.folder);
+    return { output, key, inputs, isFresh };
+  });
+  const stale = states.filter(({ isFresh }) => !isFresh);
+  if (stale.length === 0) {
+    const found = once(states.flatMap(({ inputs }) => inputs!.diagnostics));
+    const outputs = states.map(unchanged);
+    return {
+      ok: !fails(found, options),
+      diagnostics: found,
+      texts: opened.texts,
+      outputs,
+      stats: noWork,
+    };
   }
 
   const { produce } = await import('./produce.js');
-  const produced = await produce(project, opened, (found) => fails(found, options));
-  const { diagnostics: found, texts } = produced;
-  if (!produced.files) return fail(found, texts);
+  const produced = await produce(
+    project,
+    opened,
+    stale.map(({ output }) => output),
+    (found) => fails(found, options),
+  );
+  if (!produced.files) return fail(produced.diagnostics, produced.texts);
+  return write(states, produced as Complete, options, command);
+}
 
-  const { format } = await import('./output/format.js');
-  const known = knownFormatted(folder, inputs);
-  const { files, formatted } = await format(produced.files, known, options.format);
+/** An output as the last run left it. */
+interface State {
+  readonly output: Output;
+  readonly key: string;
+  readonly inputs: Inputs | undefined;
+  readonly isFresh: boolean;
+}
+
+type Complete = Required<import('./produce.js').Produced>;
+
+const unchanged = ({ output: { target, folder }, inputs }: State): OutputSummary => {
+  const total = Object.keys(inputs!.sources).length;
+  return { target, folder, written: [], removed: [], total };
+};
+
+/** format → merge → write, or for `check` what that would change. All outputs, or none. */
+async function write(
+  states: readonly State[],
+  produced: Complete,
+  options: GenerateOptions,
+  command: 'generate' | 'check',
+): Promise<GenerateResult> {
+  const { diagnostics: found, texts } = produced;
+  const [{ planWrite, applyPlan }, { format }] = await Promise.all([
+    import('./output/write.js'),
+    import('./output/format.js'),
+  ]);
   const overwrite = options.overwrite === true || command === 'check';
-  const plan = planWrite(folder, files, { overwrite });
-  const written = plan.write.map(({ path }) => path);
-  const summary = {
-    target: 'typescript',
-    folder,
-    written,
-    removed: plan.remove,
-    total: files.length,
-  };
-  const outputs = [summary as OutputSummary];
-  const stats = { ...produced.stats, filesFormatted: formatted, filesWritten: 0 };
-  const diagnostics = [...found, ...plan.diagnostics];
+  let filesFormatted = 0;
+  const plans: (State & {
+    readonly files: Awaited<ReturnType<typeof format>>['files'];
+    readonly plan: ReturnType<typeof planWrite>;
+  })[] = [];
+  for (const state of states) {
+    const emitted = produced.files.get(state.output);
+    if (!emitted) continue;
+    const { folder } = state.output;
+    const known = knownFormatted(folder, state.inputs);
+    const { files, formatted } = await format(emitted, known, options.format);
+    filesFormatted += formatted;
+    plans.push({ ...state, files, plan: planWrite(folder, files, { overwrite }) });
+  }
+  const outputs = states.map((state): OutputSummary => {
+    const made = plans.find(({ output }) => output === state.output);
+    if (!made) return unchanged(state);
+    const { target, folder } = state.output;
+    const written = made.plan.write.map(({ path }) => path);
+    return { target, folder, written, removed: made.plan.remove, total: made.files.length };
+  });
+  const refused = plans.flatMap(({ plan }) => plan.diagnostics);
+  const diagnostics = [...found, ...refused];
+  const stats = { ...produced.stats, filesFormatted, filesWritten: 0 };
   if (command === 'check') {
-    const stale = plan.stale.map(({ path, why }) =>
-      diagnostic('output-stale', { path, why }, { file: displayPath(options, folder, path) }),
+    const stale = plans.flatMap(({ plan, output }) =>
+      plan.stale.map(({ path, why }) =>
+        diagnostic(
+          'output-stale',
+          { path, why },
+          { file: displayPath(options, output.folder, path) },
+        ),
+      ),
     );
     const all = [...diagnostics, ...stale];
     return { ok: !hasErrors(all), diagnostics: all, texts, outputs, stats };
   }
-  if (hasErrors(plan.diagnostics)) return { ...fail(diagnostics, texts), stats };
-  if (plan.stale.length > 0) applyPlan(folder, plan);
-  writeInputs(folder, {
-    key,
-    documents: produced.documents,
-    manifest: hashText(manifestText(plan.manifest)),
-    sources: Object.fromEntries(files.map(({ path, source }) => [path, source])),
-    diagnostics: found,
-  });
-  return {
-    ok: true,
-    diagnostics,
-    texts,
-    outputs,
-    stats: { ...stats, filesWritten: written.length },
-  };
+  if (hasErrors(refused)) return { ok: false, diagnostics, texts, outputs: [], stats };
+  for (const { plan, output, files, key } of plans) {
+    if (plan.stale.length > 0) applyPlan(output.folder, plan);
+    writeInputs(output.folder, {
+      key,
+      documents: produced.documents,
+      manifest: hashText(manifestText(plan.manifest)),
+      sources: Object.fromEntries(files.map(({ path, source }) => [path, source])),
+      diagnostics: found,
+    });
+  }
+  const filesWritten = plans.reduce((sum, { plan }) => sum + plan.write.length, 0);
+  return { ok: true, diagnostics, texts, outputs, stats: { ...stats, filesWritten } };
 }
 
 const fails = (diagnostics: readonly Diagnostic[], { strict }: GenerateOptions): boolean =>
@@ -148,10 +209,17 @@ const displayPath = ({ cwd }: GenerateOptions, folder: string, path: string): st
     .join('/');
 
 /** Everything but the documents that the output depends on. */
-function inputsKey(project: Project, options: GenerateOptions): string {
+function inputsKey(project: Project, output: Output, options: GenerateOptions): string {
   return hashBytes(
     JSON.stringify([
-      generatorIdentity([generatorFolder, templatesFolder]),
+      generatorIdentity([
+        generatorFolder,
+        templatesFolder,
+        ...(output.pack === undefined || isWithin(output.pack, templatesFolder)
+          ? []
+          : [output.pack]),
+      ]),
+      output.target,
       project.configText,
       project.configFile,
       basename(project.specPath),

@@ -39,17 +39,22 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   const opened = openProject(options);
   const { project } = opened;
   if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
-  const { planTypescript, readApi } = await import('./pipeline.js');
+  const { planTarget, readApi } = await import('./pipeline.js');
+  const { once } = await import('./once.js');
   const { locate } = await import('./spec/positions.js');
   const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
   const texts = new Map([...opened.texts, ...read.texts]);
   const file = project.specPath.split(/[\\/]/).at(-1)!;
-  const target =
-    read.api && (await planTypescript(read.api, project.config, project.configFile, file));
-  const diagnostics = locate(
-    [...opened.diagnostics, ...read.diagnostics, ...(target?.diagnostics ?? [])],
-    texts,
-  );
+  const { config, configFile } = project;
+  const planned: Diagnostic[] = [];
+  const outputs = project.outputs.length > 0 ? project.outputs : [{ target: 'typescript' }];
+  for (const { target, pack } of read.api
+    ? outputs.map((item) => ({ pack: undefined, ...item }))
+    : []) {
+    const input = { model: read.api!, config, configFile, documentName: file };
+    planned.push(...(await planTarget(target, pack, input)).diagnostics);
+  }
+  const diagnostics = locate([...opened.diagnostics, ...read.diagnostics, ...once(planned)], texts);
   const ok = read.api !== undefined && !hasErrors(diagnostics);
   return { ok, diagnostics, texts, ...(read.api && { api: read.api }) };
 }

@@ -6,7 +6,6 @@ import { stringify } from 'yaml';
 import { deriveCredentials } from './config/derive.js';
 import { hasErrors, type Diagnostic } from './diagnostics.js';
 import { isObject, type Json } from './json.js';
-import { defaultInitialisms } from './naming/conventions.js';
 import { sdkNames } from './naming/sdk.js';
 import { readApi } from './pipeline.js';
 import { configName, UsageError } from './project.js';
@@ -47,7 +46,7 @@ export function init(options: InitOptions = {}): InitResult {
   if (!api || hasErrors(diagnostics)) {
     return { ok: false, diagnostics, texts, derived: {}, written: [] };
   }
-  const sdk = sdkNames(api, {}, { initialisms: new Set(defaultInitialisms) });
+  const sdk = sdkNames(api, {});
   const credentials = deriveCredentials(api, sdk);
   const out = options.out ?? './sdk';
   const config = {

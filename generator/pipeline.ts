@@ -7,8 +7,7 @@ import { resolve } from 'node:path';
 import { deriveCredentials, nameRules } from './config/derive.js';
 import type { Config } from './config/load.js';
 import { diagnostic, type Diagnostic } from './diagnostics.js';
-import { splitForms } from './lower/forms.js';
-import { nestInline } from './lower/nest.js';
+import { lower, type Lowering } from './lower/lower.js';
 import type { Api } from './model/api.js';
 import { baseURL, hasAbsoluteServer } from './model/servers.js';
 import { placeOf } from './model/build/context.js';
@@ -18,7 +17,10 @@ import { sdkNames } from './naming/sdk.js';
 import { templatesFolder } from './paths.js';
 import { load, type LoadOptions, type LoadResult, type Source } from './spec/load.js';
 import { locate } from './spec/positions.js';
+import { append } from './spec/pointer.js';
 import { readSpec } from './spec/spec.js';
+import type { EmittedFile } from './targets/emitted-file.js';
+import type { Json } from './json.js';
 
 /** Counts of the work done, for those who watch that it stays linear. */
 export interface Stats {
@@ -63,23 +65,76 @@ export function readLoaded(loaded: LoadResult): ReadResult {
   return { source, api: built.api, diagnostics, texts, stats };
 }
 
-export interface TypescriptResult {
+/** What a target will make of a model: `emit` is for when the files are wanted, and loads what that needs. */
+export interface TargetPlan {
   readonly api: Api;
   readonly names: Names;
   readonly diagnostics: readonly Diagnostic[];
-  readonly emit: () => Promise<import('./targets/typescript/emit.js').EmitResult>;
+  readonly emit: () => Promise<{ readonly files: readonly EmittedFile[] }>;
 }
 
-/** lower → name, and `emit` for when the files are wanted: it loads ts-morph. */
-export async function planTypescript(
-  model: Api,
-  config: Config,
-  configFile: string,
-  documentName: string,
-): Promise<TypescriptResult> {
+export interface PlanInput {
+  readonly model: Api;
+  readonly config: Config;
+  /** How diagnostics call the config. */
+  readonly configFile: string;
+  readonly documentName: string;
+}
+
+/** @param pack folder of the target's pack; absent for TypeScript */
+export async function planTarget(
+  target: string,
+  pack: string | undefined,
+  input: PlanInput,
+): Promise<TargetPlan> {
+  if (pack === undefined) return planTypescript(input);
+  const plan = await planWithPack(target, pack, input);
+  return { ...plan, emit: async () => plan.emit() };
+}
+
+/** The view that a pack's templates get. */
+export async function planWithPack(target: string, pack: string, input: PlanInput) {
+  const [{ loadPack }, { planPack }, { validateConfig }] = await Promise.all([
+    import('./targets/pack/load.js'),
+    import('./targets/pack/plan.js'),
+    import('./config/validate.js'),
+  ]);
+  const { model, config, configFile, documentName } = input;
+  const loaded = await loadPack(pack, templatesFolder);
+  const given = config.targets[target] ?? {};
+  const { out: _, templates: __, ...own } = given as Record<string, Json>;
+  const rule = { type: 'object', properties: loaded.pack.options ?? {} } as const;
+  const faults = validateConfig(own, { ...rule, additionalProperties: false }, configFile).map(
+    (found) => ({
+      ...found,
+      source: {
+        ...found.source,
+        pointer: append('/targets', target) + (found.source.pointer ?? ''),
+      },
+    }),
+  );
+  const options = commonOptions(model, config, documentName);
+  const plan = planPack(model, config, configFile, loaded, options, own);
+  const diagnostics = [...faults, ...plan.diagnostics, ...modelFaults(input, plan.names)];
+  return { ...plan, diagnostics };
+}
+
+const typescript: Lowering = {
+  inline: 'nest',
+  unions: 'native',
+  enums: 'literal',
+  intersections: 'native',
+  tuples: 'native',
+  nullable: 'union',
+  recursion: 'plain',
+  forms: 'needed',
+};
+
+export async function planTypescript(input: PlanInput) {
+  const { model, config, configFile, documentName } = input;
   const { conventions } = await import('./targets/typescript/conventions.js');
-  const api = nestInline(splitForms(model));
-  const sdk = sdkNames(api, config.sdk ?? {}, conventions);
+  const api = lower(model, typescript);
+  const sdk = sdkNames(api, config.sdk ?? {}, conventions.exported);
   const credentials = deriveCredentials(model, sdk, config.auth, conventions.clientMembers);
   // Options are members of the client too: a resource that meets one gives way.
   const members = [...conventions.clientMembers, ...credentials.map(({ option }) => option)];
@@ -90,35 +145,15 @@ export async function planTypescript(
     nameRules(config),
     configFile,
   );
-  const license = config.sdk?.license ?? model.info.license;
-  const all: Diagnostic[] = [...diagnostics];
-  if (!hasAbsoluteServer(model)) {
-    const source = { file: documentName, pointer: '/servers' };
-    all.push(diagnostic('server-missing', { baseURL: baseURL(model) }, source));
-  }
-  if (license === undefined) all.push(diagnostic('license-missing', {}, { file: documentName }));
-  for (const operation of model.operations) {
-    if (operation.operationId !== undefined) continue;
-    const params = { operation: operation.id, name: names.operations.get(operation.id)!.function };
-    const source = placeOf(operation.at, documentName);
-    all.push(diagnostic('operation-id-missing', params, source));
-  }
   const options = {
-    documentName: documentName.replace(/\.[^.]*$/, ''),
-    packageName: config.targets.typescript?.package ?? names.sdk.name,
-    version: config.sdk?.version ?? '0.1.0',
-    ...(license !== undefined && { license }),
-    ...(config.sdk?.repository !== undefined && { repository: config.sdk.repository }),
-    ...(config.headers?.prefix !== undefined && { headerPrefix: config.headers.prefix }),
-    maxRetries: config.retries?.max ?? 2,
-    nonIdempotent: config.retries?.nonIdempotent ?? 'safe',
-    arrays: config.query?.arrays ?? 'repeat',
+    ...commonOptions(model, config, documentName),
+    packageName: config.targets['typescript']?.package ?? names.sdk.name,
     credentials,
-  } as const;
+  };
   return {
     api,
     names,
-    diagnostics: all,
+    diagnostics: [...diagnostics, ...modelFaults(input, names)],
     emit: async () => {
       const [{ emit }, { readTemplates }] = await Promise.all([
         import('./targets/typescript/emit.js'),
@@ -127,4 +162,38 @@ export async function planTypescript(
       return emit(api, names, options, readTemplates(resolve(templatesFolder, 'typescript')));
     },
   };
+}
+
+/** What every target takes from the config and the document. */
+function commonOptions(model: Api, { sdk, headers, retries, query }: Config, documentName: string) {
+  const license = sdk?.license ?? model.info.license;
+  return {
+    documentName: documentName.replace(/\.[^.]*$/, ''),
+    version: sdk?.version ?? '0.1.0',
+    ...(license !== undefined && { license }),
+    ...(sdk?.repository !== undefined && { repository: sdk.repository }),
+    ...(headers?.prefix !== undefined && { headerPrefix: headers.prefix }),
+    maxRetries: retries?.max ?? 2,
+    nonIdempotent: retries?.nonIdempotent ?? 'safe',
+    arrays: query?.arrays ?? 'repeat',
+  } as const;
+}
+
+/** What a document leaves out, and what stands for it. */
+function modelFaults({ model, config, documentName }: PlanInput, names: Names): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (!hasAbsoluteServer(model)) {
+    const source = { file: documentName, pointer: '/servers' };
+    found.push(diagnostic('server-missing', { baseURL: baseURL(model) }, source));
+  }
+  const license = config.sdk?.license ?? model.info.license;
+  if (license === undefined) found.push(diagnostic('license-missing', {}, { file: documentName }));
+  for (const operation of model.operations) {
+    if (operation.operationId !== undefined) continue;
+    const named = names.operations.get(operation.id)!;
+    const params = { operation: operation.id, name: named.function || named.method };
+    const source = placeOf(operation.at, documentName);
+    found.push(diagnostic('operation-id-missing', params, source));
+  }
+  return found;
 }

@@ -3,14 +3,15 @@
 import { basename } from 'node:path';
 import { hasErrors, type Diagnostic } from './diagnostics.js';
 import { hashBytes } from './output/inputs.js';
-import { planTypescript, readApi, type ReadResult } from './pipeline.js';
-import type { Project, ProjectResult } from './project.js';
+import { once } from './once.js';
+import { planTarget, readApi, type ReadResult, type TargetPlan } from './pipeline.js';
+import type { Output, Project, ProjectResult } from './project.js';
 import { locate } from './spec/positions.js';
-import type { EmittedFile } from './targets/typescript/emit.js';
+import type { EmittedFile } from './targets/emitted-file.js';
 
 export interface Produced {
   /** Absent when the input is wrong. */
-  readonly files?: readonly EmittedFile[];
+  readonly files?: ReadonlyMap<Output, readonly EmittedFile[]>;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
   /** Hash of each document by its name. */
@@ -18,10 +19,14 @@ export interface Produced {
   readonly stats: ReadResult['stats'];
 }
 
-/** @param stops whether these diagnostics end the run */
+/**
+ * @param outputs those of the project that are wanted
+ * @param stops whether these diagnostics end the run
+ */
 export async function produce(
   project: Project,
   opened: ProjectResult,
+  outputs: readonly Output[],
   stops: (found: readonly Diagnostic[]) => boolean,
 ): Promise<Produced> {
   const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
@@ -33,12 +38,16 @@ export async function produce(
   const failed = { diagnostics: read.diagnostics, texts, documents, stats };
   if (!api || hasErrors(read.diagnostics)) return failed;
   const documentName = basename(project.specPath);
-  const target = await planTypescript(api, project.config, project.configFile, documentName);
-  const diagnostics = locate(
-    [...opened.diagnostics, ...read.diagnostics, ...target.diagnostics],
-    texts,
-  );
+  const { config, configFile } = project;
+  const input = { model: api, config, configFile, documentName };
+  const plans = new Map<Output, TargetPlan>();
+  for (const output of outputs) {
+    plans.set(output, await planTarget(output.target, output.pack, input));
+  }
+  const planned = [...plans.values()].flatMap((plan) => plan.diagnostics);
+  const diagnostics = locate([...opened.diagnostics, ...read.diagnostics, ...once(planned)], texts);
   if (stops(diagnostics)) return { ...failed, diagnostics };
-  const { files } = await target.emit();
+  const files = new Map<Output, readonly EmittedFile[]>();
+  for (const [output, plan] of plans) files.set(output, (await plan.emit()).files);
   return { files, diagnostics, texts, documents, stats };
 }

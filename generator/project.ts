@@ -1,8 +1,12 @@
 /** What a command works on: the config, or the options that stand for one. */
 
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { loadConfig, type Config } from './config/load.js';
-import { hasErrors, type Diagnostic } from './diagnostics.js';
+import { diagnostic, hasErrors, type Diagnostic } from './diagnostics.js';
+import { nearest } from './nearest.js';
+import { templatesFolder } from './paths.js';
+import { append } from './spec/pointer.js';
 import { locate } from './spec/positions.js';
 import { readTextFile } from './spec/files.js';
 
@@ -13,6 +17,8 @@ export interface ProjectOptions {
   readonly config?: string | undefined;
   /** Output folder, instead of the config's. */
   readonly out?: string | undefined;
+  /** Only this target; without a config the one to generate, `typescript` by default. */
+  readonly target?: string | undefined;
   /** Folder that paths are relative to; the working directory by default. */
   readonly cwd?: string | undefined;
 }
@@ -27,7 +33,16 @@ export interface Project {
   /** As the config or the command line has it. */
   readonly specShown: string;
   readonly refsRoot?: string;
-  readonly outputs: { readonly typescript?: string };
+  readonly outputs: readonly Output[];
+}
+
+/** A target and where it goes. */
+export interface Output {
+  readonly target: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** Folder of its pack; absent for TypeScript. */
+  readonly pack?: string;
 }
 
 export interface ProjectResult {
@@ -58,9 +73,10 @@ export function openProject(options: ProjectOptions): ProjectResult {
   const texts = new Map([[basename(path), text]]);
   if (!config || hasErrors(diagnostics)) return { diagnostics: locate(diagnostics, texts), texts };
   const folder = dirname(path);
-  const out = config.targets.typescript?.out;
-  const typescript =
-    options.out === undefined ? out && resolve(folder, out) : resolve(cwd, options.out);
+  const chosen = outputsOf(config, folder, basename(path), options);
+  if (hasErrors(chosen.diagnostics)) {
+    return { diagnostics: locate(chosen.diagnostics, texts), texts };
+  }
   return {
     project: {
       config,
@@ -70,16 +86,77 @@ export function openProject(options: ProjectOptions): ProjectResult {
         options.spec === undefined ? resolve(folder, config.spec) : resolve(cwd, options.spec),
       specShown: options.spec ?? config.spec,
       ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
-      outputs: { ...(typescript && { typescript }) },
+      outputs: chosen.outputs,
     },
     diagnostics,
     texts,
   };
 }
 
-function withoutConfig(cwd: string, { spec, out }: ProjectOptions): ProjectResult {
+/** @throws {UsageError} if `--target` or `--out` do not fit the config */
+function outputsOf(
+  { targets }: Config,
+  folder: string,
+  file: string,
+  options: ProjectOptions,
+): { readonly outputs: readonly Output[]; readonly diagnostics: readonly Diagnostic[] } {
+  const cwd = resolve(options.cwd ?? '.');
+  const chosen = Object.entries(targets).filter(
+    ([name]) => options.target === undefined || options.target === name,
+  );
+  if (chosen.length === 0 && options.target !== undefined) {
+    const known = Object.keys(targets).join(', ') || 'none';
+    throw new UsageError(`The config has no target "${options.target}"; it has ${known}.`);
+  }
+  if (options.out !== undefined && chosen.length > 1) {
+    throw new UsageError('--out is for one target: name it with --target.');
+  }
+  if (options.out !== undefined && chosen.length === 0) {
+    return {
+      outputs: [{ target: 'typescript', folder: resolve(cwd, options.out) }],
+      diagnostics: [],
+    };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const outputs = chosen.map(([target, { out, templates }]): Output => {
+    const to = options.out === undefined ? resolve(folder, out) : resolve(cwd, options.out);
+    const pack = templates === undefined ? builtIn(target) : resolve(folder, templates);
+    if (pack === undefined && target !== 'typescript') {
+      const what = `There is no target pack "${target}".`;
+      const suggestion = nearest(target, packNames());
+      const source = { file, pointer: append('/targets', target) };
+      diagnostics.push(diagnostic('config-invalid', { what, suggestion }, source));
+    }
+    return { target, folder: to, ...(pack !== undefined && { pack }) };
+  });
+  return { outputs, diagnostics };
+}
+
+/** Folder of a pack that comes with sdkwright. */
+function builtIn(target: string): string | undefined {
+  const folder = join(templatesFolder, target);
+  return target !== 'typescript' && packNames().includes(target) ? folder : undefined;
+}
+
+export const packNames = (): string[] => [
+  'typescript',
+  ...readdirSync(templatesFolder)
+    .filter((name) => existsSync(join(templatesFolder, name, 'pack.ts')))
+    .toSorted(),
+];
+
+function withoutConfig(cwd: string, { spec, out, target }: ProjectOptions): ProjectResult {
   if (spec === undefined) throw new UsageError('Name a document.');
-  const typescript = out === undefined ? undefined : resolve(cwd, out);
+  const name = target ?? 'typescript';
+  if (!packNames().includes(name)) {
+    throw new UsageError(`There is no target "${name}"; there are ${packNames().join(', ')}.`);
+  }
+  const pack = builtIn(name);
+  const output = out !== undefined && {
+    target: name,
+    folder: resolve(cwd, out),
+    ...(pack !== undefined && { pack }),
+  };
   return {
     project: {
       config: { spec, targets: {} },
@@ -87,7 +164,7 @@ function withoutConfig(cwd: string, { spec, out }: ProjectOptions): ProjectResul
       configText: '',
       specPath: resolve(cwd, spec),
       specShown: spec,
-      outputs: { ...(typescript !== undefined && { typescript }) },
+      outputs: output ? [output] : [],
     },
     diagnostics: [],
     texts: new Map(),
@@ -104,6 +181,6 @@ export function projectFolders(options: ProjectOptions): { inputs: string[]; out
       ...(config === undefined ? [] : [dirname(resolve(cwd, config))]),
       ...(project ? [dirname(project.specPath)] : []),
     ],
-    outputs: Object.values(project?.outputs ?? {}),
+    outputs: (project?.outputs ?? []).map(({ folder }) => folder),
   };
 }

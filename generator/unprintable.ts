@@ -10,3 +10,6 @@ export const escapeUnprintable = (text: string, kept = ''): string =>
   text.replace(unprintable, (mark) =>
     kept.includes(mark) ? mark : `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+/** A string in double quotes, as JSON has it, in which every character can be seen. */
+export const quoteJson = (text: string): string => escapeUnprintable(JSON.stringify(text));

@@ -31,9 +31,15 @@ export interface Config {
     readonly resources?: Readonly<Record<string, string>>;
     readonly types?: Readonly<Record<string, string>>;
   };
-  readonly targets: {
-    readonly typescript?: { readonly out: string; readonly package?: string };
-  };
+  readonly targets: Readonly<Record<string, TargetConfig>>;
+}
+
+/** What every target has; a pack's own keys are checked once it is loaded. */
+export interface TargetConfig {
+  readonly out: string;
+  readonly package?: string;
+  /** Folder of a pack of one's own. */
+  readonly templates?: string;
 }
 
 export interface ConfigResult {

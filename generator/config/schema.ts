@@ -29,6 +29,25 @@ const object = (
   ...(required.length > 0 && { required }),
 });
 
+const out = text('Folder of the output, relative to this file.');
+
+/** What a target of a pack takes. Without options any key is left for the pack to check. */
+function packSchema(options: Readonly<Record<string, ConfigSchema>>): ConfigSchema {
+  const known = Object.keys(options).length > 0;
+  return {
+    ...object(
+      known ? 'An SDK by a target pack.' : 'An SDK by a target pack of your own.',
+      {
+        out,
+        templates: text('Folder of a target pack of your own, relative to this file.'),
+        ...options,
+      },
+      ['out'],
+    ),
+    additionalProperties: known ? false : {},
+  };
+}
+
 export const configSchema: ConfigSchema = object(
   'How sdkwright makes SDKs of an OpenAPI document. Everything but `spec` has a default.',
   {
@@ -75,28 +94,39 @@ export const configSchema: ConfigSchema = object(
       resources: table('A path segment or accessor: its name.'),
       types: table('`#/components/schemas/Foo`: `Bar`'),
     }),
-    targets: object('What is generated.', {
-      typescript: object(
-        'A TypeScript SDK.',
-        {
-          out: text('Folder of the output, relative to this file.'),
-          package: text('Name of the npm package; by default that of the SDK.'),
-        },
-        ['out'],
-      ),
-    }),
+    targets: {
+      type: 'object',
+      description: 'What is generated: `typescript`, or the name of a target pack.',
+      properties: {
+        typescript: object(
+          'A TypeScript SDK.',
+          {
+            out,
+            package: text('Name of the npm package; by default that of the SDK.'),
+          },
+          ['out'],
+        ),
+      },
+      additionalProperties: packSchema({}),
+    },
   },
   ['spec', 'targets'],
 );
 
-/** The text of `sdkwright.schema.json`. */
-export const schemaText = (): string =>
-  `${JSON.stringify(
-    {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: 'sdkwright.yml',
-      ...configSchema,
-    },
-    undefined,
-    2,
-  )}\n`;
+/** The text of `sdkwright.schema.json`. @param packs the options of each built-in pack by its name */
+export function schemaText(
+  packs: Readonly<Record<string, Readonly<Record<string, ConfigSchema>>>>,
+): string {
+  const { targets } = configSchema.properties!;
+  const built = Object.entries(packs).map(
+    ([name, options]) => [name, packSchema(options)] as const,
+  );
+  const properties = { ...targets!.properties, ...Object.fromEntries(built) };
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'sdkwright.yml',
+    ...configSchema,
+    properties: { ...configSchema.properties, targets: { ...targets, properties } },
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}

@@ -1,11 +1,15 @@
 /**
  * Lowering: request and response forms. A named type with a `readOnly` or `writeOnly` member, its own or
- * of a type that it reaches, is two types; all others stay one. Only forms that are reached are kept.
+ * of a type that it reaches, is two types. What else is two is for the language to say: `needed`: nothing;
+ * `split`: all that have members, as requests and responses are declared in different ways; `merged`: no
+ * type, and every member stays. Only forms that are reached are kept.
  */
 
 import { addTo } from '../groups.js';
 import type { Api, Form, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { children, mapChildren, references } from '../model/walk.js';
+
+export type Forms = 'needed' | 'split' | 'merged';
 
 type Direction = Exclude<Form, 'both'>;
 
@@ -14,8 +18,9 @@ const absentIn = { request: 'readOnly', response: 'writeOnly' } as const;
 /** Identity of the request form of a type that has two. */
 export const requestId = (id: TypeId): TypeId => `${id} (request)`;
 
-export function splitForms(api: Api): Api {
-  const directional = directionalTypes(api);
+export function splitForms(api: Api, mode: Forms = 'needed'): Api {
+  if (mode === 'merged') return mergedForms(api);
+  const directional = directionalTypes(api, mode === 'split' ? isDeclaredTwice : hasDirection);
   const types = new Map<TypeId, NamedType>();
   const pending: { readonly id: TypeId; readonly direction: Direction }[] = [];
 
@@ -114,6 +119,22 @@ export function splitForms(api: Api): Api {
   return { ...api, operations, webhooks, types: inOrder(types, api) };
 }
 
+/** Every type once, whichever way it goes; a member that exists in one direction only is optional. */
+function mergedForms(api: Api): Api {
+  const rewrite = (type: Type): Type => {
+    const mapped = mapChildren(type, rewrite);
+    if (mapped.kind !== 'object' || !hasDirection(mapped)) return mapped;
+    const properties = mapped.properties.map((property) =>
+      property.readOnly || property.writeOnly ? { ...property, required: false } : property,
+    );
+    return { ...mapped, properties };
+  };
+  const types = [...api.types].map(
+    ([id, type]) => [id, { ...type, use: { ...type.use, type: rewrite(type.use.type) } }] as const,
+  );
+  return { ...api, types: new Map(types) };
+}
+
 /** In the order of the model, the request form after the response form. */
 function inOrder(types: ReadonlyMap<TypeId, NamedType>, api: Api): Map<TypeId, NamedType> {
   const ordered = [...api.types.keys()].flatMap((id) =>
@@ -126,13 +147,13 @@ function inOrder(types: ReadonlyMap<TypeId, NamedType>, api: Api): Map<TypeId, N
 }
 
 /** Types that have, or reach, a member that exists in one direction only. */
-function directionalTypes(api: Api): Set<TypeId> {
+function directionalTypes(api: Api, has: (type: Type) => boolean): Set<TypeId> {
   const users = new Map<TypeId, TypeId[]>();
   const found = new Set<TypeId>();
   const pending: TypeId[] = [];
   for (const [id, { use }] of api.types) {
     for (const { to } of references(use.type)) addTo(users, to, id);
-    if (hasDirection(use.type)) pending.push(id);
+    if (has(use.type)) pending.push(id);
   }
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (found.has(id)) continue;
@@ -146,3 +167,12 @@ const hasDirection = (type: Type): boolean =>
   (type.kind === 'object' &&
     type.properties.some(({ readOnly, writeOnly }) => readOnly || writeOnly)) ||
   children(type).some(hasDirection);
+
+/** Whether a type has members, or an enum among other things: what a language declares in two ways. */
+const isDeclaredTwice = (type: Type): boolean =>
+  hasDirection(type) || (type.kind !== 'enum' && containsShape(type));
+
+const containsShape = (type: Type): boolean =>
+  type.kind === 'enum' ||
+  (type.kind === 'object' && type.properties.length + type.extends.length > 0) ||
+  children(type).some(containsShape);

@@ -1,6 +1,7 @@
 /**
- * Lowering `inline: nest`: inline objects (and very long enums) become named types nested in the type
- * that they stand in, called after their place.
+ * Lowering `inline`: inline objects, very long enums, and what else the language must name become named
+ * types nested in the type that they stand in, called after their place. Whether they stand in a namespace
+ * (`nest`), beside their owner (`join`) or in its file (`file`) is a matter of their names.
  */
 
 import type { Api, NamedType, Property, Type, TypeId, TypeOf, Use } from '../model/api.js';
@@ -10,14 +11,24 @@ import { singularAll, words } from '../naming/words.js';
 /** Longer enums are always named: as one line they cannot be read. */
 const inlineEnumLimit = 500;
 
-export function nestInline(api: Api): Api {
+/** What a language names beside objects. */
+export interface Named {
+  readonly enums: boolean;
+  readonly unions: boolean;
+}
+
+export function nestInline(api: Api, also: Named = { enums: false, unions: false }): Api {
+  const isNamed = (type: Type): boolean =>
+    (type.kind === 'object' && hasShape(type)) ||
+    (type.kind === 'enum' && (also.enums || type.members.length > inlineEnumLimit)) ||
+    (type.kind === 'union' && also.unions && !isNullable(type));
   const types = new Map<TypeId, NamedType>();
   for (const type of api.types.values()) {
     const nested: NamedType[] = [];
     const byPlace = new Map<string, TypeId>();
     const top = type.use.type;
     const lowered = mapUses(top, topHint(type), (use, hint, path) =>
-      hoist(use, hint, path, type, type, nested, byPlace),
+      hoist(use, hint, path, type, { top: type, nested, byPlace, isNamed }),
     );
     types.set(type.id, lowered === top ? type : { ...type, use: { ...type.use, type: lowered } });
     for (const inner of nested) types.set(inner.id, inner);
@@ -31,6 +42,14 @@ function topHint({ role, use }: NamedType): string {
   return role === 'params' && use.type.kind === 'intersection' ? 'parameters' : '';
 }
 
+/** The named type whose inline types are taken out. */
+interface Within {
+  readonly top: NamedType;
+  readonly nested: NamedType[];
+  readonly byPlace: Map<string, TypeId>;
+  readonly isNamed: (type: Type) => boolean;
+}
+
 type Visit = (type: Type, hint: string, path: string) => Type;
 
 function hoist(
@@ -38,17 +57,13 @@ function hoist(
   hint: string,
   path: string,
   owner: NamedType,
-  top: NamedType,
-  nested: NamedType[],
-  byPlace: Map<string, TypeId>,
+  within: Within,
   doc?: Use,
 ): Type {
-  const named =
-    (type.kind === 'object' && hasShape(type)) ||
-    (type.kind === 'enum' && type.members.length > inlineEnumLimit);
-  if (!named) {
+  const { top, nested, byPlace } = within;
+  if (!within.isNamed(type)) {
     return mapUses(type, hint, (child, childHint, childPath, use) =>
-      hoist(child, childHint, `${path}${childPath}`, owner, top, nested, byPlace, use),
+      hoist(child, childHint, `${path}${childPath}`, owner, within, use),
     );
   }
   const id = `${owner.id}${path}`;
@@ -70,11 +85,14 @@ function hoist(
   };
   const place = nested.push(inner) - 1;
   const lowered = mapUses(type, '', (child, childHint, childPath, use) =>
-    hoist(child, childHint, childPath, inner, top, nested, byPlace, use),
+    hoist(child, childHint, childPath, inner, within, use),
   );
   nested[place] = { ...inner, use: { ...inner.use, type: lowered } };
   return { kind: 'ref', at: type.at, to: id };
 }
+
+const isNullable = (type: TypeOf<'union'>): boolean =>
+  type.variants.some((variant) => variant.type.kind === 'null');
 
 /** Whether an object says more than that some members, described elsewhere, must exist. */
 const hasShape = (type: TypeOf<'object'>): boolean =>
@@ -106,10 +124,11 @@ function mapUses(
     }
     case 'union': {
       const objects = type.variants.filter((variant) => variant.type.kind === 'object');
+      const others = type.variants.filter((variant) => variant.type.kind !== 'null');
       return {
         ...type,
         variants: type.variants.map((use, index) => {
-          const alone = objects.length === 1 ? hint || 'value' : undefined;
+          const alone = objects.length === 1 || others.length === 1 ? hint || 'value' : undefined;
           const name = alone ?? `${hint} ${tagOf(use.type) ?? `variant ${index + 1}`}`;
           return mapUse(use, name, `/variants/${index}`, visit);
         }),

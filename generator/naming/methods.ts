@@ -2,11 +2,11 @@
 
 import { addTo } from '../groups.js';
 import type { Operation } from '../model/api.js';
-import type { Conventions, NameRules } from './conventions.js';
+import { givenName, type Conventions, type NameRules } from './conventions.js';
 import type { ResourceTable } from './resources.js';
 import { pathWords, sampleAccessor, type Placement } from './rules.js';
 import { assignNames, type Claim } from './scope.js';
-import { camel, toIdentifier, words } from './words.js';
+import { toIdentifier, words } from './words.js';
 
 export interface MethodNames {
   readonly method: string;
@@ -41,12 +41,16 @@ export function nameMethods(
     const taken = new Set([...conventions.resourceMembers, ...(children.get(accessor) ?? [])]);
     const claims = operations.map((operation): Claim => {
       const rules_ = methodCandidates(operation, placements.get(operation)!, conventions);
-      const given = rules.operations.get(operation.id)?.split('.').at(-1);
+      const named = rules.operations.get(operation.id)?.split('.').at(-1);
+      const given = named && givenName(named, conventions, conventions.cases.method);
       const sampled = sampleAccessor(operation);
+      const { methods } = placements.get(operation)!;
       return {
         id: identityOrder(operation),
         rank: given === undefined ? methodRank(operation) : -1,
-        preferred: sampled === `${accessor}.${rules_[0]!}`,
+        preferred:
+          sampled !== undefined &&
+          spoken(sampled) === spoken(`${accessor} ${methods[0]!.join(' ')}`),
         candidates: given === undefined ? rules_ : [given, ...rules_],
       };
     });
@@ -58,6 +62,9 @@ export function nameMethods(
   }
   return result;
 }
+
+/** The words of a name alone, to compare names of different cases. */
+const spoken = (name: string): string => words(name).join(' ').toLowerCase();
 
 /** The path first, so that an item follows its collection and a verb does not part them. */
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
@@ -71,10 +78,10 @@ function methodCandidates(
   placement: Placement,
   conventions: Conventions,
 ): string[] {
-  const byRule = placement.methods.map((parts) => camel(parts, conventions));
+  const byRule = placement.methods.map((parts) => conventions.cases.method(parts));
   const [first, ...others] = byRule;
   const byId = operation.operationId ? [functionName(operation, conventions)] : [];
-  const byPath = camel(pathWords(operation), conventions);
+  const byPath = conventions.cases.method(pathWords(operation));
   const verbs = operation.method === 'PUT' ? others : [];
   return [first!, ...verbs, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
 }
@@ -82,7 +89,10 @@ function methodCandidates(
 /** operationId in the language's case; without one, method and path. */
 export function functionName(operation: Operation, conventions: Conventions): string {
   const parts = operation.operationId === undefined ? [] : words(operation.operationId);
-  return toIdentifier(camel(parts.length > 0 ? parts : pathWords(operation), conventions), 'call');
+  return toIdentifier(
+    conventions.cases.function(parts.length > 0 ? parts : pathWords(operation)),
+    'call',
+  );
 }
 
 /**
@@ -100,7 +110,7 @@ export function localNames(
     typeof part === 'object' && part.member !== undefined ? [part.member] : [],
   );
   const claim = (id: string, text: string, rank: number): Claim => {
-    const name = toIdentifier(camel(words(text), conventions), 'value');
+    const name = toIdentifier(conventions.cases.argument(words(text)), 'value');
     return { id, rank, candidates: [name, `${name}Param`] };
   };
   const names = assignNames(

@@ -1,10 +1,10 @@
 /** Resources: the tree of accessors, their classes and files. */
 
 import type { Operation } from '../model/api.js';
-import type { Conventions, NameRules } from './conventions.js';
+import { givenName, type Conventions, type NameRules } from './conventions.js';
 import type { Placement } from './rules.js';
 import { assignNames } from './scope.js';
-import { camel, kebab, pascal, singularAll, toIdentifier, words } from './words.js';
+import { singularAll, toIdentifier, words } from './words.js';
 
 export interface ResourceNames {
   /** `ai.assistants`: unique. */
@@ -40,6 +40,7 @@ export function nameResources(
   conventions: Conventions,
   rules: NameRules,
 ): ResourceTable {
+  const { type, resourceClass } = conventions.cases;
   const matched = new Set<string>();
   const of = new Map<Operation, string>();
   const trees = new Map<string, readonly Step[]>();
@@ -52,7 +53,10 @@ export function nameResources(
         : given
             .split('.')
             .slice(0, -1)
-            .map((member) => ({ member, words: words(member) }));
+            .map((member) => ({
+              member: givenName(member, conventions, conventions.cases.resource),
+              words: words(member),
+            }));
     const accessor = steps.map(({ member }) => member).join('.');
     of.set(operation, accessor);
     for (let depth = 1; depth <= steps.length; depth++) {
@@ -62,24 +66,28 @@ export function nameResources(
     }
   }
 
-  const classes = countNames(trees.values(), ({ words: parts }) => pascal(parts, conventions));
+  const classes = countNames(trees.values(), ({ words: parts }) => resourceClass(parts));
   // Only resources with operations have types that begin with their name.
   const prefixes = countNames(
     [...new Set(of.values())].map((key) => trees.get(key)!),
-    ({ words: parts }) => pascal(singularAll(parts), conventions),
+    ({ words: parts }) => type(singularAll(parts)),
   );
   const files = assignNames(
-    [...trees].map(([id, steps]) => ({ id, rank: steps.length, candidates: fileNames(steps) })),
+    [...trees].map(([id, steps]) => ({
+      id,
+      rank: steps.length,
+      candidates: fileNames(steps, conventions),
+    })),
   );
   const classCandidates = new Map<string, readonly string[]>();
   const all = new Map<string, ResourceNames>();
   for (const key of [...trees.keys()].toSorted()) {
     const steps = trees.get(key)!;
     const last = steps.at(-1)!;
-    const lastName = pascal(last.words, conventions);
-    const longName = steps.map((step) => pascal(step.words, conventions)).join('');
-    const prefixName = pascal(singularAll(last.words), conventions);
-    const longPrefix = steps.map((step) => pascal(singularAll(step.words), conventions)).join('');
+    const lastName = resourceClass(last.words);
+    const longName = resourceClass(steps.flatMap((step) => step.words));
+    const prefixName = type(singularAll(last.words));
+    const longPrefix = steps.map((step) => type(singularAll(step.words))).join('');
     const classMeets = classes.get(lastName)! > 1;
     const prefixMeets = (prefixes.get(prefixName) ?? 0) > 1;
     classCandidates.set(
@@ -117,13 +125,16 @@ function stepsOf(
   let steps: Step[] = [];
   placement.resource.forEach((parts, index) => {
     const segment = placement.segments[index]!;
-    const plain = member(camel(parts, conventions), index === 0, conventions);
+    const plain = member(conventions.cases.resource(parts), index === 0, conventions);
     const path = [...steps.map((step) => step.member), plain].join('.');
     for (const key of [path, segment]) {
       const given = rules.resources.get(key);
       if (given === undefined) continue;
       matched.add(key);
-      const names = given.split('.').map((name) => ({ member: name, words: words(name) }));
+      const names = given.split('.').map((name) => ({
+        member: givenName(name, conventions, conventions.cases.resource),
+        words: words(name),
+      }));
       steps = key === path && given.includes('.') ? names : [...steps, ...names];
       return;
     }
@@ -155,13 +166,12 @@ function countNames(
 const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A path of lower-case ASCII, so that it is one file on every file system. */
-function fileNames(steps: readonly Step[]): string[] {
+function fileNames(steps: readonly Step[], { cases }: Conventions): string[] {
   const path = steps
     .map(({ words: parts }) => {
-      const name = kebab(parts).replaceAll(
-        /[^a-z0-9-]/gu,
-        (letter) => `u${letter.codePointAt(0)!.toString(16)}`,
-      );
+      const name = cases
+        .file(parts)
+        .replaceAll(/[^a-z0-9_-]/gu, (letter) => `u${letter.codePointAt(0)!.toString(16)}`);
       const bounded = toIdentifier(name.replaceAll('-', '_'), 'resource')
         .replaceAll('_', '-')
         .replace(/^-/, '');

@@ -1,7 +1,8 @@
 /** The SDK's own name, from the server's host, else from the title. */
 
 import type { Api } from '../model/api.js';
-import { camel, constant, kebab, pascal, toIdentifier, words, type CaseOptions } from './words.js';
+import { defaultInitialisms } from './conventions.js';
+import { camel, constant, kebab, pascal, toIdentifier, words } from './words.js';
 
 export interface SdkNames {
   /** Package name: lower case, hyphens. */
@@ -21,13 +22,16 @@ export interface SdkNaming {
 export function sdkNames(
   api: Api,
   given: SdkNaming,
-  options: CaseOptions & { readonly exported?: ReadonlySet<string> },
+  exported: ReadonlySet<string> = new Set(),
 ): SdkNames {
   const derived = given.name ?? hostName(api) ?? titleName(api);
   const parts = words(derived);
   const name = given.name ?? (kebab(parts).replaceAll(/[^a-z0-9-]/g, '') || 'sdk');
-  const spelled = toIdentifier(titleSpelling(api, parts) ?? pascal(parts, options), 'Client');
-  const taken = options.exported?.has(spelled) === true;
+  const spelled = toIdentifier(
+    titleSpelling(api, parts) ?? pascal(parts, { initialisms: new Set(defaultInitialisms) }),
+    'Client',
+  );
+  const taken = exported.has(spelled);
   const className = given.class ?? (taken ? `${spelled}Client` : spelled);
   const envPrefix =
     given.envPrefix ??

@@ -9,7 +9,7 @@ import type { ResourceTable } from './resources.js';
 import { pathWords } from './rules.js';
 import { assignNames, type Claim } from './scope.js';
 import type { SdkNames } from './sdk.js';
-import { camel, isIdentifier, pascal, toIdentifier, words } from './words.js';
+import { toIdentifier, words } from './words.js';
 
 /** Who wins a name in the scope of exports, after the runtime. */
 const rank = { config: 0, client: 1, resource: 2, function: 3, schema: 4, form: 5, derived: 6 };
@@ -30,6 +30,7 @@ export function nameTypes(
   conventions: Conventions,
   rules: NameRules,
 ): TypeNames {
+  const { requestSuffix } = conventions;
   const taken = new Set([
     ...conventions.exported,
     ...conventions.reservedWords,
@@ -48,7 +49,9 @@ export function nameTypes(
         rank: rank.resource,
         candidates,
       })),
-      ...api.operations.map((operation) => functionClaim(operation, conventions)),
+      ...(conventions.functions
+        ? api.operations.map((operation) => functionClaim(operation, conventions))
+        : []),
       ...[...schemas, ...requestOnly].map((type) => schemaClaim(type, conventions, rules)),
     ],
     taken,
@@ -59,7 +62,7 @@ export function nameTypes(
     const operation = operations.get(id)!;
     const resource = resources.all.get(resources.of.get(operation)!);
     const prefix = long ? resource?.longPrefix : resource?.prefix;
-    return `${prefix ?? ''}${pascal(methods.get(operation)!.methodWords, conventions)}`;
+    return `${prefix ?? ''}${conventions.cases.type(methods.get(operation)!.methodWords)}`;
   };
   const second = assignNames(
     types.flatMap((type): Claim[] => {
@@ -68,7 +71,7 @@ export function nameTypes(
         if (type.form !== 'request') return [];
         const base = first.get(`type ${baseId(type.id)}`) ?? first.get(`type ${type.id}`)!;
         const given = rules.types.get(type.id);
-        const candidates = [`${base}Input`, `${base}InputModel`];
+        const candidates = [`${base}${requestSuffix}`, `${base}${requestSuffix}Model`];
         return [
           {
             id: type.id,
@@ -87,10 +90,13 @@ export function nameTypes(
     const name = second.get(type.id) ?? first.get(`type ${type.id}`)!;
     paths.set(type.id, [name]);
   }
-  nameNested(types, paths, conventions);
+  if (conventions.nested === 'joined') {
+    nameJoined(types, paths, new Set([...used, ...second.values()]), conventions);
+  } else if (conventions.nested === 'file') nameInFiles(types, paths, conventions);
+  else nameNested(types, paths, conventions);
   return {
     classes: new Map([...resources.all.keys()].map((key) => [key, first.get(`class ${key}`)!])),
-    functions: new Map(api.operations.map(({ id }) => [id, first.get(`function ${id}`)!])),
+    functions: new Map(api.operations.map(({ id }) => [id, first.get(`function ${id}`) ?? ''])),
     paths,
     conflicts: [...rules.types].flatMap(([id, given]) =>
       api.types.has(id) && paths.get(id)?.[0] !== given ? [given] : [],
@@ -102,7 +108,7 @@ const baseId = (id: TypeId): TypeId => id.replace(/ \(request\)$/, '');
 
 function functionClaim(operation: Operation, conventions: Conventions): Claim {
   const name = functionName(operation, conventions);
-  const byPath = toIdentifier(camel(pathWords(operation), conventions), 'call');
+  const byPath = toIdentifier(conventions.cases.function(pathWords(operation)), 'call');
   return {
     id: `function ${operation.id}`,
     rank: rank.function,
@@ -114,8 +120,7 @@ function functionClaim(operation: Operation, conventions: Conventions): Claim {
 function schemaClaim(type: NamedType, conventions: Conventions, rules: NameRules): Claim {
   const { wireName } = type;
   const id = `type ${type.id}`;
-  const spelled = isIdentifier(wireName) ? wireName : pascal(words(wireName), conventions);
-  const own = toIdentifier(spelled, 'Type');
+  const own = toIdentifier(conventions.cases.component(wireName), 'Type');
   const given = rules.types.get(baseId(type.id));
   const candidates = [own, `${own}Model`];
   return given === undefined
@@ -133,7 +138,7 @@ function derivedClaim(
 ): Claim {
   const suffix =
     type.role === 'event'
-      ? `${pascal(words(type.wireName), conventions)}Event`
+      ? `${conventions.cases.type(words(type.wireName))}Event`
       : suffixes[type.role as keyof typeof suffixes];
   const candidates =
     type.operation === undefined
@@ -149,6 +154,70 @@ function derivedClaim(
       toIdentifier(name, 'Type'),
     ),
   };
+}
+
+/** Nested types in the scope of all others, level by level: an owner's name, then their own. */
+function nameJoined(
+  types: readonly NamedType[],
+  paths: Map<TypeId, readonly string[]>,
+  used: ReadonlySet<string>,
+  conventions: Conventions,
+): void {
+  let pending = types.filter(({ role }) => role === 'nested');
+  let taken = used;
+  while (pending.length > 0) {
+    const level = pending.filter(({ owner }) => paths.has(owner!));
+    const names = assignNames(
+      level.map((type) => {
+        const own = toIdentifier(conventions.cases.type(words(type.wireName)), 'Item');
+        const name = toIdentifier(`${paths.get(type.owner!)!.at(-1)!}${own}`, 'Item');
+        return { id: type.id, rank: rank.derived, candidates: [name, `${name}Item`] };
+      }),
+      taken,
+    );
+    for (const [id, name] of names) paths.set(id, [name]);
+    taken = new Set([...taken, ...names.values()]);
+    pending = pending.filter(({ id }) => !names.has(id));
+  }
+}
+
+/** Nested types in the scope of their outermost owner, where what its tree refers to has names already. */
+function nameInFiles(
+  types: readonly NamedType[],
+  paths: Map<TypeId, readonly string[]>,
+  conventions: Conventions,
+): void {
+  const parents = new Map(types.map((type) => [type.id, type]));
+  const chainOf = (type: NamedType): NamedType[] =>
+    type.owner === undefined ? [type] : [...chainOf(parents.get(type.owner)!), type];
+  const files = new Map<TypeId, NamedType[][]>();
+  for (const type of types) {
+    if (type.role !== 'nested') continue;
+    const chain = chainOf(type);
+    addTo(files, chain[0]!.id, chain);
+  }
+  for (const [root, chains] of files) {
+    const all = [parents.get(root)!, ...chains.map((chain) => chain.at(-1)!)];
+    const outer = all.flatMap(({ use }) =>
+      references(use.type).flatMap(({ to }) => paths.get(to)?.[0] ?? []),
+    );
+    const own = paths.get(root)![0]!;
+    const names = assignNames(
+      chains.map((chain) => {
+        const steps = chain.slice(1).map(({ wireName }) => conventions.cases.type(words(wireName)));
+        const candidates = steps.map((_, index) => steps.slice(-1 - index).join(''));
+        return {
+          id: chain.at(-1)!.id,
+          rank: chain.length,
+          candidates: [...candidates, `${own}${steps.join('')}`].map((text) =>
+            toIdentifier(text, 'Item'),
+          ),
+        };
+      }),
+      new Set([...conventions.reservedWords, ...conventions.exported, ...outer, own]),
+    );
+    for (const [id, name] of names) paths.set(id, [own, name]);
+  }
 }
 
 /**
@@ -176,7 +245,7 @@ function nameNested(
     const nested = children.get(owner.id) ?? [];
     const names = assignNames(
       nested.map((type) => {
-        const name = toIdentifier(pascal(words(type.wireName), conventions), 'Item');
+        const name = toIdentifier(conventions.cases.type(words(type.wireName)), 'Item');
         return { id: type.id, rank: 0, candidates: [name, `${path.at(-1)!}${name}`] };
       }),
       new Set([...conventions.reservedWords, ...conventions.exported, ...outer, ...path]),

@@ -53,6 +53,10 @@ export const camel = (parts: readonly string[], options: CaseOptions): string =>
 export const kebab = (parts: readonly string[]): string =>
   parts.map((word) => word.toLowerCase()).join('-');
 
+/** `user_profile_id` */
+export const snake = (parts: readonly string[]): string =>
+  parts.map((word) => word.toLowerCase()).join('_');
+
 /** `USER_PROFILE_ID` */
 export const constant = (parts: readonly string[]): string =>
   parts.map((word) => word.toUpperCase()).join('_');

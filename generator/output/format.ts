@@ -1,6 +1,6 @@
 /** Stage `format`: prettier, on files whose unformatted text is new since the last run. */
 
-import type { EmittedFile } from '../targets/typescript/emit.js';
+import type { EmittedFile } from '../targets/emitted-file.js';
 import { hashText } from './hash.js';
 import { collectGarbage } from './memory.js';
 

@@ -95,7 +95,12 @@ test('a thousand damaged documents', async () => {
     const read = readLoaded(loadValue(document as Json, 'damaged.json'));
     if (!read.api) continue;
     const config = { spec: 'damaged.json', targets: {} };
-    const target = await planTypescript(read.api, config, 'sdkwright.yml', 'damaged.json');
+    const target = await planTypescript({
+      model: read.api,
+      config,
+      configFile: 'sdkwright.yml',
+      documentName: 'damaged.json',
+    });
     if (round % 10 < 2) await target.emit();
     generated++;
   }

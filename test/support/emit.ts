@@ -47,5 +47,6 @@ export async function planDocument(document: string | object, config: Partial<Co
   if (!read.api) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
   const name = typeof document === 'string' ? basename(document) : 'document.json';
   const full = { spec: name, targets: {}, ...config };
-  return { read, target: await planTypescript(read.api, full, 'sdkwright.yml', name) };
+  const input = { model: read.api, config: full, configFile: 'sdkwright.yml', documentName: name };
+  return { read, target: await planTypescript(input) };
 }

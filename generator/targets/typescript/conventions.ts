@@ -1,6 +1,7 @@
 /** How TypeScript names things, and what is taken. */
 
 import { defaultInitialisms, type Conventions } from '../../naming/conventions.js';
+import { camel, isIdentifier, kebab, pascal, words } from '../../naming/words.js';
 
 const list = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 
@@ -22,8 +23,23 @@ const runtime = `
   pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
   client options params body query then`;
 
+const options = { initialisms: new Set(defaultInitialisms) };
+
 export const conventions: Conventions = {
-  initialisms: new Set(defaultInitialisms),
+  cases: {
+    type: (parts) => pascal(parts, options),
+    component: (name) => (isIdentifier(name) ? name : pascal(words(name), options)),
+    resourceClass: (parts) => pascal(parts, options),
+    resource: (parts) => camel(parts, options),
+    method: (parts) => camel(parts, options),
+    function: (parts) => camel(parts, options),
+    argument: (parts) => camel(parts, options),
+    file: kebab,
+  },
+  givenVerbatim: true,
+  nested: 'namespace',
+  functions: true,
+  requestSuffix: 'Input',
   reservedWords: list(`
     abstract any arguments as asserts async await bigint boolean break case catch class const
     continue debugger declare default delete do else enum eval export extends false finally for from

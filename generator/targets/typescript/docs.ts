@@ -2,9 +2,10 @@
 
 import type { Json } from '../../json.js';
 import type { Type, Use } from '../../model/api.js';
+import { sentencesOf } from '../constraints.js';
 import { words } from '../../naming/words.js';
 import { comment, join, json, code, type Code } from './code.js';
-import { fill } from './prose.js';
+import { fill } from '../prose.js';
 
 /** Columns of a line, and what a comment's frame takes of them. */
 const printWidth = 100;
@@ -22,7 +23,11 @@ export function docBlock(blocks: readonly (readonly Code[])[]): Code | undefined
 export const prose = (text: string | undefined, depth: number): Code[] =>
   text === undefined || text.trim() === ''
     ? []
-    : fill(text, textWidth(depth)).map((line) => comment(line));
+    : fill(text, textWidth(depth)).map((line) => comment(escapeTags(line)));
+
+/** An `@` that begins a line or follows a brace would be a tag of the comment. */
+const escapeTags = (line: string): string =>
+  line.replace(/^(\s*)@|\{@/g, (at) => at.replace('@', '\\@'));
 
 /** What is said of a member or type: description, bounds, deprecation, default, example. */
 export function useDocs(use: Use, depth: number): Code | undefined {
@@ -69,58 +74,4 @@ function exampleLine(example: Json | undefined, depth: number): Code | undefined
 export function constraints(type: Type): Code[] {
   const sentences = sentencesOf(type);
   return sentences.length > 0 ? [comment(sentences.join(' '))] : [];
-}
-
-function sentencesOf(type: Type): string[] {
-  switch (type.kind) {
-    case 'string':
-      return [
-        ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
-        ...range(type.minLength, type.maxLength, 'character'),
-        ...(type.pattern === undefined ? [] : [`Pattern: \`${type.pattern}\`.`]),
-      ];
-    case 'number':
-      return [
-        ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
-        ...range(type.minimum, type.maximum),
-        ...(type.exclusiveMinimum === undefined ? [] : [`More than ${type.exclusiveMinimum}.`]),
-        ...(type.exclusiveMaximum === undefined ? [] : [`Less than ${type.exclusiveMaximum}.`]),
-        ...(type.multipleOf === undefined ? [] : [`A multiple of ${type.multipleOf}.`]),
-      ];
-    case 'array':
-      return [
-        ...range(type.minItems, type.maxItems, 'item'),
-        ...(type.unique ? ['No item twice.'] : []),
-      ];
-    case 'union':
-      return [...new Set(type.variants.flatMap((variant) => sentencesOf(variant.type)))];
-    case 'object':
-      return range(type.minProperties, type.maxProperties, 'member');
-    case 'enum':
-      return type.members
-        .filter(({ description }) => description !== undefined)
-        .map(({ value, description }) =>
-          `\`${String(value)}\`: ${description}.`.replace(/\.\.$/, '.'),
-        );
-    case 'unknown':
-    case 'never':
-    case 'null':
-    case 'boolean':
-    case 'binary':
-    case 'literal':
-    case 'intersection':
-    case 'not':
-    case 'conditional':
-    case 'ref':
-      return [];
-  }
-}
-
-function range(low: number | undefined, high: number | undefined, unit?: string): string[] {
-  const units = (count: number): string =>
-    unit === undefined ? String(count) : `${count} ${unit}${count === 1 ? '' : 's'}`;
-  if (low !== undefined && low === high) return [`Exactly ${units(low)}.`];
-  if (low !== undefined && high !== undefined) return [`From ${low} to ${units(high)}.`];
-  if (low !== undefined) return [`At least ${units(low)}.`];
-  return high === undefined ? [] : [`At most ${units(high)}.`];
 }

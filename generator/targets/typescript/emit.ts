@@ -10,7 +10,9 @@ import type { ResourceNames } from '../../naming/resources.js';
 import { apiMarkdown } from '../../surface/api-md.js';
 import { compare } from '../../order.js';
 import { visibleJson } from './code.js';
-import { findHomes } from './homes.js';
+import type { EmittedFile } from '../emitted-file.js';
+import { findHomes } from '../homes.js';
+import { compareOperations } from '../order.js';
 import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
 import { createPrinter } from './print.js';
 import { resourceFile } from './resource-file.js';
@@ -20,13 +22,6 @@ import type { Sdk, SdkOptions, UnknownTrace } from './sdk.js';
 import { clientFile, configFile, createClientFile, indexFile, modelsFile } from './sdk-files.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
-
-/** A file of the output. `format` asks for the formatter; other files are as they will be. */
-export interface EmittedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly format: boolean;
-}
 
 export interface EmitResult {
   readonly files: readonly EmittedFile[];
@@ -106,11 +101,3 @@ function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
     children,
   };
 }
-
-const methodOrder = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'];
-
-/** By path, then by verb: the order of the document does not show. */
-const compareOperations = (a: Operation, b: Operation): number =>
-  compare(a.path, b.path) ||
-  methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method) ||
-  compare(a.method, b.method);

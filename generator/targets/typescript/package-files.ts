@@ -1,8 +1,8 @@
 /** Files around the sources: package.json, README, the CommonJS entry, build configuration. */
 
 import Handlebars from 'handlebars';
-import type { Operation } from '../../model/api.js';
 import { baseURL } from '../../model/servers.js';
+import { tellingOperation } from '../order.js';
 import { code, comment, ident, join, str, visibleJson, type Code } from './code.js';
 import { exampleArguments, exampleCall } from './example.js';
 import { operationNames, type Sdk } from './sdk.js';
@@ -60,7 +60,7 @@ export function readme(template: string, sdk: Sdk): string {
     strict: true,
     knownHelpersOnly: true,
   });
-  const operation = telling(sdk.api.operations);
+  const operation = tellingOperation(sdk.api.operations);
   const { names, options, api } = sdk;
   const call = operation ? exampleCall(operation, sdk) : code`await client.get('/')`;
   const bare = call.replace(/^const [^=]*= /, '').replace(/;$/, '');
@@ -80,18 +80,6 @@ export function readme(template: string, sdk: Sdk): string {
     functionName,
     functionExample: `await ${functionName}(${join([code`createClient()`, ...args], code`, `)});`,
   });
-}
-
-/** The operation to show: one that changes something by few arguments, else the first. */
-function telling(operations: readonly Operation[]): Operation | undefined {
-  const find = (method: string): Operation | undefined =>
-    operations.find(
-      (operation) =>
-        operation.method === method &&
-        !operation.deprecated &&
-        operation.success.type.kind === 'ref',
-    );
-  return find('POST') ?? find('PATCH') ?? find('PUT') ?? find('GET') ?? operations[0];
 }
 
 /** `cjs/index.cjs`: `require()` gives the class, with every export on it. */

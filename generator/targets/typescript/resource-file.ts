@@ -6,7 +6,7 @@ import type { ResourceNames } from '../../naming/resources.js';
 import { compare } from '../../order.js';
 import { code, comment, ident, type Code } from './code.js';
 import { declare } from './declarations.js';
-import { sharedModule } from './homes.js';
+import { sharedModule } from '../homes.js';
 import { operationFunction, operationMethod } from './operation.js';
 import { createFile, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
 import type { ClassDeclaration, Declaration } from './structures.js';

@@ -6,7 +6,7 @@ import { baseURL } from '../../model/servers.js';
 import { compare } from '../../order.js';
 import { code, comment, ident, join, json, literalKey, num, str, type Code } from './code.js';
 import { declare } from './declarations.js';
-import { sharedModule } from './homes.js';
+import { sharedModule } from '../homes.js';
 import { lazyGetters } from './resource-file.js';
 import { createFile, operationNames, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
 import type { Declaration, ExportDeclaration, SourceFile } from './structures.js';

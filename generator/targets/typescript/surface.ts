@@ -2,7 +2,7 @@
 
 import type { Type } from '../../model/api.js';
 import type { SurfaceResource } from '../../surface/api-md.js';
-import { sharedModule } from './homes.js';
+import { sharedModule } from '../homes.js';
 import { argumentShape } from './arguments.js';
 import { createFile, operationNames, resourceModule, type Sdk } from './sdk.js';
 import { exportTable } from './sdk-files.js';

@@ -1,8 +1,8 @@
 /** Which module declares each named type: the resource that alone reaches it, else `models`. */
 
-import type { Api, TypeId } from '../../model/api.js';
-import { references } from '../../model/walk.js';
-import type { Names } from '../../naming/name.js';
+import type { Api, TypeId } from '../model/api.js';
+import { references } from '../model/walk.js';
+import type { Names } from '../naming/name.js';
 
 export type Homes = ReadonlyMap<TypeId, string>;
 

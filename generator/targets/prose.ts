@@ -30,7 +30,7 @@ export function fill(text: string, width: number): string[] {
     } else paragraph.push(line.trim());
   }
   flush();
-  return result.map(escapeTags);
+  return result;
 }
 
 /** One line as several, broken at spaces; words longer than the width stay whole. */
@@ -47,7 +47,3 @@ function fold(line: string, width: number, indent = 0): string[] {
   }
   return [...lines, current];
 }
-
-/** An `@` that begins a line or follows a brace would be a tag of the comment. */
-const escapeTags = (line: string): string =>
-  line.replace(/^(\s*)@|\{@/g, (at) => at.replace('@', '\\@'));

@@ -1,0 +1,50 @@
+/**
+ * Lowering `enums: open`: in responses an enum accepts values that the document does not know yet, so
+ * that a service may add one without breaking its users. Requests keep the list.
+ */
+
+import type { Api, Type, Use } from '../model/api.js';
+import { follow, mapChildren } from '../model/walk.js';
+
+export function openEnums(api: Api): Api {
+  const open = (type: Type): Type => {
+    const target = follow(type, api);
+    if (target?.kind !== 'enum') return mapChildren(type, open);
+    const bases = new Map(
+      target.members.flatMap(({ value }) => {
+        const base = baseOf(value, type.at);
+        return base ? [[base.kind, base] as const] : [];
+      }),
+    );
+    return { kind: 'union', at: type.at, variants: [type, ...bases.values()].map(asUse) };
+  };
+  const openUse = <U extends Use>(use: U): U => ({ ...use, type: open(use.type) });
+  const types = [...api.types].map(([id, type]) => {
+    const isEnum = type.use.type.kind === 'enum';
+    return [
+      id,
+      type.form === 'response' && !isEnum ? { ...type, use: openUse(type.use) } : type,
+    ] as const;
+  });
+  return {
+    ...api,
+    types: new Map(types),
+    operations: api.operations.map((item) => ({ ...item, success: openUse(item.success) })),
+    webhooks: api.webhooks.map((item) => ({ ...item, payload: openUse(item.payload) })),
+  };
+}
+
+const asUse = (type: Type): Use => ({ type, deprecated: false, examples: [] });
+
+function baseOf(value: unknown, at: string): Type | undefined {
+  switch (typeof value) {
+    case 'string':
+      return { kind: 'string', at };
+    case 'number':
+      return { kind: 'number', at, integer: Number.isInteger(value) };
+    case 'boolean':
+      return { kind: 'boolean', at };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Lowering of arguments, for languages whose functions take members one by one or in one struct: the
+ * params of an operation are always an object with members of its own. A body that is no such object, a
+ * union, a map, becomes its member `body`.
+ */
+
+import type {
+  Api,
+  NamedType,
+  ObjectType,
+  Operation,
+  Property,
+  Type,
+  TypeId,
+} from '../model/api.js';
+import { follow } from '../model/walk.js';
+
+export function paramsToObjects(api: Api): Api {
+  const types = new Map<TypeId, NamedType>(api.types);
+  const operations = api.operations.map((operation): Operation => {
+    const { params } = operation.arguments;
+    const named = params && api.types.get(params.id);
+    if (!named) return operation;
+    const split = splitBody(named.use.type, operation, api);
+    types.set(named.id, { ...named, use: { ...named.use, type: split.type } });
+    const { body } = operation.wire;
+    if (!split.isBody || !body) return operation;
+    return { ...operation, wire: { ...operation.wire, body: { ...body, from: 'body' } } };
+  });
+  return { ...api, types, operations };
+}
+
+interface Split {
+  readonly type: Type;
+  /** Whether the body is now a member. */
+  readonly isBody: boolean;
+}
+
+function splitBody(type: Type, operation: Operation, api: Api): Split {
+  const target = follow(type, api);
+  const takesRest = operation.wire.body?.from === 'rest';
+  if (target?.kind === 'object' && (!takesRest || hasMembers(target))) {
+    return { type: target, isBody: false };
+  }
+  const parts = type.kind === 'intersection' ? type.members : [type];
+  if (parts.length > 1 && parts.every((part) => follow(part, api)?.kind === 'object')) {
+    return { type, isBody: false };
+  }
+  const objects = parts.filter(
+    (part): part is ObjectType => part.kind === 'object' && hasMembers(part),
+  );
+  const others = parts.filter((part) => !objects.includes(part as ObjectType));
+  const at = type.at;
+  const [first] = others;
+  const value: Type =
+    others.length > 1 ? { kind: 'intersection', at, members: others } : (first ?? type);
+  const body: Property = {
+    name: 'body',
+    type: value,
+    required: operation.wire.body?.required === true,
+    readOnly: false,
+    writeOnly: false,
+    deprecated: false,
+    examples: [],
+    ...(operation.body?.description !== undefined && { description: operation.body.description }),
+  };
+  const placed = objects.flatMap(({ properties }) => properties);
+  return {
+    type: {
+      kind: 'object',
+      at,
+      properties: takesRest ? [...placed, body] : placed,
+      additional: 'unstated',
+      patterns: [],
+      dependent: [],
+      extends: [],
+    },
+    isBody: takesRest,
+  };
+}
+
+const hasMembers = (type: ObjectType): boolean =>
+  type.properties.length > 0 || type.extends.length > 0 || typeof type.additional !== 'object';

@@ -1,0 +1,41 @@
+/** Lowering `tuples: array`: an array whose first items have types of their own is one of any of them. */
+
+import type { Type, Use } from '../model/api.js';
+import { mapChildren } from '../model/walk.js';
+
+export function tuplesToArrays(type: Type): Type {
+  const mapped = mapChildren(type, tuplesToArrays);
+  if (mapped.kind !== 'array' || !mapped.prefix) return mapped;
+  const { prefix, ...array } = mapped;
+  const uses = [...prefix, array.items].filter((use) => use.type.kind !== 'never');
+  const kinds = new Map(uses.map((use) => [identity(use), use]));
+  const variants = [...kinds.values()];
+  const [first] = variants;
+  if (!first) return array;
+  const items: Use =
+    variants.length === 1
+      ? first
+      : {
+          type: { kind: 'union', at: array.at, variants },
+          deprecated: false,
+          examples: [],
+        };
+  return { ...array, items };
+}
+
+/** Equal for types that a language cannot tell apart here. */
+const identity = ({ type }: Use): string => {
+  switch (type.kind) {
+    case 'ref':
+      return `ref ${type.to}`;
+    case 'string':
+    case 'boolean':
+    case 'null':
+    case 'unknown':
+      return type.kind;
+    case 'number':
+      return type.integer ? 'integer' : 'number';
+    default:
+      return `${type.kind} ${type.at}`;
+  }
+};

@@ -1,0 +1,32 @@
+/** What a pack says of names, as the stage `naming` wants it. */
+
+import { type Conventions } from '../../naming/conventions.js';
+import { words } from '../../naming/words.js';
+import type { Pack } from './pack.js';
+
+const nested = { nest: 'namespace', join: 'joined', file: 'file' } as const;
+
+export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
+  return {
+    cases: {
+      type: naming.type,
+      component: naming.component ?? ((name) => naming.type(words(name))),
+      resourceClass: naming.resourceClass,
+      resource: naming.resource,
+      method: naming.method,
+      function: naming.method,
+      argument: naming.argument,
+      file: naming.file,
+    },
+    givenVerbatim: false,
+    nested: nested[lower.inline],
+    functions: false,
+    requestSuffix: naming.requestSuffix,
+    reservedWords: new Set(reserved.words),
+    exported: new Set(reserved.types),
+    exportedWith: (className) => reserved.typesWith?.(className) ?? [],
+    clientMembers: new Set(reserved.client),
+    resourceMembers: new Set(reserved.resource),
+    locals: new Set(reserved.arguments),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Marks in rendered text that are settled once a file is whole: names of other modules, line ends within
+ * code, columns. They are control characters, which neither templates nor escaped text can hold.
+ */
+
+import { Code, type Imported } from './code.js';
+
+const mark = {
+  import: '\u0001',
+  line: '\u0002',
+  cell: '\u0003',
+  columns: '\u0004',
+  end: '\u0005',
+  imports: '\u0006',
+  late: '\u0007',
+} as const;
+
+const any = /[\u0001-\u0007]/;
+
+/** Names of other modules that a file refers to, in the order of their first use. */
+export interface References {
+  readonly all: Imported[];
+  readonly index: Map<string, number>;
+}
+
+export const noReferences = (): References => ({ all: [], index: new Map() });
+
+/** Code as text with marks. */
+export function marked(code: Code, references: References): string {
+  return Code.parts(code)
+    .map((part) => {
+      if (typeof part === 'string') {
+        if (any.test(part)) throw new Error('Code holds a control character.');
+        return part.replaceAll('\n', mark.line);
+      }
+      const key = JSON.stringify([part.module, part.name, part.local, part.declares]);
+      let index = references.index.get(key);
+      if (index === undefined) {
+        index = references.all.push(part) - 1;
+        references.index.set(key, index);
+      } else if (part.typeOnly !== true) references.all[index] = part;
+      return `${mark.import}${index}${mark.import}`;
+    })
+    .join('');
+}
+
+export const cell: string = mark.cell;
+export const importsMark: string = mark.imports;
+/** Where imports stand that would run in circles at the top of the file. */
+export const lateImportsMark: string = mark.late;
+export const inColumns = (text: string): string => `${mark.columns}${text}${mark.end}`;
+
+/** Text without marks: names in their place, code indented as it stands, columns aligned. */
+export function settle(text: string, nameOf: (index: number) => string): string {
+  const named = text.replaceAll(/\u0001(\d+)\u0001/g, (_, index: string) => nameOf(Number(index)));
+  const lines = named.split('\n').map((line) => {
+    if (!line.includes(mark.line)) return line;
+    const indent = /^[\u0003-\u0005\t ]*/.exec(line)![0].replaceAll(/[\u0003-\u0005]/g, '');
+    return line
+      .split(mark.line)
+      .map((part, index) => (index === 0 ? part : part === '' ? '' : indent + part))
+      .join('\n');
+  });
+  return lines
+    .join('\n')
+    .replaceAll(/\u0004([^\u0004\u0005]*)\u0005/g, (_, block: string) => align(block));
+}
+
+/** Elastic tabstops: in lines that follow each other, cells of a column are as wide as the widest. */
+function align(block: string): string {
+  const rows = block.split('\n').map((line) => line.split(mark.cell));
+  const widths = rows.map((cells) => cells.map(() => 0));
+  const columns = Math.max(...rows.map((cells) => cells.length)) - 1;
+  for (let column = 0; column < columns; column++) {
+    for (let row = 0; row < rows.length;) {
+      let end = row;
+      while (end < rows.length && rows[end]!.length > column + 1) end++;
+      const run = rows.slice(row, end);
+      // The first cell is indented: that counts for nothing, as all of a run are equally so.
+      const width = Math.max(0, ...run.map((cells) => [...cells[column]!].length));
+      for (let index = row; index < end; index++) widths[index]![column] = width;
+      row = Math.max(end, row + 1);
+    }
+  }
+  return rows
+    .map((cells, row) =>
+      cells
+        .map((text, column) =>
+          column === cells.length - 1
+            ? text
+            : `${text}${' '.repeat(widths[row]![column]! - [...text].length)} `,
+        )
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,95 @@
+/** lower → name → view → render: an SDK by a target pack. */
+
+import { deriveCredentials, nameRules } from '../../config/derive.js';
+import type { Config } from '../../config/load.js';
+import type { Diagnostic } from '../../diagnostics.js';
+import { lower } from '../../lower/lower.js';
+import type { Api } from '../../model/api.js';
+import { name, type Names } from '../../naming/name.js';
+import { sdkNames } from '../../naming/sdk.js';
+import type { EmittedFile } from '../emitted-file.js';
+import { SpecText } from './code.js';
+import { conventionsOf } from './conventions.js';
+import { escapes, type Escapes } from './helpers.js';
+import { Literal } from './literals.js';
+import type { LoadedPack } from './load.js';
+import { renderFiles } from './render.js';
+import { createTarget } from './target.js';
+import { compileTemplates } from './template.js';
+import { declaredOf, modelViews, sdkView, type ViewOptions } from './view/sdk.js';
+import type { SdkView } from './view/sdk-view.js';
+
+export interface PackPlan {
+  readonly api: Api;
+  readonly names: Names;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly view: () => SdkView;
+  readonly emit: () => { readonly files: readonly EmittedFile[] };
+}
+
+export type CommonOptions = Omit<ViewOptions, 'credentials' | 'pack'>;
+
+/** @param given what the config says for this target */
+export function planPack(
+  model: Api,
+  config: Config,
+  configFile: string,
+  loaded: LoadedPack,
+  options: CommonOptions,
+  given: Readonly<Record<string, unknown>>,
+): PackPlan {
+  const { pack } = loaded;
+  const conventions = conventionsOf(pack);
+  const api = lower(model, pack.lower);
+  const sdk = sdkNames(api, config.sdk ?? {}, conventions.exported);
+  const credentials = deriveCredentials(model, sdk, config.auth);
+  const { names, diagnostics } = name(api, sdk, conventions, nameRules(config), configFile);
+  const target = createTarget(api, names, pack);
+  const models = modelViews(target);
+  const facts = {
+    name: sdk.name,
+    className: sdk.className,
+    ...(options.repository !== undefined && { repository: options.repository }),
+  };
+  const own = Object.entries(given).filter(([key]) => Object.hasOwn(pack.options ?? {}, key));
+  const packOptions = {
+    ...pack.defaults?.(facts),
+    ...Object.fromEntries(own.map(([key, value]) => [key, String(value)])),
+  };
+  const view = (): SdkView =>
+    sdkView(target, models, { ...options, credentials, pack: packOptions });
+  return {
+    api,
+    names,
+    diagnostics,
+    view,
+    emit: () => {
+      const tools = escapes(pack.comment, pack.literals, declaredOf(models));
+      const render = compileTemplates(templatesOf(loaded), {
+        ...builtIn(tools),
+        ...pack.helpers?.(tools),
+      });
+      return { files: renderFiles(loaded, view(), target, render) };
+    },
+  };
+}
+
+const templatesOf = ({ files }: LoadedPack): Map<string, string> =>
+  new Map([...files].filter(([name]) => name.endsWith('.hbs')));
+
+/** The helpers that every pack has. */
+function builtIn(tools: Escapes) {
+  return {
+    string: tools.string,
+    path: tools.path,
+    comment: tools.comment,
+    literal: tools.literal,
+    doc: (...texts: (SpecText | string | null)[]) => tools.doc(...texts),
+  };
+}
+
+/** For `sdkwright view`: the view as JSON. */
+export const viewText = (view: SdkView): string =>
+  `${JSON.stringify(view, (key, value: unknown) => (key === 'telling' ? undefined : plain(value)), 2)}\n`;
+
+const plain = (value: unknown): unknown => (value instanceof Literal ? Literal.read(value) : value);

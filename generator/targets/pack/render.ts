@@ -1,0 +1,206 @@
+/** The view → files: the pack's file map, a template a file, with what each imports. */
+
+import { compare } from '../../order.js';
+import type { EmittedFile } from '../emitted-file.js';
+import { Code, ident, plainText, type Imported } from './code.js';
+import type { LoadedPack } from './load.js';
+import { importsMark, lateImportsMark, noReferences, settle, type References } from './marks.js';
+import type { FileRule } from './pack.js';
+import type { Target } from './target.js';
+import { TemplateError, type Render } from './template.js';
+import type { ModelView } from './view/model-view.js';
+import type { SdkView } from './view/sdk-view.js';
+
+/** What a template of one item gets: the item, and the SDK around it. */
+export type FileView<Item> = SdkView & { readonly item: Item };
+
+/** The view of `imports.hbs`: rendered for a file once it is known what the file refers to. */
+export interface ImportsView {
+  readonly modules: readonly ImportedModule[];
+  readonly isLate: boolean;
+}
+
+export interface ImportedModule {
+  readonly module: Code;
+  readonly group: number;
+  /** Whether it is the first of its group, and not of the file. */
+  readonly startsGroup: boolean;
+  readonly isTypeOnly: boolean;
+  /** Empty where the module itself is imported. */
+  readonly names: readonly { readonly name: Code; readonly alias: Code | null }[];
+}
+
+interface Job {
+  readonly template: string;
+  readonly path: string;
+  readonly view: object;
+  readonly viewPath: string;
+  /** Identities of the named types that the file declares. */
+  readonly declares: readonly ModelView[];
+}
+
+export function renderFiles(
+  pack: LoadedPack,
+  sdk: SdkView,
+  target: Target,
+  render: Render,
+): EmittedFile[] {
+  const files = pack.pack.files.flatMap((rule): EmittedFile[] => {
+    if ('copy' in rule) return copied(rule, pack, sdk, render, target);
+    return jobs(rule, sdk).map((job) => ({
+      path: job.path,
+      text: renderFile(job, target, render),
+      format: false,
+    }));
+  });
+  const paths = new Map<string, string>();
+  for (const { path } of files) {
+    const key = path.toLowerCase();
+    const other = paths.get(key);
+    if (other !== undefined) throw new TemplateError(`The pack writes ${path} twice (${other}).`);
+    paths.set(key, path);
+    if (/^\/|(^|\/)\.\.(\/|$)/.test(path)) throw new TemplateError(`${path} leaves the output.`);
+  }
+  return files.toSorted((a, b) => compare(a.path, b.path));
+}
+
+function jobs(rule: Exclude<FileRule, { copy: string }>, sdk: SdkView): Job[] {
+  const { template } = rule;
+  const of = <Item>(
+    items: readonly Item[],
+    name: string,
+    {
+      path,
+      when,
+    }: { path: (item: Item, sdk: SdkView) => string; when?: (item: Item, sdk: SdkView) => boolean },
+    declares: (item: Item) => readonly ModelView[],
+  ): Job[] =>
+    items
+      .map((item, index) => ({ item, index }))
+      .filter(({ item }) => when?.(item, sdk) ?? true)
+      .map(({ item, index }) => ({
+        template,
+        path: path(item, sdk),
+        view: { ...sdk, item },
+        viewPath: `${name}[${index}]`,
+        declares: declares(item),
+      }));
+  switch (rule.each) {
+    case undefined:
+      if (rule.when && !rule.when(sdk, sdk)) return [];
+      return [
+        { template, path: rule.path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: sdk.shared },
+      ];
+    case 'resource':
+      return of(sdk.resources, 'resources', rule, ({ models }) => models);
+    case 'operation': {
+      const all = sdk.resources.flatMap(({ operations }) => operations);
+      return of(all, 'operations', rule, () => []);
+    }
+    case 'model':
+      return of(sdk.models, 'models', rule, (item) => [item]);
+    case 'enum':
+    case 'union':
+      return of(
+        sdk.models.filter(({ declared }) => declared === rule.each),
+        'models',
+        rule,
+        (item) => [item],
+      );
+  }
+}
+
+function copied(
+  rule: Extract<FileRule, { copy: string }>,
+  pack: LoadedPack,
+  sdk: SdkView,
+  render: Render,
+  target: Target,
+): EmittedFile[] {
+  const folder = rule.path(sdk);
+  const prefix = `${rule.copy}/`;
+  return [...pack.files]
+    .filter(([name]) => name.startsWith(prefix))
+    .filter(([name]) => rule.when?.(name.slice(prefix.length), sdk) ?? true)
+    .map(([name, text]) => {
+      const path = `${folder === '' ? '' : `${folder}/`}${name.slice(prefix.length)}`;
+      if (!name.endsWith('.hbs')) return { path, text, format: false };
+      const job: Job = { template: name, path, view: sdk, viewPath: 'sdk', declares: [] };
+      return {
+        path: path.replace(/\.hbs$/, ''),
+        text: renderFile(job, target, render),
+        format: false,
+      };
+    });
+}
+
+function renderFile(job: Job, target: Target, render: Render): string {
+  const references = noReferences();
+  const text = render(job.template, job.view, job.viewPath, references);
+  const names = localNames(job, references);
+  const settled = settle(text, (index) => names[index]!);
+  const own = new Set(job.declares.map(({ id }) => id));
+  const imports = (late: boolean): string => {
+    const needed = references.all
+      .map((what, index) => ({ what, local: names[index]! }))
+      .filter(({ what }) => what.declares === undefined || !own.has(what.declares))
+      .filter(({ what }) => isLate(what, job, target) === late);
+    if (needed.length === 0) return '';
+    const view: ImportsView = { modules: modulesOf(needed), isLate: late };
+    return settle(render('imports.hbs', view, 'imports', noReferences()), () => '');
+  };
+  return settled
+    .replace(importsMark, () => imports(false))
+    .replace(lateImportsMark, () => imports(true))
+    .replaceAll(/\n{4,}/g, '\n\n\n')
+    .replace(/\n*$/, '\n');
+}
+
+/** Whether the file and the one that it imports need each other. */
+const isLate = ({ declares }: Imported, { declares: [own] }: Job, target: Target): boolean =>
+  declares !== undefined && own !== undefined && target.isCyclic(own.id, declares);
+
+/** How each reference is called in the file: by its name, save where that is taken. */
+function localNames(job: Job, { all }: References): string[] {
+  const own = new Set(job.declares.map(({ id }) => id));
+  const declared = (model: ModelView): string[] => [
+    plainText(model.name),
+    ...model.nested.flatMap(declared),
+  ];
+  const used = new Set(job.declares.flatMap(declared));
+  const byModule = new Map<string, string>();
+  return all.map((what) => {
+    const name = what.name ?? what.local ?? what.module;
+    if (what.declares !== undefined && own.has(what.declares)) return name;
+    const key = `${what.module} ${name}`;
+    const known = byModule.get(key);
+    if (known !== undefined) return known;
+    let local = name;
+    for (let count = 2; used.has(local); count++) local = `${name}${count}`;
+    used.add(local);
+    byModule.set(key, local);
+    return local;
+  });
+}
+
+function modulesOf(needed: readonly { what: Imported; local: string }[]): ImportedModule[] {
+  const modules = new Map<string, { what: Imported; names: Map<string, string> }>();
+  for (const { what, local } of needed) {
+    const module = modules.get(what.module) ?? { what, names: new Map<string, string>() };
+    if (what.name !== undefined) module.names.set(what.name, local);
+    if (what.typeOnly !== true) module.what = { ...module.what, typeOnly: false };
+    modules.set(what.module, module);
+  }
+  const sorted = [...modules.values()].toSorted(
+    (a, b) => a.what.group - b.what.group || compare(a.what.module, b.what.module),
+  );
+  return sorted.map(({ what, names }, index) => ({
+    module: Code.of([what.module]),
+    group: what.group,
+    startsGroup: index > 0 && sorted[index - 1]!.what.group !== what.group,
+    isTypeOnly: what.typeOnly === true,
+    names: [...names]
+      .toSorted(([a], [b]) => compare(a, b))
+      .map(([name, local]) => ({ name: ident(name), alias: local === name ? null : ident(local) })),
+  }));
+}

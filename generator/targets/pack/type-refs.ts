@@ -1,0 +1,237 @@
+/** Types of the model as references of the language. */
+
+import type { ArrayType, ObjectType, Type, TypeId, Use } from '../../model/api.js';
+import { code, ident, type Code } from './code.js';
+import { Literal } from './literals.js';
+import type { Target } from './target.js';
+import type {
+  Format,
+  NamedRef,
+  Position,
+  Presence,
+  RefKind,
+  TypePrinters,
+  TypeRef,
+} from './type-printers.js';
+
+export interface Place {
+  readonly position: Position;
+  readonly optional?: boolean;
+  /** The named type that declares the member. */
+  readonly owner?: TypeId;
+}
+
+/** A reference without its text, which presence gives. */
+type Bare = Omit<TypeRef, 'text'>;
+
+export function typeRef(type: Type, place: Place, target: Target): TypeRef {
+  const { inner, nullable } = splitNull(type, target);
+  const { optional = false, position } = place;
+  const presence: Presence = optional
+    ? nullable
+      ? 'both'
+      : 'optional'
+    : nullable
+      ? 'nullable'
+      : 'required';
+  const bare: Bare = { ...bareRef(inner, place, target), presence };
+  return { ...bare, text: target.pack.types.present(bare, position) };
+}
+
+/** Null apart from the rest, through names: a declaration never says null, its uses do. */
+export function splitNull(type: Type, target: Target): { inner: Type; nullable: boolean } {
+  if (type.kind === 'ref') {
+    const seen = new Set<TypeId>();
+    let to: Type | undefined = type;
+    while (to?.kind === 'ref' && !seen.has(to.to)) {
+      seen.add(to.to);
+      to = target.api.types.get(to.to)?.use.type;
+    }
+    return { inner: type, nullable: to?.kind === 'union' && hasNull(to.variants) };
+  }
+  if (type.kind !== 'union') return { inner: type, nullable: false };
+  const values = type.variants.filter((variant) => variant.type.kind !== 'null');
+  if (values.length === type.variants.length) return { inner: type, nullable: false };
+  if (values.length === 1) {
+    const { inner } = splitNull(values[0]!.type, target);
+    return { inner, nullable: true };
+  }
+  const inner: Type =
+    values.length === 0 ? { kind: 'null', at: type.at } : { ...type, variants: values };
+  return { inner, nullable: values.length > 0 };
+}
+
+const hasNull = (variants: readonly Use[]): boolean =>
+  variants.some((variant) => variant.type.kind === 'null');
+
+const plain = { recursive: false, item: null, variants: [], named: null } as const;
+
+function bareRef(type: Type, place: Place, target: Target): Omit<Bare, 'presence'> {
+  const { types } = target.pack;
+  const { position } = place;
+  const simple = (kind: RefKind, text: Code): Omit<Bare, 'presence'> => ({
+    ...plain,
+    kind,
+    target: kind,
+    bare: text,
+  });
+  switch (type.kind) {
+    case 'unknown':
+    case 'not':
+    case 'conditional':
+      return simple('unknown', types.unknown(position));
+    case 'never':
+    case 'null':
+    case 'boolean':
+    case 'binary':
+      return simple(type.kind, types[type.kind](position));
+    case 'number': {
+      const kind = type.integer ? 'integer' : 'number';
+      return simple(kind, printerOf(kind, type.format, types)(position));
+    }
+    case 'string':
+      return simple('string', printerOf('string', type.format, types)(position));
+    case 'literal':
+      return simple(
+        'literal',
+        types.literal(Literal.of(type.value), baseOf([type.value], types, position), position),
+      );
+    case 'enum': {
+      const values = type.members.map(({ value }) => value);
+      const base = baseOf(values, types, position);
+      return simple('enum', types.enum(values.map(Literal.of), base, position));
+    }
+    case 'array':
+      return arrayRef(type, place, target);
+    case 'object':
+      return objectRef(type, place, target);
+    case 'union': {
+      const variants = type.variants.map((variant) =>
+        typeRef(variant.type, { ...place, position: 'variant', optional: false }, target),
+      );
+      return { ...simple('union', types.union(variants, position)), variants };
+    }
+    case 'intersection': {
+      const members = type.members.map((member) =>
+        typeRef(member, { ...place, optional: false }, target),
+      );
+      return simple('intersection', types.intersection(members, position));
+    }
+    case 'ref':
+      return namedType(type.to, place, target) ?? simple('unknown', types.unknown(position));
+  }
+}
+
+function printerOf(
+  kind: 'string' | 'integer' | 'number',
+  format: string | undefined,
+  types: TypePrinters,
+): (position: Position) => Code {
+  const key = `${kind}.${format}` as Format;
+  return format !== undefined && Object.hasOwn(types, key) ? types[key] : types[kind];
+}
+
+/** The type of all values, `unknown` if they are of several kinds. */
+function baseOf(values: readonly unknown[], types: TypePrinters, position: Position): Code {
+  const kinds = new Set(
+    values.map((value) =>
+      typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value,
+    ),
+  );
+  if (kinds.size === 2 && kinds.has('integer') && kinds.has('number')) kinds.delete('integer');
+  const [kind] = kinds;
+  const known = kind === 'string' || kind === 'integer' || kind === 'number' || kind === 'boolean';
+  return kinds.size === 1 && known ? types[kind](position) : types.unknown(position);
+}
+
+function arrayRef(type: ArrayType, place: Place, target: Target): Omit<Bare, 'presence'> {
+  const { types } = target.pack;
+  const element = (use: Use): TypeRef =>
+    typeRef(use.type, { ...place, position: 'element', optional: false }, target);
+  if (type.prefix) {
+    const rest = type.items.type.kind === 'never' ? null : element(type.items);
+    const text = types.tuple(type.prefix.map(element), rest, place.position);
+    return { ...plain, kind: 'tuple', target: 'tuple', bare: text };
+  }
+  const item = element(type.items);
+  const text = types.array(item, place.position);
+  return { ...plain, kind: 'array', target: 'array', bare: text, item };
+}
+
+function objectRef(type: ObjectType, place: Place, target: Target): Omit<Bare, 'presence'> {
+  const { types } = target.pack;
+  const hasMembers = type.properties.length + type.extends.length + type.patterns.length > 0;
+  if (typeof type.additional !== 'object' || hasMembers) {
+    const text = types.object(place.position);
+    return { ...plain, kind: 'object', target: 'object', bare: text };
+  }
+  const at: Place = { ...place, position: 'map-value', optional: false };
+  const item = typeRef(type.additional.type, at, target);
+  return { ...plain, kind: 'map', target: 'map', bare: types.map(item, place.position), item };
+}
+
+function namedType(id: TypeId, place: Place, target: Target): Omit<Bare, 'presence'> | undefined {
+  if (!target.api.types.has(id)) return undefined;
+  const named = namedRef(id, target);
+  const isRecursive =
+    target.pack.lower.recursion === 'pointer' &&
+    place.owner !== undefined &&
+    place.position !== 'element' &&
+    place.position !== 'map-value' &&
+    target.isRecursive(place.owner, id);
+  return {
+    ...plain,
+    kind: 'named',
+    target: kindBehind(id, target),
+    bare: target.pack.types.named(named, place.position),
+    recursive: isRecursive,
+    named,
+  };
+}
+
+export function namedRef(id: TypeId, target: Target): NamedRef {
+  const { form, role } = target.api.types.get(id)!;
+  const path = target.names.types.get(id)!.map(ident);
+  const home = target.home(id);
+  return {
+    id,
+    name: path.at(-1)!,
+    path,
+    declared: target.declared(id),
+    form,
+    role,
+    home: { id: home, file: target.files.get(home)! },
+  };
+}
+
+/** What a name stands for in the end. */
+function kindBehind(id: TypeId, target: Target): RefKind {
+  const seen = new Set<TypeId>();
+  let type: Type = { kind: 'ref', at: id, to: id };
+  while (type.kind === 'ref') {
+    const next: Type | undefined = target.api.types.get(type.to)?.use.type;
+    if (!next || seen.has(type.to)) return 'unknown';
+    seen.add(type.to);
+    type = splitNull(next, target).inner;
+  }
+  switch (type.kind) {
+    case 'number':
+      return type.integer ? 'integer' : 'number';
+    case 'array':
+      return type.prefix ? 'tuple' : 'array';
+    case 'object':
+      return type.properties.length + type.extends.length > 0
+        ? 'object'
+        : typeof type.additional === 'object' && type.patterns.length === 0
+          ? 'map'
+          : 'object';
+    case 'not':
+    case 'conditional':
+      return 'unknown';
+    default:
+      return type.kind;
+  }
+}
+
+/** Nothing: what a call gives that gives nothing. */
+export const nothing: Code = code``;

@@ -1,0 +1,220 @@
+/** The lowered model, its names and the config → the view of an SDK. */
+
+import { addTo } from '../../../groups.js';
+import type { DerivedCredential } from '../../../config/derive.js';
+import type { Json } from '../../../json.js';
+import type { NamedType, Operation, SecurityScheme, TypeId } from '../../../model/api.js';
+import { baseURL } from '../../../model/servers.js';
+import { assignNames } from '../../../naming/scope.js';
+import { toIdentifier, words } from '../../../naming/words.js';
+import { compare } from '../../../order.js';
+import { findHomes, sharedModule } from '../../homes.js';
+import { compareOperations, tellingOperation } from '../../order.js';
+import { ident, prose, SpecText } from '../code.js';
+import { Literal, numberLiteral, type Declared } from '../literals.js';
+import type { Target } from '../target.js';
+import type { ModelView } from './model-view.js';
+import { constantClaims, modelView } from './models.js';
+import {
+  alternatives,
+  operationView,
+  type ArrayFormat,
+  type OperationTools,
+} from './operations.js';
+import type { OperationView } from './operation-view.js';
+import type { CredentialView, ResourceView, SchemeView, SdkView } from './sdk-view.js';
+
+export interface ViewOptions {
+  readonly documentName: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly repository?: string;
+  readonly headerPrefix?: string;
+  readonly maxRetries: number;
+  readonly nonIdempotent: 'safe' | 'always' | 'never';
+  readonly arrays: ArrayFormat;
+  readonly credentials: readonly DerivedCredential[];
+  /** What the config says for this target, and the pack's defaults. */
+  readonly pack: Readonly<Record<string, string>>;
+}
+
+export function sdkView(
+  target: Target,
+  models: ReadonlyMap<TypeId, ModelView>,
+  options: ViewOptions,
+): SdkView {
+  const { api, names } = target;
+  const tools: OperationTools = {
+    target,
+    arrays: options.arrays,
+    model: (id) => models.get(id),
+    declared: declaredOf(models),
+  };
+  const homes = findHomes(api, names);
+  const roots = [...api.types.values()]
+    .filter(({ owner }) => owner === undefined)
+    .map(({ id }) => models.get(id)!)
+    .toSorted((a, b) =>
+      compare(target.names.types.get(a.id)![0]!, target.names.types.get(b.id)![0]!),
+    );
+  const byHome = new Map<string, ModelView[]>();
+  for (const model of roots) addTo(byHome, homes.get(model.id) ?? sharedModule, model);
+  const operations = new Map<string, Operation[]>();
+  for (const operation of api.operations) {
+    addTo(operations, names.operations.get(operation.id)!.resource, operation);
+  }
+  const views = new Map<Operation, OperationView>();
+  const resources = resourceViews(target, (accessor) => {
+    const own = (operations.get(accessor) ?? []).toSorted(compareOperations).map((operation) => {
+      const view = operationView(operation, tools);
+      views.set(operation, view);
+      return view;
+    });
+    const module = `resources/${names.resources.get(accessor)!.file}`;
+    return { operations: own, models: byHome.get(module) ?? [] };
+  });
+  const { name, email } = api.info.contact ?? {};
+  const { sdk } = names;
+  const credentials = options.credentials.map((item) => credentialView(item, target));
+  const told = tellingOperation(api.operations);
+  const telling = told && {
+    operation: views.get(told)!,
+    resource: resources.get(names.operations.get(told.id)!.resource)!,
+  };
+  return {
+    name: SpecText.of(sdk.name),
+    package: ident(toIdentifier(sdk.name.replaceAll('-', '_').toLowerCase(), 'sdk')),
+    className: ident(sdk.className),
+    title: SpecText.of(api.info.title),
+    description: prose(api.info.description),
+    version: SpecText.of(options.version),
+    license: SpecText.of(options.license),
+    repository: SpecText.of(options.repository),
+    author:
+      name === undefined && email === undefined ? null : { name: prose(name), email: prose(email) },
+    document: SpecText.of(options.documentName),
+    envPrefix: SpecText.of(sdk.envPrefix),
+    baseURL: SpecText.of(baseURL(api)),
+    headerPrefix: SpecText.of(options.headerPrefix),
+    maxRetries: numberLiteral(options.maxRetries),
+    nonIdempotent: options.nonIdempotent,
+    schemes: api.security.schemes.map((scheme) => schemeView(scheme, options, target)),
+    credentials,
+    security: alternatives(api.security.default),
+    resources: [...resources.values()],
+    top: [...resources].flatMap(([key, view]) =>
+      names.resources.get(key)!.parent === undefined ? [view] : [],
+    ),
+    models: roots,
+    shared: byHome.get(sharedModule) ?? [],
+    telling: telling ?? null,
+    options: Object.fromEntries(
+      Object.entries(options.pack).map(([key, value]) => [key, SpecText.of(value)]),
+    ),
+  };
+}
+
+/** Every named type by its identity. */
+export function modelViews(target: Target): ReadonlyMap<TypeId, ModelView> {
+  const { api, names, pack } = target;
+  const types = [...api.types.values()];
+  const classes = [...names.resources.values()].map(({ className }) => className);
+  const constants =
+    pack.naming.constants === 'global'
+      ? assignNames(
+          types.flatMap((type) => constantClaims(type, target)),
+          new Set([
+            ...pack.reserved.words,
+            ...pack.reserved.types,
+            ...(pack.reserved.typesWith?.(names.sdk.className) ?? []),
+            ...[...names.types.values()].flat(),
+            ...classes,
+          ]),
+        )
+      : new Map<string, string>();
+  const views = new Map<TypeId, ModelView>();
+  const note = (view: ModelView): void => {
+    views.set(view.id, view);
+    view.nested.forEach(note);
+  };
+  const isRoot = ({ owner }: NamedType): boolean => owner === undefined;
+  for (const type of types.filter(isRoot)) note(modelView(type, target, constants));
+  return views;
+}
+
+/** What the renderer of literals asks about declared types. */
+export function declaredOf(models: ReadonlyMap<TypeId, ModelView>): Declared {
+  const some = <T>(items: readonly T[] | undefined): readonly T[] | null =>
+    items && items.length > 0 ? items : null;
+  return {
+    fields: (id) =>
+      models.get(id)?.declared === 'object'
+        ? models
+            .get(id)!
+            .fields.map(({ wireName, name, type }) => ({
+              wire: SpecText.read(wireName),
+              name,
+              type,
+            }))
+        : null,
+    constants: (id) =>
+      some(
+        models.get(id)?.constants.map(({ value, name }) => ({ value: Literal.read(value), name })),
+      ),
+    variants: (id) =>
+      some(
+        models.get(id)?.variants.map(({ name, type, json }) => ({
+          name,
+          type,
+          accepts: (value: Json) => json === 'any' || json === kindOf(value),
+        })),
+      ),
+  };
+}
+
+const kindOf = (value: Json): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+
+function resourceViews(
+  { names }: Target,
+  contents: (accessor: string) => Pick<ResourceView, 'operations' | 'models'>,
+): ReadonlyMap<string, ResourceView> {
+  const views = new Map<string, ResourceView>();
+  const children = new Map<string, ResourceView[]>();
+  // Children come after their parents: from the last to the first, each finds its own complete.
+  for (const [key, resource] of [...names.resources].toReversed()) {
+    const view: ResourceView = {
+      accessor: key.split('.').map(ident),
+      member: ident(resource.member),
+      className: ident(resource.className),
+      file: resource.file,
+      ...contents(key),
+      children: (children.get(key) ?? []).toReversed(),
+    };
+    views.set(key, view);
+    if (resource.parent !== undefined) addTo(children, resource.parent, view);
+  }
+  return new Map([...views].toReversed());
+}
+
+function credentialView({ option, env }: DerivedCredential, { pack }: Target): CredentialView {
+  const parts = words(option);
+  return {
+    argument: ident(toIdentifier(pack.naming.argument(parts), 'credential')),
+    name: ident(toIdentifier(pack.naming.type(parts), 'Credential')),
+    env: SpecText.of(env),
+    option: SpecText.of(option),
+  };
+}
+
+function schemeView(scheme: SecurityScheme, options: ViewOptions, target: Target): SchemeView {
+  return {
+    name: SpecText.of(scheme.name),
+    type: scheme.type,
+    in: scheme.type === 'apiKey' ? scheme.in : 'header',
+    parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
+    credentials: options.credentials
+      .filter(({ scheme: name }) => name === scheme.name)
+      .map((item) => credentialView(item, target)),
+  };
+}
