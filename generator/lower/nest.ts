@@ -23,12 +23,19 @@ export function nestInline(api: Api, also: Named = { enums: false, unions: false
     (type.kind === 'enum' && (also.enums || type.members.length > inlineEnumLimit)) ||
     (type.kind === 'union' && also.unions && !isNullable(type));
   const types = new Map<TypeId, NamedType>();
+  const enums = new Map<string, TypeId>();
   for (const type of api.types.values()) {
     const nested: NamedType[] = [];
     const byPlace = new Map<string, TypeId>();
     const top = type.use.type;
     const lowered = mapUses(top, topHint(type), (use, hint, path) =>
-      hoist(use, hint, path, type, { top: type, nested, byPlace, isNamed }),
+      hoist(use, hint, path, type, {
+        top: type,
+        nested,
+        byPlace,
+        enums,
+        isNamed,
+      }),
     );
     types.set(type.id, lowered === top ? type : { ...type, use: { ...type.use, type: lowered } });
     for (const inner of nested) types.set(inner.id, inner);
@@ -47,6 +54,8 @@ interface Within {
   readonly top: NamedType;
   readonly nested: NamedType[];
   readonly byPlace: Map<string, TypeId>;
+  /** Enums of all types by what they are: requests and responses have the same. */
+  readonly enums: Map<string, TypeId>;
   readonly isNamed: (type: Type) => boolean;
 }
 
@@ -69,9 +78,14 @@ function hoist(
   const id = `${owner.id}${path}`;
   // Errors of several statuses are often one response of the document: one type serves them all.
   const key = top.role === 'errors' ? type.at : id;
-  const known = byPlace.get(key);
+  const same =
+    type.kind === 'enum'
+      ? `${type.at} ${JSON.stringify(type.members.map(({ value }) => value))}`
+      : undefined;
+  const known = byPlace.get(key) ?? (same === undefined ? undefined : within.enums.get(same));
   if (known !== undefined) return { kind: 'ref', at: type.at, to: known };
   byPlace.set(key, id);
+  if (same !== undefined) within.enums.set(same, id);
   const inner: NamedType = {
     id,
     role: 'nested',

@@ -34,8 +34,8 @@ export interface Cases {
   readonly type: Case;
   /** A component's own name where it can stay, else by words. */
   readonly component: (name: string) => string;
-  /** The class of a resource, from the words of its last step or of all. */
-  readonly resourceClass: Case;
+  /** The class of a resource, from the words of its last step, or of each. */
+  readonly resourceClass: (steps: readonly (readonly string[])[]) => string;
   /** A step of an accessor. */
   readonly resource: Case;
   readonly method: Case;

@@ -66,7 +66,7 @@ export function nameResources(
     }
   }
 
-  const classes = countNames(trees.values(), ({ words: parts }) => resourceClass(parts));
+  const classes = countNames(trees.values(), ({ words: parts }) => resourceClass([parts]));
   // Only resources with operations have types that begin with their name.
   const prefixes = countNames(
     [...new Set(of.values())].map((key) => trees.get(key)!),
@@ -84,8 +84,8 @@ export function nameResources(
   for (const key of [...trees.keys()].toSorted()) {
     const steps = trees.get(key)!;
     const last = steps.at(-1)!;
-    const lastName = resourceClass(last.words);
-    const longName = resourceClass(steps.flatMap((step) => step.words));
+    const lastName = resourceClass([last.words]);
+    const longName = resourceClass(steps.map((step) => step.words));
     const prefixName = type(singularAll(last.words));
     const longPrefix = steps.map((step) => type(singularAll(step.words))).join('');
     const classMeets = classes.get(lastName)! > 1;

@@ -91,7 +91,10 @@ export function nameTypes(
     paths.set(type.id, [name]);
   }
   if (conventions.nested === 'joined') {
-    nameJoined(types, paths, new Set([...used, ...second.values()]), conventions);
+    const bases = new Map(
+      [...first].map(([key, text]) => [requestFormOf(key.replace(/^type /, '')), text] as const),
+    );
+    nameJoined(types, paths, bases, new Set([...used, ...second.values()]), conventions);
   } else if (conventions.nested === 'file') nameInFiles(types, paths, conventions);
   else nameNested(types, paths, conventions);
   return {
@@ -105,6 +108,7 @@ export function nameTypes(
 }
 
 const baseId = (id: TypeId): TypeId => id.replace(/ \(request\)$/, '');
+const requestFormOf = (id: TypeId): TypeId => `${baseId(id)} (request)`;
 
 function functionClaim(operation: Operation, conventions: Conventions): Claim {
   const name = functionName(operation, conventions);
@@ -160,6 +164,7 @@ function derivedClaim(
 function nameJoined(
   types: readonly NamedType[],
   paths: Map<TypeId, readonly string[]>,
+  bases: Map<TypeId, string>,
   used: ReadonlySet<string>,
   conventions: Conventions,
 ): void {
@@ -170,7 +175,11 @@ function nameJoined(
     const names = assignNames(
       level.map((type) => {
         const own = toIdentifier(conventions.cases.type(words(type.wireName)), 'Item');
-        const name = toIdentifier(`${paths.get(type.owner!)!.at(-1)!}${own}`, 'Item');
+        const base = bases.get(type.owner!) ?? paths.get(type.owner!)!.at(-1)!;
+        bases.set(type.id, `${base}${own}`);
+        // Enums are the same in both forms of their owner: its own name is in theirs.
+        const prefix = type.use.type.kind === 'enum' ? base : paths.get(type.owner!)!.at(-1)!;
+        const name = toIdentifier(`${prefix}${own}`, 'Item');
         return { id: type.id, rank: rank.derived, candidates: [name, `${name}Item`] };
       }),
       taken,

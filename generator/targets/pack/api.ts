@@ -1,9 +1,9 @@
 /** `sdkwright/pack`: what the file `pack.ts` of a target pack is written with. */
 
-export { camel, constant, kebab, pascal, snake, words } from '../../naming/words.js';
+export { camel, constant, kebab, pascal, singularAll, snake, words } from '../../naming/words.js';
 export { defaultInitialisms } from '../../naming/conventions.js';
 export { quoteJson } from '../../unprintable.js';
-export { code, ident, imported, join, path } from './code.js';
+export { code, ident, imported, indent, join, path, plainText } from './code.js';
 export { definePack, extendPack } from './pack.js';
 export type { Code, Imported, SpecText } from './code.js';
 export type { Escapes, Helpers } from './helpers.js';

@@ -67,6 +67,14 @@ export function join(items: readonly Code[], separator: string): Code {
   return Code.of(parts);
 }
 
+/** Code whose further lines stand deeper. */
+export const indent = (what: Code, by: string): Code =>
+  Code.of(
+    Code.parts(what).map((part) =>
+      typeof part === 'string' ? part.replaceAll('\n', `\n${by}`) : part,
+    ),
+  );
+
 /** An identifier. @throws {Error} if it is none, which is a fault of the pack's naming */
 export function ident(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`Not an identifier: ${JSON.stringify(name)}`);

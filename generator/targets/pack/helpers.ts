@@ -20,10 +20,16 @@ export interface Escapes {
   readonly doc: (...texts: readonly (SpecText | string | null)[]) => Code | null;
   /** One line of a comment without its mark. */
   readonly comment: (text: SpecText | string) => Code;
+  /** Text without markup of its own, on one line of Markdown. */
+  readonly markdown: (text: SpecText | string) => Code;
+  /** Text within an element or attribute of HTML. */
+  readonly html: (text: SpecText | string) => Code;
   /** A name of a module, package or file: letters, digits and `. _ ~ / @ : -` alone. */
   readonly path: (text: SpecText | string) => Code;
   /** A value as a literal. */
   readonly literal: (value: Literal, type?: TypeRef | null) => Code;
+  /** A value as JSON text. */
+  readonly json: (value: Literal) => SpecText;
 }
 
 export function escapes(comment: CommentStyle, literals: Literals, declared: Declared): Escapes {
@@ -40,14 +46,30 @@ export function escapes(comment: CommentStyle, literals: Literals, declared: Dec
       const lines = blocks
         .flatMap((text, index) => [...(index > 0 ? [''] : []), ...fill(text, width)])
         .flatMap((text) => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/));
-      return Code.of([lines.map((text) => `${comment.prefix}${line(text)}`.trimEnd()).join('\n')]);
+      const whole = comment.lines?.(lines) ?? lines;
+      return Code.of([whole.map((text) => `${comment.prefix}${line(text)}`.trimEnd()).join('\n')]);
     },
     comment: (text) => Code.of([line(read(text).replaceAll(/\s+/g, ' '))]),
+    markdown: (text) =>
+      Code.of([
+        escapeUnprintable(read(text).replaceAll(/\s+/g, ' '))
+          .trim()
+          .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&'),
+      ]),
+    html: (text) =>
+      Code.of([
+        escapeUnprintable(read(text))
+          .replaceAll('&', '&amp;')
+          .replaceAll('<', '&lt;')
+          .replaceAll('>', '&gt;')
+          .replaceAll('"', '&quot;'),
+      ]),
     path: (text) => {
       const plain = read(text);
       if (!/^[\w.~/@:-]+$/.test(plain)) throw new Error(`Not a path: ${JSON.stringify(plain)}`);
       return Code.of([plain]);
     },
+    json: (value) => SpecText.of(JSON.stringify(Literal.read(value))),
     literal: (value, type = null) => literal(Literal.read(value), type, literals, declared),
   };
 }

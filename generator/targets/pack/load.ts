@@ -57,7 +57,10 @@ export async function loadPack(
   const pack: Pack = {
     ...parent.pack,
     ...rest,
-    helpers: (escapes) => ({ ...parent.pack.helpers?.(escapes), ...rest.helpers?.(escapes) }),
+    helpers: (escapes, sdk) => ({
+      ...parent.pack.helpers?.(escapes, sdk),
+      ...rest.helpers?.(escapes, sdk),
+    }),
     options: { ...parent.pack.options, ...rest.options },
   };
   return { pack: checked(pack, shown), files: new Map([...parent.files, ...files]) };

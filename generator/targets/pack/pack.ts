@@ -22,9 +22,13 @@ export interface Pack {
   readonly types: TypePrinters;
   readonly literals: Literals;
   readonly comment: CommentStyle;
+  /** How many empty lines may follow each other. */
+  readonly blankLines: number;
   readonly files: readonly FileRule[];
   /** What templates call beside the built-in helpers: each gives code, or a fact to test. */
-  readonly helpers?: (escapes: Escapes) => Helpers;
+  readonly helpers?: (escapes: Escapes, sdk: SdkView) => Helpers;
+  /** The module of the SDK's own that code refers to as `./path`. */
+  readonly module?: (path: string, sdk: SdkView, escapes: Escapes) => Code;
   /** JSON Schema of the keys that this target takes in the config, beside `out` and `templates`. */
   readonly options?: Readonly<Record<string, ConfigSchema>>;
   /** What the config leaves out. @param sdk facts of the SDK that need no names */
@@ -42,8 +46,8 @@ export interface PackNaming {
   readonly type: Case;
   /** A component's own name; by default that of its words as a type. */
   readonly component?: (name: string) => string;
-  /** The class of a resource. */
-  readonly resourceClass: Case;
+  /** The class of a resource, from the words of its last step, or of each. */
+  readonly resourceClass: (steps: readonly (readonly string[])[]) => string;
   /** A step of an accessor. */
   readonly resource: Case;
   readonly method: Case;
@@ -88,6 +92,8 @@ export interface CommentStyle {
   readonly width: number;
   /** Before each line: `// `, `# `; empty where the template has a block around. */
   readonly prefix: string;
+  /** Changes filled lines as a whole, before they are made harmless. */
+  readonly lines?: (lines: readonly string[]) => readonly string[];
   /** Makes one line of prose harmless; what cannot be seen is escaped already. */
   readonly escape: (line: string) => string;
 }

@@ -8,7 +8,7 @@ import type { Api } from '../../model/api.js';
 import { name, type Names } from '../../naming/name.js';
 import { sdkNames } from '../../naming/sdk.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { SpecText } from './code.js';
+import { plainText, SpecText, type Code } from './code.js';
 import { conventionsOf } from './conventions.js';
 import { escapes, type Escapes } from './helpers.js';
 import { Literal } from './literals.js';
@@ -64,12 +64,13 @@ export function planPack(
     diagnostics,
     view,
     emit: () => {
+      const shown = view();
       const tools = escapes(pack.comment, pack.literals, declaredOf(models));
       const render = compileTemplates(templatesOf(loaded), {
         ...builtIn(tools),
-        ...pack.helpers?.(tools),
+        ...pack.helpers?.(tools, shown),
       });
-      return { files: renderFiles(loaded, view(), target, render) };
+      return { files: renderFiles(loaded, shown, target, render, tools) };
     },
   };
 }
@@ -83,7 +84,11 @@ function builtIn(tools: Escapes) {
     string: tools.string,
     path: tools.path,
     comment: tools.comment,
+    markdown: tools.markdown,
+    html: tools.html,
+    lower: (text: SpecText) => SpecText.of(SpecText.read(text).toLowerCase()),
     literal: tools.literal,
+    quoted: (name: Code) => tools.string(plainText(name)),
     doc: (...texts: (SpecText | string | null)[]) => tools.doc(...texts),
   };
 }

@@ -4,6 +4,7 @@ import { compare } from '../../order.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { Code, ident, plainText, type Imported } from './code.js';
 import type { LoadedPack } from './load.js';
+import type { Escapes } from './helpers.js';
 import { importsMark, lateImportsMark, noReferences, settle, type References } from './marks.js';
 import type { FileRule } from './pack.js';
 import type { Target } from './target.js';
@@ -44,12 +45,18 @@ export function renderFiles(
   sdk: SdkView,
   target: Target,
   render: Render,
+  tools: Escapes,
 ): EmittedFile[] {
+  const moduleOf: ModuleOf = (path) =>
+    path.startsWith('./') && pack.pack.module
+      ? plainText(pack.pack.module(path.slice(2), sdk, tools))
+      : path;
   const files = pack.pack.files.flatMap((rule): EmittedFile[] => {
-    if ('copy' in rule) return copied(rule, pack, sdk, render, target);
+    if ('copy' in rule)
+      return copied(rule, pack, sdk, (job) => renderFile(job, sdk, target, render, moduleOf));
     return jobs(rule, sdk).map((job) => ({
       path: job.path,
-      text: renderFile(job, target, render),
+      text: renderFile(job, sdk, target, render, moduleOf),
       format: false,
     }));
   });
@@ -114,8 +121,7 @@ function copied(
   rule: Extract<FileRule, { copy: string }>,
   pack: LoadedPack,
   sdk: SdkView,
-  render: Render,
-  target: Target,
+  file: (job: Job) => string,
 ): EmittedFile[] {
   const folder = rule.path(sdk);
   const prefix = `${rule.copy}/`;
@@ -128,31 +134,42 @@ function copied(
       const job: Job = { template: name, path, view: sdk, viewPath: 'sdk', declares: [] };
       return {
         path: path.replace(/\.hbs$/, ''),
-        text: renderFile(job, target, render),
+        text: file(job),
         format: false,
       };
     });
 }
 
-function renderFile(job: Job, target: Target, render: Render): string {
+/** The name of a module of the SDK's own. */
+type ModuleOf = (path: string) => string;
+
+function renderFile(
+  job: Job,
+  sdk: SdkView,
+  target: Target,
+  render: Render,
+  moduleOf: ModuleOf,
+): string {
+  const { blankLines } = target.pack;
   const references = noReferences();
   const text = render(job.template, job.view, job.viewPath, references);
-  const names = localNames(job, references);
+  const names = localNames(job, references, sdk);
   const settled = settle(text, (index) => names[index]!);
   const own = new Set(job.declares.map(({ id }) => id));
   const imports = (late: boolean): string => {
     const needed = references.all
       .map((what, index) => ({ what, local: names[index]! }))
+      .filter(({ what }) => what.module !== './')
       .filter(({ what }) => what.declares === undefined || !own.has(what.declares))
       .filter(({ what }) => isLate(what, job, target) === late);
     if (needed.length === 0) return '';
-    const view: ImportsView = { modules: modulesOf(needed), isLate: late };
-    return settle(render('imports.hbs', view, 'imports', noReferences()), () => '');
+    const view: ImportsView = { modules: modulesOf(needed, moduleOf), isLate: late };
+    return settle(render('imports.hbs', view, 'imports', noReferences()), () => '').trimEnd();
   };
   return settled
     .replace(importsMark, () => imports(false))
     .replace(lateImportsMark, () => imports(true))
-    .replaceAll(/\n{4,}/g, '\n\n\n')
+    .replaceAll(/\n{2,}/g, (lines) => lines.slice(0, blankLines + 1))
     .replace(/\n*$/, '\n');
 }
 
@@ -161,7 +178,7 @@ const isLate = ({ declares }: Imported, { declares: [own] }: Job, target: Target
   declares !== undefined && own !== undefined && target.isCyclic(own.id, declares);
 
 /** How each reference is called in the file: by its name, save where that is taken. */
-function localNames(job: Job, { all }: References): string[] {
+function localNames(job: Job, { all }: References, sdk: SdkView): string[] {
   const own = new Set(job.declares.map(({ id }) => id));
   const declared = (model: ModelView): string[] => [
     plainText(model.name),
@@ -170,6 +187,7 @@ function localNames(job: Job, { all }: References): string[] {
   const used = new Set(job.declares.flatMap(declared));
   const byModule = new Map<string, string>();
   return all.map((what) => {
+    if (what.module === './') return plainText(sdk.package);
     const name = what.name ?? what.local ?? what.module;
     if (what.declares !== undefined && own.has(what.declares)) return name;
     const key = `${what.module} ${name}`;
@@ -183,13 +201,20 @@ function localNames(job: Job, { all }: References): string[] {
   });
 }
 
-function modulesOf(needed: readonly { what: Imported; local: string }[]): ImportedModule[] {
+function modulesOf(
+  needed: readonly { what: Imported; local: string }[],
+  moduleOf: ModuleOf,
+): ImportedModule[] {
   const modules = new Map<string, { what: Imported; names: Map<string, string> }>();
   for (const { what, local } of needed) {
-    const module = modules.get(what.module) ?? { what, names: new Map<string, string>() };
+    const path = moduleOf(what.module);
+    const module = modules.get(path) ?? {
+      what: { ...what, module: path },
+      names: new Map<string, string>(),
+    };
     if (what.name !== undefined) module.names.set(what.name, local);
     if (what.typeOnly !== true) module.what = { ...module.what, typeOnly: false };
-    modules.set(what.module, module);
+    modules.set(path, module);
   }
   const sorted = [...modules.values()].toSorted(
     (a, b) => a.what.group - b.what.group || compare(a.what.module, b.what.module),

@@ -29,7 +29,7 @@ export const conventions: Conventions = {
   cases: {
     type: (parts) => pascal(parts, options),
     component: (name) => (isIdentifier(name) ? name : pascal(words(name), options)),
-    resourceClass: (parts) => pascal(parts, options),
+    resourceClass: (steps) => pascal(steps.flat(), options),
     resource: (parts) => camel(parts, options),
     method: (parts) => camel(parts, options),
     function: (parts) => camel(parts, options),

@@ -48,6 +48,8 @@ export interface FieldView {
   readonly description: SpecText | null;
   /** Bounds and formats, as sentences. */
   readonly constraints: SpecText | null;
+  /** The one value that it may have. */
+  readonly constant: Literal | null;
   readonly default: Literal | null;
   readonly example: Literal | null;
   /** Where it stands on the wire; `body` for members of anything but params. */

@@ -108,6 +108,7 @@ export function fieldView(
 ): FieldView {
   const type = typeRef(property.type, { ...place, optional: !property.required }, target);
   const [example] = property.examples;
+  const only = onlyValue(follow(property.type, target.api));
   return {
     name,
     wireName: SpecText.of(property.name),
@@ -117,6 +118,7 @@ export function fieldView(
     isDeprecated: property.deprecated,
     description: prose(property.description ?? property.title),
     constraints: prose(sentencesOf(property.type).join(' ')),
+    constant: only === undefined ? null : Literal.of(only),
     default: property.default ? Literal.of(property.default.value) : null,
     example: example === undefined ? null : Literal.of(example),
     in: 'body',

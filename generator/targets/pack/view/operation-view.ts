@@ -28,6 +28,8 @@ export interface OperationView {
   readonly cookies: readonly ArgumentView[];
   readonly body: BodyView | null;
   readonly accept: SpecText;
+  /** Whether `accept` is JSON alone. */
+  readonly acceptsJson: boolean;
   readonly decode: 'json' | 'text' | 'binary' | 'none';
   /** What success gives; null for nothing. */
   readonly returns: TypeRef | null;
@@ -43,6 +45,8 @@ export interface OperationView {
 export interface ArgumentView extends FieldView {
   /** As an argument; `name` is that of the member of params. */
   readonly argument: Code;
+  /** Whether it stands before params, and is no member of them. */
+  readonly isPositional: boolean;
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;

@@ -76,6 +76,7 @@ export function operationView(operation: Operation, tools: OperationTools): Oper
     cookies: wire.cookies.map(of),
     body: bodyView(operation, views, listed),
     accept: SpecText.of(wire.response.accept),
+    acceptsJson: wire.response.accept === 'application/json',
     decode: wire.response.decode,
     returns:
       wire.response.decode === 'none' || follow(success.type, target.api)?.kind === 'null'
@@ -146,6 +147,7 @@ function argumentViews(
       wireName: SpecText.of(place?.member.name ?? property.name),
       in: place?.in ?? 'body',
       argument: ident(names.get(key === undefined ? '' : `.${key}`)!),
+      isPositional: key === undefined,
       ...(serialization ?? { style: 'simple', explode: false, allowReserved: false }),
     };
   };

@@ -149,13 +149,11 @@ export function declaredOf(models: ReadonlyMap<TypeId, ModelView>): Declared {
   return {
     fields: (id) =>
       models.get(id)?.declared === 'object'
-        ? models
-            .get(id)!
-            .fields.map(({ wireName, name, type }) => ({
-              wire: SpecText.read(wireName),
-              name,
-              type,
-            }))
+        ? models.get(id)!.fields.map(({ wireName, name, type }) => ({
+            wire: SpecText.read(wireName),
+            name,
+            type,
+          }))
         : null,
     constants: (id) =>
       some(

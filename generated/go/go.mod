@@ -1,0 +1,3 @@
+module github.com/team-telnyx/telnyx-go
+
+go 1.22

@@ -1,0 +1,150 @@
+package apijson
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+
+	"github.com/team-telnyx/telnyx-go/packages/respjson"
+)
+
+// Unmarshal reads a value. What does not fit its type is left out: only text that is no JSON is an error.
+func Unmarshal(data []byte, target any) error {
+	if !json.Valid(data) {
+		var value any
+		return json.Unmarshal(data, &value)
+	}
+	decode(data, reflect.ValueOf(target).Elem())
+	return nil
+}
+
+// UnmarshalObject reads a struct of a response, and notes how each member stood in the text.
+func UnmarshalObject(data []byte, object any) error {
+	if !json.Valid(data) {
+		var value any
+		return json.Unmarshal(data, &value)
+	}
+	decodeStruct(data, reflect.ValueOf(object).Elem())
+	return nil
+}
+
+// decode tells whether the value fits the type.
+func decode(data []byte, target reflect.Value) bool {
+	data = bytes.TrimSpace(data)
+	if target.Kind() == reflect.Pointer {
+		if string(data) == "null" {
+			target.SetZero()
+			return true
+		}
+		value := reflect.New(target.Type().Elem())
+		ok := decode(data, value.Elem())
+		if ok {
+			target.Set(value)
+		}
+		return ok
+	}
+	if unmarshaler, ok := target.Addr().Interface().(json.Unmarshaler); ok {
+		return unmarshaler.UnmarshalJSON(data) == nil && fits(data, target)
+	}
+	switch target.Kind() {
+	case reflect.Slice:
+		return decodeSlice(data, target)
+	case reflect.Map:
+		return decodeMap(data, target)
+	case reflect.Interface:
+		decoder := json.NewDecoder(bytes.NewReader(data))
+		decoder.UseNumber()
+		var value any
+		if decoder.Decode(&value) != nil {
+			return false
+		}
+		if value != nil {
+			target.Set(reflect.ValueOf(value))
+		}
+		return true
+	default:
+		return string(data) != "null" && json.Unmarshal(data, target.Addr().Interface()) == nil
+	}
+}
+
+// fits tells whether what a struct has read for itself is of its kind: an object, or a variant of a union.
+func fits(data []byte, target reflect.Value) bool {
+	if target.Kind() != reflect.Struct || !target.FieldByName("JSON").IsValid() {
+		return true
+	}
+	if target.FieldByName("JSON").FieldByName("ExtraFields").IsValid() {
+		return data[0] == '{'
+	}
+	for index := 0; index < target.NumField(); index++ {
+		if target.Type().Field(index).Name != "JSON" && !target.Field(index).IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+func decodeSlice(data []byte, target reflect.Value) bool {
+	var items []json.RawMessage
+	if json.Unmarshal(data, &items) != nil || items == nil {
+		return false
+	}
+	slice := reflect.MakeSlice(target.Type(), len(items), len(items))
+	ok := true
+	for index, item := range items {
+		ok = decode(item, slice.Index(index)) && ok
+	}
+	target.Set(slice)
+	return ok
+}
+
+func decodeMap(data []byte, target reflect.Value) bool {
+	var items map[string]json.RawMessage
+	if json.Unmarshal(data, &items) != nil || items == nil {
+		return false
+	}
+	result := reflect.MakeMapWithSize(target.Type(), len(items))
+	ok := true
+	for name, item := range items {
+		value := reflect.New(target.Type().Elem()).Elem()
+		ok = decode(item, value) && ok
+		result.SetMapIndex(reflect.ValueOf(name).Convert(target.Type().Key()), value)
+	}
+	target.Set(result)
+	return ok
+}
+
+func decodeStruct(data []byte, target reflect.Value) {
+	var members map[string]json.RawMessage
+	_ = json.Unmarshal(data, &members) // what is no object has no members
+	notes := target.FieldByName("JSON")
+	kind := target.Type()
+	for index := 0; index < kind.NumField(); index++ {
+		name, ok := kind.Field(index).Tag.Lookup("json")
+		if !ok || name == "-" {
+			continue
+		}
+		raw, ok := members[name]
+		if !ok {
+			continue
+		}
+		delete(members, name)
+		isNull := string(raw) == "null"
+		valid := !isNull && decode(raw, target.Field(index))
+		note(notes.FieldByName(kind.Field(index).Name), raw, valid)
+	}
+	note(notes.FieldByName("Whole"), data, members != nil)
+	rest := make(map[string]respjson.Field, len(members))
+	for name, raw := range members {
+		rest[name] = respjson.NewField(string(raw), string(raw) != "null")
+	}
+	notes.FieldByName("ExtraFields").Set(reflect.ValueOf(rest))
+	typed := target.FieldByName("ExtraFields")
+	if typed.IsValid() && len(members) > 0 {
+		text, _ := json.Marshal(members) // of raw texts, which are valid
+		decodeMap(text, typed)
+	}
+}
+
+func note(field reflect.Value, raw []byte, valid bool) {
+	field.Set(reflect.ValueOf(respjson.NewField(string(raw), valid)))
+}

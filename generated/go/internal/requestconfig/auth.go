@@ -1,0 +1,114 @@
+package requestconfig
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/team-telnyx/telnyx-go/internal/apierror"
+)
+
+// scheme is a security scheme: which credentials it needs, and where they go.
+type scheme struct {
+	options   []string
+	variables []string
+	authorize func(request *http.Request, values []string)
+	// header that it sets, if it sets one.
+	header string
+}
+
+var defaultSecurity = [][]string{
+	{"bearerAuth"},
+}
+
+var schemes = map[string]scheme{
+	"bearerAuth": {
+		options:   []string{"apiKey"},
+		variables: []string{"TELNYX_API_KEY"},
+		authorize: bearer,
+		header:    "Authorization",
+	},
+}
+
+// bearer is RFC 6750.
+func bearer(request *http.Request, values []string) {
+	request.Header.Set("Authorization", "Bearer "+values[0])
+}
+
+func addCookie(request *http.Request, pair string) {
+	if known := request.Header.Get("Cookie"); known != "" {
+		pair = known + "; " + pair
+	}
+	request.Header.Set("Cookie", pair)
+}
+
+// authorize adds the credentials of the first alternative that the caller has.
+func authorize(request *http.Request, needed [][]string, config *Config) error {
+	if len(needed) == 0 || statesOwn(config) {
+		return nil
+	}
+	var ways []string
+	for _, alternative := range needed {
+		var names []string
+		isNone, isMissing := false, false
+		for _, name := range alternative {
+			for index, option := range schemes[name].options {
+				switch config.Credentials[option].State {
+				case None:
+					isNone = true
+				case Unset:
+					isMissing = true
+					names = append(names, schemes[name].variables[index])
+				case Set:
+				}
+			}
+		}
+		if isMissing {
+			ways = append(ways, strings.Join(names, " and "))
+			continue
+		}
+		if isNone {
+			return nil
+		}
+		for _, name := range alternative {
+			var values []string
+			for _, option := range schemes[name].options {
+				values = append(values, config.Credentials[option].Value)
+			}
+			schemes[name].authorize(request, values)
+		}
+		return nil
+	}
+	return apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
+}
+
+// statesOwn tells whether the caller has set, or removed, a header that credentials would stand in.
+func statesOwn(config *Config) bool {
+	for _, scheme := range schemes {
+		name := http.CanonicalHeaderKey(scheme.header)
+		if name != "" && (config.removed[name] || config.Headers.Get(name) != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// keepCredentials follows redirects, but sends no credential to another origin.
+func keepCredentials(request *http.Request, via []*http.Request) error {
+	if len(via) >= 10 {
+		return apierror.Usage("more than 10 redirects")
+	}
+	for _, earlier := range via {
+		if origin(earlier.URL) == origin(request.URL) {
+			continue
+		}
+		request.Header.Del("Authorization")
+		request.Header.Del("Cookie")
+		for _, scheme := range schemes {
+			request.Header.Del(scheme.header)
+		}
+	}
+	return nil
+}
+
+func origin(of *url.URL) string { return of.Scheme + "://" + of.Host }

@@ -1,0 +1,156 @@
+package requestconfig
+
+import (
+	"bytes"
+	"io"
+	"mime/multipart"
+	"net/textproto"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/team-telnyx/telnyx-go/internal/apijson"
+)
+
+// body is what is sent; read anew for each attempt, if it can be.
+type body struct {
+	contentType string
+	bytes       []byte
+	stream      io.Reader
+}
+
+func (b *body) reader() io.Reader {
+	if b.stream != nil {
+		return b.stream
+	}
+	return bytes.NewReader(b.bytes)
+}
+
+// JSON makes the body of a value, if it is there.
+func (r *Request) JSON(mediaType string, value any) {
+	if apijson.IsAbsent(value) {
+		return
+	}
+	text, err := apijson.Marshal(value)
+	r.fail(err)
+	r.body = &body{contentType: mediaType, bytes: text}
+}
+
+// Raw makes the body of text, bytes or a reader, as they are.
+func (r *Request) Raw(mediaType string, value any) {
+	if apijson.IsAbsent(value) {
+		return
+	}
+	switch value := unwrap(value).(type) {
+	case io.Reader:
+		r.body = &body{contentType: mediaType, stream: value}
+	case []byte:
+		r.body = &body{contentType: mediaType, bytes: value}
+	case string:
+		r.body = &body{contentType: mediaType, bytes: []byte(value)}
+	default:
+		text, err := simpleText(value, false, func(text string) string { return text })
+		r.fail(err)
+		r.body = &body{contentType: mediaType, bytes: []byte(text)}
+	}
+}
+
+// Form makes a body as HTML forms have it (WHATWG URL, application/x-www-form-urlencoded).
+func (r *Request) Form(value any) {
+	root, err := treeOf(value)
+	r.fail(err)
+	var parts []string
+	for index, item := range root.items {
+		for _, field := range fields(root.names[index], item) {
+			parts = append(parts, url.QueryEscape(field.name)+"="+url.QueryEscape(field.text))
+		}
+	}
+	text := []byte(strings.ReplaceAll(strings.Join(parts, "&"), "%2A", "*"))
+	r.body = &body{contentType: "application/x-www-form-urlencoded", bytes: text}
+}
+
+// Multipart makes a body of parts: readers are files (RFC 7578).
+func (r *Request) Multipart(value any) {
+	var buffer bytes.Buffer
+	writer := multipart.NewWriter(&buffer)
+	for _, member := range apijson.Members(value) {
+		r.fail(writePart(writer, member.Name, unwrap(member.Value)))
+	}
+	r.fail(writer.Close())
+	r.body = &body{contentType: writer.FormDataContentType(), bytes: buffer.Bytes()}
+}
+
+func writePart(writer *multipart.Writer, name string, value any) error {
+	if files, ok := value.([]io.Reader); ok {
+		for _, file := range files {
+			if err := writePart(writer, name, file); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if file, ok := value.(io.Reader); ok {
+		return writeFile(writer, name, file)
+	}
+	root, err := treeOf(value)
+	if err != nil {
+		return err
+	}
+	for _, field := range fields(name, root) {
+		if err := writer.WriteField(field.name, field.text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeFile(writer *multipart.Writer, name string, file io.Reader) error {
+	fileName := "file"
+	if named, ok := file.(interface{ Name() string }); ok {
+		fileName = filepath.Base(named.Name())
+	}
+	mediaType := "application/octet-stream"
+	if typed, ok := file.(interface{ ContentType() string }); ok {
+		mediaType = typed.ContentType()
+	}
+	quote := strings.NewReplacer("\\", "\\\\", `"`, "%22", "\r", "%0D", "\n", "%0A")
+	header := textproto.MIMEHeader{}
+	header.Set("Content-Disposition", `form-data; name="`+quote.Replace(name)+`"; filename="`+quote.Replace(fileName)+`"`)
+	header.Set("Content-Type", mediaType)
+	part, err := writer.CreatePart(header)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(part, file)
+	return err
+}
+
+type formField struct{ name, text string }
+
+// fields lists a value by its scalars: lists repeat the name, members stand in brackets.
+func fields(name string, value tree) []formField {
+	switch value.kind {
+	case list:
+		var all []formField
+		for _, item := range value.items {
+			all = append(all, fields(name, item)...)
+		}
+		return all
+	case object:
+		var all []formField
+		for index, item := range value.items {
+			all = append(all, fields(name+"["+value.names[index]+"]", item)...)
+		}
+		return all
+	default:
+		return append([]formField(nil), formField{name, value.text})
+	}
+}
+
+// unwrap is the value within an Opt.
+func unwrap(value any) any {
+	if optional, ok := value.(interface{ Any() any }); ok {
+		return optional.Any()
+	}
+	return value
+}

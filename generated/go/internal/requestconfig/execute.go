@@ -1,0 +1,262 @@
+package requestconfig
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/team-telnyx/telnyx-go/internal/apierror"
+	"github.com/team-telnyx/telnyx-go/internal/apijson"
+)
+
+// Execute sends a request and reads what it gives.
+func Execute[T any](ctx context.Context, options []Option, more []Option, request *Request) (*T, error) {
+	answer, err := send(ctx, options, more, request, false)
+	if err != nil {
+		return nil, err
+	}
+	result := new(T)
+	if err := answer.read(result); err != nil {
+		return nil, err
+	}
+	return result, nil
+}
+
+// Into sends a request and reads what it gives into a value, if that is not nil.
+func Into(ctx context.Context, options []Option, more []Option, request *Request, result any) error {
+	answer, err := send(ctx, options, more, request, false)
+	if err != nil || result == nil {
+		return err
+	}
+	return answer.read(result)
+}
+
+// read is the body as a value: text that is no JSON stays text.
+func (a *answer) read(result any) error {
+	if text, ok := result.(*string); ok && !isJSON(a.response) {
+		*text = string(a.body)
+		return nil
+	}
+	if len(a.body) == 0 {
+		return nil
+	}
+	if err := apijson.Unmarshal(a.body, result); err != nil {
+		return apierror.NewMalformed(a.response, string(a.body), err)
+	}
+	return nil
+}
+
+// Discard sends a request whose answer holds nothing.
+func Discard(ctx context.Context, options []Option, more []Option, request *Request) error {
+	_, err := send(ctx, options, more, request, false)
+	return err
+}
+
+// Stream sends a request and gives the answer with its body unread; the caller closes it.
+func Stream(ctx context.Context, options []Option, more []Option, request *Request) (*http.Response, error) {
+	answer, err := send(ctx, options, more, request, true)
+	if err != nil {
+		return nil, err
+	}
+	return answer.response, nil
+}
+
+type answer struct {
+	response *http.Response
+	body     []byte
+}
+
+func send(ctx context.Context, options []Option, more []Option, request *Request, stream bool) (*answer, error) {
+	config, err := NewConfig(append(append([]Option{}, options...), more...)...)
+	if err != nil {
+		return nil, err
+	}
+	if request.err != nil {
+		return nil, request.err
+	}
+	for attempt := 0; ; attempt++ {
+		isLast := attempt >= config.MaxRetries || request.body != nil && request.body.stream != nil
+		wait := backOff(attempt)
+		built, err := build(ctx, config, request, attempt)
+		if err != nil {
+			return nil, err
+		}
+		result, err := try(built, config, stream)
+		switch {
+		case err == nil && result.response.StatusCode < 400:
+			if config.ResponseInto != nil {
+				*config.ResponseInto = result.response
+			}
+			return result, nil
+		case err == nil:
+			now := time.Now()
+			if isLast || !shouldRetry(result.response, built, now) {
+				if config.ResponseInto != nil {
+					*config.ResponseInto = result.response
+				}
+				return nil, request.errorOf(result, now)
+			}
+			if asked := retryAfter(result.response.Header, now); asked > 0 {
+				wait = asked
+			}
+		case ctx.Err() != nil:
+			return nil, &apierror.ConnectionError{Err: ctx.Err(), Host: built.URL.Host}
+		default:
+			var usage *apierror.UsageError
+			if errors.As(err, &usage) {
+				return nil, usage
+			}
+			isTimeout := errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
+			if isLast || !mayRepeat(built) && (isTimeout || !wasNeverSent(err)) {
+				return nil, &apierror.ConnectionError{Err: err, Timeout: isTimeout, Host: built.URL.Host}
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return nil, &apierror.ConnectionError{Err: ctx.Err(), Host: built.URL.Host}
+		case <-time.After(wait):
+		}
+	}
+}
+
+// build makes the request of one attempt.
+func build(ctx context.Context, config *Config, request *Request, attempt int) (*http.Request, error) {
+	target, err := request.target(config)
+	if err != nil {
+		return nil, err
+	}
+	var content io.Reader
+	if request.body != nil {
+		content = request.body.reader()
+	}
+	built, err := http.NewRequestWithContext(ctx, request.method, target.String(), content)
+	if err != nil {
+		return nil, apierror.Usage("the request is not valid: %v", err)
+	}
+	built.Header.Set("Accept", request.accept)
+	built.Header.Set("User-Agent", userAgent)
+	if headerPrefix != "" {
+		built.Header.Set(headerPrefix+"Retry-Count", fmt.Sprint(attempt))
+	}
+	if config.IdempotencyKey != "" {
+		built.Header.Set("Idempotency-Key", config.IdempotencyKey)
+	}
+	if request.body != nil {
+		built.Header.Set("Content-Type", request.body.contentType)
+	}
+	for name, values := range request.headers {
+		built.Header[name] = values
+	}
+	for _, pair := range request.cookies {
+		addCookie(built, pair)
+	}
+	if err := authorize(built, request.security, config); err != nil {
+		return nil, err
+	}
+	for name, values := range config.Headers {
+		built.Header[name] = values
+	}
+	for name := range config.removed {
+		built.Header.Del(name)
+	}
+	for name, values := range built.Header {
+		for _, value := range values {
+			if strings.ContainsAny(value, "\r\n\x00") {
+				return nil, apierror.Usage("the header %s holds a line break", name)
+			}
+		}
+	}
+	return built, nil
+}
+
+// try makes one attempt, its body included, in the time that it has. A stream has it anew with each read.
+func try(request *http.Request, config *Config, stream bool) (*answer, error) {
+	ctx, cancel := context.WithCancel(request.Context())
+	timer := time.AfterFunc(config.Timeout, cancel)
+	client := *config.HTTPClient
+	client.Timeout = 0
+	if client.CheckRedirect == nil {
+		client.CheckRedirect = keepCredentials
+	}
+	do := client.Do
+	for index := len(config.Middlewares) - 1; index >= 0; index-- {
+		middleware, next := config.Middlewares[index], do
+		do = func(request *http.Request) (*http.Response, error) { return middleware(request, next) }
+	}
+	response, err := do(request.WithContext(ctx))
+	if err != nil {
+		timer.Stop()
+		cancel()
+		return nil, err
+	}
+	body := &watched{ReadCloser: response.Body, timer: timer, cancel: cancel, timeout: config.Timeout, stream: stream}
+	if stream && response.StatusCode < 400 {
+		response.Body = body
+		return &answer{response: response}, nil
+	}
+	defer body.Close()
+	content, err := io.ReadAll(body)
+	if err != nil {
+		if ctx.Err() != nil {
+			err = ctx.Err()
+		}
+		return nil, err
+	}
+	response.Body = io.NopCloser(strings.NewReader(string(content)))
+	return &answer{response, content}, nil
+}
+
+// watched is a body that ends its attempt when it is closed.
+type watched struct {
+	io.ReadCloser
+	timer   *time.Timer
+	cancel  context.CancelFunc
+	timeout time.Duration
+	stream  bool
+}
+
+func (w *watched) Read(buffer []byte) (int, error) {
+	if w.stream {
+		w.timer.Reset(w.timeout)
+	}
+	count, err := w.ReadCloser.Read(buffer)
+	if w.stream {
+		w.timer.Stop()
+	}
+	return count, err
+}
+
+func (w *watched) Close() error {
+	w.timer.Stop()
+	defer w.cancel()
+	return w.ReadCloser.Close()
+}
+
+// errorOf is the error of an answer, with the body that the API describes for its status.
+func (r *Request) errorOf(result *answer, now time.Time) error {
+	status := fmt.Sprint(result.response.StatusCode)
+	var body any
+	for _, key := range []string{status, status[:1] + "XX", "default"} {
+		if describe, ok := r.errors[key]; ok {
+			body = describe()
+			if apijson.Unmarshal(result.body, body) != nil {
+				body = nil
+			}
+			break
+		}
+	}
+	return apierror.New(result.response, string(result.body), body, retryAfter(result.response.Header, now))
+}
+
+func isJSON(response *http.Response) bool {
+	mediaType := strings.ToLower(strings.TrimSpace(strings.SplitN(response.Header.Get("Content-Type"), ";", 2)[0]))
+	return strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
+}
+
+const userAgent = "Telnyx" + "/Go " + "0.1.0"
+
+const headerPrefix = ""

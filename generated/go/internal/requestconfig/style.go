@@ -1,0 +1,280 @@
+package requestconfig
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/team-telnyx/telnyx-go/internal/apijson"
+)
+
+// Style is how a value becomes text (OpenAPI 3.2, "Style Values"): one style, and what modifies it.
+type Style uint
+
+// The styles of parameters, and their modifiers.
+const (
+	Simple Style = 1 << iota
+	Label
+	Matrix
+	Form
+	SpaceDelimited
+	PipeDelimited
+	DeepObject
+	// Brackets writes lists as a[]=1&a[]=2.
+	Brackets
+	// JSON is the style of parameters with a content.
+	JSON
+	// Explode writes each item of its own.
+	Explode
+	// Reserved leaves the reserved characters of RFC 3986 as they are.
+	Reserved
+)
+
+func oneStyle(styles []Style) Style {
+	if len(styles) == 0 {
+		return Form | Explode
+	}
+	return styles[0]
+}
+
+// tree is a value as JSON has it, with members in order.
+type tree struct {
+	// text of a scalar; null is empty.
+	text  string
+	items []tree
+	// names of the items, if they are members.
+	names []string
+	kind  byte
+}
+
+const (
+	scalar = 's'
+	list   = 'l'
+	object = 'o'
+)
+
+func treeOf(value any) (tree, error) {
+	text, err := apijson.Marshal(value)
+	if err != nil {
+		return tree{}, err
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	return readTree(decoder)
+}
+
+func readTree(decoder *json.Decoder) (tree, error) {
+	token, err := decoder.Token()
+	if err != nil {
+		return tree{}, err
+	}
+	switch token := token.(type) {
+	case json.Delim:
+		result := tree{kind: list}
+		if token == '{' {
+			result.kind = object
+		}
+		for decoder.More() {
+			if result.kind == object {
+				name, err := decoder.Token()
+				if err != nil {
+					return tree{}, err
+				}
+				result.names = append(result.names, name.(string))
+			}
+			item, err := readTree(decoder)
+			if err != nil {
+				return tree{}, err
+			}
+			result.items = append(result.items, item)
+		}
+		_, err = decoder.Token()
+		return result, err
+	case string:
+		return tree{kind: scalar, text: token}, nil
+	case json.Number:
+		return tree{kind: scalar, text: token.String()}, nil
+	case bool:
+		if token {
+			return tree{kind: scalar, text: "true"}, nil
+		}
+		return tree{kind: scalar, text: "false"}, nil
+	default:
+		return tree{kind: scalar}, nil
+	}
+}
+
+// plain is the text of a value within another: a scalar's own, else JSON.
+func (t tree) plain() string {
+	if t.kind == scalar {
+		return t.text
+	}
+	var parts []string
+	for index, item := range t.items {
+		text, _ := apijson.Marshal(item.plain())
+		if t.kind == object {
+			name, _ := apijson.Marshal(t.names[index])
+			parts = append(parts, string(name)+":"+string(text))
+		} else {
+			parts = append(parts, string(text))
+		}
+	}
+	if t.kind == object {
+		return "{" + strings.Join(parts, ",") + "}"
+	}
+	return "[" + strings.Join(parts, ",") + "]"
+}
+
+// parts are the encoded texts of a value's items; names and values in turn of an object.
+func (t tree) parts(encode func(string) string, pair string) []string {
+	if t.kind == scalar {
+		return []string{encode(t.text)}
+	}
+	var parts []string
+	for index, item := range t.items {
+		text := encode(item.plain())
+		switch {
+		case t.kind == object && pair != "":
+			parts = append(parts, encode(t.names[index])+pair+text)
+		case t.kind == object:
+			parts = append(parts, encode(t.names[index]), text)
+		default:
+			parts = append(parts, text)
+		}
+	}
+	return parts
+}
+
+func pathText(name string, value any, style Style) (string, error) {
+	if style&JSON != 0 {
+		text, err := apijson.Marshal(value)
+		return encodePath(string(text)), err
+	}
+	if style&Label == 0 && style&Matrix == 0 {
+		return simpleText(value, style&Explode != 0, encodePath)
+	}
+	root, err := treeOf(value)
+	if err != nil {
+		return "", err
+	}
+	exploded := style&Explode != 0
+	pair := ""
+	if exploded {
+		pair = "="
+	}
+	parts := root.parts(encodePath, pair)
+	if style&Label != 0 {
+		separator := ","
+		if exploded {
+			separator = "."
+		}
+		return "." + strings.Join(parts, separator), nil
+	}
+	if !exploded || root.kind == scalar {
+		return ";" + encodePath(name) + "=" + strings.Join(parts, ","), nil
+	}
+	var text strings.Builder
+	for _, part := range parts {
+		text.WriteString(";")
+		if root.kind == list {
+			text.WriteString(encodePath(name) + "=")
+		}
+		text.WriteString(part)
+	}
+	return text.String(), nil
+}
+
+func simpleText(value any, explode bool, encode func(string) string) (string, error) {
+	root, err := treeOf(value)
+	if err != nil {
+		return "", err
+	}
+	pair := ""
+	if explode {
+		pair = "="
+	}
+	return strings.Join(root.parts(encode, pair), ","), nil
+}
+
+func queryText(name string, value any, style Style) (string, error) {
+	if style&JSON != 0 {
+		text, err := apijson.Marshal(value)
+		return encode(name) + "=" + encode(string(text)), err
+	}
+	root, err := treeOf(value)
+	if err != nil {
+		return "", err
+	}
+	write := encode
+	if style&Reserved != 0 {
+		write = encodeReserved
+	}
+	key := encode(name)
+	if root.kind == scalar {
+		return key + "=" + write(root.text), nil
+	}
+	if len(root.items) == 0 {
+		return "", nil
+	}
+	switch {
+	case style&DeepObject != 0 && root.kind == object:
+		return strings.Join(deep(key, root, write, "&"+key+"="), "&"), nil
+	case style&Brackets != 0:
+		return strings.Join(deep(key, root, write, "[]"), "&"), nil
+	case style&SpaceDelimited != 0:
+		return key + "=" + strings.Join(root.parts(write, ""), "%20"), nil
+	case style&PipeDelimited != 0:
+		return key + "=" + strings.Join(root.parts(write, ""), "%7C"), nil
+	case style&Explode == 0:
+		return key + "=" + strings.Join(root.parts(write, ""), ","), nil
+	case root.kind == object:
+		return strings.Join(root.parts(write, "="), "&"), nil
+	default:
+		return key + "=" + strings.Join(root.parts(write, ""), "&"+key+"="), nil
+	}
+}
+
+// deep writes members in brackets, at any depth; lists repeat the name.
+func deep(key string, value tree, write func(string) string, lists string) []string {
+	if value.kind == scalar {
+		return []string{key + "=" + write(value.text)}
+	}
+	var parts []string
+	for index, item := range value.items {
+		inner := key
+		if value.kind == object {
+			inner += "%5B" + encode(value.names[index]) + "%5D"
+		} else if lists == "[]" {
+			inner += "%5B%5D"
+		}
+		parts = append(parts, deep(inner, item, write, lists)...)
+	}
+	return parts
+}
+
+const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+
+// encode leaves what encodeURIComponent leaves (RFC 3986 unreserved and a few more).
+func encode(text string) string { return percentEncode(text, unreserved+"!'()*") }
+
+// encodePath leaves the pchar of RFC 3986.
+func encodePath(text string) string { return percentEncode(text, unreserved+"!$&'()*+,;=:@") }
+
+// encodeReserved leaves reserved characters, save those that end a value.
+func encodeReserved(text string) string { return percentEncode(text, unreserved+"!'()*:/?@$,;[]") }
+
+func percentEncode(text string, kept string) string {
+	const digits = "0123456789ABCDEF"
+	var result strings.Builder
+	for index := 0; index < len(text); index++ {
+		letter := text[index]
+		if strings.IndexByte(kept, letter) >= 0 {
+			result.WriteByte(letter)
+			continue
+		}
+		result.WriteByte('%')
+		result.WriteByte(digits[letter>>4])
+		result.WriteByte(digits[letter&15])
+	}
+	return result.String()
+}

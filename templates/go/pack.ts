@@ -1,0 +1,345 @@
+/** Go: the standard library alone, Go 1.22 and newer. */
+
+import {
+  camel,
+  code,
+  defaultInitialisms,
+  definePack,
+  ident,
+  imported,
+  indent,
+  join,
+  pascal,
+  plainText,
+  quoteJson,
+  singularAll,
+  snake,
+  type ArgumentView,
+  type BodyView,
+  type Code,
+  type Escapes,
+  type FieldView,
+  type ModelView,
+  type OperationView,
+  type SchemeView,
+  type SpecText,
+  type TypeRef,
+  type VariantView,
+} from 'sdkwright/pack';
+
+const initialisms = { initialisms: new Set(defaultInitialisms) };
+
+/** Go's letters and digits; a name that is exported begins with an upper-case letter. */
+const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{Nd}_]/gu, '');
+const exported = (text: string): string => letters(text).replace(/^(?!\p{Lu})/u, 'X');
+
+const title = (words: readonly string[]): string => exported(pascal(words, initialisms));
+
+/** What Go programmers call the common methods. */
+const methods: Readonly<Record<string, string>> = { create: 'New', retrieve: 'Get' };
+
+const std = (module: string): Code => imported({ module, local: module.split('/').at(-1)!, group: 0 });
+const own = (path: string): Code =>
+  imported({ module: `./${path}`, local: path.split('/').at(-1)!, group: 1 });
+
+/** A Go string literal. Lone surrogates, which UTF-8 cannot hold, are U+FFFD. */
+const goString = (text: string): string => quoteJson(text.toWellFormed());
+
+const isPlainNil = ({ kind, target, named }: Pick<TypeRef, 'kind' | 'target' | 'named'>): boolean =>
+  ['array', 'map', 'object', 'unknown', 'binary', 'never', 'null'].includes(kind) ||
+  (named?.declared === 'alias' && ['array', 'map', 'object', 'unknown', 'binary'].includes(target));
+
+const isStruct = ({ named }: Pick<TypeRef, 'named'>): boolean =>
+  named !== null && (named.declared === 'object' || named.declared === 'union');
+
+export default definePack({
+  language: 'go',
+  view: 1,
+  lower: {
+    inline: 'join',
+    unions: 'tagged',
+    enums: 'named',
+    intersections: 'merge',
+    tuples: 'array',
+    nullable: 'wrapper',
+    recursion: 'pointer',
+    forms: 'split',
+  },
+  naming: {
+    type: title,
+    resourceClass: (steps) => `${steps.map((words) => title(singularAll(words))).join('')}Service`,
+    resource: title,
+    method: (words) => (words.length === 1 ? methods[words[0]!] : undefined) ?? title(words),
+    property: title,
+    otherwise: (name) => [`${name}Value`],
+    argument: (words) => letters(camel(words, initialisms)).replace(/^(?=\p{Nd})/u, 'x'),
+    constant: (words, owner) => `${owner}${letters(pascal(words, initialisms))}`,
+    constants: 'global',
+    variant: (words) => `Of${letters(pascal(words, initialisms))}`,
+    file: (words) => snake(words).replaceAll('_', ''),
+    requestSuffix: 'Param',
+  },
+  reserved: {
+    words: `break case chan const continue default defer else fallthrough for func go goto if import
+      interface map package range return select struct switch type var`.split(/\s+/),
+    types: `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
+      UsageError`.split(/\s+/),
+    client: 'Delete Execute Get Options Patch Post Put'.split(' '),
+    resource: ['Options'],
+    properties: 'ExtraFields JSON MarshalJSON RawJSON UnmarshalJSON Whole'.split(' '),
+    arguments: `any append bool byte cap close context copy ctx error false float64 int64 len make nil
+      new option opts param params r request requestconfig respjson string true`.split(/\s+/),
+  },
+  types: {
+    unknown: () => code`any`,
+    never: () => code`any`,
+    null: () => code`any`,
+    boolean: () => code`bool`,
+    integer: () => code`int64`,
+    'integer.int32': () => code`int64`,
+    'integer.int64': () => code`int64`,
+    number: () => code`float64`,
+    'number.double': () => code`float64`,
+    'number.float': () => code`float64`,
+    string: () => code`string`,
+    'string.byte': () => code`string`,
+    'string.date': () => code`string`,
+    'string.date-time': () => code`string`,
+    'string.email': () => code`string`,
+    'string.time': () => code`string`,
+    'string.uri': () => code`string`,
+    'string.uuid': () => code`string`,
+    binary: (position) =>
+      position === 'field-in' || position === 'parameter'
+        ? code`${std('io')}.Reader`
+        : position === 'element'
+          ? code`${std('io')}.Reader`
+          : code`string`,
+    literal: (_, base) => base,
+    enum: (_, base) => base,
+    array: (item) => code`[]${item.text}`,
+    map: (value) => code`map[string]${value.text}`,
+    tuple: () => code`[]any`,
+    object: () => code`map[string]any`,
+    union: () => code`any`,
+    intersection: () => code`any`,
+    named: ({ name }) => name,
+    present: (type, position) => {
+      const { bare, presence, recursive } = type;
+      if (position === 'variant') return isPlainNil(type) ? bare : code`*${bare}`;
+      if (position === 'field-in') {
+        if (isPlainNil(type) && (presence === 'required' || presence === 'optional')) return bare;
+        if (type.kind === 'unknown') return bare;
+        if (presence === 'required') return recursive ? code`*${bare}` : bare;
+        if (presence === 'optional' && isStruct(type)) return code`*${bare}`;
+        return code`${own('packages/param')}.Opt[${bare}]`;
+      }
+      if (recursive && isStruct(type)) return code`*${bare}`;
+      const isItem = position === 'element' || position === 'map-value';
+      return isItem && presence !== 'required' && !isPlainNil(type) ? code`*${bare}` : bare;
+    },
+  },
+  literals: {
+    null: code`nil`,
+    true: code`true`,
+    false: code`false`,
+    string: goString,
+    array: (items, type) => code`${type?.bare ?? code`[]any`}{${join(items, ', ')}}`,
+    map: (entries, type) =>
+      code`${type && type.kind !== 'unknown' ? type.bare : code`map[string]any`}{${join(
+        entries.map(({ key, value }) => code`${key}: ${value}`),
+        ', ',
+      )}}`,
+    object: (entries, type) => {
+      const members = entries.map(({ name, value }) => code`\t${name}: ${indented(value)},\n`);
+      const braces = members.length === 0 ? code`{}` : code`{\n${join(members, '')}}`;
+      const pointer = type.presence === 'optional' || type.recursive ? code`&` : code``;
+      return code`${pointer}${pkg}.${type.bare}${braces}`;
+    },
+    constant: (name) => code`${pkg}.${name}`,
+    variant: (name, value, type) => {
+      const pointer = type.presence === 'optional' ? code`&` : code``;
+      return code`${pointer}${pkg}.${type.bare}{${name}: ${value}}`;
+    },
+    present: (value, type) => {
+      if (isPlainNil(type) && type.presence === 'optional') return value;
+      if (isStruct(type) && type.presence === 'optional') return value;
+      return code`${pkg}.Opt(${value})`;
+    },
+  },
+  blankLines: 1,
+  comment: {
+    width: 110,
+    prefix: '// ',
+    // A line of its own that ends like a title is read as a heading.
+    lines: (lines) =>
+      lines.map((line, index) =>
+        line !== '' && !lines[index - 1] && !lines[index + 1] && /[\p{L}\p{N})]$/u.test(line)
+          ? `${line}.`
+          : line,
+      ),
+    // gofmt reads what is indented, begins with a mark or is a heading as more than text.
+    escape: (line) => line.trimStart().replace(/^(?:[-*+•]|\d+[.)])\s+/, '· ').replace(/^#+\s*/, ''),
+  },
+  module: (path, sdk, { path: plain }) => code`${plain(sdk.options['module']!)}/${plain(path)}`,
+  files: [
+    { template: 'go.mod.hbs', path: () => 'go.mod' },
+    { template: 'README.md.hbs', path: () => 'README.md' },
+    { template: 'api.md.hbs', path: () => 'api.md' },
+    { template: 'client.go.hbs', path: () => 'client.go' },
+    { template: 'values.go.hbs', path: () => 'values.go' },
+    { template: 'models.go.hbs', path: () => 'models.go', when: (sdk) => sdk.shared.length > 0 },
+    { template: 'resource.go.hbs', each: 'resource', path: ({ file }) => `${fileName(file)}.go` },
+    { copy: 'runtime', path: () => '' },
+    { copy: 'package', path: () => '' },
+  ],
+  options: {
+    module: { type: 'string', description: 'Path of the Go module.' },
+  },
+  defaults: ({ name, repository }) => ({
+    module: /^https?:\/\/([\w.-]+(?:\/[\w.-]+)+?)(?:\.git)?\/?$/.exec(repository ?? '')?.[1] ?? `example.com/${name}-go`,
+  }),
+  helpers: (escapes, sdk) => ({
+    packageName: () => sdk.package,
+    packageDoc: () =>
+      code`// Package ${sdk.package} calls the API ${escapes.comment(sdk.title)}.`,
+    pkg: (path: string) => (/^(option|internal|packages)\b/.test(path) ? own(path) : std(path)),
+    env: (prefix: SpecText, rest: string) => code`${escapes.string(prefix)} + ${escapes.string(`_${rest}`)}`,
+    uses: (schemes: readonly SchemeView[], what: string) =>
+      schemes.some(({ type, in: place }) => type === what || (type === 'apiKey' && place === what)),
+    source: ({ isPositional, argument, name }: ArgumentView) =>
+      isPositional ? argument : code`params.${name}`,
+    style: (argument: ArgumentView) => styleFlags(argument),
+    isDefault: ({ style, explode, allowReserved }: ArgumentView) =>
+      style === 'form' && explode && !allowReserved,
+    hasSecurity: ({ security }: OperationView) => security !== null,
+    results: ({ decode, returns }: OperationView) => {
+      if (decode === 'binary') return code`(*${std('net/http')}.Response, error)`;
+      return returns ? code`(*${returns.bare}, error)` : code`error`;
+    },
+    execute: ({ decode, returns }: OperationView) => {
+      if (decode === 'binary') return code`Stream`;
+      return returns ? code`Execute[${returns.bare}]` : code`Discard`;
+    },
+    bodyCall: (body: BodyView) => bodyCall(body, escapes),
+    operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
+    modelDoc: (model: ModelView) => modelDoc(model, escapes),
+    hasDoc: ({ description, constraints, isDeprecated }: FieldView) =>
+      description !== null || constraints !== null || isDeprecated,
+    fieldDoc: ({ description, constraints, isDeprecated }: FieldView) =>
+      escapes.doc(description, constraints, isDeprecated ? 'Deprecated: see the description.' : null),
+    tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
+    variantKind: ({ json }: VariantView) => escapes.string(json),
+    variantFacts: (variant: VariantView) => variantFacts(variant, escapes),
+    aliasMark: ({ alias }: ModelView) =>
+      alias && ['array', 'map'].includes(alias.kind) ? code`` : code`= `,
+    goFile: (file: string) => escapes.path(`${fileName(file)}.go`),
+    dotted: (parts: readonly Code[]) => join(parts, '.'),
+  }),
+});
+
+/** The package, where code refers to it from outside. */
+const pkg: Code = imported({ module: './', group: 1 });
+
+/** A value whose further lines stand one step deeper. */
+const indented = (value: Code): Code => indent(value, '\t');
+
+/** Path of a file in one folder: Go packages are flat. A name that ends like a test or a platform gives way. */
+const fileName = (path: string): string => {
+  const flat = path.replaceAll(/[/-]/g, '');
+  return /^(client|models|values)$/.test(flat) ? `${flat}resource` : flat;
+};
+
+function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
+  const names = {
+    simple: 'Simple',
+    label: 'Label',
+    matrix: 'Matrix',
+    form: 'Form',
+    spaceDelimited: 'SpaceDelimited',
+    pipeDelimited: 'PipeDelimited',
+    deepObject: 'DeepObject',
+    brackets: 'Brackets',
+    json: 'JSON',
+  } as const;
+  const of = (name: string): Code => code`${own('internal/requestconfig')}.${ident(name)}`;
+  const flags = [
+    of(names[style]),
+    ...(explode && style !== 'json' ? [of('Explode')] : []),
+    ...(allowReserved ? [of('Reserved')] : []),
+  ];
+  return join(flags, '|');
+}
+
+function bodyCall({ encoding, mediaType, argument }: BodyView, { string }: Escapes): Code {
+  const value = argument ? code`params.${argument.name}` : code`params`;
+  switch (encoding) {
+    case 'json':
+      return code`JSON(${string(mediaType)}, ${value})`;
+    case 'form':
+      return code`Form(${value})`;
+    case 'multipart':
+      return code`Multipart(${value})`;
+    case 'text':
+    case 'binary':
+      return code`Raw(${string(mediaType)}, ${value})`;
+  }
+}
+
+function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code {
+  const { name, description, httpMethod, path, isDeprecated } = operation;
+  const blocks = [
+    ...(description ? [doc(description)!] : [code`// ${name} calls the operation:`]),
+    code`// ${comment(httpMethod)} ${comment(path)}`,
+    ...(isDeprecated ? [code`// Deprecated: the API means to drop it.`] : []),
+  ];
+  return join(blocks, '\n//\n');
+}
+
+function modelDoc(model: ModelView, { doc }: Escapes): Code {
+  const { name, description, isParams, declared, isDeprecated } = model;
+  const what = isParams
+    ? code`// ${name} is what a call takes.`
+    : declared === 'enum'
+      ? code`// ${name} is one of a few values.`
+      : declared === 'union'
+        ? code`// ${name} is one of several types.`
+        : code`// ${name} is a type of the API.`;
+  const text = doc(description) ?? what;
+  return isDeprecated ? code`${text}\n//\n// Deprecated: the API means to drop it.` : text;
+}
+
+/** A struct tag: raw where the name can stand in one. */
+function tag(field: FieldView, isRequest: boolean, { string, json }: Escapes): Code {
+  if (field.in !== 'body') return code`\`json:"-"\``;
+  const required = isRequest && field.isRequired ? code` api:"required"` : code``;
+  const only =
+    isRequest && field.isRequired && field.constant
+      ? code` const:${string(json(field.constant))}`
+      : code``;
+  const text = code`json:${string(field.wireName)}${required}${only}`;
+  const plain = plainText(text);
+  return plain.includes('`') ? string(plain) : code`\`${text}\``;
+}
+
+function variantFacts(variant: VariantView, { string, json }: Escapes): Code {
+  const list = (items: readonly Code[]): Code => code`[]string{${join(items, ', ')}}`;
+  const facts = [
+    ...(variant.tags.length > 0 ? [code`Tags: ${list(variant.tags.map(string))}`] : []),
+    ...(variant.distinguishing.length > 0
+      ? [code`Requires: ${list(variant.distinguishing.map(string))}`]
+      : []),
+    ...(variant.literals.length > 0
+      ? [
+          code`Literals: map[string]string{${join(
+            variant.literals.map(
+              ({ name, value }) =>
+                code`${string(name)}: ${string(json(value))}`,
+            ),
+            ', ',
+          )}}`,
+        ]
+      : []),
+  ];
+  return facts.length === 0 ? code`` : code`, ${join(facts, ', ')}`;
+}
