@@ -1,0 +1,247 @@
+// The wire cases on the generated Go SDK: a case a line comes in, what came of it a line goes out.
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"time"
+
+	wire "example.com/wire-go"
+	"example.com/wire-go/option"
+)
+
+type wireCase struct {
+	Call    string                     `json:"call"`
+	ID      *string                    `json:"id"`
+	Params  map[string]json.RawMessage `json:"params"`
+	Client  map[string]json.RawMessage `json:"client"`
+	Options map[string]json.RawMessage `json:"options"`
+	BaseURL string                     `json:"baseURL"`
+}
+
+type failure struct {
+	Kind   string `json:"kind"`
+	Status int    `json:"status,omitempty"`
+	Body   any    `json:"body,omitempty"`
+}
+
+var kinds = map[int]string{
+	400: "bad request", 401: "authentication", 403: "permission denied", 404: "not found", 409: "conflict",
+	422: "unprocessable entity", 429: "rate limit",
+}
+
+func main() {
+	accessors := readAccessors(os.Args[1])
+	input := bufio.NewScanner(os.Stdin)
+	input.Buffer(nil, 1<<24)
+	for input.Scan() {
+		var given wireCase
+		must(json.Unmarshal(input.Bytes(), &given))
+		value, err := run(given, accessors[given.Call])
+		result := map[string]any{"value": value}
+		if err != nil {
+			result = map[string]any{"error": describe(err)}
+		}
+		text, err := json.Marshal(result)
+		must(err)
+		fmt.Println(string(text))
+	}
+}
+
+func readAccessors(path string) map[string][]string {
+	text, err := os.ReadFile(path)
+	must(err)
+	line := regexp.MustCompile(`title="(\w+) ([^"]+)">client\.([\w.]+)\.<a[^>]*>(\w+)<`)
+	accessors := map[string][]string{}
+	for _, match := range line.FindAllStringSubmatch(string(text), -1) {
+		key := strings.ToUpper(match[1]) + " " + match[2]
+		accessors[key] = append(strings.Split(match[3], "."), match[4])
+	}
+	return accessors
+}
+
+func run(given wireCase, accessor []string) (any, error) {
+	client := wire.NewClient(append(clientOptions(given.Client), option.WithBaseURL(given.BaseURL))...)
+	owner := reflect.ValueOf(&client).Elem()
+	for _, step := range accessor[:len(accessor)-1] {
+		owner = owner.FieldByName(step)
+	}
+	method := owner.Addr().MethodByName(accessor[len(accessor)-1])
+	arguments := []reflect.Value{reflect.ValueOf(context.Background())}
+	for index := 1; index < method.Type().NumIn()-1; index++ {
+		argument := reflect.New(method.Type().In(index)).Elem()
+		if argument.Kind() == reflect.Struct {
+			setParams(argument, given.Params)
+		} else {
+			argument.SetString(*given.ID)
+		}
+		arguments = append(arguments, argument)
+	}
+	for _, one := range requestOptions(given.Options) {
+		arguments = append(arguments, reflect.ValueOf(one))
+	}
+	results := method.Call(arguments)
+	if err, ok := results[len(results)-1].Interface().(error); ok {
+		return nil, err
+	}
+	if len(results) == 1 {
+		return nil, nil
+	}
+	return plain(results[0]), nil
+}
+
+// setParams sets members by what is left of their names without marks, whatever the case.
+func setParams(params reflect.Value, values map[string]json.RawMessage) {
+	for name, value := range values {
+		field := params.FieldByNameFunc(func(known string) bool { return bare(known) == bare(name) })
+		must(json.Unmarshal(value, field.Addr().Interface()))
+	}
+}
+
+func bare(name string) string {
+	return strings.ToLower(regexp.MustCompile(`[^A-Za-z0-9]`).ReplaceAllString(name, ""))
+}
+
+func clientOptions(given map[string]json.RawMessage) []option.RequestOption {
+	options := []option.RequestOption{option.WithAPIKey("key")}
+	for name, raw := range given {
+		var text string
+		var number int
+		isText, isNumber := json.Unmarshal(raw, &text) == nil, json.Unmarshal(raw, &number) == nil
+		switch {
+		case name == "apiKey" && text == "absent":
+			options = options[1:]
+		case name == "apiKey" && string(raw) == "null":
+			options = append(options, option.WithoutAPIKey())
+		case name == "basicUsername" && isText:
+			options = append(options, option.WithBasicUsername(text))
+		case name == "basicPassword" && isText:
+			options = append(options, option.WithBasicPassword(text))
+		case name == "headerKey" && isText:
+			options = append(options, option.WithHeaderKey(text))
+		case name == "queryKey" && isText:
+			options = append(options, option.WithQueryKey(text))
+		case name == "timeout" && isNumber:
+			options = append(options, option.WithRequestTimeout(time.Duration(number)*time.Millisecond))
+		case name == "maxRetries" && isNumber:
+			options = append(options, option.WithMaxRetries(number))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
+}
+
+func requestOptions(given map[string]json.RawMessage) []option.RequestOption {
+	var options []option.RequestOption
+	for name, raw := range given {
+		switch name {
+		case "headers":
+			var headers map[string]string
+			must(json.Unmarshal(raw, &headers))
+			for header, value := range headers {
+				options = append(options, option.WithHeader(header, value))
+			}
+		case "idempotencyKey":
+			var key string
+			must(json.Unmarshal(raw, &key))
+			options = append(options, option.WithIdempotencyKey(key))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
+}
+
+func describe(err error) failure {
+	var status *wire.Error
+	var usage *wire.UsageError
+	var malformed *wire.MalformedResponseError
+	var connection *wire.ConnectionError
+	switch {
+	case errors.As(err, &status):
+		kind := kinds[status.StatusCode]
+		if kind == "" {
+			kind = "status"
+		}
+		if status.StatusCode >= 500 {
+			kind = "internal server"
+		}
+		var body any
+		if status.Body != nil {
+			body = plain(reflect.ValueOf(status.Body))
+		} else if json.Unmarshal([]byte(status.RawJSON()), &body) != nil {
+			body = status.RawJSON()
+		}
+		return failure{Kind: kind, Status: status.StatusCode, Body: body}
+	case errors.As(err, &usage):
+		return failure{Kind: "usage"}
+	case errors.As(err, &malformed):
+		return failure{Kind: "malformed", Status: malformed.StatusCode}
+	case errors.As(err, &connection) && connection.Timeout:
+		return failure{Kind: "timeout"}
+	case errors.As(err, &connection):
+		return failure{Kind: "connection"}
+	}
+	return failure{Kind: err.Error()}
+}
+
+// plain is what a typed value holds: the members that were there, null ones and unknown ones too.
+func plain(value reflect.Value) any {
+	for value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
+		if value.IsNil() {
+			return nil
+		}
+		value = value.Elem()
+	}
+	switch value.Kind() {
+	case reflect.Slice:
+		items := []any{}
+		for index := 0; index < value.Len(); index++ {
+			items = append(items, plain(value.Index(index)))
+		}
+		return items
+	case reflect.Struct:
+		return plainStruct(value)
+	default:
+		return value.Interface()
+	}
+}
+
+func plainStruct(value reflect.Value) any {
+	members := map[string]any{}
+	notes := value.FieldByName("JSON")
+	for index := 0; index < value.NumField(); index++ {
+		field := value.Type().Field(index)
+		name := field.Tag.Get("json")
+		if name == "" || name == "-" {
+			continue
+		}
+		note := notes.FieldByName(field.Name)
+		if note.MethodByName("IsAbsent").Call(nil)[0].Bool() {
+			continue
+		}
+		members[name] = nil
+		if note.MethodByName("Valid").Call(nil)[0].Bool() {
+			members[name] = plain(value.Field(index))
+		}
+	}
+	for _, name := range notes.FieldByName("ExtraFields").MapKeys() {
+		raw := notes.FieldByName("ExtraFields").MapIndex(name).MethodByName("Raw").Call(nil)[0].String()
+		members[name.String()] = json.RawMessage(raw)
+	}
+	return members
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
