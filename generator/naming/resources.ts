@@ -125,7 +125,7 @@ function stepsOf(
   let steps: Step[] = [];
   placement.resource.forEach((parts, index) => {
     const segment = placement.segments[index]!;
-    const plain = member(conventions.cases.resource(parts), index === 0, conventions);
+    const plain = member(parts, index === 0, conventions);
     const path = [...steps.map((step) => step.member), plain].join('.');
     for (const key of [path, segment]) {
       const given = rules.resources.get(key);
@@ -143,10 +143,13 @@ function stepsOf(
   return steps;
 }
 
-function member(name: string, top: boolean, conventions: Conventions): string {
-  const identifier = toIdentifier(name, 'resource');
+function member(parts: readonly string[], top: boolean, conventions: Conventions): string {
+  const { resource } = conventions.cases;
+  const identifier = toIdentifier(resource(parts), 'resource');
   const taken = top ? conventions.clientMembers : conventions.resourceMembers;
-  return taken.has(identifier) ? `${identifier}Resource` : identifier;
+  return taken.has(identifier)
+    ? toIdentifier(resource([...parts, 'resource']), 'resource')
+    : identifier;
 }
 
 /** How many resources would have each short name. */
@@ -172,9 +175,11 @@ function fileNames(steps: readonly Step[], { cases }: Conventions): string[] {
       const name = cases
         .file(parts)
         .replaceAll(/[^a-z0-9_-]/gu, (letter) => `u${letter.codePointAt(0)!.toString(16)}`);
-      const bounded = toIdentifier(name.replaceAll('-', '_'), 'resource')
-        .replaceAll('_', '-')
-        .replace(/^-/, '');
+      const separator = name.includes('-') ? '-' : '_';
+      const bounded =
+        toIdentifier(`x${name.replaceAll('-', '_')}`, 'x')
+          .slice(1)
+          .replaceAll('_', separator) || 'resource';
       return device.test(bounded) ? `${bounded}-resource` : bounded;
     })
     .join('/');

@@ -69,11 +69,11 @@ export function join(items: readonly Code[], separator: string): Code {
 
 /** Code whose further lines stand deeper. */
 export const indent = (what: Code, by: string): Code =>
-  Code.of(
-    Code.parts(what).map((part) =>
-      typeof part === 'string' ? part.replaceAll('\n', `\n${by}`) : part,
-    ),
-  );
+  mapText(what, (text) => text.replaceAll(/\n(?!\n)/g, `\n${by}`));
+
+/** Code with its text changed: quoted, say. Names of other modules stay references. */
+export const mapText = (what: Code, change: (text: string) => string): Code =>
+  Code.of(Code.parts(what).map((part) => (typeof part === 'string' ? change(part) : part)));
 
 /** An identifier. @throws {Error} if it is none, which is a fault of the pack's naming */
 export function ident(name: string): Code {

@@ -25,8 +25,8 @@ export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
     reservedWords: new Set(reserved.words),
     exported: new Set(reserved.types),
     exportedWith: (className) => reserved.typesWith?.(className) ?? [],
-    clientMembers: new Set(reserved.client),
-    resourceMembers: new Set(reserved.resource),
+    clientMembers: new Set([...reserved.words, ...reserved.client]),
+    resourceMembers: new Set([...reserved.words, ...reserved.resource]),
     locals: new Set(reserved.arguments),
   };
 }

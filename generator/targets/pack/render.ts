@@ -51,10 +51,11 @@ export function renderFiles(
     path.startsWith('./') && pack.pack.module
       ? plainText(pack.pack.module(path.slice(2), sdk, tools))
       : path;
+  const hasOwnFiles = pack.pack.files.some((rule) => 'each' in rule && rule.each === 'model');
   const files = pack.pack.files.flatMap((rule): EmittedFile[] => {
     if ('copy' in rule)
       return copied(rule, pack, sdk, (job) => renderFile(job, sdk, target, render, moduleOf));
-    return jobs(rule, sdk).map((job) => ({
+    return jobs(rule, sdk, hasOwnFiles).map((job) => ({
       path: job.path,
       text: renderFile(job, sdk, target, render, moduleOf),
       format: false,
@@ -71,7 +72,12 @@ export function renderFiles(
   return files.toSorted((a, b) => compare(a.path, b.path));
 }
 
-function jobs(rule: Exclude<FileRule, { copy: string }>, sdk: SdkView): Job[] {
+/** @param hasOwnFiles whether each type has a file of its own, so that no other declares it */
+function jobs(
+  rule: Exclude<FileRule, { copy: string }>,
+  sdk: SdkView,
+  hasOwnFiles: boolean,
+): Job[] {
   const { template } = rule;
   const of = <Item>(
     items: readonly Item[],
@@ -96,10 +102,16 @@ function jobs(rule: Exclude<FileRule, { copy: string }>, sdk: SdkView): Job[] {
     case undefined:
       if (rule.when && !rule.when(sdk, sdk)) return [];
       return [
-        { template, path: rule.path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: sdk.shared },
+        {
+          template,
+          path: rule.path(sdk, sdk),
+          view: sdk,
+          viewPath: 'sdk',
+          declares: hasOwnFiles ? [] : sdk.shared,
+        },
       ];
     case 'resource':
-      return of(sdk.resources, 'resources', rule, ({ models }) => models);
+      return of(sdk.resources, 'resources', rule, ({ models }) => (hasOwnFiles ? [] : models));
     case 'operation': {
       const all = sdk.resources.flatMap(({ operations }) => operations);
       return of(all, 'operations', rule, () => []);

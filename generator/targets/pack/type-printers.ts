@@ -65,6 +65,9 @@ export interface NamedRef {
 
 type Plain = (position: Position) => Code;
 
+/** A value as a literal of the language. */
+export type PrintLiteral = (value: Literal) => Code;
+
 /** Formats that a language may have a type for; all others print as their kind. */
 export type Format =
   | 'string.byte'
@@ -85,9 +88,14 @@ export type TypePrinters = Readonly<
     Plain
   >
 > & {
-  readonly literal: (value: Literal, base: Code, position: Position) => Code;
+  readonly literal: (value: Literal, base: Code, position: Position, print: PrintLiteral) => Code;
   /** An enum that has no name. @param base the type of its values, `unknown` if they are of several kinds */
-  readonly enum: (values: readonly Literal[], base: Code, position: Position) => Code;
+  readonly enum: (
+    values: readonly Literal[],
+    base: Code,
+    position: Position,
+    print: PrintLiteral,
+  ) => Code;
   readonly array: (item: TypeRef, position: Position) => Code;
   readonly map: (value: TypeRef, position: Position) => Code;
   readonly tuple: (items: readonly TypeRef[], rest: TypeRef | null, position: Position) => Code;

@@ -1,14 +1,15 @@
 /** Types of the model as references of the language. */
 
 import type { ArrayType, ObjectType, Type, TypeId, Use } from '../../model/api.js';
-import { code, ident, type Code } from './code.js';
-import { Literal } from './literals.js';
+import { ident, type Code } from './code.js';
+import { literal, Literal } from './literals.js';
 import type { Target } from './target.js';
 import type {
   Format,
   NamedRef,
   Position,
   Presence,
+  PrintLiteral,
   RefKind,
   TypePrinters,
   TypeRef,
@@ -94,12 +95,17 @@ function bareRef(type: Type, place: Place, target: Target): Omit<Bare, 'presence
     case 'literal':
       return simple(
         'literal',
-        types.literal(Literal.of(type.value), baseOf([type.value], types, position), position),
+        types.literal(
+          Literal.of(type.value),
+          baseOf([type.value], types, position),
+          position,
+          printer(target),
+        ),
       );
     case 'enum': {
       const values = type.members.map(({ value }) => value);
       const base = baseOf(values, types, position);
-      return simple('enum', types.enum(values.map(Literal.of), base, position));
+      return simple('enum', types.enum(values.map(Literal.of), base, position, printer(target)));
     }
     case 'array':
       return arrayRef(type, place, target);
@@ -121,6 +127,14 @@ function bareRef(type: Type, place: Place, target: Target): Omit<Bare, 'presence
       return namedType(type.to, place, target) ?? simple('unknown', types.unknown(position));
   }
 }
+
+/** Values alone, without types that say how they are written. */
+const printer =
+  ({ pack }: Target): PrintLiteral =>
+  (value) =>
+    literal(Literal.read(value), null, pack.literals, nothingDeclared);
+
+const nothingDeclared = { fields: () => null, constants: () => null, variants: () => null };
 
 function printerOf(
   kind: 'string' | 'integer' | 'number',
@@ -232,6 +246,3 @@ function kindBehind(id: TypeId, target: Target): RefKind {
       return type.kind;
   }
 }
-
-/** Nothing: what a call gives that gives nothing. */
-export const nothing: Code = code``;

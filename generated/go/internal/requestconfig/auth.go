@@ -42,33 +42,19 @@ func addCookie(request *http.Request, pair string) {
 	request.Header.Set("Cookie", pair)
 }
 
-// authorize adds the credentials of the first alternative that the caller has.
+// authorize adds the credentials of the first alternative that the caller has. Where they are optional, they are
+// sent if there are any.
 func authorize(request *http.Request, needed [][]string, config *Config) error {
-	if len(needed) == 0 || statesOwn(config) {
-		return nil
-	}
+	isFree := len(needed) == 0 || statesOwn(config)
 	var ways []string
 	for _, alternative := range needed {
-		var names []string
-		isNone, isMissing := false, false
-		for _, name := range alternative {
-			for index, option := range schemes[name].options {
-				switch config.Credentials[option].State {
-				case None:
-					isNone = true
-				case Unset:
-					isMissing = true
-					names = append(names, schemes[name].variables[index])
-				case Set:
-				}
-			}
+		missing, isNone := missingOf(alternative, config)
+		isFree = isFree || isNone || len(alternative) == 0
+		if len(missing) > 0 {
+			ways = append(ways, strings.Join(missing, " and "))
 		}
-		if isMissing {
-			ways = append(ways, strings.Join(names, " and "))
+		if len(missing) > 0 || isNone || len(alternative) == 0 {
 			continue
-		}
-		if isNone {
-			return nil
 		}
 		for _, name := range alternative {
 			var values []string
@@ -79,7 +65,26 @@ func authorize(request *http.Request, needed [][]string, config *Config) error {
 		}
 		return nil
 	}
+	if isFree {
+		return nil
+	}
 	return apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
+}
+
+// missingOf lists the variables of credentials that are not there, and tells whether one is left out on purpose.
+func missingOf(alternative []string, config *Config) (missing []string, isNone bool) {
+	for _, name := range alternative {
+		for index, option := range schemes[name].options {
+			switch config.Credentials[option].State {
+			case None:
+				isNone = true
+			case Unset:
+				missing = append(missing, schemes[name].variables[index])
+			case Set:
+			}
+		}
+	}
+	return missing, isNone
 }
 
 // statesOwn tells whether the caller has set, or removed, a header that credentials would stand in.

@@ -151,7 +151,11 @@ func pathText(name string, value any, style Style) (string, error) {
 		return encodePath(string(text)), err
 	}
 	if style&Label == 0 && style&Matrix == 0 {
-		return simpleText(value, style&Explode != 0, encodePath)
+		root, err := treeOf(value)
+		if err != nil {
+			return "", err
+		}
+		return root.simple(style&Explode != 0, root.inPath()), nil
 	}
 	root, err := treeOf(value)
 	if err != nil {
@@ -162,7 +166,7 @@ func pathText(name string, value any, style Style) (string, error) {
 	if exploded {
 		pair = "="
 	}
-	parts := root.parts(encodePath, pair)
+	parts := root.parts(root.inPath(), pair)
 	if style&Label != 0 {
 		separator := ","
 		if exploded {
@@ -189,11 +193,23 @@ func simpleText(value any, explode bool, encode func(string) string) (string, er
 	if err != nil {
 		return "", err
 	}
+	return root.simple(explode, encode), nil
+}
+
+func (t tree) simple(explode bool, encode func(string) string) string {
 	pair := ""
 	if explode {
 		pair = "="
 	}
-	return strings.Join(root.parts(encode, pair), ","), nil
+	return strings.Join(t.parts(encode, pair), ",")
+}
+
+// inPath encodes what stands in a path: within a list or an object also what separates items.
+func (t tree) inPath() func(string) string {
+	if t.kind == scalar {
+		return encodePath
+	}
+	return encode
 }
 
 func queryText(name string, value any, style Style) (string, error) {

@@ -58,7 +58,7 @@ export function modelView(
         : null,
     alias:
       named.declared === 'alias' ? typeRef(inner, { ...place, position: 'alias' }, target) : null,
-    isRecursive: type.recursive || target.isRecursive(type.id, type.id),
+    isRecursive: type.recursive,
     nested: (target.nested.get(type.id) ?? []).map((item) => modelView(item, target, constants)),
   };
 }

@@ -1,0 +1,153 @@
+"""Parameters as text: every style of OpenAPI (3.2, "Style Values")."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Callable, List, Mapping, Sequence, Tuple, Union
+from urllib.parse import quote
+
+import pydantic
+from typing_extensions import Literal
+
+from ._types import Omit
+
+Style = Literal[
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "brackets",
+    "json",
+]
+
+Encode = Callable[[str], str]
+
+
+def encode(text: str) -> str:
+    """Leaves what `encodeURIComponent` leaves."""
+    return quote(text, safe="-_.~!'()*")
+
+
+def encode_path(text: str) -> str:
+    """Leaves the `pchar` of RFC 3986."""
+    return quote(text, safe="-_.~!$&'()*+,;=:@")
+
+
+def _encode_reserved(text: str) -> str:
+    return quote(text, safe="-_.~!'()*:/?@$,;[]")
+
+
+def to_json(value: object) -> str:
+    """JSON text without spaces, in which letters stay."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, pydantic.BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Sequence):
+        return list(value)
+    raise TypeError(f"Values of type {type(value).__name__} cannot be sent as JSON")
+
+
+def text_of(value: object) -> str:
+    """A scalar as text: null is empty."""
+    if value is None or isinstance(value, Omit):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (int, float)):
+        return to_json(value)
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return to_json(value)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes))
+
+
+def parts(value: object, encode: Encode, pair: str = "") -> List[str]:
+    """The encoded items of a value; names and values in turn of an object, or joined by `pair`."""
+    if isinstance(value, Mapping):
+        items = [(encode(str(name)), encode(text_of(item))) for name, item in members(value)]
+        if pair:
+            return [f"{name}{pair}{item}" for name, item in items]
+        return [text for item in items for text in item]
+    if _is_list(value):
+        return [encode(text_of(item)) for item in _items(value)]
+    return [encode(text_of(value))]
+
+
+def members(value: Mapping[str, object]) -> List[Tuple[str, object]]:
+    return [(name, item) for name, item in value.items() if not isinstance(item, Omit)]
+
+
+def _items(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) else []
+
+
+def simple(value: object, *, explode: bool = False, encode: Encode = str) -> str:
+    return ",".join(parts(value, encode, "=" if explode else ""))
+
+
+def header_value(value: object, *, explode: bool = False) -> Union[str, Omit]:
+    """A header in simple style; `omit` if there is nothing to send."""
+    return value if isinstance(value, Omit) else simple(value, explode=explode)
+
+
+def query_parameter(
+    name: str,
+    value: object,
+    *,
+    style: Style = "form",
+    explode: bool = True,
+    allow_reserved: bool = False,
+) -> Tuple[str, Union[str, Omit]]:
+    """A parameter of a query: its name, and the whole of `name=value&…`; `omit` if there is nothing to send."""
+    if isinstance(value, Omit):
+        return name, value
+    write: Encode = _encode_reserved if allow_reserved else encode
+    key = encode(name)
+    if style == "json":
+        return name, f"{key}={encode(to_json(value))}"
+    if not isinstance(value, Mapping) and not _is_list(value):
+        return name, f"{key}={write(text_of(value))}"
+    if not value:
+        return name, Omit()
+    if style == "deepObject" and isinstance(value, Mapping):
+        return name, "&".join(_deep(key, value, write, False))
+    if style == "brackets":
+        return name, "&".join(_deep(key, value, write, True))
+    if style == "spaceDelimited":
+        return name, f"{key}=" + "%20".join(parts(value, write))
+    if style == "pipeDelimited":
+        return name, f"{key}=" + "%7C".join(parts(value, write))
+    if not explode:
+        return name, f"{key}=" + ",".join(parts(value, write))
+    if isinstance(value, Mapping):
+        return name, "&".join(parts(value, write, "="))
+    return name, "&".join(f"{key}={item}" for item in parts(value, write))
+
+
+def _deep(key: str, value: object, write: Encode, brackets: bool) -> List[str]:
+    if isinstance(value, Mapping):
+        return [
+            text
+            for name, item in members(value)
+            for text in _deep(f"{key}%5B{encode(str(name))}%5D", item, write, brackets)
+        ]
+    if _is_list(value):
+        inner = f"{key}%5B%5D" if brackets else key
+        return [text for item in _items(value) for text in _deep(inner, item, write, brackets)]
+    return [f"{key}={write(text_of(value))}"]

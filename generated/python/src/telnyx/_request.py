@@ -1,0 +1,73 @@
+"""What an operation sends, and what comes back."""
+
+from __future__ import annotations
+
+from typing import List, Mapping, Optional, Sequence, Tuple, Union
+
+import httpx
+from typing_extensions import Literal
+
+from ._body import Encoding
+from ._types import Body, Headers, Omit, Query, omit
+
+Timeout = Union[float, httpx.Timeout, None]
+
+Parameters = Sequence[Tuple[str, Union[str, Omit]]]
+
+
+class Options:
+    """What a caller changes for one request."""
+
+    def __init__(
+        self,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> None:
+        self.headers = extra_headers
+        self.query = extra_query
+        self.body = extra_body
+        self.timeout = timeout
+
+
+class Request:
+    """One request of an operation."""
+
+    encoding: Encoding
+    decode: Literal["json", "text", "binary", "none"]
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Parameters = (),
+        headers: Mapping[str, Union[str, Omit]] = {},
+        cookies: Parameters = (),
+        body: object = omit,
+        encoding: Encoding = "json",
+        media_type: str = "application/json",
+        accept: str = "application/json",
+        returns: object = None,
+        decode: Literal["json", "text", "binary", "none"] = "json",
+        errors: Optional[Mapping[str, object]] = None,
+        security: Optional[List[List[str]]] = None,
+        server: Optional[str] = None,
+        options: Optional[Options] = None,
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.cookies = cookies
+        self.body = body
+        self.encoding = encoding
+        self.media_type = media_type
+        self.accept = accept
+        self.returns = returns
+        self.decode = decode
+        self.errors = errors or {}
+        self.security = security
+        self.server = server
+        self.options = options or Options()

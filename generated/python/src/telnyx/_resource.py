@@ -1,0 +1,24 @@
+"""The base of resources: the client, and whether calls give whole answers."""
+
+from __future__ import annotations
+
+from ._async_client import AsyncAPIClient
+from ._sync_client import SyncAPIClient
+
+
+class SyncAPIResource:
+    _client: SyncAPIClient
+    _raw: bool
+
+    def __init__(self, client: SyncAPIClient, raw: bool = False) -> None:
+        self._client = client
+        self._raw = raw
+
+
+class AsyncAPIResource:
+    _client: AsyncAPIClient
+    _raw: bool
+
+    def __init__(self, client: AsyncAPIClient, raw: bool = False) -> None:
+        self._client = client
+        self._raw = raw

@@ -1,0 +1,370 @@
+/** Python: httpx and pydantic 2, synchronous and asynchronous, Python 3.9 and newer. */
+
+import {
+  code,
+  defaultInitialisms,
+  definePack,
+  imported,
+  indent,
+  join,
+  mapText,
+  pascal,
+  plainText,
+  quoteJson,
+  snake,
+  type ArgumentView,
+  type BodyView,
+  type Code,
+  type Escapes,
+  type FieldView,
+  type Literal,
+  type ModelView,
+  type NamedRef,
+  type OperationView,
+  type PrintLiteral,
+  type ResourceView,
+  type SchemeView,
+  type TypeRef,
+} from 'sdkwright/pack';
+
+const initialisms = { initialisms: new Set(defaultInitialisms) };
+
+/** A name that begins with a digit, or with nothing that a public name may begin with, gets an `x`. */
+const started = (text: string): string => text.replace(/^(?![\p{L}])(?=.)/u, 'x');
+const lower = (words: readonly string[]): string => started(snake(words));
+const title = (words: readonly string[]): string => started(pascal(words, initialisms)).replace(/^x/, 'X');
+
+const std = (module: string, name: string): Code => imported({ module, name, group: 0 });
+const ext = (module: string, name: string): Code => imported({ module, name, group: 1 });
+const runtime = (module: string, name: string): Code =>
+  imported({ module: `./${module}`, name, group: 2 });
+
+const optional = (type: Code): Code => code`${std('typing', 'Optional')}[${type}]`;
+const union = (types: readonly Code[]): Code => {
+  const seen = new Set<string>();
+  const once = types.filter((type) => {
+    const text = plainText(type);
+    return !seen.has(text) && seen.add(text);
+  });
+  return once.length === 1 ? once[0]! : code`${std('typing', 'Union')}[${join(once, ', ')}]`;
+};
+
+const isInput = (position: string): boolean => position === 'field-in' || position === 'parameter';
+
+const list = (text: string): string[] => text.trim().split(/\s+/);
+
+const keywords = list(`
+  False None True and as assert async await break class continue def del elif else except finally for
+  from global if import in is lambda nonlocal not or pass raise return try while with yield`);
+
+/** A string literal: what cannot be seen is escaped, astral characters as they are. */
+const pyString = (text: string): string => quoteJson(text);
+
+/** Of several literals, if each may stand in `Literal[…]`: text, whole numbers, truth values, None. */
+function literals(values: readonly Literal[], base: Code, literal: PrintLiteral): Code {
+  const texts = values.map((value) => literal(value));
+  const may = texts.every((text) => /^("|-?\d+$|None$|True$|False$)/.test(plainText(text)));
+  return may ? code`${std('typing', 'Literal')}[${join(texts, ', ')}]` : base;
+}
+
+export default definePack({
+  language: 'python',
+  view: 1,
+  lower: {
+    inline: 'file',
+    unions: 'native',
+    enums: 'open',
+    intersections: 'merge',
+    tuples: 'array',
+    nullable: 'union',
+    recursion: 'plain',
+    forms: 'split',
+  },
+  naming: {
+    type: title,
+    resourceClass: (steps) => `${title(steps.flat())}Resource`,
+    resource: lower,
+    method: lower,
+    property: lower,
+    otherwise: (name) => [`${name}_`],
+    argument: lower,
+    constant: (words) => lower(words).toUpperCase(),
+    constants: 'own',
+    variant: lower,
+    file: (words) => (keywords.includes(lower(words)) ? `${lower(words)}_` : lower(words)),
+    requestSuffix: 'Param',
+  },
+  reserved: {
+    words: keywords,
+    types: list('APIResponse BaseModel Omit'),
+    typesWith: (className) => [`Async${className}`, `${className}Error`],
+    client: list('base_url close copy max_retries request send timeout with_options'),
+    resource: list('self with_raw_response'),
+    properties: list(`
+      bool build bytes construct copy dict dict_ fields float from_orm int json list model_computed_fields
+      model_config model_construct model_copy model_dump model_dump_json model_extra model_fields
+      model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild
+      model_validate model_validate_json model_validate_strings object parse_file parse_obj parse_raw
+      schema schema_json self str to_dict to_json update_forward_refs validate`),
+    arguments: list(`
+      build_path cast dict extra_body extra_headers extra_query header_value httpx int list object omit
+      path_segment query_parameter self str timeout`),
+    files: keywords,
+  },
+  types: {
+    unknown: () => code`object`,
+    never: () => code`object`,
+    null: () => code`None`,
+    boolean: () => code`bool`,
+    integer: () => code`int`,
+    'integer.int32': () => code`int`,
+    'integer.int64': () => code`int`,
+    number: () => code`float`,
+    'number.double': () => code`float`,
+    'number.float': () => code`float`,
+    string: () => code`str`,
+    'string.byte': () => code`str`,
+    'string.date': () => code`str`,
+    'string.date-time': () => code`str`,
+    'string.email': () => code`str`,
+    'string.time': () => code`str`,
+    'string.uri': () => code`str`,
+    'string.uuid': () => code`str`,
+    binary: (position) =>
+      position === 'field-out' || position === 'return'
+        ? code`str`
+        : union([code`str`, runtime('_types', 'FileTypes')]),
+    literal: (value, base, _, print) => literals([value], base, print),
+    enum: (values, base, _, print) => literals(values, base, print),
+    array: (item, position) =>
+      isInput(position)
+        ? code`${std('typing', 'Sequence')}[${item.text}]`
+        : code`${std('typing', 'List')}[${item.text}]`,
+    map: (value, position) =>
+      isInput(position)
+        ? code`${std('typing', 'Mapping')}[str, ${value.text}]`
+        : code`${std('typing', 'Dict')}[str, ${value.text}]`,
+    tuple: () => code`${std('typing', 'List')}[object]`,
+    object: (position) =>
+      isInput(position)
+        ? code`${std('typing', 'Mapping')}[str, object]`
+        : code`${std('typing', 'Dict')}[str, object]`,
+    union: (variants) => union(variants.map(({ text }) => text)),
+    intersection: () => code`object`,
+    named: ({ name, home }: NamedRef) =>
+      imported({
+        module: `./types/${home.file}`,
+        name: plainText(name),
+        group: 2,
+        declares: home.id,
+      }),
+    present: ({ bare, presence, kind }, position) => {
+      if (kind === 'unknown' || kind === 'null') return bare;
+      const isNullable = presence === 'nullable' || presence === 'both';
+      const isUnset = presence === 'optional' && position === 'field-out';
+      return isNullable || isUnset ? optional(bare) : bare;
+    },
+  },
+  literals: {
+    null: code`None`,
+    true: code`True`,
+    false: code`False`,
+    string: pyString,
+    array: (items) => code`[${join(items, ', ')}]`,
+    map: (entries) =>
+      code`{${join(
+        entries.map(({ key, value }) => code`${key}: ${value}`),
+        ', ',
+      )}}`,
+  },
+  blankLines: 2,
+  comment: {
+    width: 100,
+    prefix: '',
+    escape: (line) =>
+      line.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"'),
+  },
+  module: (path, sdk, { path: plain }) =>
+    path === '' ? sdk.package : code`${sdk.package}.${plain(path.replaceAll('/', '.'))}`,
+  files: [
+    { template: 'pyproject.toml.hbs', path: () => 'pyproject.toml' },
+    { template: 'README.md.hbs', path: () => 'README.md' },
+    { template: 'api.md.hbs', path: () => 'api.md' },
+    { template: 'init.py.hbs', path: (sdk) => `src/${plainText(sdk.package)}/__init__.py` },
+    { template: 'client.py.hbs', path: (sdk) => `src/${plainText(sdk.package)}/_client.py` },
+    { template: 'types.py.hbs', path: (sdk) => `src/${plainText(sdk.package)}/types/__init__.py` },
+    {
+      template: 'type.py.hbs',
+      each: 'model',
+      path: ({ file }, sdk) => `src/${plainText(sdk.package)}/types/${file}.py`,
+      when: (model) => !model.isErrors || model.nested.length > 0,
+    },
+    {
+      template: 'resource.py.hbs',
+      each: 'resource',
+      path: ({ file, children }, sdk) =>
+        `src/${plainText(sdk.package)}/resources/${file}${children.length > 0 ? '/__init__' : ''}.py`,
+    },
+    { copy: 'runtime', path: (sdk) => `src/${plainText(sdk.package)}` },
+    { copy: 'package', path: () => '' },
+  ],
+  options: {
+    package: { type: 'string', description: 'Name of the distribution; by default that of the SDK.' },
+  },
+  defaults: ({ name }) => ({ package: name }),
+  helpers: (escapes, sdk) => ({
+    std,
+    ext,
+    runtime,
+    moduleDoc: () =>
+      docString([code`A client for the ${escapes.comment(sdk.title)}.`]),
+    toml: (text: never) => escapes.string(text),
+    dotted: (parts: readonly Code[]) => join(parts, '.'),
+    moduleOf: ({ file }: ResourceView) => escapes.path(file.replaceAll('/', '.')),
+    /** A resource's own package, seen from its file. */
+    dots: ({ file }: ResourceView) => mapText(code`.`, () => '.'.repeat(file.split('/').length + 1)),
+    resourceClass: (resource: ResourceView) => resourceClass(resource, ''),
+    asyncResourceClass: (resource: ResourceView) => resourceClass(resource, 'Async'),
+    argumentType: ({ isRequired, type }: ArgumentView) =>
+      isRequired
+        ? type.text
+        : code`${union([type.text, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`,
+    returnType: (operation: OperationView) => returnType(operation),
+    castBegin: (operation: OperationView) =>
+      code`${std('typing', 'cast')}(${returnType(operation)}, `,
+    pathOf: ({ pathParts }: OperationView) => {
+      const parts = pathParts.map(({ text, argument }) => {
+        if (text) return escapes.string(text);
+        const { wireName, argument: name, style, explode } = argument!;
+        const options = [
+          ...(style === 'simple' ? [] : [code`, style=${escapes.string(style)}`]),
+          ...(explode ? [code`, explode=True`] : []),
+        ];
+        return code`${runtime('_path', 'path_segment')}(${escapes.string(wireName)}, ${name}${join(options, '')})`;
+      });
+      return code`${runtime('_path', 'build_path')}(${join(parts, ', ')})`;
+    },
+    styleArguments: ({ style, explode, allowReserved }: ArgumentView) =>
+      join(
+        [
+          ...(style === 'form' ? [] : [code`, style=${escapes.string(style)}`]),
+          ...(explode ? [] : [code`, explode=False`]),
+          ...(allowReserved ? [code`, allow_reserved=True`] : []),
+        ],
+        '',
+      ),
+    headerValue: ({ argument, explode }: ArgumentView) =>
+      code`${runtime('_query', 'header_value')}(${argument}${explode ? code`, explode=True` : code``})`,
+    isJsonBody: ({ encoding, mediaType }: BodyView) =>
+      encoding === 'json' && plainText(escapes.string(mediaType)) === '"application/json"',
+    encodingOf: ({ encoding }: BodyView) => escapes.string(encoding),
+    decodeOf: ({ decode }: OperationView) => escapes.string(decode),
+    describesErrors: ({ errors }: OperationView) =>
+      errors.some(({ type }) => type.target !== 'unknown'),
+    hasSecurity: ({ security }: OperationView) => security !== null,
+    operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
+    docOf: ({ description, constraints, isDeprecated }: FieldView) =>
+      textDoc(escapes, description, constraints ?? null, isDeprecated),
+    isPlain: ({ fields }: ModelView) => fields.every((field) => isPlainKey(field, escapes)),
+    key: ({ wireName }: FieldView) => {
+      const text = plainText(escapes.string(wireName));
+      return escapes.path(text.slice(1, -1));
+    },
+    membersName: ({ name, extra }: ModelView) => (extra ? code`_${name}` : name),
+    quotedType: (type: TypeRef, isRequired: boolean) =>
+      quotedType(
+        isRequired ? code`${ext('typing_extensions', 'Required')}[${type.text}]` : type.text,
+      ),
+    quotedAlias: ({ alias }: ModelView) => quotedType(alias!.text),
+    fieldDefault: (field: FieldView) => fieldDefault(field, escapes),
+    schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
+    names: (model: ModelView) =>
+      join(
+        allNames(model).map((name) => escapes.string(plainText(name))),
+        ', ',
+      ),
+    fileOf: ({ file }: ModelView) => escapes.path(file),
+    filePath: ({ file, children }: ResourceView) =>
+      escapes.path(`${file}${children.length > 0 ? '/__init__' : ''}.py`),
+    textOf: (what: Code) => plainText(what),
+  }),
+});
+
+/** The class of a child, imported for the type checker alone. */
+const resourceClass = ({ file, className }: ResourceView, prefix: string): Code =>
+  imported({
+    module: `./resources/${file}`,
+    name: `${prefix}${plainText(className)}`,
+    group: 2,
+    typeOnly: true,
+  });
+
+function returnType({ decode, returns }: OperationView): Code {
+  if (decode === 'binary') return code`${imported({ module: 'httpx', local: 'httpx', group: 1 })}.Response`;
+  return returns ? returns.text : code`None`;
+}
+
+const allNames = (model: ModelView): Code[] => [
+  ...(model.isErrors ? [] : [model.name]),
+  ...model.nested.flatMap(allNames),
+];
+
+/** A documentation string of lines that are escaped already. */
+function docString(lines: readonly Code[]): Code {
+  const text = join(lines, '\n');
+  return lines.length === 1 && !plainText(text).includes('\n')
+    ? code`"""${text}"""`
+    : code`"""${text}\n"""`;
+}
+
+function textDoc(
+  { doc }: Escapes,
+  description: FieldView['description'],
+  constraints: FieldView['constraints'],
+  isDeprecated: boolean,
+): Code | null {
+  const text = doc(description, constraints, isDeprecated ? 'Deprecated: the API means to drop it.' : null);
+  return text && docString([text]);
+}
+
+function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code {
+  const { description, httpMethod, path, isDeprecated, positional } = operation;
+  const all = [...(positional ? [positional] : []), ...operation.arguments];
+  const told = all.flatMap(({ argument, description: text }) => {
+    const lines = doc(text);
+    return lines ? [code`  ${argument}: ${indent(lines, '    ')}`] : [];
+  });
+  const blocks = [
+    doc(description) ?? code`Calls the operation.`,
+    code`\`${comment(httpMethod)} ${comment(path)}\``,
+    ...(isDeprecated ? [code`Deprecated: the API means to drop it.`] : []),
+    ...(told.length > 0 ? [code`Args:\n${join(told, '\n')}`] : []),
+  ];
+  return docString([join(blocks, '\n\n')]);
+}
+
+/** Whether a member's name can stand in a class. */
+function isPlainKey({ wireName }: FieldView, { string }: Escapes): boolean {
+  const text = plainText(string(wireName)).slice(1, -1);
+  return /^[A-Za-z_]\w*$/.test(text) && !text.startsWith('__') && !keywords.includes(text);
+}
+
+/** A type as a string: names in it may be declared later. */
+const quotedType = (type: Code): Code =>
+  code`'${mapText(type, (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'"))}'`;
+
+function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Escapes): Code {
+  const wire = string(wireName);
+  const isSame = plainText(wire) === `"${plainText(name)}"`;
+  const field = ext('pydantic', 'Field');
+  if (isSame) return isRequired ? code`` : code` = None`;
+  return isRequired
+    ? code` = ${field}(alias=${wire})`
+    : code` = ${field}(default=None, alias=${wire})`;
+}
+
+function schemeFacts({ type, in: place, parameter, credentials }: SchemeView, { string }: Escapes): Code {
+  const options = credentials.map(({ argument }) => code`${string(plainText(argument))},`);
+  const key = parameter ? string(parameter) : code`""`;
+  return code`${string(type)}, ${string(place)}, ${key}, (${join(options, ' ')})`;
+}

@@ -1,0 +1,124 @@
+"""Bodies: what a caller passes as bytes, with their media type."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import PurePath
+from typing import IO, Dict, List, Mapping, Optional, Sequence, Tuple, Union, cast
+from urllib.parse import quote_plus
+
+from typing_extensions import Literal
+
+from ._query import members, text_of, to_json
+from ._types import Body, Omit
+
+Encoding = Literal["json", "form", "multipart", "text", "binary"]
+
+File = Tuple[str, Union[bytes, IO[bytes]], str]
+
+
+class EncodedBody:
+    """What is sent. A stream can be sent once only."""
+
+    def __init__(
+        self,
+        content: Union[bytes, IO[bytes], None] = None,
+        media_type: Optional[str] = None,
+        files: Optional[List[Tuple[str, File]]] = None,
+        data: Optional[Dict[str, List[str]]] = None,
+    ) -> None:
+        self.content = content
+        self.media_type = media_type
+        self.files = files
+        self.data = data
+
+    @property
+    def can_repeat(self) -> bool:
+        streams = [self.content, *(file[1] for _, file in self.files or [])]
+        return not any(stream is not None and not isinstance(stream, bytes) for stream in streams)
+
+
+def encode_body(body: object, encoding: Encoding, media_type: str, extra: Optional[Body]) -> EncodedBody:
+    """A body in its encoding; members of an object that are `omit` are left out."""
+    if isinstance(body, Omit):
+        if extra is None:
+            return EncodedBody()
+        body = {}
+    if isinstance(body, Mapping) and encoding in ("json", "form", "multipart"):
+        body = given({**body, **(extra or {})})
+    if encoding == "json":
+        return EncodedBody(to_json(body).encode(), media_type)
+    if encoding == "form":
+        pairs = [
+            f"{quote_plus(name, safe='*')}={quote_plus(text, safe='*')}"
+            for key, value in members(_mapping(body))
+            for name, text in _fields(key, value)
+        ]
+        return EncodedBody("&".join(pairs).encode(), media_type)
+    if encoding == "multipart":
+        return _multipart(_mapping(body))
+    if isinstance(body, (bytes, bytearray)):
+        return EncodedBody(bytes(body), media_type)
+    if isinstance(body, (os.PathLike, io.IOBase)) or hasattr(body, "read") or isinstance(body, tuple):
+        return EncodedBody(file_of(body)[1], media_type)
+    return EncodedBody(text_of(body).encode(), media_type)
+
+
+def given(value: object) -> object:
+    """A value without what is left out."""
+    if isinstance(value, Mapping):
+        return {name: given(item) for name, item in members(value)}
+    if isinstance(value, (list, tuple)):
+        return [given(item) for item in value]
+    return value
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
+
+
+def _fields(name: str, value: object) -> List[Tuple[str, str]]:
+    """A value by its scalars: lists repeat the name, members stand in brackets."""
+    if isinstance(value, Mapping):
+        return [pair for key, item in members(value) for pair in _fields(f"{name}[{key}]", item)]
+    if isinstance(value, (list, tuple)):
+        return [pair for item in value for pair in _fields(name, item)]
+    return [(name, text_of(value))]
+
+
+def _is_file(value: object) -> bool:
+    if isinstance(value, tuple):
+        return len(value) in (2, 3) and _is_file(value[1])
+    return isinstance(value, (bytes, bytearray, os.PathLike)) or hasattr(value, "read")
+
+
+def _multipart(body: Mapping[str, object]) -> EncodedBody:
+    files: List[Tuple[str, File]] = []
+    data: Dict[str, List[str]] = {}
+    for name, value in members(body):
+        items: Sequence[object] = value if isinstance(value, list) else [value]
+        for item in items:
+            if _is_file(item):
+                files.append((name, file_of(item)))
+                continue
+            for key, text in _fields(name, item):
+                data.setdefault(key, []).append(text)
+    return EncodedBody(files=files, data=data)
+
+
+def file_of(value: object) -> File:
+    """Name, content and media type of a file."""
+    if isinstance(value, tuple):
+        name, content, media_type = (*value, None)[:3]
+        plain = file_of(content)
+        return str(name or plain[0]), plain[1], str(media_type or plain[2])
+    if isinstance(value, os.PathLike):
+        path = os.fspath(value)
+        with open(path, "rb") as file:
+            return PurePath(str(path)).name, file.read(), "application/octet-stream"
+    if isinstance(value, (bytes, bytearray)):
+        return "file", bytes(value), "application/octet-stream"
+    stream = cast("IO[bytes]", value)
+    name = getattr(stream, "name", None)
+    return PurePath(name).name if isinstance(name, str) else "file", stream, "application/octet-stream"
