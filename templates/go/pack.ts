@@ -38,7 +38,8 @@ const title = (words: readonly string[]): string => exported(pascal(words, initi
 /** What Go programmers call the common methods. */
 const methods: Readonly<Record<string, string>> = { create: 'New', retrieve: 'Get' };
 
-const std = (module: string): Code => imported({ module, local: module.split('/').at(-1)!, group: 0 });
+const std = (module: string): Code =>
+  imported({ module, local: module.split('/').at(-1)!, group: 0 });
 const own = (path: string): Code =>
   imported({ module: `./${path}`, local: path.split('/').at(-1)!, group: 1 });
 
@@ -82,12 +83,14 @@ export default definePack({
   reserved: {
     words: `break case chan const continue default defer else fallthrough for func go goto if import
       interface map package range return select struct switch type var`.split(/\s+/),
-    types: `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
+    types:
+      `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
       UsageError`.split(/\s+/),
     client: 'Delete Execute Get Options Patch Post Put'.split(' '),
     resource: ['Options'],
     properties: 'ExtraFields JSON MarshalJSON RawJSON UnmarshalJSON Whole'.split(' '),
-    arguments: `any append bool byte cap close context copy ctx error false float64 int64 len make nil
+    arguments:
+      `any append bool byte cap close context copy ctx error false float64 int64 len make nil
       new option opts param params r request requestconfig respjson string true`.split(/\s+/),
   },
   types: {
@@ -179,7 +182,11 @@ export default definePack({
           : line,
       ),
     // gofmt reads what is indented, begins with a mark or is a heading as more than text.
-    escape: (line) => line.trimStart().replace(/^(?:[-*+•]|\d+[.)])\s+/, '· ').replace(/^#+\s*/, ''),
+    escape: (line) =>
+      line
+        .trimStart()
+        .replace(/^(?:[-*+•]|\d+[.)])\s+/, '· ')
+        .replace(/^#+\s*/, ''),
   },
   module: (path, sdk, { path: plain }) => code`${plain(sdk.options['module']!)}/${plain(path)}`,
   files: [
@@ -197,14 +204,16 @@ export default definePack({
     module: { type: 'string', description: 'Path of the Go module.' },
   },
   defaults: ({ name, repository }) => ({
-    module: /^https?:\/\/([\w.-]+(?:\/[\w.-]+)+?)(?:\.git)?\/?$/.exec(repository ?? '')?.[1] ?? `example.com/${name}-go`,
+    module:
+      /^https?:\/\/([\w.-]+(?:\/[\w.-]+)+?)(?:\.git)?\/?$/.exec(repository ?? '')?.[1] ??
+      `example.com/${name}-go`,
   }),
   helpers: (escapes, sdk) => ({
     packageName: () => sdk.package,
-    packageDoc: () =>
-      code`// Package ${sdk.package} calls the API ${escapes.comment(sdk.title)}.`,
+    packageDoc: () => code`// Package ${sdk.package} calls the API ${escapes.comment(sdk.title)}.`,
     pkg: (path: string) => (/^(option|internal|packages)\b/.test(path) ? own(path) : std(path)),
-    env: (prefix: SpecText, rest: string) => code`${escapes.string(prefix)} + ${escapes.string(`_${rest}`)}`,
+    env: (prefix: SpecText, rest: string) =>
+      code`${escapes.string(prefix)} + ${escapes.string(`_${rest}`)}`,
     uses: (schemes: readonly SchemeView[], what: string) =>
       schemes.some(({ type, in: place }) => type === what || (type === 'apiKey' && place === what)),
     source: ({ isPositional, argument, name }: ArgumentView) =>
@@ -227,7 +236,11 @@ export default definePack({
     hasDoc: ({ description, constraints, isDeprecated }: FieldView) =>
       description !== null || constraints !== null || isDeprecated,
     fieldDoc: ({ description, constraints, isDeprecated }: FieldView) =>
-      escapes.doc(description, constraints, isDeprecated ? 'Deprecated: see the description.' : null),
+      escapes.doc(
+        description,
+        constraints,
+        isDeprecated ? 'Deprecated: see the description.' : null,
+      ),
     tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
     variantKind: ({ json }: VariantView) => escapes.string(json),
     variantFacts: (variant: VariantView) => variantFacts(variant, escapes),
@@ -333,8 +346,7 @@ function variantFacts(variant: VariantView, { string, json }: Escapes): Code {
       ? [
           code`Literals: map[string]string{${join(
             variant.literals.map(
-              ({ name, value }) =>
-                code`${string(name)}: ${string(json(value))}`,
+              ({ name, value }) => code`${string(name)}: ${string(json(value))}`,
             ),
             ', ',
           )}}`,

@@ -32,7 +32,8 @@ const initialisms = { initialisms: new Set(defaultInitialisms) };
 /** A name that begins with a digit, or with nothing that a public name may begin with, gets an `x`. */
 const started = (text: string): string => text.replace(/^(?![\p{L}])(?=.)/u, 'x');
 const lower = (words: readonly string[]): string => started(snake(words));
-const title = (words: readonly string[]): string => started(pascal(words, initialisms)).replace(/^x/, 'X');
+const title = (words: readonly string[]): string =>
+  started(pascal(words, initialisms)).replace(/^x/, 'X');
 
 const std = (module: string, name: string): Code => imported({ module, name, group: 0 });
 const ext = (module: string, name: string): Code => imported({ module, name, group: 1 });
@@ -107,7 +108,7 @@ export default definePack({
       model_validate model_validate_json model_validate_strings object parse_file parse_obj parse_raw
       schema schema_json self str to_dict to_json update_forward_refs validate`),
     arguments: list(`
-      build_path cast dict extra_body extra_headers extra_query header_value httpx int list object omit
+      bool build_path cast extra_body extra_headers extra_query float header_value httpx int object omit
       path_segment query_parameter self str timeout`),
     files: keywords,
   },
@@ -209,20 +210,23 @@ export default definePack({
     { copy: 'package', path: () => '' },
   ],
   options: {
-    package: { type: 'string', description: 'Name of the distribution; by default that of the SDK.' },
+    package: {
+      type: 'string',
+      description: 'Name of the distribution; by default that of the SDK.',
+    },
   },
   defaults: ({ name }) => ({ package: name }),
   helpers: (escapes, sdk) => ({
     std,
     ext,
     runtime,
-    moduleDoc: () =>
-      docString([code`A client for the ${escapes.comment(sdk.title)}.`]),
+    moduleDoc: () => docString([code`A client for the ${escapes.comment(sdk.title)}.`]),
     toml: (text: never) => escapes.string(text),
     dotted: (parts: readonly Code[]) => join(parts, '.'),
     moduleOf: ({ file }: ResourceView) => escapes.path(file.replaceAll('/', '.')),
     /** A resource's own package, seen from its file. */
-    dots: ({ file }: ResourceView) => mapText(code`.`, () => '.'.repeat(file.split('/').length + 1)),
+    dots: ({ file }: ResourceView) =>
+      mapText(code`.`, () => '.'.repeat(file.split('/').length + 1)),
     resourceClass: (resource: ResourceView) => resourceClass(resource, ''),
     asyncResourceClass: (resource: ResourceView) => resourceClass(resource, 'Async'),
     argumentType: ({ isRequired, type }: ArgumentView) =>
@@ -300,7 +304,8 @@ const resourceClass = ({ file, className }: ResourceView, prefix: string): Code 
   });
 
 function returnType({ decode, returns }: OperationView): Code {
-  if (decode === 'binary') return code`${imported({ module: 'httpx', local: 'httpx', group: 1 })}.Response`;
+  if (decode === 'binary')
+    return code`${imported({ module: 'httpx', local: 'httpx', group: 1 })}.Response`;
   return returns ? returns.text : code`None`;
 }
 
@@ -323,7 +328,11 @@ function textDoc(
   constraints: FieldView['constraints'],
   isDeprecated: boolean,
 ): Code | null {
-  const text = doc(description, constraints, isDeprecated ? 'Deprecated: the API means to drop it.' : null);
+  const text = doc(
+    description,
+    constraints,
+    isDeprecated ? 'Deprecated: the API means to drop it.' : null,
+  );
   return text && docString([text]);
 }
 
@@ -363,7 +372,10 @@ function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Esc
     : code` = ${field}(default=None, alias=${wire})`;
 }
 
-function schemeFacts({ type, in: place, parameter, credentials }: SchemeView, { string }: Escapes): Code {
+function schemeFacts(
+  { type, in: place, parameter, credentials }: SchemeView,
+  { string }: Escapes,
+): Code {
   const options = credentials.map(({ argument }) => code`${string(plainText(argument))},`);
   const key = parameter ? string(parameter) : code`""`;
   return code`${string(type)}, ${string(place)}, ${key}, (${join(options, ' ')})`;

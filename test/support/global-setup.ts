@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder, workFolder } from './places.js';
+import { prepareToolchains } from './toolchains.js';
 
 export default function setup(): void {
   for (const name of ['tools', 'corpus']) {
@@ -17,6 +18,7 @@ export default function setup(): void {
     execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
     writeFileSync(mark, hash);
   }
+  prepareToolchains();
   rmSync(workFolder, { recursive: true, force: true });
   mkdirSync(workFolder, { recursive: true });
 }

@@ -1,0 +1,125 @@
+"""The wire cases on the generated Python SDK: a case a line comes in, what came of it a line goes out.
+
+Arguments: the path of api.md, and `sync` or `async`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import sys
+from typing import Any
+
+import pydantic
+import wire
+
+KINDS = {
+    "WireError": "usage",
+    "APIStatusError": "status",
+    "APIResponseValidationError": "malformed",
+    "APIConnectionError": "connection",
+    "APITimeoutError": "timeout",
+    "BadRequestError": "bad request",
+    "AuthenticationError": "authentication",
+    "PermissionDeniedError": "permission denied",
+    "NotFoundError": "not found",
+    "ConflictError": "conflict",
+    "UnprocessableEntityError": "unprocessable entity",
+    "RateLimitError": "rate limit",
+    "InternalServerError": "internal server",
+}
+
+
+def accessors(path: str) -> dict[str, list[str]]:
+    line = re.compile(r'title="(\w+) ([^"]+)">client\.([\w.]+)\.<a[^>]*>(\w+)<')
+    with open(path, encoding="utf-8") as file:
+        matches = line.findall(file.read())
+    return {f"{verb.upper()} {path}": [*resource.split("."), method] for verb, path, resource, method in matches}
+
+
+def snake(name: str) -> str:
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", name)
+    return "_".join(word.lower() for word in words)
+
+
+def client_options(given: dict[str, Any]) -> dict[str, Any]:
+    options: dict[str, Any] = {"api_key": "key"}
+    for name, value in given.items():
+        if name == "timeout":
+            options["timeout"] = value / 1000
+        elif value == "absent":
+            del options[snake(name)]
+        else:
+            options[snake(name)] = wire.omit if value is None else value
+    return options
+
+
+def arguments(case: dict[str, Any]) -> dict[str, Any]:
+    result = {snake(name): value for name, value in (case.get("params") or {}).items()}
+    if case.get("id") is not None:
+        result["id"] = case["id"]
+    for name, value in (case.get("options") or {}).items():
+        if name == "headers":
+            result["extra_headers"] = value
+        elif name == "idempotencyKey":
+            result["extra_headers"] = {"Idempotency-Key": value}
+        else:
+            raise KeyError(name)
+    return result
+
+
+def plain(value: Any) -> Any:
+    """What a typed value holds: the members that were there, unknown ones too."""
+    if isinstance(value, pydantic.BaseModel):
+        names = {name: field.alias or name for name, field in type(value).model_fields.items()}
+        given = {names[name]: plain(getattr(value, name)) for name in value.model_fields_set if name in names}
+        return {**given, **{name: plain(item) for name, item in (value.model_extra or {}).items()}}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value
+
+
+def outcome_of(error: Exception) -> dict[str, Any]:
+    kind = KINDS.get(type(error).__name__)
+    if kind is None:
+        raise error
+    described = getattr(error, "error", None)
+    body = plain(described) if described is not None else getattr(error, "body", None)
+    status = getattr(error, "status_code", None)
+    return {"error": {"kind": kind, "body": body, **({} if status is None else {"status": status})}}
+
+
+def find(client: Any, path: list[str]) -> Any:
+    owner = client
+    for step in path[:-1]:
+        owner = getattr(owner, step)
+    return getattr(owner, path[-1])
+
+
+def run(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    try:
+        with wire.Wire(base_url=case["baseURL"], **client_options(case.get("client") or {})) as client:
+            return {"value": plain(find(client, path)(**arguments(case)))}
+    except wire.WireError as error:
+        return outcome_of(error)
+
+
+async def run_async(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    try:
+        async with wire.AsyncWire(base_url=case["baseURL"], **client_options(case.get("client") or {})) as client:
+            return {"value": plain(await find(client, path)(**arguments(case)))}
+    except wire.WireError as error:
+        return outcome_of(error)
+
+
+def main() -> None:
+    operations = accessors(sys.argv[1])
+    for line in sys.stdin:
+        case = json.loads(line)
+        path = operations[case["call"]]
+        result = asyncio.run(run_async(case, path)) if sys.argv[2] == "async" else run(case, path)
+        print(json.dumps(result), flush=True)
+
+
+main()
