@@ -18,6 +18,7 @@ interface Flags {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly watch?: boolean;
+  readonly extends?: boolean;
 }
 
 const exit = { done: 0, failed: 1, usage: 2 } as const;
@@ -110,6 +111,30 @@ common(cli.command('init [spec]', 'Write sdkwright.yml and the npm script'))
     ]);
   });
 
+cli
+  .command('view [spec]', 'Print the view that the templates of a target pack get, as JSON')
+  .option('--config <file>', 'Config file (default: sdkwright.yml)')
+  .option('--target <name>', 'The target')
+  .action(async (spec: string | undefined, flags: Flags) => {
+    const { view } = await import('./index.js');
+    if (flags.target === undefined) throw new UsageError('Name the target: --target <name>');
+    const result = await view({ spec, ...selected(flags), target: flags.target });
+    const errors = { ...result, diagnostics: result.diagnostics.filter(isError) };
+    await report(errors, {}, () => []);
+    if (result.view !== undefined && result.ok) process.stdout.write(result.view);
+  });
+
+cli
+  .command('eject <pack> <folder>', 'Copy a target pack to fork it')
+  .option('--extends', 'Write a fork that holds only what differs')
+  .action(async (pack: string, folder: string, flags: Flags) => {
+    const { eject } = await import('./index.js');
+    const { written } = await eject({ pack, folder, extends: flags.extends });
+    process.stdout.write(
+      `${shown(folder)}  ${count(written.length, 'file')}\nName it in sdkwright.yml:\n\ntargets:\n  ${pack}: { out: ./sdk-${pack}, templates: ./${shown(folder)} }\n`,
+    );
+  });
+
 cli.help();
 cli.version('0.1.0');
 
@@ -173,8 +198,13 @@ try {
     process.exitCode = exit.usage;
   }
 } catch (error) {
-  const isUsage = error instanceof UsageError || (error as Error).name === 'CACError';
+  const { name, message } = error as Error;
+  if (name === 'TemplateError') {
+    process.stderr.write(`A target pack is wrong.\n${message}\n`);
+    process.exit(exit.failed);
+  }
+  const isUsage = error instanceof UsageError || name === 'CACError';
   if (!isUsage) throw error;
-  process.stderr.write(`${(error as Error).message}\nSee sdkwright --help.\n`);
+  process.stderr.write(`${message}\nSee sdkwright --help.\n`);
   process.exitCode = exit.usage;
 }

@@ -18,6 +18,7 @@ export type { Config } from './config/load.js';
 export type { Diagnostic, DiagnosticCode, Severity, Source } from './diagnostics.js';
 export { check, generate } from './generate.js';
 export type { GenerateOptions, GenerateResult, OutputSummary } from './generate.js';
+export type { EjectOptions, EjectResult } from './eject.js';
 export type { InitOptions, InitResult } from './init.js';
 export type * from './model/api.js';
 export type { Stats } from './pipeline.js';
@@ -84,6 +85,20 @@ export async function init(
   options: import('./init.js').InitOptions = {},
 ): Promise<import('./init.js').InitResult> {
   return (await import('./init.js')).init(options);
+}
+
+/** The view that the templates of a target pack get, as JSON text. @throws {UsageError} */
+export async function view(
+  options: ProjectOptions & { readonly target: string },
+): Promise<Omit<ReadOutcome, 'api'> & { readonly view?: string }> {
+  return (await import('./view.js')).view(options);
+}
+
+/** Copies a target pack to fork it. @throws {UsageError} */
+export async function eject(
+  options: import('./eject.js').EjectOptions,
+): Promise<import('./eject.js').EjectResult> {
+  return (await import('./eject.js')).eject(options);
 }
 
 /** JSON text of a model: maps are objects, in order. */

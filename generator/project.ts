@@ -120,7 +120,7 @@ function outputsOf(
   const diagnostics: Diagnostic[] = [];
   const outputs = chosen.map(([target, { out, templates }]): Output => {
     const to = options.out === undefined ? resolve(folder, out) : resolve(cwd, options.out);
-    const pack = templates === undefined ? builtIn(target) : resolve(folder, templates);
+    const pack = templates === undefined ? builtInPack(target) : resolve(folder, templates);
     if (pack === undefined && target !== 'typescript') {
       const what = `There is no target pack "${target}".`;
       const suggestion = nearest(target, packNames());
@@ -133,7 +133,7 @@ function outputsOf(
 }
 
 /** Folder of a pack that comes with sdkwright. */
-function builtIn(target: string): string | undefined {
+export function builtInPack(target: string): string | undefined {
   const folder = join(templatesFolder, target);
   return target !== 'typescript' && packNames().includes(target) ? folder : undefined;
 }
@@ -151,7 +151,7 @@ function withoutConfig(cwd: string, { spec, out, target }: ProjectOptions): Proj
   if (!packNames().includes(name)) {
     throw new UsageError(`There is no target "${name}"; there are ${packNames().join(', ')}.`);
   }
-  const pack = builtIn(name);
+  const pack = builtInPack(name);
   const output = out !== undefined && {
     target: name,
     folder: resolve(cwd, out),

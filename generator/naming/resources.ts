@@ -180,7 +180,7 @@ function fileNames(steps: readonly Step[], { cases }: Conventions): string[] {
         toIdentifier(`x${name.replaceAll('-', '_')}`, 'x')
           .slice(1)
           .replaceAll('_', separator) || 'resource';
-      return device.test(bounded) ? `${bounded}-resource` : bounded;
+      return device.test(bounded) ? cases.file([...parts, 'resource']) : bounded;
     })
     .join('/');
   return [path, `${path}-resource`];

@@ -36,7 +36,10 @@ const exported = (text: string): string => letters(text).replace(/^(?!\p{Lu})/u,
 const title = (words: readonly string[]): string => exported(pascal(words, initialisms));
 
 /** What Go programmers call the common methods. */
-const methods: Readonly<Record<string, string>> = { create: 'New', retrieve: 'Get' };
+const methods = new Map([
+  ['create', 'New'],
+  ['retrieve', 'Get'],
+]);
 
 const std = (module: string): Code =>
   imported({ module, local: module.split('/').at(-1)!, group: 0 });
@@ -70,7 +73,7 @@ export default definePack({
     type: title,
     resourceClass: (steps) => `${steps.map((words) => title(singularAll(words))).join('')}Service`,
     resource: title,
-    method: (words) => (words.length === 1 ? methods[words[0]!] : undefined) ?? title(words),
+    method: (words) => (words.length === 1 ? methods.get(words[0]!) : undefined) ?? title(words),
     property: title,
     otherwise: (name) => [`${name}Value`],
     argument: (words) => letters(camel(words, initialisms)).replace(/^(?=\p{Nd})/u, 'x'),
@@ -86,6 +89,7 @@ export default definePack({
     types:
       `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
       UsageError`.split(/\s+/),
+    packages: ['main', 'init', 'option'],
     client: 'Delete Execute Get Options Patch Post Put'.split(' '),
     resource: ['Options'],
     properties: 'ExtraFields JSON MarshalJSON RawJSON UnmarshalJSON Whole'.split(' '),
@@ -330,7 +334,11 @@ function tag(field: FieldView, isRequest: boolean, { string, json }: Escapes): C
     isRequest && field.isRequired && field.constant
       ? code` const:${string(json(field.constant))}`
       : code``;
-  const text = code`json:${string(field.wireName)}${required}${only}`;
+  const name = string(field.wireName);
+  // What \`json\` cannot hold, such as a space or a comma, has a key of its own.
+  const isPlain = /^"[\w.$@:/[\]-]*[\w.$@:/[\]]"$/.test(plainText(name));
+  const key = isPlain ? code`json:${name}` : code`json:"-" wire:${name}`;
+  const text = code`${key}${required}${only}`;
   const plain = plainText(text);
   return plain.includes('`') ? string(plain) : code`\`${text}\``;
 }

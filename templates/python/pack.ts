@@ -24,6 +24,7 @@ import {
   type PrintLiteral,
   type ResourceView,
   type SchemeView,
+  type SpecText,
   type TypeRef,
 } from 'sdkwright/pack';
 
@@ -58,8 +59,30 @@ const keywords = list(`
   False None True and as assert async await break class continue def del elif else except finally for
   from global if import in is lambda nonlocal not or pass raise return try while with yield`);
 
-/** A string literal: what cannot be seen is escaped, astral characters as they are. */
-const pyString = (text: string): string => quoteJson(text);
+/** Modules that a package of the same name would hide, or be hidden by. */
+const modules = list(`
+  anyio httpx pydantic typing_extensions
+  abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
+  binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
+  collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt
+  csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings
+  ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc
+  genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib
+  imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale
+  logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt
+  multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os
+  ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath
+  pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re
+  readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil
+  signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants
+  sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig
+  syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter
+  token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata
+  unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml
+  xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
+
+/** A string literal. Lone surrogates, which UTF-8 cannot hold, are U+FFFD. */
+const pyString = (text: string): string => quoteJson(text.toWellFormed());
 
 /** Of several literals, if each may stand in `Literal[…]`: text, whole numbers, truth values, None. */
 function literals(values: readonly Literal[], base: Code, literal: PrintLiteral): Code {
@@ -99,6 +122,8 @@ export default definePack({
     words: keywords,
     types: list('APIResponse BaseModel Omit'),
     typesWith: (className) => [`Async${className}`, `${className}Error`],
+    clientClass: list(`
+      AsyncAPIClient Headers Optional Query Self SyncAPIClient Timeout TYPE_CHECKING Union`),
     client: list('base_url close copy max_retries request send timeout with_options'),
     resource: list('self with_raw_response'),
     properties: list(`
@@ -111,6 +136,7 @@ export default definePack({
       bool build_path cast extra_body extra_headers extra_query float header_value httpx int object omit
       path_segment query_parameter self str timeout`),
     files: keywords,
+    packages: modules,
   },
   types: {
     unknown: () => code`object`,
@@ -183,7 +209,9 @@ export default definePack({
     width: 100,
     prefix: '',
     escape: (line) =>
-      line.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').replace(/"$/, '\\"'),
+      line
+        .replaceAll('\\', '\\\\')
+        .replaceAll(/"{3,}|"+$/g, (quotes) => quotes.replaceAll('"', '\\"')),
   },
   module: (path, sdk, { path: plain }) =>
     path === '' ? sdk.package : code`${sdk.package}.${plain(path.replaceAll('/', '.'))}`,
@@ -221,7 +249,7 @@ export default definePack({
     ext,
     runtime,
     moduleDoc: () => docString([code`A client for the ${escapes.comment(sdk.title)}.`]),
-    toml: (text: never) => escapes.string(text),
+    toml: (text: SpecText) => escapes.string(text), // the escapes of TOML are those of JSON
     dotted: (parts: readonly Code[]) => join(parts, '.'),
     moduleOf: ({ file }: ResourceView) => escapes.path(file.replaceAll('/', '.')),
     /** A resource's own package, seen from its file. */

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { loadConfig } from '../../generator/config/load.js';
 import { format } from '../../generator/output/format.js';
 import { projectFolder, seedPath } from '../support/places.js';
-import { emitDocument } from '../support/emit.js';
+import { emitDocument, emitWithPack } from '../support/emit.js';
 
 const folder = join(projectFolder, 'generated/typescript');
 
@@ -25,6 +25,21 @@ test('generated/typescript is up to date (npm run generate)', async () => {
     .toSorted();
   expect(onDisk).toEqual(files.map(({ path }) => path).toSorted());
   for (const { path, text } of files) {
+    expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
+  }
+});
+
+test.each(['go', 'python'])('generated/%s is up to date (npm run generate)', async (target) => {
+  const { config } = loadConfig(join(projectFolder, 'specs/sdkwright.yml'));
+  const files = await emitWithPack(seedPath, target, config);
+  const folder = join(projectFolder, 'generated', target);
+  const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
+    .filter((path) => !/^\.\w+(_cache)?\/|__pycache__|^dist\//.test(path))
+    .toSorted();
+  expect(onDisk).toEqual([...files.keys()].toSorted());
+  for (const [path, text] of files) {
     expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
   }
 });

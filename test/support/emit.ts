@@ -1,12 +1,20 @@
 /** A document → the TypeScript SDK in memory, by the real stages. */
 
-import { basename } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Config } from '../../generator/config/load.js';
 import type { Diagnostic } from '../../generator/diagnostics.js';
 import type { Json } from '../../generator/json.js';
 import type { Names } from '../../generator/naming/name.js';
 import type { Api } from '../../generator/model/api.js';
-import { planTypescript, readApi, readLoaded, type ReadResult } from '../../generator/pipeline.js';
+import {
+  planTarget,
+  planTypescript,
+  readApi,
+  readLoaded,
+  type ReadResult,
+} from '../../generator/pipeline.js';
+import { templatesFolder } from '../../generator/paths.js';
 import { loadValue } from '../../generator/spec/load.js';
 import type { EmitResult } from '../../generator/targets/typescript/emit.js';
 
@@ -39,14 +47,42 @@ export async function emitDocument(
   };
 }
 
+/** The files of a document by a target pack, by path. @param pack folder of the pack; by default a built-in one */
+export async function emitWithPack(
+  document: string | object,
+  target: string,
+  config: Partial<Config> = {},
+  pack: string = join(templatesFolder, target),
+): Promise<ReadonlyMap<string, string>> {
+  const { read, full, name } = readDocument(document, config);
+  const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
+  const plan = await planTarget(target, pack, input);
+  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  const { files } = await plan.emit();
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
 export async function planDocument(document: string | object, config: Partial<Config> = {}) {
+  const { read, full, name } = readDocument(document, config);
+  const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
+  return { read, target: await planTypescript(input) };
+}
+
+function readDocument(document: string | object, config: Partial<Config>) {
   const read =
     typeof document === 'string'
       ? readApi(document)
       : readLoaded(loadValue(document as Json, 'document.json'));
   if (!read.api) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
   const name = typeof document === 'string' ? basename(document) : 'document.json';
-  const full = { spec: name, targets: {}, ...config };
-  const input = { model: read.api, config: full, configFile: 'sdkwright.yml', documentName: name };
-  return { read, target: await planTypescript(input) };
+  return { read, name, full: { spec: name, targets: {}, ...config } };
 }

@@ -6,7 +6,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { testFolder } from './places.js';
 
 const tools = join(testFolder, 'tools');
@@ -29,6 +29,11 @@ function has(name: string, command: string, args: readonly string[]): boolean {
 }
 
 export const hasGo: boolean = has('go', 'go', ['version']);
+/** The oldest Python that SDKs promise to run on. */
+const oldPython = spawnSync('pyenv', ['prefix', '3.9'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+const oldEnvironment = join(tools, '.venv39');
+export const python39: string = join(oldEnvironment, 'bin/python');
+export const hasPython39: boolean = has('Python 3.9', join(oldPython, 'bin/python'), ['--version']);
 export const hasPython: boolean = has('python3', 'python3', ['-m', 'venv', '--help']);
 
 /** Installs what the tests of other languages need, once for each state of what they ask for. */
@@ -44,17 +49,23 @@ export function prepareToolchains(): void {
     });
   }
   if (!hasPython) process.stdout.write('Skipped: the tests of Python, as there is none here.\n');
-  else preparePython();
+  else preparePython('python3', environment, requirements);
+  if (!hasPython39) process.stdout.write('Skipped: Python 3.9, as there is none here.\n');
+  else {
+    const needed = join(tools, 'requirements-3.9.txt');
+    preparePython(join(oldPython, 'bin/python'), oldEnvironment, needed);
+  }
 }
 
-function preparePython(): void {
-  const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-  const mark = join(environment, '.sdkwright-installed');
+/** An environment for each state of the file that says what is in it. */
+function preparePython(program: string, folder: string, needed: string): void {
+  const hash = createHash('sha256').update(readFileSync(needed)).digest('hex');
+  const mark = join(folder, '.sdkwright-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  process.stdout.write('Installing test/tools/.venv …\n');
-  rmSync(environment, { recursive: true, force: true });
-  execFileSync('python3', ['-m', 'venv', environment], { stdio: 'inherit' });
-  const install = ['install', '--quiet', '--disable-pip-version-check', '-r', requirements];
-  execFileSync(python('pip'), install, { stdio: 'inherit' });
+  process.stdout.write(`Installing test/tools/${basename(folder)} …\n`);
+  rmSync(folder, { recursive: true, force: true });
+  execFileSync(program, ['-m', 'venv', folder], { stdio: 'inherit' });
+  const install = ['install', '--quiet', '--disable-pip-version-check', '-r', needed];
+  execFileSync(join(folder, 'bin/pip'), install, { stdio: 'inherit' });
   writeFileSync(mark, hash);
 }

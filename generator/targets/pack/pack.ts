@@ -76,8 +76,12 @@ export interface Reserved {
   readonly types: readonly string[];
   /** The same, made of the name of the client class. */
   readonly typesWith?: (className: string) => readonly string[];
+  /** What the client class must not be called beside. */
+  readonly clientClass?: readonly string[];
   readonly client: readonly string[];
   readonly resource: readonly string[];
+  /** The package itself must not be called so, beside words of the language. */
+  readonly packages?: readonly string[];
   /** Among files of types. */
   readonly files?: readonly string[];
   /** Among members of a type. */

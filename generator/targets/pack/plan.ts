@@ -41,7 +41,15 @@ export function planPack(
   const { pack } = loaded;
   const conventions = conventionsOf(pack);
   const api = lower(model, pack.lower);
-  const sdk = sdkNames(api, config.sdk ?? {}, conventions.exported);
+  const sdk = sdkNames(
+    api,
+    config.sdk ?? {},
+    new Set([
+      ...pack.reserved.words,
+      ...pack.reserved.types,
+      ...(pack.reserved.clientClass ?? []),
+    ]),
+  );
   const credentials = deriveCredentials(model, sdk, config.auth);
   const { names, diagnostics } = name(api, sdk, conventions, nameRules(config), configFile);
   const target = createTarget(api, names, pack);

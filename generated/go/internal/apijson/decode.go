@@ -119,8 +119,8 @@ func decodeStruct(data []byte, target reflect.Value) {
 	notes := target.FieldByName("JSON")
 	kind := target.Type()
 	for index := 0; index < kind.NumField(); index++ {
-		name, ok := kind.Field(index).Tag.Lookup("json")
-		if !ok || name == "-" {
+		name, ok := wireName(kind.Field(index))
+		if !ok {
 			continue
 		}
 		raw, ok := members[name]

@@ -61,8 +61,8 @@ func Members(object any) []Member {
 	kind := value.Type()
 	for index := 0; index < kind.NumField(); index++ {
 		field := kind.Field(index)
-		name, ok := field.Tag.Lookup("json")
-		if !ok || name == "-" {
+		name, ok := wireName(field)
+		if !ok {
 			continue
 		}
 		member := value.Field(index)
@@ -80,6 +80,15 @@ func Members(object any) []Member {
 		members = append(members, Member{name, member.Interface()})
 	}
 	return append(members, extras(value)...)
+}
+
+// wireName is what a member is called on the wire, if it stands there.
+func wireName(field reflect.StructField) (string, bool) {
+	if name, ok := field.Tag.Lookup("wire"); ok {
+		return name, true
+	}
+	name, ok := field.Tag.Lookup("json")
+	return name, ok && name != "-"
 }
 
 // empty is what a required member is that was not set: an empty list or object, else null.

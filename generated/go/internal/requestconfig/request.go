@@ -93,6 +93,9 @@ func (r *Request) Security(alternatives ...[]string) { r.security = alternatives
 // Error says what the body of an answer with a status holds: 404, 4XX or default.
 func (r *Request) Error(status string, body func() any) { r.errors[status] = body }
 
+// New makes a value for the body of an error.
+func New[T any]() any { return new(T) }
+
 func (r *Request) fail(err error) {
 	if r.err == nil {
 		r.err = err

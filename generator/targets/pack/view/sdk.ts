@@ -83,7 +83,7 @@ export function sdkView(
   };
   return {
     name: SpecText.of(sdk.name),
-    package: ident(toIdentifier(sdk.name.replaceAll('-', '_').toLowerCase(), 'sdk')),
+    package: packageName(sdk.name, target),
     className: ident(sdk.className),
     title: SpecText.of(api.info.title),
     description: prose(api.info.description),
@@ -193,6 +193,14 @@ function resourceViews(
     if (resource.parent !== undefined) addTo(children, resource.parent, view);
   }
   return new Map([...views].toReversed());
+}
+
+/** The SDK's name as an identifier in lower case; a taken one gets `_sdk`. */
+function packageName(name: string, { pack }: Target) {
+  const { words: reserved, packages = [] } = pack.reserved;
+  const own = toIdentifier(name.replaceAll('-', '_').toLowerCase(), 'sdk');
+  const isTaken = reserved.includes(own) || packages.includes(own);
+  return ident(isTaken ? `${own}_sdk` : own);
 }
 
 function credentialView({ option, env }: DerivedCredential, { pack }: Target): CredentialView {

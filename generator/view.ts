@@ -1,0 +1,44 @@
+/** `sdkwright view`: what the templates of a target pack get. */
+
+import { basename } from 'node:path';
+import { hasErrors, type Diagnostic } from './diagnostics.js';
+import { planWithPack, readApi } from './pipeline.js';
+import { builtInPack, openProject, UsageError, type ProjectOptions } from './project.js';
+import { locate } from './spec/positions.js';
+
+export interface ViewResult {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** JSON text; absent if the input is wrong. */
+  readonly view?: string;
+}
+
+/** @throws {UsageError} if the target is none of a pack */
+export async function view(
+  options: ProjectOptions & { readonly target: string },
+): Promise<ViewResult> {
+  const opened = openProject(options);
+  const { project } = opened;
+  if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
+  const { target } = options;
+  const pack =
+    project.outputs.find((output) => output.target === target)?.pack ?? builtInPack(target);
+  if (pack === undefined) throw new UsageError(`The target "${target}" has no pack, and no view.`);
+  const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
+  const texts = new Map([...opened.texts, ...read.texts]);
+  if (!read.api || hasErrors(read.diagnostics)) {
+    return { ok: false, diagnostics: read.diagnostics, texts };
+  }
+  const { config, configFile, specPath } = project;
+  const documentName = basename(specPath);
+  const plan = await planWithPack(target, pack, {
+    model: read.api,
+    config,
+    configFile,
+    documentName,
+  });
+  const diagnostics = locate([...read.diagnostics, ...plan.diagnostics], texts);
+  const { viewText } = await import('./targets/pack/plan.js');
+  return { ok: !hasErrors(diagnostics), diagnostics, texts, view: viewText(plan.view()) };
+}

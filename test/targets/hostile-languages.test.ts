@@ -1,0 +1,108 @@
+/**
+ * Documents full of hostile text, by target packs: what comes out compiles, runs nothing of the document
+ * when it is loaded, and shows no character that deceives its reader.
+ */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { emitWithPack, writeFiles } from '../support/emit.js';
+import { hostileDocument, hostileTexts } from '../support/hostile.js';
+import { scratch } from '../support/places.js';
+import { run, succeed } from '../support/run.js';
+import { hasGo, hasPython, python } from '../support/toolchains.js';
+
+const deceiving =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;
+
+function check(text: string, files: ReadonlyMap<string, string>): void {
+  const lower = new Set<string>();
+  for (const [path, content] of files) {
+    expect(path).toMatch(/^[\w./-]+$/);
+    expect(path).not.toMatch(/(^|\/)\.\.(\/|$)|(^|\/)(con|nul|aux|prn)\./i);
+    expect(lower.has(path.toLowerCase()), path).toBe(false);
+    lower.add(path.toLowerCase());
+    expect(deceiving.exec(content), `${JSON.stringify(text)} ${path}`).toBeNull();
+  }
+}
+
+test.skipIf(!hasGo)('no text of a document becomes Go', async () => {
+  const root = scratch('hostile-go');
+  const packages: string[] = [];
+  for (const [index, text] of hostileTexts.entries()) {
+    const module = `example.com/hostile/sdk${index}`;
+    const config = { targets: { go: { out: '', module } } };
+    const files = await emitWithPack(hostileDocument(text), 'go', config);
+    check(text, files);
+    const own = new Map([...files].filter(([path]) => path !== 'go.mod'));
+    writeFiles(join(root, `sdk${index}`), own);
+    packages.push(`sdk${index} "${module}"`);
+  }
+  writeFileSync(join(root, 'go.mod'), 'module example.com/hostile\n\ngo 1.22\n');
+  const clients = packages.map((_, index) => `\tsdk${index}.NewClient()`);
+  const main = `package main
+
+import (
+	"fmt"
+	"os"
+
+${packages.map((line) => `\t${line}`).join('\n')}
+)
+
+func main() {
+${clients.join('\n')}
+	if os.Getenv("CANARY") != "" {
+		panic("code of a document ran")
+	}
+	fmt.Println("clean")
+}
+`;
+  writeFileSync(join(root, 'main.go'), main);
+  const formatted = await succeed('gofmt', ['-l', '.'], { cwd: root });
+  expect(formatted.stdout.replace('main.go\n', '')).toBe('');
+  const vetted = await run('go', ['vet', './...'], { cwd: root });
+  expect(vetted).toMatchObject({ code: 0, stderr: '' });
+  const ran = await succeed('go', ['run', '.'], { cwd: root });
+  expect(ran.stdout).toBe('clean\n');
+});
+
+const importAll = `
+import builtins, importlib, os, pkgutil, sys
+import pydantic
+root = sys.argv[1]
+for folder in sorted(os.listdir(root)):
+    source = os.path.join(root, folder, "src")
+    sys.path.insert(0, source)
+    name = os.listdir(source)[0]
+    package = importlib.import_module(name)
+    for info in pkgutil.walk_packages(package.__path__, name + "."):
+        for value in list(vars(importlib.import_module(info.name)).values()):
+            if isinstance(value, type) and issubclass(value, pydantic.BaseModel):
+                value.model_rebuild()
+    assert not hasattr(builtins, "CANARY"), folder
+    sys.path.pop(0)
+    for module in [key for key in sys.modules if key.split(".")[0] == name]:
+        del sys.modules[module]
+print("clean")
+`;
+
+test.skipIf(!hasPython)('no text of a document becomes Python', async () => {
+  const root = scratch('hostile-python');
+  const script = join(scratch('script'), 'import_all.py');
+  writeFileSync(script, importAll);
+  for (const [index, text] of hostileTexts.entries()) {
+    const files = await emitWithPack(hostileDocument(text), 'python');
+    check(text, files);
+    writeFiles(join(root, `sdk${index}`), files);
+  }
+  const linted = await run(python('ruff'), [
+    'check',
+    '--no-cache',
+    '--output-format',
+    'concise',
+    root,
+  ]);
+  expect(linted.stdout).toBe('All checks passed!\n');
+  const ran = await succeed(python('python'), ['-B', script, root]);
+  expect(ran.stdout).toBe('clean\n');
+});

@@ -1,0 +1,90 @@
+/** SDKs of target packs under their languages' own tools: the full Telnyx document, and all kinds of types. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { allKinds } from '../support/all-kinds.js';
+import { emitWithPack, writeFiles } from '../support/emit.js';
+import { scratch, telnyxPath } from '../support/places.js';
+import { run, succeed } from '../support/run.js';
+import {
+  hasGo,
+  hasPython,
+  hasPython39,
+  pyright,
+  python,
+  python39,
+  staticcheck,
+} from '../support/toolchains.js';
+
+const documents: [string, string | object][] = [
+  ['full Telnyx', telnyxPath],
+  ['all kinds', allKinds],
+];
+
+describe.skipIf(!hasGo).each(documents)('Go, %s', (_, document) => {
+  const folder = scratch('go');
+  beforeAll(async () => writeFiles(folder, await emitWithPack(document, 'go')));
+
+  test('is as gofmt would write it', async () => {
+    const { stdout } = await succeed('gofmt', ['-l', '.'], { cwd: folder });
+    expect(stdout).toBe('');
+  });
+  test('go vet finds nothing', async () => {
+    const ran = await run('go', ['vet', './...'], { cwd: folder });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+  });
+  test('staticcheck finds nothing', async () => {
+    const ran = await run(staticcheck, ['./...'], { cwd: folder });
+    expect(ran).toMatchObject({ code: 0, stdout: '' });
+  });
+});
+
+/** Imports every module, and completes every model. */
+const importAll = `
+import importlib, pkgutil, sys
+import pydantic
+name = sys.argv[1]
+package = importlib.import_module(name)
+count = 0
+for info in pkgutil.walk_packages(package.__path__, name + "."):
+    for value in list(vars(importlib.import_module(info.name)).values()):
+        if isinstance(value, type) and issubclass(value, pydantic.BaseModel):
+            value.model_rebuild()
+            count += 1
+for name in package.types._modules:
+    getattr(package.types, name)
+print(count)
+`;
+
+describe.skipIf(!hasPython).each(documents)('Python, %s', (_, document) => {
+  const folder = scratch('python');
+  let name = '';
+  beforeAll(async () => {
+    const files = await emitWithPack(document, 'python');
+    name = /^src\/(\w+)\/__init__\.py$/m.exec([...files.keys()].join('\n'))![1]!;
+    writeFiles(folder, files);
+    writeFileSync(join(folder, 'import_all.py'), importAll);
+  });
+
+  test('ruff finds nothing', async () => {
+    const ran = await run(python('ruff'), ['check', '--no-cache', 'src'], { cwd: folder });
+    expect(ran).toMatchObject({ code: 0, stdout: 'All checks passed!\n' });
+  });
+  test('mypy --strict finds nothing', async () => {
+    const ran = await run(python('mypy'), ['--strict', 'src'], { cwd: folder });
+    expect(ran.stdout).toMatch(/^Success: no issues found in \d+ source files\n$/);
+  });
+  test('pyright finds nothing', async () => {
+    const args = [pyright, '--pythonpath', python('python'), 'src'];
+    const ran = await run(process.execPath, args, { cwd: folder });
+    expect(ran.stdout).toContain('0 errors, 0 warnings');
+  });
+  const importOn = async (program: string): Promise<void> => {
+    const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
+    const ran = await succeed(program, ['import_all.py', name], { cwd: folder, env });
+    expect(Number(ran.stdout)).toBeGreaterThan(5);
+  };
+  test('every module can be imported', () => importOn(python('python')));
+  test.skipIf(!hasPython39)('every module can be imported on 3.9', () => importOn(python39));
+});
