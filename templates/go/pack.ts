@@ -90,6 +90,7 @@ export default definePack({
       `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
       UsageError`.split(/\s+/),
     packages: ['main', 'init', 'option'],
+    files: ['client', 'models', 'values'],
     client: 'Delete Execute Get Options Patch Post Put'.split(' '),
     resource: ['Options'],
     properties: 'ExtraFields JSON MarshalJSON RawJSON UnmarshalJSON Whole'.split(' '),
@@ -200,7 +201,7 @@ export default definePack({
     { template: 'client.go.hbs', path: () => 'client.go' },
     { template: 'values.go.hbs', path: () => 'values.go' },
     { template: 'models.go.hbs', path: () => 'models.go', when: (sdk) => sdk.shared.length > 0 },
-    { template: 'resource.go.hbs', each: 'resource', path: ({ file }) => `${fileName(file)}.go` },
+    { template: 'resource.go.hbs', each: 'resource', path: ({ flatFile }) => `${flatFile}.go` },
     { copy: 'runtime', path: () => '' },
     { copy: 'package', path: () => '' },
   ],
@@ -250,7 +251,7 @@ export default definePack({
     variantFacts: (variant: VariantView) => variantFacts(variant, escapes),
     aliasMark: ({ alias }: ModelView) =>
       alias && ['array', 'map'].includes(alias.kind) ? code`` : code`= `,
-    goFile: (file: string) => escapes.path(`${fileName(file)}.go`),
+    goFile: (file: string) => escapes.path(`${file}.go`),
     dotted: (parts: readonly Code[]) => join(parts, '.'),
   }),
 });
@@ -260,12 +261,6 @@ const pkg: Code = imported({ module: './', group: 1 });
 
 /** A value whose further lines stand one step deeper. */
 const indented = (value: Code): Code => indent(value, '\t');
-
-/** Path of a file in one folder: Go packages are flat. A name that ends like a test or a platform gives way. */
-const fileName = (path: string): string => {
-  const flat = path.replaceAll(/[/-]/g, '');
-  return /^(client|models|values)$/.test(flat) ? `${flat}resource` : flat;
-};
 
 function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
   const names = {

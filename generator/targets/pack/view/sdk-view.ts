@@ -51,6 +51,8 @@ export interface ResourceView {
   readonly className: Code;
   /** Path of its file without extension. */
   readonly file: string;
+  /** The same for languages whose files stand in one folder: letters and digits, unique. */
+  readonly flatFile: string;
   readonly operations: readonly OperationView[];
   readonly children: readonly ResourceView[];
   /** Types that it alone uses. */

@@ -174,9 +174,16 @@ const kindOf = (value: Json): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 
 function resourceViews(
-  { names }: Target,
+  { names, pack }: Target,
   contents: (accessor: string) => Pick<ResourceView, 'operations' | 'models'>,
 ): ReadonlyMap<string, ResourceView> {
+  const flat = assignNames(
+    [...names.resources].map(([id, { file }]) => {
+      const name = file.replaceAll(/[^a-z0-9]/g, '');
+      return { id, rank: 0, candidates: [name || 'resource', `${name}resource`] };
+    }),
+    new Set(pack.reserved.files ?? []),
+  );
   const views = new Map<string, ResourceView>();
   const children = new Map<string, ResourceView[]>();
   // Children come after their parents: from the last to the first, each finds its own complete.
@@ -186,6 +193,7 @@ function resourceViews(
       member: ident(resource.member),
       className: ident(resource.className),
       file: resource.file,
+      flatFile: flat.get(key)!,
       ...contents(key),
       children: (children.get(key) ?? []).toReversed(),
     };
