@@ -44,11 +44,7 @@ export function planPack(
   const sdk = sdkNames(
     api,
     config.sdk ?? {},
-    new Set([
-      ...pack.reserved.words,
-      ...pack.reserved.types,
-      ...(pack.reserved.clientClass ?? []),
-    ]),
+    new Set([...pack.reserved.words, ...pack.reserved.types, ...(pack.reserved.clientClass ?? [])]),
   );
   const credentials = deriveCredentials(model, sdk, config.auth);
   const { names, diagnostics } = name(api, sdk, conventions, nameRules(config), configFile);

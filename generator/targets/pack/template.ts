@@ -44,7 +44,10 @@ export function compileTemplates(
   const known = new Set(Object.keys(helpers));
   registerHelpers(env, helpers);
   const knownHelpers = Object.fromEntries(
-    [...known, ...blocks, 'print', 'cell', 'imports', 'lateImports'].map((name) => [name, true]),
+    [...known, ...blocks, 'print', 'member', 'cell', 'imports', 'lateImports'].map((name) => [
+      name,
+      true,
+    ]),
   );
   const options = {
     strict: true,
@@ -102,13 +105,25 @@ function rewrite(node: Node, template: string, known: ReadonlySet<string>): void
   const call = (of: Node): Node => {
     const name = nameOf(of);
     if (!known.has(name)) throw new TemplateError(`${place(of)}: there is no helper ${name}.`);
-    const params = (of['params'] as Node[]).map((item) =>
-      item.type === 'SubExpression' ? call(item) : item,
-    );
+    const params = (of['params'] as Node[]).map(operand);
     return {
       type: 'SubExpression',
       path: of['path'],
       params,
+      hash: located(of, source(of)),
+      loc: of['loc'],
+    };
+  };
+  /** A path of several steps is walked by a helper, which says where it ends. */
+  const operand = (of: Node): Node => {
+    if (of.type === 'SubExpression') return call(of);
+    const parts = (of['parts'] as string[] | undefined) ?? [];
+    if (of.type !== 'PathExpression' || parts.length < 2) return of;
+    const [first, ...rest] = parts;
+    return {
+      type: 'SubExpression',
+      path: helperPath('member', of),
+      params: [{ ...of, parts: [first] }, ...rest.map((part) => literal(part, of))],
       hash: located(of, source(of)),
       loc: of['loc'],
     };
@@ -120,7 +135,9 @@ function rewrite(node: Node, template: string, known: ReadonlySet<string>): void
         if (/^(cell|imports|lateImports)$/.test(name)) break;
         const params = statement['params'] as Node[];
         const value =
-          params.length > 0 || known.has(name) ? call(statement) : (statement['path'] as Node);
+          params.length > 0 || known.has(name)
+            ? call(statement)
+            : operand(statement['path'] as Node);
         statement['hash'] = located(statement, source(statement));
         statement['params'] = [value];
         statement['path'] = helperPath('print', statement);
@@ -131,9 +148,7 @@ function rewrite(node: Node, template: string, known: ReadonlySet<string>): void
         if (!blocks.has(name)) {
           throw new TemplateError(`${place(statement)}: there is no block ${name}.`);
         }
-        statement['params'] = (statement['params'] as Node[]).map((item) =>
-          item.type === 'SubExpression' ? call(item) : item,
-        );
+        statement['params'] = (statement['params'] as Node[]).map(operand);
         statement['hash'] = located(statement, source(statement));
         for (const part of ['program', 'inverse']) {
           if (statement[part]) rewrite(statement[part] as Node, template, known);
@@ -190,6 +205,20 @@ function registerHelpers(env: typeof Handlebars, helpers: Helpers): void {
   env.registerHelper('print', (value: unknown, options: HelperOptions) => {
     if (value instanceof Code) return marked(value, options.data.references);
     throw fault(options, unprintable(value));
+  });
+  env.registerHelper('member', (...all: unknown[]) => {
+    const [value, ...steps] = all.slice(0, -1);
+    return steps.reduce<unknown>((owner, step) => {
+      if (owner === undefined || owner === null) {
+        throw fault(
+          all.at(-1) as HelperOptions,
+          `There is no ${String(step)} of ${String(owner)}.`,
+        );
+      }
+      return Object.hasOwn(owner, step as string)
+        ? (owner as Record<string, unknown>)[step as string]
+        : undefined;
+    }, value);
   });
   env.registerHelper('cell', () => cell);
   env.registerHelper('imports', () => importsMark);
