@@ -104,22 +104,30 @@ export interface CommentStyle {
 
 /** A file or many: of a template, or copied. `path` is relative to the output. */
 export type FileRule =
-  | ({ readonly each?: undefined } & Rendered<SdkView>)
-  | ({ readonly each: 'resource' } & Rendered<ResourceView>)
-  | ({ readonly each: 'operation' } & Rendered<OperationView>)
+  | (Rendered<SdkView> & { readonly each?: undefined; readonly copy?: undefined })
+  | (Rendered<ResourceView> & { readonly each: 'resource'; readonly copy?: undefined })
+  | (Rendered<OperationView> & { readonly each: 'operation'; readonly copy?: undefined })
   /** Types that stand in no other, each with what is nested in it; all of them, or of one kind. */
-  | ({ readonly each: 'model' | 'enum' | 'union' } & Rendered<ModelView>)
-  | {
-      /** A folder of the pack: each file as it is, save that a template (`.hbs`) is rendered. */
-      readonly copy: string;
-      readonly path: (sdk: SdkView) => string;
-      readonly when?: (file: string, sdk: SdkView) => boolean;
-    };
+  | (Rendered<ModelView> & { readonly each: 'model' | 'enum' | 'union'; readonly copy?: undefined })
+  | Copied;
+
+/** A folder of the pack: each file as it is, save that a template (`.hbs`) is rendered. */
+export interface Copied {
+  readonly each?: undefined;
+  readonly copy: string;
+  readonly path: (sdk: SdkView) => string;
+  readonly when?: (file: string, sdk: SdkView) => boolean;
+}
 
 export interface Rendered<Item> {
   readonly template: string;
   readonly path: (item: Item, sdk: SdkView) => string;
   readonly when?: (item: Item, sdk: SdkView) => boolean;
+  /**
+   * Which types the file declares, so that it imports none of them. By default those of its item, and of a
+   * file without one the shared types; once a rule says it, or types have files of their own, none.
+   */
+  readonly declares?: (item: Item, sdk: SdkView) => readonly ModelView[];
 }
 
 /** The pack, checked by its type: a kind or format that it does not print does not compile. */

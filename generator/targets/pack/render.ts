@@ -6,7 +6,7 @@ import { Code, ident, plainText, type Imported } from './code.js';
 import type { LoadedPack } from './load.js';
 import type { Escapes } from './helpers.js';
 import { importsMark, lateImportsMark, noReferences, settle, type References } from './marks.js';
-import type { FileRule } from './pack.js';
+import type { Copied, FileRule, Rendered } from './pack.js';
 import type { Target } from './target.js';
 import { TemplateError, type Render } from './template.js';
 import type { ModelView } from './view/model-view.js';
@@ -31,6 +31,8 @@ export interface ImportedModule {
   readonly names: readonly { readonly name: Code; readonly alias: Code | null }[];
 }
 
+const isCopied = (rule: FileRule): rule is Copied => rule.copy !== undefined;
+
 interface Job {
   readonly template: string;
   readonly path: string;
@@ -51,9 +53,11 @@ export function renderFiles(
     path.startsWith('./') && pack.pack.module
       ? plainText(pack.pack.module(path.slice(2), sdk, tools))
       : path;
-  const hasOwnFiles = pack.pack.files.some((rule) => 'each' in rule && rule.each === 'model');
+  const hasOwnFiles = pack.pack.files.some(
+    (rule) => !isCopied(rule) && (rule.each === 'model' || rule.declares !== undefined),
+  );
   const files = pack.pack.files.flatMap((rule): EmittedFile[] => {
-    if ('copy' in rule)
+    if (isCopied(rule))
       return copied(rule, pack, sdk, (job) => renderFile(job, sdk, target, render, moduleOf));
     return jobs(rule, sdk, hasOwnFiles).map((job) => ({
       path: job.path,
@@ -73,19 +77,12 @@ export function renderFiles(
 }
 
 /** @param hasOwnFiles whether each type has a file of its own, so that no other declares it */
-function jobs(
-  rule: Exclude<FileRule, { copy: string }>,
-  sdk: SdkView,
-  hasOwnFiles: boolean,
-): Job[] {
+function jobs(rule: Exclude<FileRule, Copied>, sdk: SdkView, hasOwnFiles: boolean): Job[] {
   const { template } = rule;
   const of = <Item>(
     items: readonly Item[],
     name: string,
-    {
-      path,
-      when,
-    }: { path: (item: Item, sdk: SdkView) => string; when?: (item: Item, sdk: SdkView) => boolean },
+    { path, when, declares: own }: Rendered<Item>,
     declares: (item: Item) => readonly ModelView[],
   ): Job[] =>
     items
@@ -96,7 +93,7 @@ function jobs(
         path: path(item, sdk),
         view: { ...sdk, item },
         viewPath: `${name}[${index}]`,
-        declares: declares(item),
+        declares: own ? own(item, sdk) : declares(item),
       }));
   switch (rule.each) {
     case undefined:
@@ -107,7 +104,7 @@ function jobs(
           path: rule.path(sdk, sdk),
           view: sdk,
           viewPath: 'sdk',
-          declares: hasOwnFiles ? [] : sdk.shared,
+          declares: rule.declares?.(sdk, sdk) ?? (hasOwnFiles ? [] : sdk.shared),
         },
       ];
     case 'resource':
@@ -130,7 +127,7 @@ function jobs(
 }
 
 function copied(
-  rule: Extract<FileRule, { copy: string }>,
+  rule: Copied,
   pack: LoadedPack,
   sdk: SdkView,
   file: (job: Job) => string,
