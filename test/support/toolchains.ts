@@ -29,6 +29,9 @@ function has(name: string, command: string, args: readonly string[]): boolean {
 }
 
 export const hasGo: boolean = has('go', 'go', ['version']);
+export const hasCargo: boolean = has('cargo', 'cargo', ['--version']);
+/** Where crates are built, once for all tests. */
+export const cargoTarget: string = join(tools, '.cargo-target');
 /** The oldest Python that SDKs promise to run on. */
 const oldPython = spawnSync('pyenv', ['prefix', '3.9'], { encoding: 'utf8' }).stdout?.trim() ?? '';
 const oldEnvironment = join(tools, '.venv39');
@@ -48,6 +51,7 @@ export function prepareToolchains(): void {
       stdio: 'inherit',
     });
   }
+  if (!hasCargo) process.stdout.write('Skipped: the tests of Rust, as there is no cargo here.\n');
   if (!hasPython) process.stdout.write('Skipped: the tests of Python, as there is none here.\n');
   else preparePython('python3', environment, requirements);
   if (!hasPython39) process.stdout.write('Skipped: Python 3.9, as there is none here.\n');

@@ -1,0 +1,179 @@
+/** Packs of one's own: loaded from outside the repository, forked, and wrong in every way. */
+
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allKinds } from '../support/all-kinds.js';
+import { cliPath, projectFolder, seedPath, testFolder } from '../support/places.js';
+import { run, succeed } from '../support/run.js';
+import { cargoTarget, hasCargo } from '../support/toolchains.js';
+
+/** A folder outside the repository, with the seed and a config. */
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sdkwright-pack-'));
+  cpSync(seedPath, join(folder, 'seed.yml'));
+  writeFileSync(join(folder, 'kinds.json'), JSON.stringify(allKinds));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sdkwright = (...args: string[]) => run(process.execPath, [cliPath, ...args], { cwd: folder });
+
+/** Generates by a config in the folder. */
+async function generate(name: string, config: string) {
+  writeFileSync(join(folder, `${name}.yml`), config);
+  return sdkwright('generate', '--config', `${name}.yml`, '--quiet');
+}
+
+const filesOf = (path: string): string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(path.length + 1))
+    .filter((name) => !/^(\.sdkwright|target)\//.test(name) && name !== 'Cargo.lock')
+    .toSorted();
+
+describe('a language of one’s own: the Rust pack of docs/target-packs.md', () => {
+  beforeAll(() => {
+    cpSync(join(testFolder, 'fixtures/packs/rust'), join(folder, 'rust'), { recursive: true });
+  });
+
+  test.skipIf(!hasCargo).each(['seed.yml', 'kinds.json'])(
+    'what it makes of %s passes cargo check',
+    async (spec) => {
+      const out = `rust-${spec.split('.')[0]}`;
+      const config = `spec: ./${spec}\ntargets:\n  rust: { out: ./${out}, templates: ./rust }\n`;
+      expect(await generate(out, config)).toMatchObject({ code: 0, stderr: '' });
+      const env = { ...process.env, CARGO_TARGET_DIR: cargoTarget };
+      await succeed('cargo', ['check', '--quiet'], { cwd: join(folder, out), env });
+    },
+  );
+
+  test('its files are in the guide, word for word', () => {
+    const guide = readFileSync(join(projectFolder, 'docs/target-packs.md'), 'utf8');
+    const shown = [...guide.matchAll(/^```\w+ title="rust\/([^"]+)"\n([\s\S]*?)^```$/gm)];
+    expect(shown.map(([, name]) => name).toSorted()).toEqual(filesOf(join(folder, 'rust')));
+    for (const [, name, text] of shown) {
+      expect(text, name).toBe(readFileSync(join(folder, 'rust', name!), 'utf8'));
+    }
+  });
+});
+
+describe('a fork', () => {
+  test('of a whole pack writes the same', async () => {
+    expect((await sdkwright('eject', 'python', 'mine')).code).toBe(0);
+    const config = 'spec: ./seed.yml\ntargets:\n  python: { out: ./forked, templates: ./mine }\n';
+    expect(await generate('forked', config)).toMatchObject({ code: 0 });
+    expect(
+      await generate('plain', 'spec: ./seed.yml\ntargets:\n  python: { out: ./plain }\n'),
+    ).toMatchObject({ code: 0 });
+    const names = filesOf(join(folder, 'plain'));
+    expect(filesOf(join(folder, 'forked'))).toEqual(names);
+    for (const name of names) {
+      const [a, b] = ['plain', 'forked'].map((path) =>
+        readFileSync(join(folder, path, name), 'utf8'),
+      );
+      expect(b, name).toBe(a);
+    }
+    const again = await sdkwright('eject', 'python', 'mine');
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('mine is not empty: nothing was copied.');
+  });
+
+  test('that extends a pack holds what differs, and a change of it is seen', async () => {
+    expect((await sdkwright('eject', 'go', 'house', '--extends')).code).toBe(0);
+    expect(filesOf(join(folder, 'house'))).toEqual(['pack.ts']);
+    writeFileSync(join(folder, 'house/README.md.hbs'), '# {{className}} at our house\n');
+    const config = 'spec: ./seed.yml\ntargets:\n  go: { out: ./house-go, templates: ./house }\n';
+    expect(await generate('house', config)).toMatchObject({ code: 0 });
+    const readme = () => readFileSync(join(folder, 'house-go/README.md'), 'utf8');
+    expect(readme()).toBe('# Telnyx at our house\n');
+    expect(filesOf(join(folder, 'house-go'))).toContain('outboundvoiceprofiles.go');
+    writeFileSync(join(folder, 'house/README.md.hbs'), '# {{className}} at home\n');
+    expect(await generate('house', config)).toMatchObject({ code: 0 });
+    expect(readme()).toBe('# Telnyx at home\n');
+  });
+});
+
+describe('what is wrong with a pack is said, and nothing is written', () => {
+  const extending = (more = ''): string =>
+    `import { extendPack } from 'sdkwright/pack';\nexport default extendPack({ extends: 'go', language: 'go', ${more} });\n`;
+  let count = 0;
+  test.each<[string, Record<string, string>, string]>([
+    ['no pack.ts', { 'README.md.hbs': '' }, 'wrong0: there is no pack.ts.'],
+    [
+      'no pack',
+      { 'pack.ts': 'export default 1;\n' },
+      'wrong1/pack.ts: its default export is no pack (definePack).',
+    ],
+    ['code that throws', { 'pack.ts': 'throw new Error("no");\n' }, 'wrong2/pack.ts: no'],
+    [
+      'text printed raw',
+      { 'pack.ts': extending(), 'resource.go.hbs': 'x\n{{item.operations.0.description}}\n' },
+      'resource.go.hbs:2: {{item.operations.0.description}} at resources[0]: Text of the document is printed by a helper: string, doc, comment, path.',
+    ],
+    [
+      'a template that cannot be read',
+      { 'pack.ts': extending(), 'model.hbs': '{{#if x}}\n' },
+      'model.hbs: Parse error',
+    ],
+    [
+      'a template that is not there',
+      { 'pack.ts': extending('files: [{ template: "none.hbs", path: () => "x" }],') },
+      'The pack has no template none.hbs.',
+    ],
+    [
+      'a file twice',
+      {
+        'pack.ts': extending(
+          'files: [{ template: "go.mod.hbs", path: () => "x" }, { template: "go.mod.hbs", path: () => "X" }],',
+        ),
+      },
+      'The pack writes X twice (x).',
+    ],
+    [
+      'a file elsewhere',
+      { 'pack.ts': extending('files: [{ template: "go.mod.hbs", path: () => "../x" }],') },
+      '../x leaves the output.',
+    ],
+    [
+      'a pack that extends itself',
+      { 'pack.ts': extending().replace("'go', l", "'.', l") },
+      'wrong8: it extends itself.',
+    ],
+    [
+      'another version of the view',
+      { 'pack.ts': extending('view: 99,') },
+      'wrong9/pack.ts: it is written for version 99 of the view; this is version 1.',
+    ],
+  ])('%s', async (_, files, message) => {
+    const own = `wrong${count++}`;
+    mkdirSync(join(folder, own));
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, own, file), text);
+    const ran = await generate(
+      own,
+      `spec: ./seed.yml\ntargets:\n  go: { out: ./${own}-out, templates: ./${own} }\n`,
+    );
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+    expect(readdirSync(folder)).not.toContain(`${own}-out`);
+  });
+});
+
+test('view prints what templates get', async () => {
+  const { code, stdout } = await sdkwright('view', 'seed.yml', '--target', 'go');
+  expect(code).toBe(0);
+  const view = JSON.parse(stdout) as { resources: { operations: { name: string }[] }[] };
+  expect(view.resources[0]!.operations[0]!.name).toBe('Update');
+  expect(await sdkwright('view', 'seed.yml', '--target', 'typescript')).toMatchObject({ code: 2 });
+  expect(await sdkwright('view', 'seed.yml')).toMatchObject({ code: 2 });
+});
