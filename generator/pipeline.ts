@@ -104,15 +104,18 @@ export async function planWithPack(target: string, pack: string, input: PlanInpu
   const given = config.targets[target] ?? {};
   const { out: _, templates: __, ...own } = given as Record<string, Json>;
   const rule = { type: 'object', properties: loaded.pack.options ?? {} } as const;
-  const faults = validateConfig(own, { ...rule, additionalProperties: false }, configFile).map(
-    (found) => ({
-      ...found,
-      source: {
-        ...found.source,
-        pointer: append('/targets', target) + (found.source.pointer ?? ''),
-      },
-    }),
-  );
+  const faults = validateConfig(
+    own,
+    { ...rule, additionalProperties: false },
+    configFile,
+    `The target "${target}"`,
+  ).map((found) => ({
+    ...found,
+    source: {
+      ...found.source,
+      pointer: append('/targets', target) + (found.source.pointer ?? ''),
+    },
+  }));
   const options = commonOptions(model, config, documentName);
   const plan = planPack(model, config, configFile, loaded, options, own);
   const diagnostics = [...faults, ...plan.diagnostics, ...modelFaults(input, plan.names)];

@@ -35,6 +35,19 @@ test('no other language is named in generator/', () => {
   expect(found).toEqual([]);
 });
 
+test('every declaration of a pack stands in a template', () => {
+  const keyword =
+    /^\s*(pub |public |private |static |async )*(func|class|def|type|struct|enum|interface|impl|fn|var|const|let)\s+\w/m;
+  for (const path of of(/(^templates|fixtures\/packs)\/[^/]+\/pack\.ts$/)) {
+    const texts = [...text(path).matchAll(/\bcode`((?:[^`\\]|\\.)*)`/g)].map(([, inner]) => inner!);
+    expect(texts.length).toBeGreaterThan(20);
+    expect(
+      texts.filter((inner) => keyword.test(inner)),
+      path,
+    ).toEqual([]);
+  }
+});
+
 test('no host of a registry and no path of a machine is committed', () => {
   const found = of(/./).filter((path) =>
     /registry\.npmjs\.org|\/work\/main|\/home\/\w+\//.test(

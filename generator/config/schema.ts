@@ -9,6 +9,8 @@ export interface ConfigSchema {
   readonly enum?: readonly string[];
   readonly items?: ConfigSchema;
   readonly minimum?: number;
+  /** Regular expression, as JSON Schema has it. */
+  readonly pattern?: string;
 }
 
 const text = (description: string): ConfigSchema => ({ type: 'string', description });

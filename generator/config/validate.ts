@@ -6,7 +6,13 @@ import { nearest } from '../nearest.js';
 import { append } from '../spec/pointer.js';
 import type { ConfigSchema } from './schema.js';
 
-export function validateConfig(value: Json, schema: ConfigSchema, file: string): Diagnostic[] {
+/** @param called what the whole is called in messages */
+export function validateConfig(
+  value: Json,
+  schema: ConfigSchema,
+  file: string,
+  called = 'The config',
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (pointer: string, what: string, suggestion?: string): void => {
     found.push(diagnostic('config-invalid', { what, suggestion }, { file, pointer }));
@@ -19,6 +25,9 @@ export function validateConfig(value: Json, schema: ConfigSchema, file: string):
     }
     if (rule.enum && !rule.enum.includes(String(node))) {
       report(pointer, `${name} must be one of ${rule.enum.join(', ')}.`);
+    }
+    if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(String(node))) {
+      report(pointer, `${name} must match ${rule.pattern}.`);
     }
     if (rule.minimum !== undefined && Number(node) < rule.minimum) {
       report(pointer, `${name} must be at least ${rule.minimum}.`);
@@ -39,7 +48,7 @@ export function validateConfig(value: Json, schema: ConfigSchema, file: string):
       }
     }
   };
-  visit(value, schema, '', 'The config');
+  visit(value, schema, '', called);
   return found;
 }
 

@@ -206,7 +206,11 @@ export default definePack({
     { copy: 'package', path: () => '' },
   ],
   options: {
-    module: { type: 'string', description: 'Path of the Go module.' },
+    module: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9._~/-]+$',
+      description: "Path of the Go module; by default the repository's.",
+    },
   },
   defaults: ({ name, repository }) => ({
     module:

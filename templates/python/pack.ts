@@ -240,6 +240,7 @@ export default definePack({
   options: {
     package: {
       type: 'string',
+      pattern: '^[A-Za-z0-9._-]+$',
       description: 'Name of the distribution; by default that of the SDK.',
     },
   },

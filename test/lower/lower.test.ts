@@ -1,0 +1,256 @@
+/**
+ * Lowerings, each on a schema that needs it. What must come out is written from what the schema accepts
+ * (JSON Schema 2020-12, sections 10.2.1 and 10.3), in a short notation: `{a b?:string}`, `[string]`, `A|null`.
+ */
+
+import { describe, expect, test } from 'vitest';
+import { lower, type Lowering } from '../../generator/lower/lower.js';
+import type { Api, Type, TypeId } from '../../generator/model/api.js';
+import { readLoaded } from '../../generator/pipeline.js';
+import { loadValue } from '../../generator/spec/load.js';
+
+const none: Lowering = {
+  inline: 'nest',
+  unions: 'native',
+  enums: 'literal',
+  intersections: 'native',
+  tuples: 'native',
+  nullable: 'union',
+  recursion: 'plain',
+  forms: 'needed',
+};
+
+function lowered(schemas: object, how: Partial<Lowering>, paths: object = {}): Api {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    servers: [{ url: 'https://t.test' }],
+    paths,
+    components: { schemas },
+  };
+  const { api, diagnostics } = readLoaded(loadValue(document as never, 'document.json'));
+  if (!api) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return lower(api, { ...none, ...how });
+}
+
+const short = (id: TypeId): string => id.replace('#/components/schemas/', '');
+
+function show(type: Type): string {
+  switch (type.kind) {
+    case 'ref':
+      return short(type.to);
+    case 'literal':
+      return JSON.stringify(type.value);
+    case 'enum':
+      return type.members.map(({ value }) => JSON.stringify(value)).join('/');
+    case 'number':
+      return type.integer ? 'integer' : 'number';
+    case 'array':
+      return `[${[...(type.prefix ?? []), type.items].map((use) => show(use.type)).join(' ')}]`;
+    case 'union':
+      return type.variants.map((use) => show(use.type)).join('|');
+    case 'intersection':
+      return type.members.map(show).join('&');
+    case 'object': {
+      const members = type.properties.map(
+        ({ name, required, type: member }) => `${name}${required ? '' : '?'}:${show(member)}`,
+      );
+      const rest = typeof type.additional === 'object' ? [`*:${show(type.additional.type)}`] : [];
+      return `{${[...type.extends.map((ref) => `...${show(ref)}`), ...members, ...rest].join(' ')}}`;
+    }
+    default:
+      return type.kind;
+  }
+}
+
+const typesOf = (api: Api): Record<string, string> =>
+  Object.fromEntries([...api.types].map(([id, { use }]) => [short(id), show(use.type)]));
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const object = (properties: object, required: string[] = []) => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+describe('intersections: merge', () => {
+  const merged = (schema: object, more: object = {}) =>
+    typesOf(lowered({ X: schema, ...more }, { intersections: 'merge' }))['X'];
+
+  test('an object has the members of its bases, and theirs', () => {
+    const A = object({ a: text }, ['a']);
+    const B = { allOf: [ref('A'), object({ b: text })] };
+    expect(merged({ allOf: [ref('B'), object({ c: text })] }, { A, B })).toBe(
+      '{a:string b?:string c?:string}',
+    );
+  });
+  test('a member that two describe is of both types, and required if one says so', () => {
+    const A = object({ a: text, n: { type: 'number' } });
+    const own = object({ a: { enum: ['x', 'y'] }, n: { type: 'integer' } }, ['n']);
+    expect(merged({ allOf: [ref('A'), own] }, { A })).toBe('{a?:"x"/"y" n:integer}');
+  });
+  test('of two enums the values of both', () => {
+    const [one, two] = [{ enum: ['a', 'b', 'c'] }, { enum: ['b', 'c', 'd'] }];
+    expect(merged({ allOf: [one, two] })).toBe('"b"/"c"');
+  });
+  test('a union in it becomes one of merged variants', () => {
+    const [A, B] = [object({ a: text }), object({ b: text })];
+    const schema = { allOf: [{ oneOf: [ref('A'), ref('B')] }, object({ id: text }, ['id'])] };
+    const types = typesOf(lowered({ X: schema, A, B }, { intersections: 'merge' }));
+    expect(types['X']).toBe('X/variants/0|X/variants/1');
+    expect(types['X/variants/0']).toBe('{a?:string id:string}');
+    expect(types['X/variants/1']).toBe('{b?:string id:string}');
+  });
+  test('a member that leads back stays a reference', () => {
+    const Node = object({ next: ref('Node') });
+    expect(merged({ allOf: [ref('Node'), object({ v: text })] }, { Node })).toBe(
+      '{next?:Node v?:string}',
+    );
+  });
+  test('what no value can be is never, and what cannot be said is unknown', () => {
+    expect(merged({ allOf: [text, { type: 'integer' }] })).toBe('never');
+    expect(merged({ not: text })).toBe('not');
+  });
+});
+
+describe('unions', () => {
+  const simplified = (schema: object, more: object = {}) =>
+    typesOf(lowered({ X: schema, ...more }, { unions: 'tagged' }));
+
+  test('native leaves them', () => {
+    const X = { anyOf: [text, { type: 'integer' }, { type: 'null' }] };
+    expect(typesOf(lowered({ X }, {}))['X']).toBe('string|integer|null');
+  });
+  test('null stands apart, and one variant is no union', () => {
+    expect(simplified({ anyOf: [text, { type: 'null' }] })['X']).toBe('string|null');
+    expect(simplified({ oneOf: [text] })['X']).toBe('string');
+  });
+  test('scalars of one JSON kind are one', () => {
+    expect(simplified({ anyOf: [{ enum: ['a'] }, text] })['X']).toBe('string');
+    expect(simplified({ anyOf: [{ const: 'a' }, { const: 'b' }] })['X']).toBe('"a"/"b"');
+    expect(simplified({ anyOf: [{ type: 'integer' }, { type: 'number' }] })['X']).toBe('number');
+  });
+  test('a variant that is anything makes the union anything', () => {
+    expect(simplified({ anyOf: [text, {}] })['X']).toBe('unknown');
+  });
+  test('the discriminator follows its variants', () => {
+    const [A, B] = ['a', 'b'].map((kind) => object({ kind: { const: kind } }, ['kind']));
+    const X = {
+      oneOf: [{ type: 'null' }, ref('A'), ref('B')],
+      discriminator: { propertyName: 'kind', mapping: { b: ref('B').$ref, a: ref('A').$ref } },
+    };
+    const api = lowered({ X, A, B }, { unions: 'tagged' });
+    const all = [...api.types.values()].map(({ use }) => use.type);
+    const union = all.find((type) => type.kind === 'union' && type.discriminator);
+    const { discriminator, variants } = union as Extract<Type, { kind: 'union' }>;
+    for (const { value, variant } of discriminator!.mapping) {
+      expect(show(variants[variant]!.type)).toBe(value.toUpperCase());
+    }
+  });
+  test('inline ones are named', () => {
+    const X = object({ v: { anyOf: [text, { type: 'integer' }] } });
+    expect(simplified(X)).toEqual({
+      X: '{v?:X/properties/v}',
+      'X/properties/v': 'string|integer',
+    });
+  });
+});
+
+describe('tuples, enums, forms', () => {
+  test('a tuple is a list of any of its items', () => {
+    const X = { type: 'array', prefixItems: [text, { type: 'integer' }], items: text };
+    expect(typesOf(lowered({ X }, {}))['X']).toBe('[string integer string]');
+    expect(typesOf(lowered({ X }, { tuples: 'array' }))['X']).toBe('[string|integer]');
+  });
+
+  const kind = { enum: ['a', 'b'] };
+  const paths = {
+    '/x': {
+      post: {
+        operationId: 'makeX',
+        requestBody: { content: { 'application/json': { schema: ref('X') } } },
+        responses: {
+          200: { description: '', content: { 'application/json': { schema: ref('X') } } },
+        },
+      },
+    },
+  };
+  test('named enums are one for both forms', () => {
+    const how = { enums: 'named', forms: 'split' } as const;
+    const types = typesOf(lowered({ X: object({ kind }), Y: ref('X') }, how, paths));
+    expect(Object.values(types).filter((shown) => shown === '"a"/"b"')).toHaveLength(1);
+  });
+  test('open enums accept any value in responses alone', () => {
+    const how = { enums: 'open', forms: 'split' } as const;
+    const types = typesOf(lowered({ X: object({ kind }), Y: object({ x: ref('X') }) }, how, paths));
+    expect(types['X']).toBe('{kind?:"a"/"b"|string}');
+    expect(Object.values(types)).toContain('{kind?:"a"/"b"}');
+  });
+  test('split forms part what has members, and needed ones what differs', () => {
+    const X = object({ id: { ...text, readOnly: true }, secret: { ...text, writeOnly: true } });
+    const Y = object({ x: ref('X'), plain: ref('Z') });
+    const Z = object({ z: text });
+    const body = { content: { 'application/json': { schema: object({ y: ref('Y') }) } } };
+    const more = {
+      '/y': {
+        post: { operationId: 'makeY', requestBody: body, responses: { 200: { description: '' } } },
+      },
+    };
+    const needed = typesOf(lowered({ X, Y, Z }, {}, more));
+    expect(needed['X (request)']).toBe('{secret?:string}');
+    expect(needed['Z (request)']).toBeUndefined();
+    const split = typesOf(lowered({ X, Y, Z }, { forms: 'split' }, more));
+    expect(split['Z (request)']).toBe('{z?:string}');
+    const merged = typesOf(lowered({ X, Y, Z }, { forms: 'merged' }, more));
+    expect(merged['X']).toBe('{id?:string secret?:string}');
+    expect(Object.keys(merged).filter((id) => id.includes('(request)'))).toEqual([]);
+  });
+});
+
+describe('params are always an object of their own', () => {
+  const call = (schema: object, more: object = {}) => {
+    const paths = {
+      '/x/{id}': {
+        post: {
+          operationId: 'makeX',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: text },
+            { name: 'q', in: 'query', schema: text },
+          ],
+          requestBody: { required: true, content: { 'application/json': { schema } } },
+          responses: { 200: { description: '' } },
+        },
+      },
+    };
+    const api = lowered(more, { intersections: 'merge', unions: 'tagged' }, paths);
+    const [operation] = api.operations;
+    const { params } = operation!.arguments;
+    return { type: show(api.types.get(params!.id)!.use.type), from: operation!.wire.body!.from };
+  };
+  test('members of an object body beside the parameters', () => {
+    expect(call(object({ a: text }, ['a']))).toEqual({
+      type: '{q?:string a:string}',
+      from: 'rest',
+    });
+    expect(call({ allOf: [ref('A'), object({ b: text })] }, { A: object({ a: text }) })).toEqual({
+      type: '{a?:string q?:string b?:string}',
+      from: 'rest',
+    });
+  });
+  test('a body that is no such object is the member body', () => {
+    const union = call(
+      { oneOf: [ref('A'), ref('B')] },
+      { A: object({ a: text }), B: object({ b: text }) },
+    );
+    expect(union.from).toBe('body');
+    expect(union.type).toMatch(/q\?:string/);
+    expect(union.type).toMatch(/body:/);
+    const map = call({ type: 'object', additionalProperties: text });
+    expect(map).toEqual({ type: '{q?:string body:{*:string}}', from: 'body' });
+    expect(call({ type: 'array', items: text })).toEqual({
+      type: '{q?:string body:[string]}',
+      from: 'body',
+    });
+  });
+});
