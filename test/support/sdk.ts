@@ -21,7 +21,7 @@ export async function generateTo(options: GenerateOptions): Promise<void> {
 /** Generates, builds with the SDK's own build configuration, and packs. */
 export async function buildSdk(options: Omit<GenerateOptions, 'out'>): Promise<BuiltSdk> {
   const folder = scratch('sdk');
-  await generateTo({ ...options, out: folder });
+  await generateTo({ target: 'typescript', ...options, out: folder });
   for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
     await succeed(process.execPath, [compiler('ts70'), '-p', project], { cwd: folder });
   }
