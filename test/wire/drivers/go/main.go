@@ -208,6 +208,12 @@ func plain(value reflect.Value) any {
 			items = append(items, plain(value.Index(index)))
 		}
 		return items
+	case reflect.Map:
+		members := map[string]any{}
+		for _, key := range value.MapKeys() {
+			members[key.String()] = plain(value.MapIndex(key))
+		}
+		return members
 	case reflect.Struct:
 		return plainStruct(value)
 	default:
@@ -218,6 +224,9 @@ func plain(value reflect.Value) any {
 func plainStruct(value reflect.Value) any {
 	members := map[string]any{}
 	notes := value.FieldByName("JSON")
+	if !notes.FieldByName("ExtraFields").IsValid() {
+		return plainUnion(value, notes)
+	}
 	for index := 0; index < value.NumField(); index++ {
 		field := value.Type().Field(index)
 		name := field.Tag.Get("json")
@@ -228,7 +237,8 @@ func plainStruct(value reflect.Value) any {
 		if note.MethodByName("IsAbsent").Call(nil)[0].Bool() {
 			continue
 		}
-		members[name] = nil
+		// What does not fit its type is still there as text.
+		members[name] = json.RawMessage(note.MethodByName("Raw").Call(nil)[0].String())
 		if note.MethodByName("Valid").Call(nil)[0].Bool() {
 			members[name] = plain(value.Field(index))
 		}
@@ -238,6 +248,16 @@ func plainStruct(value reflect.Value) any {
 		members[name.String()] = json.RawMessage(raw)
 	}
 	return members
+}
+
+// plainUnion is the variant that is set; what is none stays as it came.
+func plainUnion(value reflect.Value, note reflect.Value) any {
+	for index := 0; index < value.NumField(); index++ {
+		if value.Type().Field(index).Name != "JSON" && !value.Field(index).IsZero() {
+			return plain(value.Field(index))
+		}
+	}
+	return json.RawMessage(note.MethodByName("Raw").Call(nil)[0].String())
 }
 
 func must(err error) {
