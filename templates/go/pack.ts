@@ -186,12 +186,14 @@ export default definePack({
           ? `${line}.`
           : line,
       ),
-    // gofmt reads what is indented, begins with a mark or is a heading as more than text.
+    // gofmt reads what is indented, begins with a mark or is a heading as more than text, and two quotes as one.
     escape: (line) =>
       line
         .trimStart()
         .replace(/^(?:[-*+•]|\d+[.)])\s+/, '· ')
-        .replace(/^#+\s*/, ''),
+        .replace(/^#+\s*/, '')
+        .replaceAll(/``+/g, '`')
+        .replaceAll(/''+/g, '"'),
   },
   module: (path, sdk, { path: plain }) => code`${plain(sdk.options['module']!)}/${plain(path)}`,
   files: [
