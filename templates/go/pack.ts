@@ -244,14 +244,9 @@ export default definePack({
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
-    hasDoc: ({ description, constraints, isDeprecated }: FieldView) =>
-      description !== null || constraints !== null || isDeprecated,
-    fieldDoc: ({ description, constraints, isDeprecated }: FieldView) =>
-      escapes.doc(
-        description,
-        constraints,
-        isDeprecated ? 'Deprecated: see the description.' : null,
-      ),
+    hasDoc: ({ description, constraints, isDeprecated, default: value, example }: FieldView) =>
+      [description, constraints, value, example].some((part) => part !== null) || isDeprecated,
+    fieldDoc: (field: FieldView) => fieldDoc(field, escapes),
     tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
     variantKind: ({ json }: VariantView) => escapes.string(json),
     variantFacts: (variant: VariantView) => variantFacts(variant, escapes),
@@ -312,6 +307,16 @@ function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code
     ...(isDeprecated ? [code`// Deprecated: the API means to drop it.`] : []),
   ];
   return join(blocks, '\n//\n');
+}
+
+function fieldDoc(field: FieldView, { doc, text, json }: Escapes): Code | null {
+  return doc(
+    field.description,
+    field.constraints,
+    field.default && text('Default: ', json(field.default), '.'),
+    field.example && text('Example: ', json(field.example), '.'),
+    field.isDeprecated ? 'Deprecated: see the description.' : null,
+  );
 }
 
 function modelDoc(model: ModelView, { doc }: Escapes): Code {

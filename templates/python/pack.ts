@@ -51,6 +51,9 @@ const union = (types: readonly Code[]): Code => {
   return once.length === 1 ? once[0]! : code`${std('typing', 'Union')}[${join(once, ', ')}]`;
 };
 
+/** Columns of a line. */
+const width = 100;
+
 const isInput = (position: string): boolean => position === 'field-in' || position === 'parameter';
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
@@ -120,7 +123,7 @@ export default definePack({
   },
   reserved: {
     words: keywords,
-    types: list('APIResponse BaseModel Omit'),
+    types: list('APIResource APIResponse AsyncAPIResource BaseModel Omit SyncAPIResource'),
     typesWith: (className) => [`Async${className}`, `${className}Error`],
     clientClass: list(`
       AsyncAPIClient Headers Optional Query Self SyncAPIClient Timeout TYPE_CHECKING Union`),
@@ -206,7 +209,7 @@ export default definePack({
   },
   blankLines: 2,
   comment: {
-    width: 100,
+    width,
     prefix: '',
     escape: (line) =>
       line
@@ -263,8 +266,6 @@ export default definePack({
         ? type.text
         : code`${union([type.text, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`,
     returnType: (operation: OperationView) => returnType(operation),
-    castBegin: (operation: OperationView) =>
-      code`${std('typing', 'cast')}(${returnType(operation)}, `,
     pathOf: ({ pathParts }: OperationView) => {
       const parts = pathParts.map(({ text, argument }) => {
         if (text) return escapes.string(text);
@@ -296,8 +297,7 @@ export default definePack({
       errors.some(({ type }) => type.target !== 'unknown'),
     hasSecurity: ({ security }: OperationView) => security !== null,
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
-    docOf: ({ description, constraints, isDeprecated }: FieldView) =>
-      textDoc(escapes, description, constraints ?? null, isDeprecated),
+    docOf: (item: FieldView | ModelView) => textDoc(escapes, item),
     isPlain: ({ fields }: ModelView) => fields.every((field) => isPlainKey(field, escapes)),
     key: ({ wireName }: FieldView) => {
       const text = plainText(escapes.string(wireName));
@@ -311,11 +311,7 @@ export default definePack({
     quotedAlias: ({ alias }: ModelView) => quotedType(alias!.text),
     fieldDefault: (field: FieldView) => fieldDefault(field, escapes),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
-    names: (model: ModelView) =>
-      join(
-        allNames(model).map((name) => escapes.string(plainText(name))),
-        ', ',
-      ),
+    names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),
     filePath: ({ file, children }: ResourceView) =>
       escapes.path(`${file}${children.length > 0 ? '/__init__' : ''}.py`),
@@ -351,18 +347,17 @@ function docString(lines: readonly Code[]): Code {
     : code`"""${text}\n"""`;
 }
 
-function textDoc(
-  { doc }: Escapes,
-  description: FieldView['description'],
-  constraints: FieldView['constraints'],
-  isDeprecated: boolean,
-): Code | null {
-  const text = doc(
-    description,
-    constraints,
-    isDeprecated ? 'Deprecated: the API means to drop it.' : null,
+/** What is said of a type or a member. */
+function textDoc({ doc, text, json }: Escapes, item: FieldView | ModelView): Code | null {
+  const isField = 'wireName' in item;
+  const written = doc(
+    item.description,
+    isField ? item.constraints : null,
+    isField && item.default ? text('Default: `', json(item.default), '`.') : null,
+    isField && item.example ? text('Example: `', json(item.example), '`.') : null,
+    item.isDeprecated ? 'Deprecated: the API means to drop it.' : null,
   );
-  return text && docString([text]);
+  return written && docString([written]);
 }
 
 function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code {
@@ -388,8 +383,10 @@ function isPlainKey({ wireName }: FieldView, { string }: Escapes): boolean {
 }
 
 /** A type as a string: names in it may be declared later. */
-const quotedType = (type: Code): Code =>
-  code`'${mapText(type, (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'"))}'`;
+function quotedType(type: Code): Code {
+  if (!/["\\]/.test(plainText(type))) return code`"${type}"`;
+  return code`'${mapText(type, (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'"))}'`;
+}
 
 function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Escapes): Code {
   const wire = string(wireName);

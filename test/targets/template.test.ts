@@ -142,6 +142,14 @@ test('columns are as wide as their cells, run by run', () => {
   expect(render(text)).toBe('a    b  c\nlong bb c\n// note\nx y\n');
 });
 
+test('a text that does not fit gives way to another', () => {
+  const text =
+    '{{#fits 10}}\n  {{name}}, {{name}}\n{{else}}\n  {{name}},\n  {{name}}\n{{/fits}}\nend\n';
+  expect(render(text)).toBe('  Name,\n  Name\nend\n');
+  expect(render(text.replace('10', '12'))).toBe('  Name, Name\nend\n');
+  expect(() => render('{{#fits word}}{{/fits}}')).toThrow('It takes a number of columns');
+});
+
 test('references to other modules are called as the file says', () => {
   const references = noReferences();
   const render_ = compileTemplates(new Map([['t.hbs', '{{a}} {{b}} {{a}}']]), {});

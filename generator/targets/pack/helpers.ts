@@ -28,6 +28,8 @@ export interface Escapes {
   readonly path: (text: SpecText | string) => Code;
   /** A value as a literal. */
   readonly literal: (value: Literal, type?: TypeRef | null) => Code;
+  /** Texts put together: what is made of text of the document is such text. */
+  readonly text: (...parts: readonly (SpecText | string)[]) => SpecText;
   /** A value as JSON text. */
   readonly json: (value: Literal) => SpecText;
 }
@@ -69,6 +71,7 @@ export function escapes(comment: CommentStyle, literals: Literals, declared: Dec
       if (!/^[\w.~/@:-]+$/.test(plain)) throw new Error(`Not a path: ${JSON.stringify(plain)}`);
       return Code.of([plain]);
     },
+    text: (...parts) => SpecText.of(parts.map(read).join('')),
     json: (value) => SpecText.of(JSON.stringify(Literal.read(value))),
     literal: (value, type = null) => literal(Literal.read(value), type, literals, declared),
   };

@@ -13,9 +13,12 @@ const mark = {
   end: '\u0005',
   imports: '\u0006',
   late: '\u0007',
+  either: '\u0010',
+  or: '\u0011',
+  done: '\u0012',
 } as const;
 
-const any = /[\u0001-\u0007]/;
+const any = /[\u0001-\u0007\u0010-\u0012]/;
 
 /** Names of other modules that a file refers to, in the order of their first use. */
 export interface References {
@@ -48,6 +51,9 @@ export const cell: string = mark.cell;
 export const importsMark: string = mark.imports;
 /** Where imports stand that would run in circles at the top of the file. */
 export const lateImportsMark: string = mark.late;
+/** One text where its lines fit, else another. */
+export const eitherOf = (width: number, short: string, long: string): string =>
+  `${mark.either}${width}${mark.or}${short}${mark.or}${long}${mark.done}`;
 export const inColumns = (text: string): string => `${mark.columns}${text}${mark.end}`;
 
 /** Text without marks: names in their place, code indented as it stands, columns aligned. */
@@ -61,9 +67,32 @@ export function settle(text: string, nameOf: (index: number) => string): string 
       .map((part, index) => (index === 0 ? part : part === '' ? '' : indent + part))
       .join('\n');
   });
-  return lines
-    .join('\n')
-    .replaceAll(/\u0004([^\u0004\u0005]*)\u0005/g, (_, block: string) => align(block));
+  return choose(lines.join('\n')).replaceAll(
+    /\u0004([^\u0004\u0005]*)\u0005/g,
+    (_, block: string) => align(block),
+  );
+}
+
+/** The text that fits, line by line, with what stands before it on its first line. */
+function choose(text: string): string {
+  let result = '';
+  let rest = text;
+  for (let start = rest.indexOf(mark.either); start >= 0; start = rest.indexOf(mark.either)) {
+    result += rest.slice(0, start);
+    const end = rest.indexOf(mark.done, start);
+    const [width, short, long] = rest.slice(start + 1, end).split(mark.or) as [
+      string,
+      string,
+      string,
+    ];
+    const before = result.length - (result.lastIndexOf('\n') + 1);
+    const fits = short
+      .split('\n')
+      .every((line, index) => (index === 0 ? before : 0) + [...line].length <= Number(width));
+    result += fits ? short : long;
+    rest = rest.slice(end + 1);
+  }
+  return result + rest;
 }
 
 /** Elastic tabstops: in lines that follow each other, cells of a column are as wide as the widest. */

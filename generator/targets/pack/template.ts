@@ -8,7 +8,15 @@ import Handlebars from 'handlebars';
 import { Code, SpecText } from './code.js';
 import { facts, truth, type Helpers } from './helpers.js';
 import { Literal } from './literals.js';
-import { cell, importsMark, inColumns, lateImportsMark, marked, type References } from './marks.js';
+import {
+  cell,
+  eitherOf,
+  importsMark,
+  inColumns,
+  lateImportsMark,
+  marked,
+  type References,
+} from './marks.js';
 
 /** A fault of a pack, not of a document. */
 export class TemplateError extends Error {
@@ -31,7 +39,7 @@ interface Data {
 
 type Node = Record<string, unknown> & { type: string };
 
-const blocks = new Set(['if', 'unless', 'each', 'with', 'columns']);
+const blocks = new Set(['if', 'unless', 'each', 'with', 'columns', 'fits']);
 
 /** @param templates text of each template by name */
 export function compileTemplates(
@@ -225,6 +233,10 @@ function registerHelpers(env: typeof Handlebars, helpers: Helpers): void {
   env.registerHelper('lateImports', () => lateImportsMark);
   env.registerHelper('columns', function (this: unknown, options: HelperOptions) {
     return inColumns(options.fn(this));
+  });
+  env.registerHelper('fits', function (this: unknown, width: unknown, options: HelperOptions) {
+    if (typeof width !== 'number') throw fault(options, 'It takes a number of columns.');
+    return eitherOf(width, options.fn(this), options.inverse(this));
   });
   env.registerHelper('if', function (this: unknown, value: unknown, options: HelperOptions) {
     return test(value, options) ? options.fn(this) : options.inverse(this);

@@ -39,7 +39,9 @@ class EncodedBody:
         return not any(stream is not None and not isinstance(stream, bytes) for stream in streams)
 
 
-def encode_body(body: object, encoding: Encoding, media_type: str, extra: Optional[Body]) -> EncodedBody:
+def encode_body(
+    body: object, encoding: Encoding, media_type: str, extra: Optional[Body]
+) -> EncodedBody:
     """A body in its encoding; members of an object that are `omit` are left out."""
     if isinstance(body, Omit):
         if extra is None:
@@ -60,7 +62,11 @@ def encode_body(body: object, encoding: Encoding, media_type: str, extra: Option
         return _multipart(_mapping(body))
     if isinstance(body, (bytes, bytearray)):
         return EncodedBody(bytes(body), media_type)
-    if isinstance(body, (os.PathLike, io.IOBase)) or hasattr(body, "read") or isinstance(body, tuple):
+    if (
+        isinstance(body, (os.PathLike, io.IOBase))
+        or hasattr(body, "read")
+        or isinstance(body, tuple)
+    ):
         return EncodedBody(file_of(body)[1], media_type)
     return EncodedBody(text_of(body).encode(), media_type)
 
@@ -121,4 +127,8 @@ def file_of(value: object) -> File:
         return "file", bytes(value), "application/octet-stream"
     stream = cast("IO[bytes]", value)
     name = getattr(stream, "name", None)
-    return PurePath(name).name if isinstance(name, str) else "file", stream, "application/octet-stream"
+    return (
+        PurePath(name).name if isinstance(name, str) else "file",
+        stream,
+        "application/octet-stream",
+    )

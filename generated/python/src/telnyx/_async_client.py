@@ -92,7 +92,10 @@ class AsyncAPIClient(BaseClient):
             finally:
                 await response.aclose()
             answer = httpx.Response(
-                response.status_code, headers=response.headers, content=b"".join(chunks), request=request
+                response.status_code,
+                headers=response.headers,
+                content=b"".join(chunks),
+                request=request,
             )
             following = redirected(request, answer, count)
             if following is None:

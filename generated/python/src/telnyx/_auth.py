@@ -24,7 +24,9 @@ class Authorized:
         self.cookies: List[str] = []
 
 
-def authorize(credentials: Credentials, security: Optional[Security], states_own: bool) -> Authorized:
+def authorize(
+    credentials: Credentials, security: Optional[Security], states_own: bool
+) -> Authorized:
     """Where credentials are optional, they are sent if there are any.
 
     Raises TelnyxError if no alternative can be met.
@@ -41,7 +43,9 @@ def authorize(credentials: Credentials, security: Optional[Security], states_own
                 _add(result, name, credentials)
             return result
         is_free = is_free or not names or any(isinstance(value, Omit) for value in values)
-        missing += [_config.ENVIRONMENT[option] for option, value in zip(options, values) if value is None]
+        missing += [
+            _config.ENVIRONMENT[option] for option, value in zip(options, values) if value is None
+        ]
     if is_free:
         return result
     raise TelnyxError(

@@ -74,7 +74,9 @@ class BaseClient:
         is_absolute = "://" in path.split("?")[0]
         whole = path if is_absolute else f"{base.rstrip('/')}/{path.lstrip('/')}"
         extra = {**self._default_query, **(request.options.query or {})}
-        pairs = [text for name, text in request.query if not isinstance(text, Omit) and name not in extra]
+        pairs = [
+            text for name, text in request.query if not isinstance(text, Omit) and name not in extra
+        ]
         pairs += [text for _, text in added]
         pairs += [f"{encode(name)}={encode(text_of(value))}" for name, value in extra.items()]
         query = "&".join(pairs)
@@ -98,7 +100,9 @@ class BaseClient:
         headers.update(authorized.headers)
         if body.media_type is not None:
             headers["Content-Type"] = body.media_type
-        cookies = [text for _, text in request.cookies if not isinstance(text, Omit)] + authorized.cookies
+        cookies = [
+            text for _, text in request.cookies if not isinstance(text, Omit)
+        ] + authorized.cookies
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         merged = httpx.Headers(headers)
@@ -153,7 +157,9 @@ class BaseClient:
 
     def _connection_error(self, request: httpx.Request, error: Exception) -> APIConnectionError:
         why = str(error) or type(error).__name__
-        return APIConnectionError(message=f"Connection error: {why} {request.url.host}.", request=request)
+        return APIConnectionError(
+            message=f"Connection error: {why} {request.url.host}.", request=request
+        )
 
     def _status_error(self, request: Request, response: httpx.Response) -> APIStatusError:
         text = response.text
@@ -193,7 +199,9 @@ class BaseClient:
         return value if request.returns is None else validate(request.returns, value)
 
 
-def redirected(request: httpx.Request, response: httpx.Response, count: int) -> Optional[httpx.Request]:
+def redirected(
+    request: httpx.Request, response: httpx.Response, count: int
+) -> Optional[httpx.Request]:
     """The request that a redirect asks for; credentials do not go to another origin."""
     location = response.headers.get("location")
     if response.status_code not in (301, 302, 303, 307, 308) or location is None:
@@ -203,7 +211,11 @@ def redirected(request: httpx.Request, response: httpx.Response, count: int) -> 
     target = request.url.join(location)
     headers = httpx.Headers(request.headers)
     headers.pop("host", None)
-    if (target.scheme, target.host, target.port) != (request.url.scheme, request.url.host, request.url.port):
+    if (target.scheme, target.host, target.port) != (
+        request.url.scheme,
+        request.url.host,
+        request.url.port,
+    ):
         for name in header_names():
             headers.pop(name, None)
     method = request.method
@@ -214,4 +226,6 @@ def redirected(request: httpx.Request, response: httpx.Response, count: int) -> 
     if content is None:
         for name in ("content-length", "content-type", "transfer-encoding"):
             headers.pop(name, None)
-    return httpx.Request(method, target, headers=headers, content=content, extensions=request.extensions)
+    return httpx.Request(
+        method, target, headers=headers, content=content, extensions=request.extensions
+    )

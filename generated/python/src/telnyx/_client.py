@@ -15,7 +15,10 @@ from ._sync_client import SyncAPIClient
 from ._types import Headers, Omit, Query, omit
 
 if TYPE_CHECKING:
-    from .resources.outbound_voice_profiles import AsyncOutboundVoiceProfilesResource, OutboundVoiceProfilesResource
+    from .resources.outbound_voice_profiles import (
+        AsyncOutboundVoiceProfilesResource,
+        OutboundVoiceProfilesResource,
+    )
 
 
 class Telnyx(SyncAPIClient):

@@ -23,7 +23,9 @@ def build_path(*texts: str) -> str:
     return whole
 
 
-def path_segment(name: str, value: object, *, style: Style = "simple", explode: bool = False) -> str:
+def path_segment(
+    name: str, value: object, *, style: Style = "simple", explode: bool = False
+) -> str:
     """A value as it stands in a path.
 
     Raises TelnyxError for a value that is None or empty.

@@ -43,7 +43,9 @@ def _encode_reserved(text: str) -> str:
 
 def to_json(value: object) -> str:
     """JSON text without spaces, in which letters stay."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain)
+    return json.dumps(
+        value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain
+    )
 
 
 def _plain(value: object) -> object:

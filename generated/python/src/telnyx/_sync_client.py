@@ -96,7 +96,10 @@ class SyncAPIClient(BaseClient):
             finally:
                 response.close()
             answer = httpx.Response(
-                response.status_code, headers=response.headers, content=b"".join(chunks), request=request
+                response.status_code,
+                headers=response.headers,
+                content=b"".join(chunks),
+                request=request,
             )
             following = redirected(request, answer, count)
             if following is None:

@@ -24,7 +24,9 @@ class OutboundVoiceProfilesResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> OutboundVoiceProfilesResourceWithRawResponse:
         """The same methods, each of which gives the whole answer."""
-        return OutboundVoiceProfilesResourceWithRawResponse(OutboundVoiceProfilesResource(self._client, raw=True))
+        return OutboundVoiceProfilesResourceWithRawResponse(
+            OutboundVoiceProfilesResource(self._client, raw=True)
+        )
 
     def update(
         self,
@@ -69,31 +71,34 @@ class OutboundVoiceProfilesResource(SyncAPIResource):
           whitelisted_destinations: The list of destinations you want to be able to call using this outbound voice profile formatted in
             alpha2.
         """
-        return cast(OutboundVoiceProfileUpdateResponse, self._client.send(
-            Request(
-                "PATCH",
-                build_path("/outbound_voice_profiles/", path_segment("id", id)),
-                body={
-                    "name": name,
-                    "billing_group_id": billing_group_id,
-                    "call_recording": call_recording,
-                    "calling_window": calling_window,
-                    "concurrent_call_limit": concurrent_call_limit,
-                    "daily_spend_limit": daily_spend_limit,
-                    "daily_spend_limit_enabled": daily_spend_limit_enabled,
-                    "enabled": enabled,
-                    "max_destination_rate": max_destination_rate,
-                    "service_plan": service_plan,
-                    "tags": tags,
-                    "traffic_type": traffic_type,
-                    "usage_payment_method": usage_payment_method,
-                    "whitelisted_destinations": whitelisted_destinations,
-                },
-                returns=OutboundVoiceProfileUpdateResponse,
-                options=Options(extra_headers, extra_query, extra_body, timeout),
+        return cast(
+            OutboundVoiceProfileUpdateResponse,
+            self._client.send(
+                Request(
+                    "PATCH",
+                    build_path("/outbound_voice_profiles/", path_segment("id", id)),
+                    body={
+                        "name": name,
+                        "billing_group_id": billing_group_id,
+                        "call_recording": call_recording,
+                        "calling_window": calling_window,
+                        "concurrent_call_limit": concurrent_call_limit,
+                        "daily_spend_limit": daily_spend_limit,
+                        "daily_spend_limit_enabled": daily_spend_limit_enabled,
+                        "enabled": enabled,
+                        "max_destination_rate": max_destination_rate,
+                        "service_plan": service_plan,
+                        "tags": tags,
+                        "traffic_type": traffic_type,
+                        "usage_payment_method": usage_payment_method,
+                        "whitelisted_destinations": whitelisted_destinations,
+                    },
+                    returns=OutboundVoiceProfileUpdateResponse,
+                    options=Options(extra_headers, extra_query, extra_body, timeout),
+                ),
+                self._raw,
             ),
-            self._raw,
-        ))
+        )
 
 
 class AsyncOutboundVoiceProfilesResource(AsyncAPIResource):
@@ -102,7 +107,9 @@ class AsyncOutboundVoiceProfilesResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncOutboundVoiceProfilesResourceWithRawResponse:
         """The same methods, each of which gives the whole answer."""
-        return AsyncOutboundVoiceProfilesResourceWithRawResponse(AsyncOutboundVoiceProfilesResource(self._client, raw=True))
+        return AsyncOutboundVoiceProfilesResourceWithRawResponse(
+            AsyncOutboundVoiceProfilesResource(self._client, raw=True)
+        )
 
     async def update(
         self,
@@ -147,31 +154,34 @@ class AsyncOutboundVoiceProfilesResource(AsyncAPIResource):
           whitelisted_destinations: The list of destinations you want to be able to call using this outbound voice profile formatted in
             alpha2.
         """
-        return cast(OutboundVoiceProfileUpdateResponse, await self._client.send(
-            Request(
-                "PATCH",
-                build_path("/outbound_voice_profiles/", path_segment("id", id)),
-                body={
-                    "name": name,
-                    "billing_group_id": billing_group_id,
-                    "call_recording": call_recording,
-                    "calling_window": calling_window,
-                    "concurrent_call_limit": concurrent_call_limit,
-                    "daily_spend_limit": daily_spend_limit,
-                    "daily_spend_limit_enabled": daily_spend_limit_enabled,
-                    "enabled": enabled,
-                    "max_destination_rate": max_destination_rate,
-                    "service_plan": service_plan,
-                    "tags": tags,
-                    "traffic_type": traffic_type,
-                    "usage_payment_method": usage_payment_method,
-                    "whitelisted_destinations": whitelisted_destinations,
-                },
-                returns=OutboundVoiceProfileUpdateResponse,
-                options=Options(extra_headers, extra_query, extra_body, timeout),
+        return cast(
+            OutboundVoiceProfileUpdateResponse,
+            await self._client.send(
+                Request(
+                    "PATCH",
+                    build_path("/outbound_voice_profiles/", path_segment("id", id)),
+                    body={
+                        "name": name,
+                        "billing_group_id": billing_group_id,
+                        "call_recording": call_recording,
+                        "calling_window": calling_window,
+                        "concurrent_call_limit": concurrent_call_limit,
+                        "daily_spend_limit": daily_spend_limit,
+                        "daily_spend_limit_enabled": daily_spend_limit_enabled,
+                        "enabled": enabled,
+                        "max_destination_rate": max_destination_rate,
+                        "service_plan": service_plan,
+                        "tags": tags,
+                        "traffic_type": traffic_type,
+                        "usage_payment_method": usage_payment_method,
+                        "whitelisted_destinations": whitelisted_destinations,
+                    },
+                    returns=OutboundVoiceProfileUpdateResponse,
+                    options=Options(extra_headers, extra_query, extra_body, timeout),
+                ),
+                self._raw,
             ),
-            self._raw,
-        ))
+        )
 
 
 class OutboundVoiceProfilesResourceWithRawResponse:

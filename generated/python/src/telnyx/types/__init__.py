@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .outbound_call_recording import OutboundCallRecording as OutboundCallRecording
-    from .outbound_call_recording_param import OutboundCallRecordingParam as OutboundCallRecordingParam
+    from .outbound_call_recording_param import (
+        OutboundCallRecordingParam as OutboundCallRecordingParam,
+    )
     from .outbound_voice_profile import OutboundVoiceProfile as OutboundVoiceProfile
-    from .outbound_voice_profile_update_params import OutboundVoiceProfileUpdateParams as OutboundVoiceProfileUpdateParams
-    from .outbound_voice_profile_update_response import OutboundVoiceProfileUpdateResponse as OutboundVoiceProfileUpdateResponse
+    from .outbound_voice_profile_update_params import (
+        OutboundVoiceProfileUpdateParams as OutboundVoiceProfileUpdateParams,
+    )
+    from .outbound_voice_profile_update_response import (
+        OutboundVoiceProfileUpdateResponse as OutboundVoiceProfileUpdateResponse,
+    )
     from .service_plan import ServicePlan as ServicePlan
     from .traffic_type import TrafficType as TrafficType
     from .usage_payment_method import UsagePaymentMethod as UsagePaymentMethod

@@ -17,15 +17,22 @@ class CallingWindow(BaseModel):
     calls_per_cld: Optional[int] = None
     """(BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the
     calling window. A null value means no limit.
+
+    Example: `5`.
     """
 
     end_time: Optional[str] = None
     """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed to
     start.
+
+    Example: `"20:00:00.00Z"`.
     """
 
     start_time: Optional[str] = None
-    """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are allowed to start."""
+    """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are allowed to start.
+
+    Example: `"08:00:00.00Z"`.
+    """
 
 
 class OutboundVoiceProfile(BaseModel):
@@ -33,6 +40,8 @@ class OutboundVoiceProfile(BaseModel):
     """A user-supplied name to help with organization.
 
     At least 3 characters.
+
+    Example: `"office"`.
     """
 
     billing_group_id: Optional[str] = None
@@ -40,58 +49,107 @@ class OutboundVoiceProfile(BaseModel):
     assigned).
 
     Format: `uuid`.
+
+    Default: `null`.
+
+    Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
     """
 
     call_recording: Optional[OutboundCallRecording] = None
+    """Example:
+    `{"call_recording_type":"by_caller_phone_number","call_recording_caller_phone_numbers":["+19705555098"],"call_recording_channels":"dual","call_recording_format":"mp3"}`.
+    """
 
     calling_window: Optional[CallingWindow] = None
     """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
     Note that all times are UTC in 24-hour clock time.
+
+    Example: `{"start_time":"08:00:00.00Z","end_time":"20:00:00.00Z","calls_per_cld":5}`.
     """
 
     concurrent_call_limit: Optional[int] = None
-    """Must be no more than your global concurrent call limit. Null means no limit."""
+    """Must be no more than your global concurrent call limit. Null means no limit.
+
+    Example: `10`.
+    """
 
     connections_count: Optional[int] = None
-    """Amount of connections associated with this outbound voice profile."""
+    """Amount of connections associated with this outbound voice profile.
+
+    Example: `12`.
+    """
 
     created_at: Optional[str] = None
-    """ISO 8601 formatted date-time indicating when the resource was created."""
+    """ISO 8601 formatted date-time indicating when the resource was created.
+
+    Example: `"2018-02-02T22:25:27.521Z"`.
+    """
 
     daily_spend_limit: Optional[str] = None
     """The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile
     in a day before disallowing new calls.
+
+    Example: `"100.00"`.
     """
 
     daily_spend_limit_enabled: Optional[bool] = None
-    """Specifies whether to enforce the daily_spend_limit on this outbound voice profile."""
+    """Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
+
+    Default: `false`.
+
+    Example: `true`.
+    """
 
     enabled: Optional[bool] = None
     """Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
     calls being blocked for the associated Connections.
+
+    Default: `true`.
+
+    Example: `true`.
     """
 
     id: Optional[str] = None
-    """Identifies the resource."""
+    """Identifies the resource.
+
+    Example: `"1293384261075731499"`.
+    """
 
     max_destination_rate: Optional[float] = None
-    """Maximum rate (price per minute) for a Destination to be allowed when making outbound calls."""
+    """Maximum rate (price per minute) for a Destination to be allowed when making outbound calls.
+
+    Example: `10`.
+    """
 
     record_type: Optional[str] = None
-    """Identifies the type of the resource."""
+    """Identifies the type of the resource.
+
+    Example: `"outbound_voice_profile"`.
+    """
 
     service_plan: Optional[Union[ServicePlan, str]] = None
+    """Example: `"global"`."""
 
     tags: Optional[List[str]] = None
+    """Example: `["office-profile"]`."""
 
     traffic_type: Optional[Union[TrafficType, str]] = None
+    """Example: `"conversational"`."""
 
     updated_at: Optional[str] = None
-    """ISO 8601 formatted date-time indicating when the resource was updated."""
+    """ISO 8601 formatted date-time indicating when the resource was updated.
+
+    Example: `"2018-02-02T22:25:27.521Z"`.
+    """
 
     usage_payment_method: Optional[Union[UsagePaymentMethod, str]] = None
+    """Example: `"rate-deck"`."""
 
     whitelisted_destinations: Optional[List[str]] = None
     """The list of destinations you want to be able to call using this outbound voice profile formatted in
     alpha2.
+
+    Default: `["US","CA"]`.
+
+    Example: `["US","BR","AU"]`.
     """

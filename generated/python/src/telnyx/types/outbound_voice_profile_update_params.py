@@ -20,6 +20,8 @@ class CallingWindow(TypedDict, total=False):
     calling window. A null value means no limit.
 
     At least 0.
+
+    Example: `5`.
     """
 
     end_time: str
@@ -27,12 +29,16 @@ class CallingWindow(TypedDict, total=False):
     start.
 
     Format: `time`.
+
+    Example: `"20:00:00.00Z"`.
     """
 
     start_time: str
     """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are allowed to start.
 
     Format: `time`.
+
+    Example: `"08:00:00.00Z"`.
     """
 
 
@@ -43,6 +49,8 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     """A user-supplied name to help with organization.
 
     At least 3 characters.
+
+    Example: `"office"`.
     """
 
     billing_group_id: Optional[str]
@@ -50,41 +58,73 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     assigned).
 
     Format: `uuid`.
+
+    Default: `null`.
+
+    Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
     """
 
     call_recording: OutboundCallRecordingParam
 
     calling_window: CallingWindow
-    """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile."""
+    """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
+
+    Example: `{"start_time":"08:00:00.00Z","end_time":"20:00:00.00Z","calls_per_cld":5}`.
+    """
 
     concurrent_call_limit: Optional[int]
-    """Must be no more than your global concurrent call limit. Null means no limit."""
+    """Must be no more than your global concurrent call limit. Null means no limit.
+
+    Example: `10`.
+    """
 
     daily_spend_limit: str
     """The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile
     in a day before disallowing new calls.
+
+    Example: `"100.00"`.
     """
 
     daily_spend_limit_enabled: bool
-    """Specifies whether to enforce the daily_spend_limit on this outbound voice profile."""
+    """Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
+
+    Default: `false`.
+
+    Example: `true`.
+    """
 
     enabled: bool
     """Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
     calls being blocked for the associated Connections.
+
+    Default: `true`.
+
+    Example: `true`.
     """
 
     max_destination_rate: float
-    """Maximum rate (price per minute) for a Destination to be allowed when making outbound calls."""
+    """Maximum rate (price per minute) for a Destination to be allowed when making outbound calls.
+
+    Example: `10`.
+    """
 
     service_plan: ServicePlan
+    """Example: `"global"`."""
 
     tags: Sequence[str]
+    """Example: `["office-profile"]`."""
 
     traffic_type: TrafficType
+    """Example: `"conversational"`."""
 
     usage_payment_method: UsagePaymentMethod
+    """Example: `"rate-deck"`."""
 
     whitelisted_destinations: Sequence[str]
     """The list of destinations you want to be able to call using this outbound voice profile formatted in
     alpha2.
+
+    Default: `["US","CA"]`.
+
+    Example: `["US","BR","AU"]`.
     """
