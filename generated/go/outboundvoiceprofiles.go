@@ -39,24 +39,20 @@ type OutboundCallRecording struct {
 	// When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers will
 	// be recorded. Numbers must be specified in E164 format.
 	//
-	// Example: ["+19705555098"].
+	// Example: `["+19705555098"]`.
 	CallRecordingCallerPhoneNumbers []string `json:"call_recording_caller_phone_numbers"`
 	// When using 'dual' channels, the final audio file will be a stereo recording with the first leg on channel
 	// A, and the rest on channel B.
 	//
-	// Default: "single".
-	//
-	// Example: "dual".
+	// Default: `"single"`. Example: `"dual"`.
 	CallRecordingChannels OutboundCallRecordingCallRecordingChannels `json:"call_recording_channels"`
 	// The audio file format for calls being recorded.
 	//
-	// Default: "wav".
-	//
-	// Example: "mp3".
+	// Default: `"wav"`. Example: `"mp3"`.
 	CallRecordingFormat OutboundCallRecordingCallRecordingFormat `json:"call_recording_format"`
 	// Specifies which calls are recorded.
 	//
-	// Example: "by_caller_phone_number".
+	// Example: `"by_caller_phone_number"`.
 	CallRecordingType OutboundCallRecordingCallRecordingType `json:"call_recording_type"`
 	// How each member stood in the text.
 	JSON struct {
@@ -112,24 +108,20 @@ type OutboundCallRecordingParam struct {
 	// When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers will
 	// be recorded. Numbers must be specified in E164 format.
 	//
-	// Example: ["+19705555098"].
+	// Example: `["+19705555098"]`.
 	CallRecordingCallerPhoneNumbers []string `json:"call_recording_caller_phone_numbers"`
 	// When using 'dual' channels, the final audio file will be a stereo recording with the first leg on channel
 	// A, and the rest on channel B.
 	//
-	// Default: "single".
-	//
-	// Example: "dual".
+	// Default: `"single"`. Example: `"dual"`.
 	CallRecordingChannels param.Opt[OutboundCallRecordingCallRecordingChannels] `json:"call_recording_channels"`
 	// The audio file format for calls being recorded.
 	//
-	// Default: "wav".
-	//
-	// Example: "mp3".
+	// Default: `"wav"`. Example: `"mp3"`.
 	CallRecordingFormat param.Opt[OutboundCallRecordingCallRecordingFormat] `json:"call_recording_format"`
 	// Specifies which calls are recorded.
 	//
-	// Example: "by_caller_phone_number".
+	// Example: `"by_caller_phone_number"`.
 	CallRecordingType param.Opt[OutboundCallRecordingCallRecordingType] `json:"call_recording_type"`
 	// Members that the API does not describe.
 	ExtraFields map[string]any `json:"-"`
@@ -144,86 +136,70 @@ func (r OutboundCallRecordingParam) MarshalJSON() ([]byte, error) {
 type OutboundVoiceProfile struct {
 	// A user-supplied name to help with organization.
 	//
-	// At least 3 characters.
-	//
-	// Example: "office".
+	// At least 3 characters. Example: `"office"`.
 	Name string `json:"name"`
 	// The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
 	// assigned).
 	//
-	// Format: `uuid`.
-	//
-	// Default: null.
-	//
-	// Example: "6a09cdc3-8948-47f0-aa62-74ac943d6c58".
-	BillingGroupID string `json:"billing_group_id"`
-	// Example:
-	// {"call_recording_type":"by_caller_phone_number","call_recording_caller_phone_numbers":["+19705555098"],"call_recording_channels":"dual","call_recording_format":"mp3"}.
-	CallRecording OutboundCallRecording `json:"call_recording"`
+	// Format: `uuid`. Default: `null`. Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
+	BillingGroupID string                `json:"billing_group_id"`
+	CallRecording  OutboundCallRecording `json:"call_recording"`
 	// (BETA) Specifies the time window and call limits for calls made using this outbound voice profile. Note
 	// that all times are UTC in 24-hour clock time.
-	//
-	// Example: {"start_time":"08:00:00.00Z","end_time":"20:00:00.00Z","calls_per_cld":5}.
 	CallingWindow OutboundVoiceProfileCallingWindow `json:"calling_window"`
 	// Must be no more than your global concurrent call limit. Null means no limit.
 	//
-	// Example: 10.
+	// Example: `10`.
 	ConcurrentCallLimit int64 `json:"concurrent_call_limit"`
 	// Amount of connections associated with this outbound voice profile.
 	//
-	// Example: 12.
+	// Example: `12`.
 	ConnectionsCount int64 `json:"connections_count"`
 	// ISO 8601 formatted date-time indicating when the resource was created.
 	//
-	// Example: "2018-02-02T22:25:27.521Z".
+	// Example: `"2018-02-02T22:25:27.521Z"`.
 	CreatedAt string `json:"created_at"`
 	// The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile in a
 	// day before disallowing new calls.
 	//
-	// Example: "100.00".
+	// Example: `"100.00"`.
 	DailySpendLimit string `json:"daily_spend_limit"`
 	// Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
 	//
-	// Default: false.
-	//
-	// Example: true.
+	// Default: `false`. Example: `true`.
 	DailySpendLimitEnabled bool `json:"daily_spend_limit_enabled"`
 	// Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound calls
 	// being blocked for the associated Connections.
 	//
-	// Default: true.
-	//
-	// Example: true.
+	// Default: `true`. Example: `true`.
 	Enabled bool `json:"enabled"`
 	// Identifies the resource.
 	//
-	// Example: "1293384261075731499".
+	// Example: `"1293384261075731499"`.
 	ID string `json:"id"`
 	// Maximum rate (price per minute) for a Destination to be allowed when making outbound calls.
 	//
-	// Example: 10.
+	// Example: `10`.
 	MaxDestinationRate float64 `json:"max_destination_rate"`
 	// Identifies the type of the resource.
 	//
-	// Example: "outbound_voice_profile".
+	// Example: `"outbound_voice_profile"`.
 	RecordType string `json:"record_type"`
-	// Example: "global".
+	// Example: `"global"`.
 	ServicePlan ServicePlan `json:"service_plan"`
-	// Example: ["office-profile"].
+	// Example: `["office-profile"]`.
 	Tags []string `json:"tags"`
-	// Example: "conversational".
+	// Example: `"conversational"`.
 	TrafficType TrafficType `json:"traffic_type"`
 	// ISO 8601 formatted date-time indicating when the resource was updated.
 	//
-	// Example: "2018-02-02T22:25:27.521Z".
+	// Example: `"2018-02-02T22:25:27.521Z"`.
 	UpdatedAt string `json:"updated_at"`
-	// Example: "rate-deck".
+	// Example: `"rate-deck"`.
 	UsagePaymentMethod UsagePaymentMethod `json:"usage_payment_method"`
 	// The list of destinations you want to be able to call using this outbound voice profile formatted in alpha2.
 	//
-	// Default: ["US","CA"].
-	//
-	// Example: ["US","BR","AU"].
+	// Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
 	WhitelistedDestinations []string `json:"whitelisted_destinations"`
 	// How each member stood in the text.
 	JSON struct {
@@ -266,15 +242,15 @@ type OutboundVoiceProfileCallingWindow struct {
 	// (BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the calling
 	// window. A null value means no limit.
 	//
-	// Example: 5.
+	// Example: `5`.
 	CallsPerCld int64 `json:"calls_per_cld"`
 	// (BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed to start.
 	//
-	// Example: "20:00:00.00Z".
+	// Example: `"20:00:00.00Z"`.
 	EndTime string `json:"end_time"`
 	// (BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are allowed to start.
 	//
-	// Example: "08:00:00.00Z".
+	// Example: `"08:00:00.00Z"`.
 	StartTime string `json:"start_time"`
 	// How each member stood in the text.
 	JSON struct {
@@ -300,63 +276,49 @@ func (r *OutboundVoiceProfileCallingWindow) UnmarshalJSON(data []byte) error {
 type OutboundVoiceProfileUpdateParams struct {
 	// A user-supplied name to help with organization.
 	//
-	// At least 3 characters.
-	//
-	// Example: "office".
+	// At least 3 characters. Example: `"office"`.
 	Name string `json:"name" api:"required"`
 	// The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
 	// assigned).
 	//
-	// Format: `uuid`.
-	//
-	// Default: null.
-	//
-	// Example: "6a09cdc3-8948-47f0-aa62-74ac943d6c58".
+	// Format: `uuid`. Default: `null`. Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
 	BillingGroupID param.Opt[string]           `json:"billing_group_id"`
 	CallRecording  *OutboundCallRecordingParam `json:"call_recording"`
 	// (BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
-	//
-	// Example: {"start_time":"08:00:00.00Z","end_time":"20:00:00.00Z","calls_per_cld":5}.
 	CallingWindow *OutboundVoiceProfileUpdateParamsCallingWindow `json:"calling_window"`
 	// Must be no more than your global concurrent call limit. Null means no limit.
 	//
-	// Example: 10.
+	// Example: `10`.
 	ConcurrentCallLimit param.Opt[int64] `json:"concurrent_call_limit"`
 	// The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile in a
 	// day before disallowing new calls.
 	//
-	// Example: "100.00".
+	// Example: `"100.00"`.
 	DailySpendLimit param.Opt[string] `json:"daily_spend_limit"`
 	// Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
 	//
-	// Default: false.
-	//
-	// Example: true.
+	// Default: `false`. Example: `true`.
 	DailySpendLimitEnabled param.Opt[bool] `json:"daily_spend_limit_enabled"`
 	// Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound calls
 	// being blocked for the associated Connections.
 	//
-	// Default: true.
-	//
-	// Example: true.
+	// Default: `true`. Example: `true`.
 	Enabled param.Opt[bool] `json:"enabled"`
 	// Maximum rate (price per minute) for a Destination to be allowed when making outbound calls.
 	//
-	// Example: 10.
+	// Example: `10`.
 	MaxDestinationRate param.Opt[float64] `json:"max_destination_rate"`
-	// Example: "global".
+	// Example: `"global"`.
 	ServicePlan param.Opt[ServicePlan] `json:"service_plan"`
-	// Example: ["office-profile"].
+	// Example: `["office-profile"]`.
 	Tags []string `json:"tags"`
-	// Example: "conversational".
+	// Example: `"conversational"`.
 	TrafficType param.Opt[TrafficType] `json:"traffic_type"`
-	// Example: "rate-deck".
+	// Example: `"rate-deck"`.
 	UsagePaymentMethod param.Opt[UsagePaymentMethod] `json:"usage_payment_method"`
 	// The list of destinations you want to be able to call using this outbound voice profile formatted in alpha2.
 	//
-	// Default: ["US","CA"].
-	//
-	// Example: ["US","BR","AU"].
+	// Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
 	WhitelistedDestinations []string `json:"whitelisted_destinations"`
 	// Members that the API does not describe.
 	ExtraFields map[string]any `json:"-"`
@@ -372,21 +334,15 @@ type OutboundVoiceProfileUpdateParamsCallingWindow struct {
 	// (BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the calling
 	// window. A null value means no limit.
 	//
-	// At least 0.
-	//
-	// Example: 5.
+	// At least 0. Example: `5`.
 	CallsPerCld param.Opt[int64] `json:"calls_per_cld"`
 	// (BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed to start.
 	//
-	// Format: `time`.
-	//
-	// Example: "20:00:00.00Z".
+	// Format: `time`. Example: `"20:00:00.00Z"`.
 	EndTime param.Opt[string] `json:"end_time"`
 	// (BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are allowed to start.
 	//
-	// Format: `time`.
-	//
-	// Example: "08:00:00.00Z".
+	// Format: `time`. Example: `"08:00:00.00Z"`.
 	StartTime param.Opt[string] `json:"start_time"`
 	// Members that the API does not describe.
 	ExtraFields map[string]any `json:"-"`

@@ -244,9 +244,10 @@ export default definePack({
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
-    hasDoc: ({ description, constraints, isDeprecated, default: value, example }: FieldView) =>
-      [description, constraints, value, example].some((part) => part !== null) || isDeprecated,
-    fieldDoc: (field: FieldView) => fieldDoc(field, escapes),
+    hasDoc: ({ description, facts, isDeprecated }: FieldView) =>
+      description !== null || facts !== null || isDeprecated,
+    fieldDoc: ({ description, facts, isDeprecated }: FieldView) =>
+      escapes.doc(description, facts, isDeprecated ? 'Deprecated: see the description.' : null),
     tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
     variantKind: ({ json }: VariantView) => escapes.string(json),
     variantFacts: (variant: VariantView) => variantFacts(variant, escapes),
@@ -307,16 +308,6 @@ function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code
     ...(isDeprecated ? [code`// Deprecated: the API means to drop it.`] : []),
   ];
   return join(blocks, '\n//\n');
-}
-
-function fieldDoc(field: FieldView, { doc, text, json }: Escapes): Code | null {
-  return doc(
-    field.description,
-    field.constraints,
-    field.default && text('Default: ', json(field.default), '.'),
-    field.example && text('Example: ', json(field.example), '.'),
-    field.isDeprecated ? 'Deprecated: see the description.' : null,
-  );
 }
 
 function modelDoc(model: ModelView, { doc }: Escapes): Code {

@@ -348,13 +348,10 @@ function docString(lines: readonly Code[]): Code {
 }
 
 /** What is said of a type or a member. */
-function textDoc({ doc, text, json }: Escapes, item: FieldView | ModelView): Code | null {
-  const isField = 'wireName' in item;
+function textDoc({ doc }: Escapes, item: FieldView | ModelView): Code | null {
   const written = doc(
     item.description,
-    isField ? item.constraints : null,
-    isField && item.default ? text('Default: `', json(item.default), '`.') : null,
-    isField && item.example ? text('Example: `', json(item.example), '`.') : null,
+    'facts' in item ? item.facts : null,
     item.isDeprecated ? 'Deprecated: the API means to drop it.' : null,
   );
   return written && docString([written]);

@@ -46,8 +46,8 @@ export interface FieldView {
   readonly isNullable: boolean;
   readonly isDeprecated: boolean;
   readonly description: SpecText | null;
-  /** Bounds and formats, as sentences. */
-  readonly constraints: SpecText | null;
+  /** Bounds, format, default and example, as sentences. */
+  readonly facts: SpecText | null;
   /** The one value that it may have. */
   readonly constant: Literal | null;
   readonly default: Literal | null;

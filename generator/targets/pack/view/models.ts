@@ -117,12 +117,24 @@ export function fieldView(
     isNullable: type.presence === 'nullable' || type.presence === 'both',
     isDeprecated: property.deprecated,
     description: prose(property.description ?? property.title),
-    constraints: prose(sentencesOf(property.type).join(' ')),
+    facts: prose(factsOf(property)),
     constant: only === undefined ? null : Literal.of(only),
     default: property.default ? Literal.of(property.default.value) : null,
     example: example === undefined ? null : Literal.of(example),
     in: 'body',
   };
+}
+
+/** Longer examples say less than they take. */
+const longestExample = 72;
+
+function factsOf({ type, default: given, examples: [example] }: Property): string {
+  const shown = example === undefined ? '' : JSON.stringify(example);
+  return [
+    ...sentencesOf(type),
+    ...(given ? [`Default: \`${JSON.stringify(given.value)}\`.`] : []),
+    ...(shown === '' || shown.length > longestExample ? [] : [`Example: \`${shown}\`.`]),
+  ].join(' ');
 }
 
 function baseRef(type: TypeOf<'enum'>, target: Target) {

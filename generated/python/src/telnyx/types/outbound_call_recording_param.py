@@ -21,17 +21,13 @@ class OutboundCallRecordingParam(TypedDict, total=False):
     """When using 'dual' channels, the final audio file will be a stereo recording with the first leg on
     channel A, and the rest on channel B.
 
-    Default: `"single"`.
-
-    Example: `"dual"`.
+    Default: `"single"`. Example: `"dual"`.
     """
 
     call_recording_format: Literal["wav", "mp3"]
     """The audio file format for calls being recorded.
 
-    Default: `"wav"`.
-
-    Example: `"mp3"`.
+    Default: `"wav"`. Example: `"mp3"`.
     """
 
     call_recording_type: Literal["all", "none", "by_caller_phone_number"]

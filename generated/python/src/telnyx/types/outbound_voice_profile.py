@@ -39,32 +39,21 @@ class OutboundVoiceProfile(BaseModel):
     name: str
     """A user-supplied name to help with organization.
 
-    At least 3 characters.
-
-    Example: `"office"`.
+    At least 3 characters. Example: `"office"`.
     """
 
     billing_group_id: Optional[str] = None
     """The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
     assigned).
 
-    Format: `uuid`.
-
-    Default: `null`.
-
-    Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
+    Format: `uuid`. Default: `null`. Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
     """
 
     call_recording: Optional[OutboundCallRecording] = None
-    """Example:
-    `{"call_recording_type":"by_caller_phone_number","call_recording_caller_phone_numbers":["+19705555098"],"call_recording_channels":"dual","call_recording_format":"mp3"}`.
-    """
 
     calling_window: Optional[CallingWindow] = None
     """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
     Note that all times are UTC in 24-hour clock time.
-
-    Example: `{"start_time":"08:00:00.00Z","end_time":"20:00:00.00Z","calls_per_cld":5}`.
     """
 
     concurrent_call_limit: Optional[int] = None
@@ -95,18 +84,14 @@ class OutboundVoiceProfile(BaseModel):
     daily_spend_limit_enabled: Optional[bool] = None
     """Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
 
-    Default: `false`.
-
-    Example: `true`.
+    Default: `false`. Example: `true`.
     """
 
     enabled: Optional[bool] = None
     """Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
     calls being blocked for the associated Connections.
 
-    Default: `true`.
-
-    Example: `true`.
+    Default: `true`. Example: `true`.
     """
 
     id: Optional[str] = None
@@ -149,7 +134,5 @@ class OutboundVoiceProfile(BaseModel):
     """The list of destinations you want to be able to call using this outbound voice profile formatted in
     alpha2.
 
-    Default: `["US","CA"]`.
-
-    Example: `["US","BR","AU"]`.
+    Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
     """

@@ -19,26 +19,20 @@ class CallingWindow(TypedDict, total=False):
     """(BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the
     calling window. A null value means no limit.
 
-    At least 0.
-
-    Example: `5`.
+    At least 0. Example: `5`.
     """
 
     end_time: str
     """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed to
     start.
 
-    Format: `time`.
-
-    Example: `"20:00:00.00Z"`.
+    Format: `time`. Example: `"20:00:00.00Z"`.
     """
 
     start_time: str
     """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are allowed to start.
 
-    Format: `time`.
-
-    Example: `"08:00:00.00Z"`.
+    Format: `time`. Example: `"08:00:00.00Z"`.
     """
 
 
@@ -48,29 +42,20 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     name: Required[str]
     """A user-supplied name to help with organization.
 
-    At least 3 characters.
-
-    Example: `"office"`.
+    At least 3 characters. Example: `"office"`.
     """
 
     billing_group_id: Optional[str]
     """The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
     assigned).
 
-    Format: `uuid`.
-
-    Default: `null`.
-
-    Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
+    Format: `uuid`. Default: `null`. Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
     """
 
     call_recording: OutboundCallRecordingParam
 
     calling_window: CallingWindow
-    """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
-
-    Example: `{"start_time":"08:00:00.00Z","end_time":"20:00:00.00Z","calls_per_cld":5}`.
-    """
+    """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile."""
 
     concurrent_call_limit: Optional[int]
     """Must be no more than your global concurrent call limit. Null means no limit.
@@ -88,18 +73,14 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     daily_spend_limit_enabled: bool
     """Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
 
-    Default: `false`.
-
-    Example: `true`.
+    Default: `false`. Example: `true`.
     """
 
     enabled: bool
     """Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
     calls being blocked for the associated Connections.
 
-    Default: `true`.
-
-    Example: `true`.
+    Default: `true`. Example: `true`.
     """
 
     max_destination_rate: float
@@ -124,7 +105,5 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     """The list of destinations you want to be able to call using this outbound voice profile formatted in
     alpha2.
 
-    Default: `["US","CA"]`.
-
-    Example: `["US","BR","AU"]`.
+    Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
     """
