@@ -205,7 +205,8 @@ export default definePack({
     { template: 'models.go.hbs', path: () => 'models.go', when: (sdk) => sdk.shared.length > 0 },
     { template: 'resource.go.hbs', each: 'resource', path: ({ flatFile }) => `${flatFile}.go` },
     { copy: 'runtime', path: () => '' },
-    { copy: 'package', path: () => '' },
+    { template: 'gitignore.hbs', path: () => '.gitignore' },
+    { template: 'gitattributes.hbs', path: () => '.gitattributes' },
   ],
   options: {
     module: {

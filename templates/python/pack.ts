@@ -238,7 +238,8 @@ export default definePack({
         `src/${plainText(sdk.package)}/resources/${file}${children.length > 0 ? '/__init__' : ''}.py`,
     },
     { copy: 'runtime', path: (sdk) => `src/${plainText(sdk.package)}` },
-    { copy: 'package', path: () => '' },
+    { template: 'gitignore.hbs', path: () => '.gitignore' },
+    { template: 'gitattributes.hbs', path: () => '.gitattributes' },
   ],
   options: {
     package: {

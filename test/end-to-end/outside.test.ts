@@ -3,7 +3,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { projectFolder, scratch, seedPath } from '../support/places.js';
+import { compiler, projectFolder, scratch, seedPath } from '../support/places.js';
 import { run, succeed } from '../support/run.js';
 
 let folder: string;
@@ -99,6 +99,37 @@ test('validate, model, --json, --strict, --quiet', async () => {
     0,
     readdirSync(join(folder, 'quiet')).length,
   ]);
+});
+
+test.each(['go', 'python'])('the %s pack, and a fork of it that type-checks', async (target) => {
+  const out = `sdk-${target}`;
+  expect((await bin('generate', 'api.yml', '--target', target, '--out', out)).code).toBe(0);
+  const files = (path: string): string[] =>
+    readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.startsWith('.sdkwright'),
+    );
+  expect(files(join(folder, out)).toSorted()).toEqual(
+    files(join(projectFolder, 'generated', target))
+      .filter((name) => !/_cache|__pycache__/.test(name))
+      .toSorted(),
+  );
+  for (const args of [['whole'], ['part', '--extends']]) {
+    expect((await bin('eject', target, `${target}-${args[0]}`, ...args.slice(1))).code).toBe(0);
+  }
+  const options = {
+    strict: true,
+    noEmit: true,
+    module: 'nodenext',
+    target: 'es2024',
+    lib: ['es2024'],
+    types: [],
+  };
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: options, include: [`${target}-*/pack.ts`] }),
+  );
+  const checked = await run(process.execPath, [compiler('ts70'), '-p', '.'], { cwd: folder });
+  expect(checked).toMatchObject({ code: 0, stdout: '' });
 });
 
 test('as a library, from a build script', async () => {
