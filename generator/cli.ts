@@ -188,6 +188,12 @@ async function report(
   for (const line of lines()) process.stdout.write(`${line}\n`);
 }
 
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exit.done);
+});
+
 try {
   cli.parse(process.argv, { run: false });
   const unknown = cli.args[0];

@@ -103,6 +103,29 @@ describe('a fork', () => {
   });
 });
 
+test('a file for each operation, type, enum and union', async () => {
+  mkdirSync(join(folder, 'each'));
+  const rule = (each: string): string =>
+    `{ template: 'one.hbs', each: '${each}', path: ({ id }) => '${each}/' + id.replaceAll(/\\W+/g, '-') }`;
+  writeFileSync(join(folder, 'each/one.hbs'), '{{item.name}}\n');
+  writeFileSync(
+    join(folder, 'each/pack.ts'),
+    `import { extendPack } from 'sdkwright/pack';
+export default extendPack({ extends: 'go', language: 'go', files: [${['operation', 'model', 'enum', 'union'].map(rule).join(', ')}] });\n`,
+  );
+  const config = 'spec: ./kinds.json\ntargets:\n  go: { out: ./each-out, templates: ./each }\n';
+  expect(await generate('each', config)).toMatchObject({ code: 0, stderr: '' });
+  const names = filesOf(join(folder, 'each-out'));
+  const count = (kind: string) => names.filter((name) => name.startsWith(`${kind}/`)).length;
+  const verbs = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head', 'trace', 'query'];
+  const operations = Object.values(allKinds.paths).flatMap((item) =>
+    Object.keys(item).filter((key) => verbs.includes(key)),
+  );
+  expect(count('operation')).toBe(operations.length);
+  expect(count('model')).toBeGreaterThan(count('enum') + count('union'));
+  expect([count('enum') > 0, count('union') > 0]).toEqual([true, true]);
+});
+
 describe('what is wrong with a pack is said, and nothing is written', () => {
   const extending = (more = ''): string =>
     `import { extendPack } from 'sdkwright/pack';\nexport default extendPack({ extends: 'go', language: 'go', ${more} });\n`;

@@ -11,13 +11,12 @@ import type { EmittedFile } from '../emitted-file.js';
 import { plainText, SpecText, type Code } from './code.js';
 import { conventionsOf } from './conventions.js';
 import { escapes, type Escapes } from './helpers.js';
-import { Literal } from './literals.js';
 import type { LoadedPack } from './load.js';
 import { renderFiles } from './render.js';
 import { createTarget } from './target.js';
 import { compileTemplates } from './template.js';
 import { declaredOf, modelViews, sdkView, type ViewOptions } from './view/sdk.js';
-import type { SdkView } from './view/sdk-view.js';
+import type { ResourceView, SdkView } from './view/sdk-view.js';
 
 export interface PackPlan {
   readonly api: Api;
@@ -97,8 +96,29 @@ function builtIn(tools: Escapes) {
   };
 }
 
-/** For `sdkwright view`: the view as JSON. */
-export const viewText = (view: SdkView): string =>
-  `${JSON.stringify(view, (key, value: unknown) => (key === 'telling' ? undefined : plain(value)), 2)}\n`;
-
-const plain = (value: unknown): unknown => (value instanceof Literal ? Literal.read(value) : value);
+/**
+ * For `sdkwright view`: the view as JSON. What stands in several places is whole in one: types in `models`,
+ * resources in `resources`; elsewhere their identities.
+ */
+export function viewText(view: SdkView): string {
+  const idOf = (value: unknown): unknown => (value as { readonly id: string } | null)?.id ?? null;
+  const accessorOf = ({ accessor }: ResourceView): string => accessor.map(plainText).join('.');
+  const short = function (this: unknown, key: string, value: unknown): unknown {
+    switch (key) {
+      case 'params':
+        return idOf(value);
+      case 'models':
+        return this === view ? value : (value as unknown[]).map(idOf);
+      case 'shared':
+        return (value as unknown[]).map(idOf);
+      case 'top':
+      case 'children':
+        return (value as ResourceView[]).map(accessorOf);
+      case 'telling':
+        return idOf((value as SdkView['telling'])?.operation);
+      default:
+        return value;
+    }
+  };
+  return `${JSON.stringify(view, short, 2)}\n`;
+}
