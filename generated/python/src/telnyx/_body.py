@@ -75,9 +75,9 @@ def given(value: object) -> object:
     """A value without what is left out."""
     if isinstance(value, Mapping):
         return {name: given(item) for name, item in members(value)}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return [given(item) for item in value]
-    return value
+    return value  # a tuple may be a file
 
 
 def _mapping(value: object) -> Mapping[str, object]:

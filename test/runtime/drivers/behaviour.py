@@ -1,0 +1,135 @@
+"""What the generated Python SDK does beside calls: run against a server that answers with what it got."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+
+import httpx
+import pydantic
+
+assert not any(name.startswith("wire") for name in sys.modules)
+import wire  # noqa: E402
+
+URL = sys.argv[1]
+
+
+def check(name: str, value: object, expected: object) -> None:
+    assert value == expected, f"{name}: {value!r} is not {expected!r}"
+
+
+def lazily() -> None:
+    loaded = [name for name in sys.modules if name.startswith(("wire.resources.", "wire.types."))]
+    check("imports", loaded, [])
+    client = wire.Wire(api_key="key", base_url=URL)
+    check("client", "wire.resources.items" in sys.modules, False)
+    client.items.retrieve("x")
+    check("first use", "wire.resources.items" in sys.modules, True)
+    check("others", "wire.resources.forms" in sys.modules, False)
+    check("types", wire.types.Item.__name__, "Item")
+
+
+def options() -> None:
+    client = wire.Wire(api_key="key", base_url=URL, default_headers={"X-Default": "d"}, default_query={"d": 1})
+    item = client.items.update(
+        "x",
+        name="a",
+        extra_headers={"X-Extra": "e", "X-Default": wire.omit, "Accept": "a/b"},
+        extra_query={"q": "s t"},
+        extra_body={"undocumented": [1]},
+        timeout=5,
+    )
+    got = item.to_dict()
+    check("query", got["url"], "/items/x?d=1&q=s%20t")
+    check("body", got["body"], '{"name":"a","undocumented":[1]}')
+    headers = got["headers"]
+    assert isinstance(headers, dict)
+    check("extra header", headers["x-extra"], "e")
+    check("left out", headers.get("x-default"), None)
+    check("replaced", headers["accept"], "a/b")
+    check("agent", headers["user-agent"], "Wire/Python 0.1.0")
+
+
+def with_options() -> None:
+    client = wire.Wire(api_key="one", base_url=URL, max_retries=0)
+    other = client.with_options(api_key="two", timeout=1, default_headers={"X-Own": "o"})
+    headers = other.items.retrieve("x").to_dict()["headers"]
+    assert isinstance(headers, dict)
+    check("credential", headers["authorization"], "Bearer two")
+    check("header", headers["x-own"], "o")
+    check("kept", (other.max_retries, other.timeout), (0, 1))
+    before = client.items.retrieve("x").to_dict()["headers"]
+    assert isinstance(before, dict)
+    check("the other", (before["authorization"], before.get("x-own")), ("Bearer one", None))
+
+
+def raw() -> None:
+    client = wire.Wire(api_key="key", base_url=URL)
+    response = client.items.with_raw_response.retrieve("x")
+    check("status", (response.status_code, response.headers["x-answer"]), (200, "yes"))
+    item = response.parse()
+    check("type", type(item).__name__, "Item")
+    check("nothing", client.items.with_raw_response.delete("x").parse(), None)
+
+
+def models() -> None:
+    client = wire.Wire(api_key="key", base_url=URL)
+    item = client.items.retrieve("x")
+    check("declared", item.name, "x")
+    check("absent", item.note, None)
+    check("unknown", getattr(item, "method"), "GET")
+    check("same again", type(item).model_validate(item.to_dict()), item)
+    assert isinstance(item, pydantic.BaseModel)
+    check("json", '"name":"x"' in item.to_json(), True)
+
+
+def errors() -> None:
+    client = wire.Wire(api_key="key", base_url=URL, max_retries=0)
+    try:
+        client.items.retrieve("404")
+    except wire.NotFoundError as error:
+        check("message", str(error), "404 no such item")
+        check("typed", type(error.error).__name__, "Problem")
+        check("base", isinstance(error, (wire.APIStatusError, wire.APIError, wire.WireError)), True)
+        check("request", error.request.method, "GET")
+    else:
+        raise AssertionError("no error")
+    try:
+        wire.Wire(api_key="key", base_url="http://127.0.0.1:9", max_retries=0).items.retrieve("x")
+    except wire.APIConnectionError as error:
+        assert "127.0.0.1" in str(error) and isinstance(error.__cause__, httpx.ConnectError)
+    else:
+        raise AssertionError("no error")
+
+
+def uploads() -> None:
+    client = wire.Wire(api_key="key", base_url=URL)
+    got = client.request("POST", "/x", body={"a": 1}, query={"b": [1, 2]}, cast_to=None)
+    check("undocumented", (got["url"], got["body"]), ("/x?b=1&b=2", '{"a":1}'))
+    sent = client.files.create(file=("n.txt", b"abc", "text/plain"), tags=["a", "b"])
+    body = sent.to_dict()["body"]
+    assert isinstance(body, str)
+    assert 'name="file"; filename="n.txt"\r\nContent-Type: text/plain\r\n\r\nabc\r\n' in body, body
+    assert body.count('name="tags"') == 2, body
+    stream = client.files.create(file=io.BytesIO(b"def")).to_dict()["body"]
+    assert isinstance(stream, str) and "\r\n\r\ndef\r\n" in stream
+
+
+async def asynchronous() -> None:
+    async with wire.AsyncWire(api_key="key", base_url=URL) as client:
+        both = await asyncio.gather(client.items.retrieve("a"), client.items.retrieve("b"))
+        check("both", [item.to_dict()["url"] for item in both], ["/items/a", "/items/b"])
+        response = await client.items.with_raw_response.retrieve("x")
+        check("raw", response.parse().name, "x")
+
+
+lazily()
+options()
+with_options()
+raw()
+models()
+errors()
+uploads()
+asyncio.run(asynchronous())
+print("ok")
