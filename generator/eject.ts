@@ -3,7 +3,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nearest } from './nearest.js';
-import { builtInPack, packNames, UsageError } from './project.js';
+import { builtInPacks } from './paths.js';
+import { builtInPack, UsageError } from './project.js';
 
 export interface EjectOptions {
   /** Name of a built-in pack. */
@@ -25,7 +26,7 @@ export interface EjectResult {
 export function eject({ pack, folder, extends: extending, cwd }: EjectOptions): EjectResult {
   const source = builtInPack(pack);
   if (source === undefined) {
-    const names = packNames().filter((name) => builtInPack(name) !== undefined);
+    const names = builtInPacks();
     const suggestion = nearest(pack, names);
     const hint =
       suggestion === undefined ? `there are ${names.join(', ')}` : `did you mean "${suggestion}"`;

@@ -1,11 +1,10 @@
 /** What a command works on: the config, or the options that stand for one. */
 
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { loadConfig, type Config } from './config/load.js';
 import { diagnostic, hasErrors, type Diagnostic } from './diagnostics.js';
 import { nearest } from './nearest.js';
-import { templatesFolder } from './paths.js';
+import { builtInPacks, templatesFolder } from './paths.js';
 import { append } from './spec/pointer.js';
 import { locate } from './spec/positions.js';
 import { readTextFile } from './spec/files.js';
@@ -123,7 +122,7 @@ function outputsOf(
     const pack = templates === undefined ? builtInPack(target) : resolve(folder, templates);
     if (pack === undefined && target !== 'typescript') {
       const what = `There is no target pack "${target}".`;
-      const suggestion = nearest(target, packNames());
+      const suggestion = nearest(target, targetNames());
       const source = { file, pointer: append('/targets', target) };
       diagnostics.push(diagnostic('config-invalid', { what, suggestion }, source));
     }
@@ -134,22 +133,17 @@ function outputsOf(
 
 /** Folder of a pack that comes with sdkwright. */
 export function builtInPack(target: string): string | undefined {
-  const folder = join(templatesFolder, target);
-  return target !== 'typescript' && packNames().includes(target) ? folder : undefined;
+  return builtInPacks().includes(target) ? join(templatesFolder, target) : undefined;
 }
 
-export const packNames = (): string[] => [
-  'typescript',
-  ...readdirSync(templatesFolder)
-    .filter((name) => existsSync(join(templatesFolder, name, 'pack.ts')))
-    .toSorted(),
-];
+/** Every target that needs no pack of one's own. */
+export const targetNames = (): string[] => ['typescript', ...builtInPacks()];
 
 function withoutConfig(cwd: string, { spec, out, target }: ProjectOptions): ProjectResult {
   if (spec === undefined) throw new UsageError('Name a document.');
   const name = target ?? 'typescript';
-  if (!packNames().includes(name)) {
-    throw new UsageError(`There is no target "${name}"; there are ${packNames().join(', ')}.`);
+  if (!targetNames().includes(name)) {
+    throw new UsageError(`There is no target "${name}"; there are ${targetNames().join(', ')}.`);
   }
   const pack = builtInPack(name);
   const output = out !== undefined && {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaText } from '../generator/config/schema.js';
 import { catalogue } from '../generator/diagnostics.js';
-import { templatesFolder } from '../generator/paths.js';
-import { builtInPacks, loadPack } from '../generator/targets/pack/load.js';
+import { builtInPacks, templatesFolder } from '../generator/paths.js';
+import { loadPack } from '../generator/targets/pack/load.js';
 import { projectFolder } from './support/places.js';
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -67,7 +67,7 @@ test('files are short', () => {
 });
 
 test('the published schema and the table of diagnostics are those of the sources', async () => {
-  const packs = builtInPacks(templatesFolder).map(async (name) => {
+  const packs = builtInPacks().map(async (name) => {
     const { pack } = await loadPack(join(templatesFolder, name), templatesFolder);
     return [name, pack.options ?? {}] as const;
   });

@@ -14,12 +14,6 @@ export interface LoadedPack {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Names of the packs that come with sdkwright. */
-export const builtInPacks = (templates: string): string[] =>
-  readdirSync(templates)
-    .filter((name) => existsSync(join(templates, name, 'pack.ts')))
-    .toSorted();
-
 /**
  * @param folder absolute path of the pack
  * @param templates folder of the built-in packs

@@ -176,8 +176,8 @@ function styleOf(
   target: Target,
 ): Written {
   if ('mediaType' in serialization) {
-    const isText = !/\bjson\b/.test(serialization.mediaType) && isText_(type, target);
-    return { style: isText ? 'form' : 'json', explode: true, allowReserved: false };
+    const isPlain = !/\bjson\b/.test(serialization.mediaType) && isText(type, target);
+    return { style: isPlain ? 'form' : 'json', explode: true, allowReserved: false };
   }
   const { style, explode, allowReserved, stated } = serialization;
   const isList = !stated && style === 'form' && mayBeList(type, target);
@@ -185,7 +185,8 @@ function styleOf(
   return { style, explode: isList && arrays === 'comma' ? false : explode, allowReserved };
 }
 
-const isText_ = (type: Type, { api }: Target): boolean => {
+/** Whether values are one piece of text. */
+const isText = (type: Type, { api }: Target): boolean => {
   const kind = follow(type, api)?.kind;
   return kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'enum';
 };
