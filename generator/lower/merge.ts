@@ -17,7 +17,7 @@ import type {
 import { mapChildren } from '../model/walk.js';
 
 /** Beyond this depth of members that two types have in common, or this many variants, it is `unknown`. */
-const limits = { depth: 8, variants: 48 };
+const limits = { depth: 8, variants: 128 };
 
 export function mergeIntersections(api: Api): Api {
   const done = new Map<TypeId, Type>();
@@ -66,6 +66,8 @@ export function mergeIntersections(api: Api): Api {
     const b = resolve(right);
     if (saysNothing(b)) return left;
     if (saysNothing(a)) return right;
+    if (variantCount(a) * variantCount(b) > limits.variants)
+      return { kind: 'unknown', at: right.at };
     if (a.kind === 'union') return distribute(a, (variant) => meet(variant, b, depth + 1));
     if (b.kind === 'union') return distribute(b, (variant) => meet(a, variant, depth + 1));
     if (a.kind === 'object' && b.kind === 'object') return meetObjects(a, b, depth);
@@ -145,14 +147,18 @@ export function mergeIntersections(api: Api): Api {
 const saysNothing = ({ kind }: Type): boolean =>
   kind === 'unknown' || kind === 'not' || kind === 'conditional';
 
+const variantCount = (type: Type): number => (type.kind === 'union' ? type.variants.length : 1);
+
 function distribute(union: TypeOf<'union'>, change: (variant: Type) => Type): Type {
-  if (union.variants.length > limits.variants) return { kind: 'unknown', at: union.at };
-  const changed = union.variants.map((variant) => ({ ...variant, type: change(variant.type) }));
+  const changed = union.variants.flatMap((variant): Use[] => {
+    const type = change(variant.type);
+    return type.kind === 'union' ? [...type.variants] : [{ ...variant, type }];
+  });
   const variants = changed.filter(({ type }) => type.kind !== 'never');
   if (variants.length === 1) return variants[0]!.type;
   if (variants.length === 0) return { kind: 'never', at: union.at };
   const { discriminator, ...rest } = union;
-  const keeps = discriminator && variants.length === changed.length;
+  const keeps = discriminator && variants.length === union.variants.length;
   return { ...rest, variants, ...(keeps && { discriminator }) };
 }
 
