@@ -168,7 +168,7 @@ export default definePack({
     enum: (values, base, _, print) => literals(values, base, print),
     array: (item, position) =>
       isInput(position)
-        ? code`${std('typing', 'Sequence')}[${item.text}]`
+        ? code`${runtime('_types', 'SequenceNotStr')}[${item.text}]`
         : code`${std('typing', 'List')}[${item.text}]`,
     map: (value, position) =>
       isInput(position)

@@ -116,6 +116,17 @@ def uploads() -> None:
     assert isinstance(stream, str) and "\r\n\r\ndef\r\n" in stream
 
 
+def misuse(client: wire.Wire) -> None:
+    """What the type checker refuses; never run."""
+    client.items.update("x", name="a", tags="a")  # type: ignore[arg-type]
+    client.items.update("x", name=1)  # type: ignore[arg-type]
+    client.items.update("x")  # type: ignore[call-arg]
+    client.items.update("x", name="a", nome="b")  # type: ignore[call-arg]
+    client.boxes.create(state="ajar")  # type: ignore[arg-type]
+    client.boxes.create(tag=["a"], state="shut", free={"a": 1})
+    client.items.retrieve("x").nome  # type: ignore[attr-defined]
+
+
 async def asynchronous() -> None:
     async with wire.AsyncWire(api_key="key", base_url=URL) as client:
         both = await asyncio.gather(client.items.retrieve("a"), client.items.retrieve("b"))

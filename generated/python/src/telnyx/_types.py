@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
-from typing import IO, Any, Mapping, Optional, Tuple, Union
+from typing import IO, Any, Iterator, Mapping, Optional, Protocol, Tuple, Union
 
 from typing_extensions import TypeGuard, TypeVar, final
 
@@ -27,6 +27,21 @@ T = TypeVar("T")
 def is_given(value: Union[T, Omit]) -> TypeGuard[T]:
     """Whether a value is there."""
     return not isinstance(value, Omit)
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class SequenceNotStr(Protocol[T_co]):
+    """A list or a tuple. A text is none: `in` takes nothing but texts there."""
+
+    def __contains__(self, value: object, /) -> bool: ...
+
+    def __getitem__(self, index: int, /) -> T_co: ...
+
+    def __iter__(self) -> Iterator[T_co]: ...
+
+    def __len__(self) -> int: ...
 
 
 Headers = Mapping[str, Union[str, Omit]]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Optional, Sequence, Union, cast
+from typing import Optional, Union, cast
 
 from telnyx._path import build_path, path_segment
 from telnyx._request import Options, Request, Timeout
 from telnyx._resource import AsyncAPIResource, SyncAPIResource
 from telnyx._response import async_to_raw_response, to_raw_response
-from telnyx._types import Body, Headers, Omit, Query, omit
+from telnyx._types import Body, Headers, Omit, Query, SequenceNotStr, omit
 from telnyx.types.outbound_call_recording_param import OutboundCallRecordingParam
 from telnyx.types.outbound_voice_profile_update_params import CallingWindow
 from telnyx.types.outbound_voice_profile_update_response import OutboundVoiceProfileUpdateResponse
@@ -42,10 +42,10 @@ class OutboundVoiceProfilesResource(SyncAPIResource):
         enabled: Union[bool, Omit] = omit,
         max_destination_rate: Union[float, Omit] = omit,
         service_plan: Union[ServicePlan, Omit] = omit,
-        tags: Union[Sequence[str], Omit] = omit,
+        tags: Union[SequenceNotStr[str], Omit] = omit,
         traffic_type: Union[TrafficType, Omit] = omit,
         usage_payment_method: Union[UsagePaymentMethod, Omit] = omit,
-        whitelisted_destinations: Union[Sequence[str], Omit] = omit,
+        whitelisted_destinations: Union[SequenceNotStr[str], Omit] = omit,
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
@@ -125,10 +125,10 @@ class AsyncOutboundVoiceProfilesResource(AsyncAPIResource):
         enabled: Union[bool, Omit] = omit,
         max_destination_rate: Union[float, Omit] = omit,
         service_plan: Union[ServicePlan, Omit] = omit,
-        tags: Union[Sequence[str], Omit] = omit,
+        tags: Union[SequenceNotStr[str], Omit] = omit,
         traffic_type: Union[TrafficType, Omit] = omit,
         usage_payment_method: Union[UsagePaymentMethod, Omit] = omit,
-        whitelisted_destinations: Union[Sequence[str], Omit] = omit,
+        whitelisted_destinations: Union[SequenceNotStr[str], Omit] = omit,
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,

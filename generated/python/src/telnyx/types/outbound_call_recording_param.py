@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, Sequence
+from typing import Literal
 
 from typing_extensions import TypedDict
+
+from telnyx._types import SequenceNotStr
 
 __all__ = ["OutboundCallRecordingParam"]
 
 
 class OutboundCallRecordingParam(TypedDict, total=False):
-    call_recording_caller_phone_numbers: Sequence[str]
+    call_recording_caller_phone_numbers: SequenceNotStr[str]
     """When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers
     will be recorded. Numbers must be specified in E164 format.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Optional
 
 from typing_extensions import Required, TypedDict
 
+from telnyx._types import SequenceNotStr
 from telnyx.types.outbound_call_recording_param import OutboundCallRecordingParam
 from telnyx.types.service_plan import ServicePlan
 from telnyx.types.traffic_type import TrafficType
@@ -92,7 +93,7 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     service_plan: ServicePlan
     """Example: `"global"`."""
 
-    tags: Sequence[str]
+    tags: SequenceNotStr[str]
     """Example: `["office-profile"]`."""
 
     traffic_type: TrafficType
@@ -101,7 +102,7 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     usage_payment_method: UsagePaymentMethod
     """Example: `"rate-deck"`."""
 
-    whitelisted_destinations: Sequence[str]
+    whitelisted_destinations: SequenceNotStr[str]
     """The list of destinations you want to be able to call using this outbound voice profile formatted in
     alpha2.
 
