@@ -1,6 +1,6 @@
 /** `generate` and `check`: from a project to files on disk, or to what is stale there. */
 
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { diagnostic, hasErrors, type Diagnostic } from './diagnostics.js';
 import type { Stats } from './pipeline.js';
@@ -191,6 +191,7 @@ async function write(
     writeInputs(output.folder, {
       key,
       documents: produced.documents,
+      packs: identities(output.folder, produced.packs.get(output) ?? []),
       manifest: hashText(manifestText(plan.manifest)),
       sources: Object.fromEntries(files.map(({ path, source }) => [path, source])),
       diagnostics: found,
@@ -212,13 +213,7 @@ const displayPath = ({ cwd }: GenerateOptions, folder: string, path: string): st
 function inputsKey(project: Project, output: Output, options: GenerateOptions): string {
   return hashBytes(
     JSON.stringify([
-      generatorIdentity([
-        generatorFolder,
-        templatesFolder,
-        ...(output.pack === undefined || isWithin(output.pack, templatesFolder)
-          ? []
-          : [output.pack]),
-      ]),
+      generatorIdentity([generatorFolder, templatesFolder]),
       output.target,
       project.configText,
       project.configFile,
@@ -229,12 +224,24 @@ function inputsKey(project: Project, output: Output, options: GenerateOptions): 
   );
 }
 
+/** Packs of one's own, with what they were when the output was made. */
+const identities = (folder: string, packs: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    packs
+      .filter((pack) => !isWithin(templatesFolder, pack))
+      .map((pack) => [relative(folder, pack), generatorIdentity([pack])]),
+  );
+
 function isUnchanged(inputs: Inputs, key: string, project: Project, folder: string): boolean {
   if (inputs.key !== key) return false;
   const base = dirname(project.specPath);
   for (const [name, hash] of Object.entries(inputs.documents)) {
     const read = readTextFile(resolve(base, name));
     if (!('text' in read) || hashBytes(read.text) !== hash) return false;
+  }
+  for (const [path, identity] of Object.entries(inputs.packs)) {
+    const pack = resolve(folder, path);
+    if (!existsSync(pack) || generatorIdentity([pack]) !== identity) return false;
   }
   const manifest = readTextFile(join(folder, manifestPath));
   if (!('text' in manifest) || hashText(manifest.text) !== inputs.manifest) return false;

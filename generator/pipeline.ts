@@ -70,6 +70,8 @@ export interface TargetPlan {
   readonly api: Api;
   readonly names: Names;
   readonly diagnostics: readonly Diagnostic[];
+  /** Folders of the packs that it is made by. */
+  readonly folders?: readonly string[];
   readonly emit: () => Promise<{ readonly files: readonly EmittedFile[] }>;
 }
 
@@ -119,7 +121,7 @@ export async function planWithPack(target: string, pack: string, input: PlanInpu
   const options = commonOptions(model, config, documentName);
   const plan = planPack(model, config, configFile, loaded, options, own);
   const diagnostics = [...faults, ...plan.diagnostics, ...modelFaults(input, plan.names)];
-  return { ...plan, diagnostics };
+  return { ...plan, diagnostics, folders: loaded.folders };
 }
 
 const typescript: Lowering = {

@@ -14,6 +14,8 @@ export interface Produced {
   readonly files?: ReadonlyMap<Output, readonly EmittedFile[]>;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
+  /** Folders of the packs that each output is made by. */
+  readonly packs: ReadonlyMap<Output, readonly string[]>;
   /** Hash of each document by its name. */
   readonly documents: Readonly<Record<string, string>>;
   readonly stats: ReadResult['stats'];
@@ -35,7 +37,8 @@ export async function produce(
   const documents = Object.fromEntries(
     [...(source?.files ?? [])].map(([name, { text }]) => [name, hashBytes(text)]),
   );
-  const failed = { diagnostics: read.diagnostics, texts, documents, stats };
+  const packs = new Map<Output, readonly string[]>();
+  const failed = { diagnostics: read.diagnostics, texts, packs, documents, stats };
   if (!api || hasErrors(read.diagnostics)) return failed;
   const documentName = basename(project.specPath);
   const { config, configFile } = project;
@@ -48,6 +51,9 @@ export async function produce(
   const diagnostics = locate([...opened.diagnostics, ...read.diagnostics, ...once(planned)], texts);
   if (stops(diagnostics)) return { ...failed, diagnostics };
   const files = new Map<Output, readonly EmittedFile[]>();
-  for (const [output, plan] of plans) files.set(output, (await plan.emit()).files);
-  return { files, diagnostics, texts, documents, stats };
+  for (const [output, plan] of plans) {
+    packs.set(output, plan.folders ?? []);
+    files.set(output, (await plan.emit()).files);
+  }
+  return { files, diagnostics, texts, packs, documents, stats };
 }

@@ -16,6 +16,8 @@ export interface Inputs {
   readonly key: string;
   /** Documents by path relative to the first, with the hash of their bytes. */
   readonly documents: Readonly<Record<string, string>>;
+  /** Folders of packs of one's own by path relative to the output, with their identity. */
+  readonly packs: Readonly<Record<string, string>>;
   /** Hash of the manifest's text. */
   readonly manifest: string;
   /** Of each file, the hash of its text before formatting. */
@@ -28,8 +30,10 @@ export function readInputs(folder: string): Inputs | undefined {
   if (!existsSync(path)) return undefined;
   try {
     const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Inputs>;
-    const { key, documents, manifest, sources, diagnostics } = value;
-    return key && documents && manifest && sources && diagnostics ? (value as Inputs) : undefined;
+    const { key, documents, packs, manifest, sources, diagnostics } = value;
+    return key && documents && packs && manifest && sources && diagnostics
+      ? (value as Inputs)
+      : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined; // spoilt: as if it were not there
     throw error;

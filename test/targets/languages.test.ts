@@ -20,6 +20,15 @@ import {
 const documents: [string, string | object][] = [
   ['full Telnyx', telnyxPath],
   ['all kinds', allKinds],
+  [
+    'nothing',
+    {
+      openapi: '3.1.0',
+      info: { title: 'Nothing', version: '1', license: { name: 'MIT' } },
+      servers: [{ url: 'https://nothing.test' }],
+      paths: {},
+    },
+  ],
 ];
 
 describe.skipIf(!hasGo).each(documents)('Go, %s', (_, document) => {
@@ -83,7 +92,7 @@ describe.skipIf(!hasPython).each(documents)('Python, %s', (_, document) => {
   const importOn = async (program: string): Promise<void> => {
     const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
     const ran = await succeed(program, ['import_all.py', name], { cwd: folder, env });
-    expect(Number(ran.stdout)).toBeGreaterThan(5);
+    expect(Number(ran.stdout)).toBeGreaterThan(0);
   };
   test('every module can be imported', () => importOn(python('python')));
   test.skipIf(!hasPython39)('every module can be imported on 3.9', () => importOn(python39));

@@ -100,6 +100,20 @@ describe('a fork', () => {
     writeFileSync(join(folder, 'house/README.md.hbs'), '# {{className}} at home\n');
     expect(await generate('house', config)).toMatchObject({ code: 0 });
     expect(readme()).toBe('# Telnyx at home\n');
+
+    // A fork of a fork: what it extends is watched too.
+    mkdirSync(join(folder, 'flat'));
+    const pack = readFileSync(join(folder, 'house/pack.ts'), 'utf8');
+    writeFileSync(
+      join(folder, 'flat/pack.ts'),
+      pack.replace("extends: 'go'", "extends: '../house'"),
+    );
+    const flat = config.replaceAll('house', 'flat');
+    expect(await generate('flat', flat)).toMatchObject({ code: 0 });
+    writeFileSync(join(folder, 'house/README.md.hbs'), '# {{className}} of the house\n');
+    expect(await generate('flat', flat)).toMatchObject({ code: 0 });
+    const text = readFileSync(join(folder, 'flat-go/README.md'), 'utf8');
+    expect(text).toBe('# Telnyx of the house\n');
   });
 });
 

@@ -10,6 +10,8 @@ import { viewVersion } from './view/sdk-view.js';
 
 export interface LoadedPack {
   readonly pack: Pack;
+  /** Folders that it is made of: its own, and those of what it extends. */
+  readonly folders: readonly string[];
   /** Text of every file but `pack.ts`, by path within the pack. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -42,7 +44,7 @@ export async function loadPack(
     throw new TemplateError(`${shown}/pack.ts: its default export is no pack (definePack).`);
   }
   const files = readFiles(folder);
-  if (!('extends' in own)) return { pack: checked(own, shown), files };
+  if (!('extends' in own)) return { pack: checked(own, shown), folders: [folder], files };
   const base = existsSync(join(templates, own.extends, 'pack.ts'))
     ? join(templates, own.extends)
     : resolve(folder, own.extends);
@@ -57,7 +59,8 @@ export async function loadPack(
     }),
     options: { ...parent.pack.options, ...rest.options },
   };
-  return { pack: checked(pack, shown), files: new Map([...parent.files, ...files]) };
+  const folders = [folder, ...parent.folders];
+  return { pack: checked(pack, shown), folders, files: new Map([...parent.files, ...files]) };
 }
 
 function checked(pack: Pack, shown: string): Pack {

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Dict
 
 if TYPE_CHECKING:
     from .outbound_call_recording import OutboundCallRecording as OutboundCallRecording
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .traffic_type import TrafficType as TrafficType
     from .usage_payment_method import UsagePaymentMethod as UsagePaymentMethod
 
-_modules = {
+_modules: Dict[str, str] = {
     "OutboundCallRecording": "outbound_call_recording",
     "OutboundCallRecordingParam": "outbound_call_recording_param",
     "OutboundVoiceProfile": "outbound_voice_profile",
