@@ -62,7 +62,12 @@ const noWork: Stats = {
   filesWritten: 0,
 };
 
-/** Writes the SDK. Nothing on disk changes unless everything succeeds. @throws {UsageError} */
+/**
+ * Writes the SDKs. Nothing on disk changes unless everything succeeds.
+ *
+ * @throws {UsageError} for options that do not fit
+ * @throws {TemplateError} for a target pack that is wrong
+ */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   return run(options, 'generate');
 }

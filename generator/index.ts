@@ -22,6 +22,7 @@ export type { EjectOptions, EjectResult } from './eject.js';
 export type { InitOptions, InitResult } from './init.js';
 export type * from './model/api.js';
 export type { Stats } from './pipeline.js';
+export { TemplateError } from './targets/pack/template-error.js';
 export type { ProjectOptions } from './project.js';
 export { renderDiagnostics } from './render-diagnostics.js';
 export { UsageError };

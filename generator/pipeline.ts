@@ -3,7 +3,7 @@
  * a stage; nothing here decides anything.
  */
 
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { deriveCredentials, nameRules } from './config/derive.js';
 import type { Config } from './config/load.js';
 import { diagnostic, type Diagnostic } from './diagnostics.js';
@@ -15,11 +15,13 @@ import { build } from './model/build/index.js';
 import { name, type Names } from './naming/name.js';
 import { sdkNames } from './naming/sdk.js';
 import { templatesFolder } from './paths.js';
+import { isWithin } from './spec/files.js';
 import { load, type LoadOptions, type LoadResult, type Source } from './spec/load.js';
 import { locate } from './spec/positions.js';
 import { append } from './spec/pointer.js';
 import { readSpec } from './spec/spec.js';
 import type { EmittedFile } from './targets/emitted-file.js';
+import { TemplateError } from './targets/pack/template-error.js';
 import type { Json } from './json.js';
 
 /** Counts of the work done, for those who watch that it stays linear. */
@@ -119,9 +121,28 @@ export async function planWithPack(target: string, pack: string, input: PlanInpu
     },
   }));
   const options = commonOptions(model, config, documentName);
-  const plan = planPack(model, config, configFile, loaded, options, own);
+  const isOwn = !isWithin(templatesFolder, pack);
+  const guarded = <T>(make: () => T): T => (isOwn ? ofPack(pack, make) : make());
+  const plan = guarded(() => planPack(model, config, configFile, loaded, options, own));
   const diagnostics = [...faults, ...plan.diagnostics, ...modelFaults(input, plan.names)];
-  return { ...plan, diagnostics, folders: loaded.folders };
+  const emit = (): ReturnType<typeof plan.emit> => guarded(plan.emit);
+  return { ...plan, emit, diagnostics, folders: loaded.folders };
+}
+
+/** What a pack of one's own throws is a fault of the pack, with its place in it. */
+function ofPack<T>(folder: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TemplateError) throw error;
+    const { message, stack = '' } = error as Error;
+    const at = stack.split('\n').find((line) => line.includes(folder));
+    const place =
+      at === undefined
+        ? ''
+        : ` (${at.slice(at.indexOf(folder) + folder.length + 1).replace(/\)$/, '')})`;
+    throw new TemplateError(`${basename(folder)}: ${message}${place}`);
+  }
 }
 
 const typescript: Lowering = {

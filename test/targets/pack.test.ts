@@ -191,6 +191,13 @@ describe('what is wrong with a pack is said, and nothing is written', () => {
       { 'pack.ts': extending('view: 99,') },
       'wrong9/pack.ts: it is written for version 99 of the view; this is version 1.',
     ],
+    [
+      'a function that throws',
+      {
+        'pack.ts': extending('defaults: () => {\n throw new Error("no such module");\n},'),
+      },
+      'no such module (pack.ts:3:',
+    ],
   ])('%s', async (_, files, message) => {
     const own = `wrong${count++}`;
     mkdirSync(join(folder, own));

@@ -5,7 +5,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { createJiti } from 'jiti';
 import * as api from './api.js';
 import type { Fork, Pack } from './pack.js';
-import { TemplateError } from './template.js';
+import { TemplateError } from './template-error.js';
 import { viewVersion } from './view/sdk-view.js';
 
 export interface LoadedPack {

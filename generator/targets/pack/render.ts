@@ -8,7 +8,8 @@ import type { Escapes } from './helpers.js';
 import { importsMark, lateImportsMark, noReferences, settle, type References } from './marks.js';
 import type { Copied, FileRule, Rendered } from './pack.js';
 import type { Target } from './target.js';
-import { TemplateError, type Render } from './template.js';
+import type { Render } from './template.js';
+import { TemplateError } from './template-error.js';
 import type { ModelView } from './view/model-view.js';
 import type { SdkView } from './view/sdk-view.js';
 

@@ -8,6 +8,7 @@ import Handlebars from 'handlebars';
 import { Code, SpecText } from './code.js';
 import { facts, truth, type Helpers } from './helpers.js';
 import { Literal } from './literals.js';
+import { TemplateError } from './template-error.js';
 import {
   cell,
   eitherOf,
@@ -17,11 +18,6 @@ import {
   marked,
   type References,
 } from './marks.js';
-
-/** A fault of a pack, not of a document. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
-}
 
 /** @returns text with marks; see `marks.ts` */
 export type Render = (
