@@ -117,12 +117,7 @@ export default definePack({
     'string.time': () => code`string`,
     'string.uri': () => code`string`,
     'string.uuid': () => code`string`,
-    binary: (position) =>
-      position === 'field-in' || position === 'parameter'
-        ? code`${std('io')}.Reader`
-        : position === 'element'
-          ? code`${std('io')}.Reader`
-          : code`string`,
+    binary: ({ direction }) => (direction === 'in' ? code`${std('io')}.Reader` : code`string`),
     literal: (_, base) => base,
     enum: (_, base) => base,
     array: (item) => code`[]${item.text}`,
@@ -132,7 +127,7 @@ export default definePack({
     union: () => code`any`,
     intersection: () => code`any`,
     named: ({ name }) => name,
-    present: (type, position) => {
+    present: (type, { position }) => {
       const { bare, presence, recursive } = type;
       if (position === 'variant') return isPlainNil(type) ? bare : code`*${bare}`;
       if (position === 'field-in') {

@@ -54,8 +54,6 @@ const union = (types: readonly Code[]): Code => {
 /** Columns of a line. */
 const width = 100;
 
-const isInput = (position: string): boolean => position === 'field-in' || position === 'parameter';
-
 const list = (text: string): string[] => text.trim().split(/\s+/);
 
 const keywords = list(`
@@ -160,23 +158,21 @@ export default definePack({
     'string.time': () => code`str`,
     'string.uri': () => code`str`,
     'string.uuid': () => code`str`,
-    binary: (position) =>
-      position === 'field-out' || position === 'return'
-        ? code`str`
-        : union([code`str`, runtime('_types', 'FileTypes')]),
+    binary: ({ direction }) =>
+      direction === 'out' ? code`str` : union([code`str`, runtime('_types', 'FileTypes')]),
     literal: (value, base, _, print) => literals([value], base, print),
     enum: (values, base, _, print) => literals(values, base, print),
-    array: (item, position) =>
-      isInput(position)
+    array: (item, { direction }) =>
+      direction === 'in'
         ? code`${runtime('_types', 'SequenceNotStr')}[${item.text}]`
         : code`${std('typing', 'List')}[${item.text}]`,
-    map: (value, position) =>
-      isInput(position)
+    map: (value, { direction }) =>
+      direction === 'in'
         ? code`${std('typing', 'Mapping')}[str, ${value.text}]`
         : code`${std('typing', 'Dict')}[str, ${value.text}]`,
     tuple: () => code`${std('typing', 'List')}[object]`,
-    object: (position) =>
-      isInput(position)
+    object: ({ direction }) =>
+      direction === 'in'
         ? code`${std('typing', 'Mapping')}[str, object]`
         : code`${std('typing', 'Dict')}[str, object]`,
     union: (variants) => union(variants.map(({ text }) => text)),
@@ -188,7 +184,7 @@ export default definePack({
         group: 2,
         declares: home.id,
       }),
-    present: ({ bare, presence, kind }, position) => {
+    present: ({ bare, presence, kind }, { position }) => {
       if (kind === 'unknown' || kind === 'null') return bare;
       const isNullable = presence === 'nullable' || presence === 'both';
       const isUnset = presence === 'optional' && position === 'field-out';

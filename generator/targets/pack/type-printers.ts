@@ -7,6 +7,12 @@ import type { Literal } from './literals.js';
 export type Position =
   'field-in' | 'field-out' | 'parameter' | 'element' | 'map-value' | 'variant' | 'alias' | 'return';
 
+/** Where a type stands, and whether it is sent or comes back. */
+export interface At {
+  readonly position: Position;
+  readonly direction: 'in' | 'out';
+}
+
 /** Whether a value may be left out, be null, or both. */
 export type Presence = 'required' | 'optional' | 'nullable' | 'both';
 
@@ -63,7 +69,7 @@ export interface NamedRef {
   readonly home: { readonly id: string; readonly file: string };
 }
 
-type Plain = (position: Position) => Code;
+type Plain = (at: At) => Code;
 
 /** A value as a literal of the language. */
 export type PrintLiteral = (value: Literal) => Code;
@@ -88,22 +94,17 @@ export type TypePrinters = Readonly<
     Plain
   >
 > & {
-  readonly literal: (value: Literal, base: Code, position: Position, print: PrintLiteral) => Code;
+  readonly literal: (value: Literal, base: Code, at: At, print: PrintLiteral) => Code;
   /** An enum that has no name. @param base the type of its values, `unknown` if they are of several kinds */
-  readonly enum: (
-    values: readonly Literal[],
-    base: Code,
-    position: Position,
-    print: PrintLiteral,
-  ) => Code;
-  readonly array: (item: TypeRef, position: Position) => Code;
-  readonly map: (value: TypeRef, position: Position) => Code;
-  readonly tuple: (items: readonly TypeRef[], rest: TypeRef | null, position: Position) => Code;
+  readonly enum: (values: readonly Literal[], base: Code, at: At, print: PrintLiteral) => Code;
+  readonly array: (item: TypeRef, at: At) => Code;
+  readonly map: (value: TypeRef, at: At) => Code;
+  readonly tuple: (items: readonly TypeRef[], rest: TypeRef | null, at: At) => Code;
   /** An object that has no name and says nothing of its members. */
-  readonly object: (position: Position) => Code;
-  readonly union: (variants: readonly TypeRef[], position: Position) => Code;
-  readonly intersection: (members: readonly TypeRef[], position: Position) => Code;
-  readonly named: (type: NamedRef, position: Position) => Code;
+  readonly object: (at: At) => Code;
+  readonly union: (variants: readonly TypeRef[], at: At) => Code;
+  readonly intersection: (members: readonly TypeRef[], at: At) => Code;
+  readonly named: (type: NamedRef, at: At) => Code;
   /** Adds to a type what its presence asks for. */
-  readonly present: (type: Omit<TypeRef, 'text'>, position: Position) => Code;
+  readonly present: (type: Omit<TypeRef, 'text'>, at: At) => Code;
 };

@@ -5,6 +5,7 @@ import { ident, type Code } from './code.js';
 import { literal, Literal } from './literals.js';
 import type { Target } from './target.js';
 import type {
+  At,
   Format,
   NamedRef,
   Position,
@@ -17,10 +18,15 @@ import type {
 
 export interface Place {
   readonly position: Position;
+  /** By default that of the position: what a caller gives is sent, all else comes back. */
+  readonly direction?: At['direction'];
   readonly optional?: boolean;
   /** The named type that declares the member. */
   readonly owner?: TypeId;
 }
+
+/** A place whose direction is known. */
+type Directed = Place & At;
 
 /** A reference without its text, which presence gives. */
 type Bare = Omit<TypeRef, 'text'>;
@@ -28,6 +34,8 @@ type Bare = Omit<TypeRef, 'text'>;
 export function typeRef(type: Type, place: Place, target: Target): TypeRef {
   const { inner, nullable } = splitNull(type, target);
   const { optional = false, position } = place;
+  const isGiven = position === 'field-in' || position === 'parameter';
+  const direction = place.direction ?? (isGiven ? 'in' : 'out');
   const presence: Presence = optional
     ? nullable
       ? 'both'
@@ -35,8 +43,8 @@ export function typeRef(type: Type, place: Place, target: Target): TypeRef {
     : nullable
       ? 'nullable'
       : 'required';
-  const bare: Bare = { ...bareRef(inner, place, target), presence };
-  return { ...bare, text: target.pack.types.present(bare, position) };
+  const bare: Bare = { ...bareRef(inner, { ...place, direction }, target), presence };
+  return { ...bare, text: target.pack.types.present(bare, { position, direction }) };
 }
 
 /** Null apart from the rest, through names: a declaration never says null, its uses do. */
@@ -67,9 +75,9 @@ const hasNull = (variants: readonly Use[]): boolean =>
 
 const plain = { recursive: false, item: null, variants: [], named: null } as const;
 
-function bareRef(type: Type, place: Place, target: Target): Omit<Bare, 'presence'> {
+function bareRef(type: Type, place: Directed, target: Target): Omit<Bare, 'presence'> {
   const { types } = target.pack;
-  const { position } = place;
+  const at: At = { position: place.position, direction: place.direction };
   const simple = (kind: RefKind, text: Code): Omit<Bare, 'presence'> => ({
     ...plain,
     kind,
@@ -80,32 +88,27 @@ function bareRef(type: Type, place: Place, target: Target): Omit<Bare, 'presence
     case 'unknown':
     case 'not':
     case 'conditional':
-      return simple('unknown', types.unknown(position));
+      return simple('unknown', types.unknown(at));
     case 'never':
     case 'null':
     case 'boolean':
     case 'binary':
-      return simple(type.kind, types[type.kind](position));
+      return simple(type.kind, types[type.kind](at));
     case 'number': {
       const kind = type.integer ? 'integer' : 'number';
-      return simple(kind, printerOf(kind, type.format, types)(position));
+      return simple(kind, printerOf(kind, type.format, types)(at));
     }
     case 'string':
-      return simple('string', printerOf('string', type.format, types)(position));
+      return simple('string', printerOf('string', type.format, types)(at));
     case 'literal':
       return simple(
         'literal',
-        types.literal(
-          Literal.of(type.value),
-          baseOf([type.value], types, position),
-          position,
-          printer(target),
-        ),
+        types.literal(Literal.of(type.value), baseOf([type.value], types, at), at, printer(target)),
       );
     case 'enum': {
       const values = type.members.map(({ value }) => value);
-      const base = baseOf(values, types, position);
-      return simple('enum', types.enum(values.map(Literal.of), base, position, printer(target)));
+      const base = baseOf(values, types, at);
+      return simple('enum', types.enum(values.map(Literal.of), base, at, printer(target)));
     }
     case 'array':
       return arrayRef(type, place, target);
@@ -115,16 +118,16 @@ function bareRef(type: Type, place: Place, target: Target): Omit<Bare, 'presence
       const variants = type.variants.map((variant) =>
         typeRef(variant.type, { ...place, position: 'variant', optional: false }, target),
       );
-      return { ...simple('union', types.union(variants, position)), variants };
+      return { ...simple('union', types.union(variants, at)), variants };
     }
     case 'intersection': {
       const members = type.members.map((member) =>
         typeRef(member, { ...place, optional: false }, target),
       );
-      return simple('intersection', types.intersection(members, position));
+      return simple('intersection', types.intersection(members, at));
     }
     case 'ref':
-      return namedType(type.to, place, target) ?? simple('unknown', types.unknown(position));
+      return namedType(type.to, place, target) ?? simple('unknown', types.unknown(at));
   }
 }
 
@@ -140,13 +143,13 @@ function printerOf(
   kind: 'string' | 'integer' | 'number',
   format: string | undefined,
   types: TypePrinters,
-): (position: Position) => Code {
+): (at: At) => Code {
   const key = `${kind}.${format}` as Format;
   return format !== undefined && Object.hasOwn(types, key) ? types[key] : types[kind];
 }
 
 /** The type of all values, `unknown` if they are of several kinds. */
-function baseOf(values: readonly unknown[], types: TypePrinters, position: Position): Code {
+function baseOf(values: readonly unknown[], types: TypePrinters, at: At): Code {
   const kinds = new Set(
     values.map((value) =>
       typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value,
@@ -155,36 +158,36 @@ function baseOf(values: readonly unknown[], types: TypePrinters, position: Posit
   if (kinds.size === 2 && kinds.has('integer') && kinds.has('number')) kinds.delete('integer');
   const [kind] = kinds;
   const known = kind === 'string' || kind === 'integer' || kind === 'number' || kind === 'boolean';
-  return kinds.size === 1 && known ? types[kind](position) : types.unknown(position);
+  return kinds.size === 1 && known ? types[kind](at) : types.unknown(at);
 }
 
-function arrayRef(type: ArrayType, place: Place, target: Target): Omit<Bare, 'presence'> {
+function arrayRef(type: ArrayType, place: Directed, target: Target): Omit<Bare, 'presence'> {
   const { types } = target.pack;
   const element = (use: Use): TypeRef =>
     typeRef(use.type, { ...place, position: 'element', optional: false }, target);
   if (type.prefix) {
     const rest = type.items.type.kind === 'never' ? null : element(type.items);
-    const text = types.tuple(type.prefix.map(element), rest, place.position);
+    const text = types.tuple(type.prefix.map(element), rest, place);
     return { ...plain, kind: 'tuple', target: 'tuple', bare: text };
   }
   const item = element(type.items);
-  const text = types.array(item, place.position);
+  const text = types.array(item, place);
   return { ...plain, kind: 'array', target: 'array', bare: text, item };
 }
 
-function objectRef(type: ObjectType, place: Place, target: Target): Omit<Bare, 'presence'> {
+function objectRef(type: ObjectType, place: Directed, target: Target): Omit<Bare, 'presence'> {
   const { types } = target.pack;
   const hasMembers = type.properties.length + type.extends.length + type.patterns.length > 0;
   if (typeof type.additional !== 'object' || hasMembers) {
-    const text = types.object(place.position);
+    const text = types.object(place);
     return { ...plain, kind: 'object', target: 'object', bare: text };
   }
-  const at: Place = { ...place, position: 'map-value', optional: false };
-  const item = typeRef(type.additional.type, at, target);
-  return { ...plain, kind: 'map', target: 'map', bare: types.map(item, place.position), item };
+  const value: Place = { ...place, position: 'map-value', optional: false };
+  const item = typeRef(type.additional.type, value, target);
+  return { ...plain, kind: 'map', target: 'map', bare: types.map(item, place), item };
 }
 
-function namedType(id: TypeId, place: Place, target: Target): Omit<Bare, 'presence'> | undefined {
+function namedType(id: TypeId, place: Directed, target: Target): Omit<Bare, 'presence'> | undefined {
   if (!target.api.types.has(id)) return undefined;
   const named = namedRef(id, target);
   const isRecursive =
@@ -197,7 +200,7 @@ function namedType(id: TypeId, place: Place, target: Target): Omit<Bare, 'presen
     ...plain,
     kind: 'named',
     target: kindBehind(id, target),
-    bare: target.pack.types.named(named, place.position),
+    bare: target.pack.types.named(named, place),
     recursive: isRecursive,
     named,
   };

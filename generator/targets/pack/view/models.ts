@@ -25,7 +25,8 @@ export function modelView(
   const isObject = named.declared === 'object' && inner.kind === 'object';
   const isRequest = type.form === 'request';
   const position: Position = isRequest ? 'field-in' : 'field-out';
-  const place = { position, owner: type.id };
+  const direction = isRequest ? 'in' : 'out';
+  const place = { position, direction, owner: type.id } as const;
   const isMap = isObject && typeof inner.additional === 'object';
   return {
     id: type.id,
@@ -49,9 +50,7 @@ export function modelView(
         : [],
     base: named.declared === 'enum' && inner.kind === 'enum' ? baseRef(inner, target) : null,
     variants:
-      named.declared === 'union' && inner.kind === 'union'
-        ? variantViews(inner, type.id, target)
-        : [],
+      named.declared === 'union' && inner.kind === 'union' ? variantViews(inner, type, target) : [],
     discriminator:
       named.declared === 'union' && inner.kind === 'union' && inner.discriminator
         ? { property: SpecText.of(inner.discriminator.property) }
@@ -199,9 +198,10 @@ function constantViews(
   }));
 }
 
-function variantViews(type: TypeOf<'union'>, id: TypeId, target: Target): VariantView[] {
+function variantViews(type: TypeOf<'union'>, owner: NamedType, target: Target): VariantView[] {
   const { api, pack } = target;
-  const position: Position = 'variant';
+  const direction = owner.form === 'request' ? 'in' : 'out';
+  const place = { position: 'variant', direction, owner: owner.id } as const;
   const names = assignNames(
     type.variants.map((use, index) => ({
       id: String(index).padStart(6, '0'),
@@ -216,7 +216,7 @@ function variantViews(type: TypeOf<'union'>, id: TypeId, target: Target): Varian
     const tags = type.discriminator?.mapping.filter(({ variant }) => variant === index) ?? [];
     return {
       name: ident(names.get(String(index).padStart(6, '0'))!),
-      type: typeRef(use.type, { position, owner: id }, target),
+      type: typeRef(use.type, place, target),
       json: jsonKind(use.type, api),
       tags: tags.map(({ value }) => SpecText.of(value)),
       distinguishing: required[index]!.filter((name) => !others.has(name)).map((name) =>
