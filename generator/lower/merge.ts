@@ -170,7 +170,8 @@ function meetScalars(a: Type, b: Type): Type {
     }
     if (a.kind === 'enum' && b.kind === 'enum') {
       const values = new Set(a.members.map(({ value }) => JSON.stringify(value)));
-      return { ...b, members: b.members.filter(({ value }) => values.has(JSON.stringify(value))) };
+      const members = b.members.filter(({ value }) => values.has(JSON.stringify(value)));
+      return members.length > 0 ? { ...b, members } : { kind: 'never', at: b.at };
     }
     return { ...a, ...b } as Type;
   }

@@ -89,7 +89,7 @@ const pyString = (text: string): string => quoteJson(text.toWellFormed());
 function literals(values: readonly Literal[], base: Code, literal: PrintLiteral): Code {
   const texts = values.map((value) => literal(value));
   const may = texts.every((text) => /^("|-?\d+$|None$|True$|False$)/.test(plainText(text)));
-  return may ? code`${std('typing', 'Literal')}[${join(texts, ', ')}]` : base;
+  return may && texts.length > 0 ? code`${std('typing', 'Literal')}[${join(texts, ', ')}]` : base;
 }
 
 export default definePack({

@@ -93,6 +93,7 @@ describe('intersections: merge', () => {
   test('of two enums the values of both', () => {
     const [one, two] = [{ enum: ['a', 'b', 'c'] }, { enum: ['b', 'c', 'd'] }];
     expect(merged({ allOf: [one, two] })).toBe('"b"/"c"');
+    expect(merged({ allOf: [{ enum: ['a'] }, { enum: ['b'] }] })).toBe('never');
   });
   test('a union in it becomes one of merged variants', () => {
     const [A, B] = [object({ a: text }), object({ b: text })];

@@ -187,7 +187,11 @@ function objectRef(type: ObjectType, place: Directed, target: Target): Omit<Bare
   return { ...plain, kind: 'map', target: 'map', bare: types.map(item, place), item };
 }
 
-function namedType(id: TypeId, place: Directed, target: Target): Omit<Bare, 'presence'> | undefined {
+function namedType(
+  id: TypeId,
+  place: Directed,
+  target: Target,
+): Omit<Bare, 'presence'> | undefined {
   if (!target.api.types.has(id)) return undefined;
   const named = namedRef(id, target);
   const isRecursive =
