@@ -219,8 +219,7 @@ export default definePack({
     packageName: () => sdk.package,
     packageDoc: () => code`// Package ${sdk.package} calls the API ${escapes.comment(sdk.title)}.`,
     pkg: (path: string) => (/^(option|internal|packages)\b/.test(path) ? own(path) : std(path)),
-    env: (prefix: SpecText, rest: string) =>
-      code`${escapes.string(prefix)} + ${escapes.string(`_${rest}`)}`,
+    env: (prefix: SpecText, rest: string) => escapes.string(escapes.text(prefix, `_${rest}`)),
     uses: (schemes: readonly SchemeView[], what: string) =>
       schemes.some(({ type, in: place }) => type === what || (type === 'apiKey' && place === what)),
     source: ({ isPositional, argument, name }: ArgumentView) =>
@@ -238,6 +237,8 @@ export default definePack({
       return returns ? code`Execute[${returns.bare}]` : code`Discard`;
     },
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
+    mayBeEmpty: ({ isRequired, argument, encoding }: BodyView) =>
+      !isRequired && argument === null && (encoding === 'json' || encoding === 'form'),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
     hasDoc: ({ description, facts, isDeprecated }: FieldView) =>

@@ -38,7 +38,7 @@ func credential(name string, value requestconfig.Credential) RequestOption {
 // FromEnvironment reads what the environment says: the base URL and credentials.
 func FromEnvironment() RequestOption {
 	return func(config *requestconfig.Config) error {
-		if value, ok := requestconfig.Env("TELNYX" + "_BASE_URL"); ok {
+		if value, ok := requestconfig.Env("TELNYX_BASE_URL"); ok {
 			config.BaseURL = value
 		}
 		if value, ok := requestconfig.Env("TELNYX_API_KEY"); ok {

@@ -46,6 +46,7 @@ class Request:
         headers: Mapping[str, Union[str, Omit]] = {},
         cookies: Parameters = (),
         body: object = omit,
+        body_required: bool = True,
         encoding: Encoding = "json",
         media_type: str = "application/json",
         accept: str = "application/json",
@@ -62,6 +63,7 @@ class Request:
         self.headers = headers
         self.cookies = cookies
         self.body = body
+        self.body_required = body_required
         self.encoding = encoding
         self.media_type = media_type
         self.accept = accept

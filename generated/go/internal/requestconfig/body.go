@@ -36,6 +36,13 @@ func (r *Request) JSON(mediaType string, value any) {
 	r.body = &body{contentType: mediaType, bytes: text}
 }
 
+// OmitEmptyBody sends nothing where a body that may be left out has no members.
+func (r *Request) OmitEmptyBody() {
+	if r.body != nil && (len(r.body.bytes) == 0 || string(r.body.bytes) == "{}") {
+		r.body = nil
+	}
+}
+
 // Raw makes the body of text, bytes or a reader, as they are.
 func (r *Request) Raw(mediaType string, value any) {
 	if apijson.IsAbsent(value) {

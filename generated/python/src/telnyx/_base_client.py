@@ -138,7 +138,13 @@ class BaseClient:
         return None if isinstance(timeout, httpx.Timeout) else timeout
 
     def _encode(self, request: Request) -> EncodedBody:
-        return encode_body(request.body, request.encoding, request.media_type, request.options.body)
+        return encode_body(
+            request.body,
+            request.encoding,
+            request.media_type,
+            request.options.body,
+            request.body_required,
+        )
 
     def _wait(self, response: httpx.Response, attempt: int, is_last: bool) -> Optional[float]:
         """Seconds until the next attempt; None if there is none."""

@@ -40,7 +40,7 @@ class EncodedBody:
 
 
 def encode_body(
-    body: object, encoding: Encoding, media_type: str, extra: Optional[Body]
+    body: object, encoding: Encoding, media_type: str, extra: Optional[Body], required: bool
 ) -> EncodedBody:
     """A body in its encoding; members of an object that are `omit` are left out."""
     if isinstance(body, Omit):
@@ -49,6 +49,8 @@ def encode_body(
         body = {}
     if isinstance(body, Mapping) and encoding in ("json", "form", "multipart"):
         body = given({**body, **(extra or {})})
+        if not body and not required:
+            return EncodedBody()
     if encoding == "json":
         return EncodedBody(to_json(body).encode(), media_type)
     if encoding == "form":
