@@ -12,9 +12,20 @@ import { hasGo, hasPython, python } from '../support/toolchains.js';
 import { wireDocument } from '../wire/cases.js';
 
 let server: Running;
+/** Another origin, where no credential may come. */
+let elsewhere: Running;
 beforeAll(async () => {
+  elsewhere = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{"name":"elsewhere"}');
+  });
   server = await serve((request, response) => {
     const { method, url, headers, body } = request;
+    if (headers['x-away'] !== undefined) {
+      response.writeHead(307, { location: `${elsewhere.url}${url}` });
+      response.end();
+      return;
+    }
     const missing = url === '/items/404';
     const problem = { message: 'no such item', detail: 'none' };
     const answer = missing ? problem : { name: 'x', method, url, headers, body };
@@ -25,7 +36,19 @@ beforeAll(async () => {
     response.end(method === 'DELETE' ? '' : JSON.stringify(answer));
   });
 });
-afterAll(() => server?.close());
+afterAll(async () => {
+  await server?.close();
+  await elsewhere?.close();
+});
+
+function expectNoCredentials(): void {
+  expect(elsewhere.requests.map(({ url }) => url)).toEqual(['/items/x', '/keys?key=q']);
+  for (const { headers } of elsewhere.requests) {
+    expect(headers['x-away']).toBe('1');
+    expect([headers.authorization, headers['x-key'], headers.cookie].join('')).toBe('');
+  }
+  elsewhere.requests.length = 0;
+}
 
 const driver = (name: string): string => join(testFolder, 'runtime/drivers', name);
 
@@ -35,6 +58,7 @@ test.skipIf(!hasPython)('Python', async () => {
   const env = { ...process.env, PYTHONPATH: join(sdk, 'src') };
   const { stdout } = await succeed(python('python'), [driver('behaviour.py'), server.url], { env });
   expect(stdout).toBe('ok\n');
+  expectNoCredentials();
   const typed = await succeed(
     python('mypy'),
     ['--strict', '--cache-dir', '/dev/null', driver('behaviour.py')],
@@ -49,4 +73,5 @@ test.skipIf(!hasGo)('Go', async () => {
   const folder = goUser(sdk, 'example.com/wire-go', readFileSync(driver('behaviour.go'), 'utf8'));
   const { stdout } = await succeed('go', ['run', '.', server.url], { cwd: folder });
   expect(stdout).toBe('ok\n');
+  expectNoCredentials();
 });

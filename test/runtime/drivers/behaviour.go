@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"strings"
@@ -100,6 +101,22 @@ func main() {
 	body := echoOf(file.RawJSON()).Body
 	check("file", strings.Contains(body, `name="file"; filename="file"`) && strings.Contains(body, "\r\n\r\nabc\r\n"), true)
 	check("fields", strings.Count(body, `name="tags"`), 2)
+
+	// Bytes go and come as they are.
+	blob, err := client.Blobs.New(ctx, wire.BlobNewParams{Body: strings.NewReader(strings.Repeat("x", 100_000))})
+	must(err)
+	bytes, err := io.ReadAll(blob.Body)
+	must(err)
+	must(blob.Body.Close())
+	check("blob", len(echoOf(string(bytes)).Body), 100_000)
+
+	// Credentials do not go along to another origin.
+	away := wire.NewClient(option.WithAPIKey("key"), option.WithHeaderKey("h"), option.WithQueryKey("q"),
+		option.WithBaseURL(url), option.WithHeader("X-Away", "1"))
+	there, err := away.Items.Get(ctx, "x")
+	must(err)
+	check("elsewhere", there.Name, "elsewhere")
+	must(away.Keys.Get(ctx))
 
 	// The context ends a call; connections that fail say where.
 	short, cancel := context.WithTimeout(ctx, time.Millisecond)

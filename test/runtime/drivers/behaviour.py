@@ -103,6 +103,14 @@ def errors() -> None:
         raise AssertionError("no error")
 
 
+def redirects() -> None:
+    client = wire.Wire(
+        api_key="key", header_key="h", query_key="q", base_url=URL, default_headers={"X-Away": "1"}
+    )
+    check("elsewhere", client.items.retrieve("x").name, "elsewhere")
+    client.keys.retrieve()
+
+
 def uploads() -> None:
     client = wire.Wire(api_key="key", base_url=URL)
     got = client.request("POST", "/x", body={"a": 1}, query={"b": [1, 2]}, cast_to=None)
@@ -112,6 +120,9 @@ def uploads() -> None:
     assert isinstance(body, str)
     assert 'name="file"; filename="n.txt"\r\nContent-Type: text/plain\r\n\r\nabc\r\n' in body, body
     assert body.count('name="tags"') == 2, body
+    blob = client.blobs.create(body=io.BytesIO(b"x" * 100_000))
+    check("blob", len(blob.json()["body"]), 100_000)
+    check("bytes", client.blobs.create(body=b"abc").json()["body"], "abc")
     stream = client.files.create(file=io.BytesIO(b"def")).to_dict()["body"]
     assert isinstance(stream, str) and "\r\n\r\ndef\r\n" in stream
 
@@ -131,6 +142,8 @@ async def asynchronous() -> None:
     async with wire.AsyncWire(api_key="key", base_url=URL) as client:
         both = await asyncio.gather(client.items.retrieve("a"), client.items.retrieve("b"))
         check("both", [item.to_dict()["url"] for item in both], ["/items/a", "/items/b"])
+        blob = await client.blobs.create(body=io.BytesIO(b"abc"))
+        check("blob", blob.json()["body"], "abc")
         response = await client.items.with_raw_response.retrieve("x")
         check("raw", response.parse().name, "x")
 
@@ -141,6 +154,7 @@ with_options()
 raw()
 models()
 errors()
+redirects()
 uploads()
 asyncio.run(asynchronous())
 print("ok")

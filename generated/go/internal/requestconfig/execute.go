@@ -87,7 +87,7 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 		}
 		result, err := try(built, config, stream)
 		switch {
-		case err == nil && result.response.StatusCode < 400:
+		case err == nil && result.response.StatusCode < 300:
 			if config.ResponseInto != nil {
 				*config.ResponseInto = result.response
 			}
@@ -194,7 +194,7 @@ func try(request *http.Request, config *Config, stream bool) (*answer, error) {
 		return nil, err
 	}
 	body := &watched{ReadCloser: response.Body, timer: timer, cancel: cancel, timeout: config.Timeout, stream: stream}
-	if stream && response.StatusCode < 400 {
+	if stream && response.StatusCode < 300 {
 		response.Body = body
 		return &answer{response: response}, nil
 	}

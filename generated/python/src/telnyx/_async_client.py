@@ -75,7 +75,7 @@ class AsyncAPIClient(BaseClient):
                 if wait is None:
                     raise self._connection_error(built, error) from error
             else:
-                if response.status_code < 400:
+                if response.status_code < 300:
                     return response
                 wait = self._wait(response, attempt, is_last)
                 if wait is None:

@@ -11,7 +11,7 @@ import httpx
 
 from . import _config
 from ._auth import Credentials, authorize, header_names
-from ._body import EncodedBody, encode_body
+from ._body import EncodedBody, FileStream, encode_body
 from ._exceptions import (
     APIConnectionError,
     APIResponseValidationError,
@@ -118,6 +118,13 @@ class BaseClient:
             url = self._url(request, authorized.query)
         except httpx.InvalidURL as error:
             raise TelnyxError(f"The URL is not valid: {error}") from error
+        extensions = {"timeout": httpx.Timeout(self._timeout_of(request)).as_dict()}
+        if body.stream is not None:
+            merged["Host"] = url.netloc.decode("ascii")
+            merged["Transfer-Encoding"] = "chunked"
+            return httpx.Request(
+                request.method, url, headers=merged, stream=body.stream, extensions=extensions
+            )
         return httpx.Request(
             request.method,
             url,
@@ -125,7 +132,7 @@ class BaseClient:
             content=body.content,
             files=body.files or None,
             data=body.data or None,
-            extensions={"timeout": httpx.Timeout(self._timeout_of(request)).as_dict()},
+            extensions=extensions,
         )
 
     def _timeout_of(self, request: Request) -> Timeout:
@@ -225,6 +232,8 @@ def redirected(
         for name in header_names():
             headers.pop(name, None)
     method = request.method
+    if isinstance(request.stream, FileStream):
+        raise TelnyxError("A streamed body cannot be sent again to the place of a redirect.")
     content: Optional[bytes] = request.read() if method not in ("GET", "HEAD") else None
     if response.status_code == 303 or (response.status_code < 303 and method == "POST"):
         method = "HEAD" if method == "HEAD" else "GET"

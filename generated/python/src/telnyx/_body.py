@@ -5,9 +5,22 @@ from __future__ import annotations
 import io
 import os
 from pathlib import PurePath
-from typing import IO, Dict, List, Mapping, Optional, Sequence, Tuple, Union, cast
+from typing import (
+    IO,
+    AsyncIterator,
+    Dict,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+    Union,
+    cast,
+)
 from urllib.parse import quote_plus
 
+import httpx
 from typing_extensions import Literal
 
 from ._query import members, text_of, to_json
@@ -16,6 +29,21 @@ from ._types import Body, Omit
 Encoding = Literal["json", "form", "multipart", "text", "binary"]
 
 File = Tuple[str, Union[bytes, IO[bytes]], str]
+
+
+class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A file as it is read, for either client."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        while chunk := self._file.read(65536):
+            yield chunk
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
 
 
 class EncodedBody:
@@ -32,6 +60,12 @@ class EncodedBody:
         self.media_type = media_type
         self.files = files
         self.data = data
+
+    @property
+    def stream(self) -> Optional[FileStream]:
+        """The content, where it is a file."""
+        is_file = self.content is not None and not isinstance(self.content, bytes)
+        return FileStream(cast("IO[bytes]", self.content)) if is_file else None
 
     @property
     def can_repeat(self) -> bool:
