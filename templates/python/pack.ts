@@ -345,8 +345,9 @@ function docString(lines: readonly Code[]): Code {
 }
 
 /** What is said of a type or a member. */
-function textDoc({ doc }: Escapes, item: FieldView | ModelView): Code | null {
-  const written = doc(
+function textDoc({ within }: Escapes, item: FieldView | ModelView): Code | null {
+  const written = within(
+    7, // the indentation, and the quotes of the first line
     item.description,
     'facts' in item ? item.facts : null,
     item.isDeprecated ? 'Deprecated: the API means to drop it.' : null,
@@ -354,15 +355,16 @@ function textDoc({ doc }: Escapes, item: FieldView | ModelView): Code | null {
   return written && docString([written]);
 }
 
-function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code {
+function operationDoc(operation: OperationView, { within, comment }: Escapes): Code {
   const { description, httpMethod, path, isDeprecated, positional } = operation;
   const all = [...(positional ? [positional] : []), ...operation.arguments];
   const told = all.flatMap(({ argument, description: text }) => {
-    const lines = doc(text);
+    const taken = 12 + plainText(argument).length;
+    const lines = within(taken, text);
     return lines ? [code`  ${argument}: ${indent(lines, '    ')}`] : [];
   });
   const blocks = [
-    doc(description) ?? code`Calls the operation.`,
+    within(11, description) ?? code`Calls the operation.`,
     code`\`${comment(httpMethod)} ${comment(path)}\``,
     ...(isDeprecated ? [code`Deprecated: the API means to drop it.`] : []),
     ...(told.length > 0 ? [code`Args:\n${join(told, '\n')}`] : []),

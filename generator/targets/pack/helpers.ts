@@ -18,6 +18,11 @@ export interface Escapes {
   readonly string: (text: SpecText | string) => Code;
   /** A comment, filled to the width; lines of a list stay lines. Null if there is nothing to say. */
   readonly doc: (...texts: readonly (SpecText | string | null)[]) => Code | null;
+  /** The same where so many columns of its lines are taken. */
+  readonly within: (
+    columns: number,
+    ...texts: readonly (SpecText | string | null)[]
+  ) => Code | null;
   /** One line of a comment without its mark. */
   readonly comment: (text: SpecText | string) => Code;
   /** Text without markup of its own, on one line of Markdown. */
@@ -39,18 +44,20 @@ export function escapes(comment: CommentStyle, literals: Literals, declared: Dec
     typeof text === 'string' ? text : SpecText.read(text);
   const line = (text: string): string =>
     comment.escape(escapeUnprintable(text.replaceAll('\t', '  '))).trimEnd();
+  const filled = (columns: number, texts: readonly (SpecText | string | null)[]): Code | null => {
+    const blocks = texts.flatMap((text) => (text === null ? [] : [read(text)]));
+    if (blocks.length === 0) return null;
+    const width = Math.max(40, comment.width - columns - comment.prefix.length);
+    const lines = blocks
+      .flatMap((text, index) => [...(index > 0 ? [''] : []), ...fill(text, width)])
+      .flatMap((text) => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/));
+    const whole = comment.lines?.(lines) ?? lines;
+    return Code.of([whole.map((text) => `${comment.prefix}${line(text)}`.trimEnd()).join('\n')]);
+  };
   return {
     string: (text) => Code.of([literals.string(read(text))]),
-    doc: (...texts) => {
-      const blocks = texts.flatMap((text) => (text === null ? [] : [read(text)]));
-      if (blocks.length === 0) return null;
-      const width = Math.max(40, comment.width - comment.prefix.length);
-      const lines = blocks
-        .flatMap((text, index) => [...(index > 0 ? [''] : []), ...fill(text, width)])
-        .flatMap((text) => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/));
-      const whole = comment.lines?.(lines) ?? lines;
-      return Code.of([whole.map((text) => `${comment.prefix}${line(text)}`.trimEnd()).join('\n')]);
-    },
+    doc: (...texts) => filled(0, texts),
+    within: (columns, ...texts) => filled(columns, texts),
     comment: (text) => Code.of([line(read(text).replaceAll(/\s+/g, ' '))]),
     markdown: (text) =>
       Code.of([

@@ -58,18 +58,22 @@ class OutboundVoiceProfilesResource(SyncAPIResource):
         Args:
           id: Identifies the resource.
           name: A user-supplied name to help with organization.
-          billing_group_id: The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
-            assigned).
-          calling_window: (BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
-          concurrent_call_limit: Must be no more than your global concurrent call limit. Null means no limit.
-          daily_spend_limit: The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile
-            in a day before disallowing new calls.
-          daily_spend_limit_enabled: Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
-          enabled: Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
-            calls being blocked for the associated Connections.
-          max_destination_rate: Maximum rate (price per minute) for a Destination to be allowed when making outbound calls.
-          whitelisted_destinations: The list of destinations you want to be able to call using this outbound voice profile formatted in
-            alpha2.
+          billing_group_id: The ID of the billing group associated with the outbound proflile.
+            Defaults to null (for no group assigned).
+          calling_window: (BETA) Specifies the time window and call limits for calls made using this
+            outbound voice profile.
+          concurrent_call_limit: Must be no more than your global concurrent call limit. Null means
+            no limit.
+          daily_spend_limit: The maximum amount of usage charges, in USD, you want Telnyx to allow
+            on this outbound voice profile in a day before disallowing new calls.
+          daily_spend_limit_enabled: Specifies whether to enforce the daily_spend_limit on this
+            outbound voice profile.
+          enabled: Specifies whether the outbound voice profile can be used. Disabled profiles will
+            result in outbound calls being blocked for the associated Connections.
+          max_destination_rate: Maximum rate (price per minute) for a Destination to be allowed when
+            making outbound calls.
+          whitelisted_destinations: The list of destinations you want to be able to call using this
+            outbound voice profile formatted in alpha2.
         """
         return cast(
             OutboundVoiceProfileUpdateResponse,
@@ -141,18 +145,22 @@ class AsyncOutboundVoiceProfilesResource(AsyncAPIResource):
         Args:
           id: Identifies the resource.
           name: A user-supplied name to help with organization.
-          billing_group_id: The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
-            assigned).
-          calling_window: (BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
-          concurrent_call_limit: Must be no more than your global concurrent call limit. Null means no limit.
-          daily_spend_limit: The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile
-            in a day before disallowing new calls.
-          daily_spend_limit_enabled: Specifies whether to enforce the daily_spend_limit on this outbound voice profile.
-          enabled: Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
-            calls being blocked for the associated Connections.
-          max_destination_rate: Maximum rate (price per minute) for a Destination to be allowed when making outbound calls.
-          whitelisted_destinations: The list of destinations you want to be able to call using this outbound voice profile formatted in
-            alpha2.
+          billing_group_id: The ID of the billing group associated with the outbound proflile.
+            Defaults to null (for no group assigned).
+          calling_window: (BETA) Specifies the time window and call limits for calls made using this
+            outbound voice profile.
+          concurrent_call_limit: Must be no more than your global concurrent call limit. Null means
+            no limit.
+          daily_spend_limit: The maximum amount of usage charges, in USD, you want Telnyx to allow
+            on this outbound voice profile in a day before disallowing new calls.
+          daily_spend_limit_enabled: Specifies whether to enforce the daily_spend_limit on this
+            outbound voice profile.
+          enabled: Specifies whether the outbound voice profile can be used. Disabled profiles will
+            result in outbound calls being blocked for the associated Connections.
+          max_destination_rate: Maximum rate (price per minute) for a Destination to be allowed when
+            making outbound calls.
+          whitelisted_destinations: The list of destinations you want to be able to call using this
+            outbound voice profile formatted in alpha2.
         """
         return cast(
             OutboundVoiceProfileUpdateResponse,

@@ -11,15 +11,15 @@ __all__ = ["OutboundCallRecording"]
 
 class OutboundCallRecording(BaseModel):
     call_recording_caller_phone_numbers: Optional[List[str]] = None
-    """When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers
-    will be recorded. Numbers must be specified in E164 format.
+    """When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these
+    numbers will be recorded. Numbers must be specified in E164 format.
 
     Example: `["+19705555098"]`.
     """
 
     call_recording_channels: Optional[Union[Literal["single", "dual"], str]] = None
-    """When using 'dual' channels, the final audio file will be a stereo recording with the first leg on
-    channel A, and the rest on channel B.
+    """When using 'dual' channels, the final audio file will be a stereo recording with the first
+    leg on channel A, and the rest on channel B.
 
     Default: `"single"`. Example: `"dual"`.
     """

@@ -13,15 +13,15 @@ __all__ = ["OutboundCallRecordingParam"]
 
 class OutboundCallRecordingParam(TypedDict, total=False):
     call_recording_caller_phone_numbers: SequenceNotStr[str]
-    """When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers
-    will be recorded. Numbers must be specified in E164 format.
+    """When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these
+    numbers will be recorded. Numbers must be specified in E164 format.
 
     Example: `["+19705555098"]`.
     """
 
     call_recording_channels: Literal["single", "dual"]
-    """When using 'dual' channels, the final audio file will be a stereo recording with the first leg on
-    channel A, and the rest on channel B.
+    """When using 'dual' channels, the final audio file will be a stereo recording with the first
+    leg on channel A, and the rest on channel B.
 
     Default: `"single"`. Example: `"dual"`.
     """

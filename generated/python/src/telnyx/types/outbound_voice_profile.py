@@ -15,15 +15,15 @@ __all__ = ["OutboundVoiceProfile", "CallingWindow"]
 
 class CallingWindow(BaseModel):
     calls_per_cld: Optional[int] = None
-    """(BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the
-    calling window. A null value means no limit.
+    """(BETA) The maximum number of calls that can be initiated to a single called party (CLD)
+    within the calling window. A null value means no limit.
 
     Example: `5`.
     """
 
     end_time: Optional[str] = None
-    """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed to
-    start.
+    """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed
+    to start.
 
     Example: `"20:00:00.00Z"`.
     """
@@ -43,8 +43,8 @@ class OutboundVoiceProfile(BaseModel):
     """
 
     billing_group_id: Optional[str] = None
-    """The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
-    assigned).
+    """The ID of the billing group associated with the outbound proflile. Defaults to null (for no
+    group assigned).
 
     Format: `uuid`. Default: `null`. Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
     """
@@ -52,8 +52,8 @@ class OutboundVoiceProfile(BaseModel):
     call_recording: Optional[OutboundCallRecording] = None
 
     calling_window: Optional[CallingWindow] = None
-    """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile.
-    Note that all times are UTC in 24-hour clock time.
+    """(BETA) Specifies the time window and call limits for calls made using this outbound voice
+    profile. Note that all times are UTC in 24-hour clock time.
     """
 
     concurrent_call_limit: Optional[int] = None
@@ -75,8 +75,8 @@ class OutboundVoiceProfile(BaseModel):
     """
 
     daily_spend_limit: Optional[str] = None
-    """The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile
-    in a day before disallowing new calls.
+    """The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice
+    profile in a day before disallowing new calls.
 
     Example: `"100.00"`.
     """
@@ -88,8 +88,8 @@ class OutboundVoiceProfile(BaseModel):
     """
 
     enabled: Optional[bool] = None
-    """Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
-    calls being blocked for the associated Connections.
+    """Specifies whether the outbound voice profile can be used. Disabled profiles will result in
+    outbound calls being blocked for the associated Connections.
 
     Default: `true`. Example: `true`.
     """
@@ -131,8 +131,8 @@ class OutboundVoiceProfile(BaseModel):
     """Example: `"rate-deck"`."""
 
     whitelisted_destinations: Optional[List[str]] = None
-    """The list of destinations you want to be able to call using this outbound voice profile formatted in
-    alpha2.
+    """The list of destinations you want to be able to call using this outbound voice profile
+    formatted in alpha2.
 
     Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
     """

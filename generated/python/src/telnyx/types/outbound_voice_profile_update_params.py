@@ -17,15 +17,15 @@ __all__ = ["OutboundVoiceProfileUpdateParams", "CallingWindow"]
 
 class CallingWindow(TypedDict, total=False):
     calls_per_cld: int
-    """(BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the
-    calling window. A null value means no limit.
+    """(BETA) The maximum number of calls that can be initiated to a single called party (CLD)
+    within the calling window. A null value means no limit.
 
     At least 0. Example: `5`.
     """
 
     end_time: str
-    """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed to
-    start.
+    """(BETA) The UTC time of day (in HH:MM format, 24-hour clock) when calls are no longer allowed
+    to start.
 
     Format: `time`. Example: `"20:00:00.00Z"`.
     """
@@ -47,8 +47,8 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     """
 
     billing_group_id: Optional[str]
-    """The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
-    assigned).
+    """The ID of the billing group associated with the outbound proflile. Defaults to null (for no
+    group assigned).
 
     Format: `uuid`. Default: `null`. Example: `"6a09cdc3-8948-47f0-aa62-74ac943d6c58"`.
     """
@@ -56,7 +56,9 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     call_recording: OutboundCallRecordingParam
 
     calling_window: CallingWindow
-    """(BETA) Specifies the time window and call limits for calls made using this outbound voice profile."""
+    """(BETA) Specifies the time window and call limits for calls made using this outbound voice
+    profile.
+    """
 
     concurrent_call_limit: Optional[int]
     """Must be no more than your global concurrent call limit. Null means no limit.
@@ -65,8 +67,8 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     """
 
     daily_spend_limit: str
-    """The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice profile
-    in a day before disallowing new calls.
+    """The maximum amount of usage charges, in USD, you want Telnyx to allow on this outbound voice
+    profile in a day before disallowing new calls.
 
     Example: `"100.00"`.
     """
@@ -78,8 +80,8 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     """
 
     enabled: bool
-    """Specifies whether the outbound voice profile can be used. Disabled profiles will result in outbound
-    calls being blocked for the associated Connections.
+    """Specifies whether the outbound voice profile can be used. Disabled profiles will result in
+    outbound calls being blocked for the associated Connections.
 
     Default: `true`. Example: `true`.
     """
@@ -103,8 +105,8 @@ class OutboundVoiceProfileUpdateParams(TypedDict, total=False):
     """Example: `"rate-deck"`."""
 
     whitelisted_destinations: SequenceNotStr[str]
-    """The list of destinations you want to be able to call using this outbound voice profile formatted in
-    alpha2.
+    """The list of destinations you want to be able to call using this outbound voice profile
+    formatted in alpha2.
 
     Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
     """
