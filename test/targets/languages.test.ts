@@ -11,6 +11,7 @@ import {
   hasGo,
   hasPython,
   hasPython39,
+  hasStaticcheck,
   pyright,
   python,
   python39,
@@ -43,7 +44,7 @@ describe.skipIf(!hasGo).each(documents)('Go, %s', (_, document) => {
     const ran = await run('go', ['vet', './...'], { cwd: folder });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
   });
-  test('staticcheck finds nothing', async () => {
+  test.skipIf(!hasStaticcheck())('staticcheck finds nothing', async () => {
     const ran = await run(staticcheck, ['./...'], { cwd: folder });
     expect(ran).toMatchObject({ code: 0, stdout: '' });
   });
