@@ -175,7 +175,15 @@ export default definePack({
       direction === 'in'
         ? code`${std('typing', 'Mapping')}[str, object]`
         : code`${std('typing', 'Dict')}[str, object]`,
-    union: (variants) => union(variants.map(({ text }) => text)),
+    union: (variants, { direction }, discriminator, print) => {
+      const plain = union(variants.map(({ text }) => text));
+      if (direction === 'in' || !discriminator || discriminator.mapping.length === 0) return plain;
+      const mapping = discriminator.mapping.map(
+        ({ value, variant }) => code`${print(value)}: ${variant.bare}`,
+      );
+      const mark = code`${runtime('_models', 'Discriminated')}(${print(discriminator.property)}, {${join(mapping, ', ')}})`;
+      return code`${ext('typing_extensions', 'Annotated')}[${plain}, ${mark}]`;
+    },
     intersection: () => code`object`,
     named: ({ name, home }: NamedRef) =>
       imported({

@@ -69,6 +69,12 @@ export interface NamedRef {
   readonly home: { readonly id: string; readonly file: string };
 }
 
+/** The member that tells the variants of a union apart, and which of its values means which. */
+export interface DiscriminatorRef {
+  readonly property: Literal;
+  readonly mapping: readonly { readonly value: Literal; readonly variant: TypeRef }[];
+}
+
 type Plain = (at: At) => Code;
 
 /** A value as a literal of the language. */
@@ -102,7 +108,12 @@ export type TypePrinters = Readonly<
   readonly tuple: (items: readonly TypeRef[], rest: TypeRef | null, at: At) => Code;
   /** An object that has no name and says nothing of its members. */
   readonly object: (at: At) => Code;
-  readonly union: (variants: readonly TypeRef[], at: At) => Code;
+  readonly union: (
+    variants: readonly TypeRef[],
+    at: At,
+    discriminator: DiscriminatorRef | null,
+    print: PrintLiteral,
+  ) => Code;
   readonly intersection: (members: readonly TypeRef[], at: At) => Code;
   readonly named: (type: NamedRef, at: At) => Code;
   /** Adds to a type what its presence asks for. */

@@ -65,9 +65,17 @@ export function splitNull(type: Type, target: Target): { inner: Type; nullable: 
     const { inner } = splitNull(values[0]!.type, target);
     return { inner, nullable: true };
   }
-  const inner: Type =
-    values.length === 0 ? { kind: 'null', at: type.at } : { ...type, variants: values };
-  return { inner, nullable: values.length > 0 };
+  if (values.length === 0) return { inner: { kind: 'null', at: type.at }, nullable: false };
+  const mapping = type.discriminator?.mapping.flatMap(({ value, variant }) => {
+    const place = values.indexOf(type.variants[variant]!);
+    return place < 0 ? [] : [{ value, variant: place }];
+  });
+  const inner: Type = {
+    ...type,
+    variants: values,
+    ...(mapping && { discriminator: { ...type.discriminator!, mapping } }),
+  };
+  return { inner, nullable: true };
 }
 
 const hasNull = (variants: readonly Use[]): boolean =>
@@ -118,7 +126,16 @@ function bareRef(type: Type, place: Directed, target: Target): Omit<Bare, 'prese
       const variants = type.variants.map((variant) =>
         typeRef(variant.type, { ...place, position: 'variant', optional: false }, target),
       );
-      return { ...simple('union', types.union(variants, at)), variants };
+      const { discriminator } = type;
+      const told = discriminator && {
+        property: Literal.of(discriminator.property),
+        mapping: discriminator.mapping.map(({ value, variant }) => ({
+          value: Literal.of(value),
+          variant: variants[variant]!,
+        })),
+      };
+      const text = types.union(variants, at, told ?? null, printer(target));
+      return { ...simple('union', text), variants };
     }
     case 'intersection': {
       const members = type.members.map((member) =>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Dict, List, Literal, Union, cast, get_args, get_origin
+from typing import Any, Callable, Dict, List, Literal, Union, cast, get_args, get_origin
 
 import pydantic
+from pydantic_core import core_schema
 from typing_extensions import Annotated, Self, TypeAliasType
 
 from ._types import JSON
@@ -45,6 +46,28 @@ class BaseModel(pydantic.BaseModel):
         return model
 
 
+class Discriminated:
+    """Tells the variant of a union by a member: what no value of it means is for the union to say."""
+
+    def __init__(self, name: str, variants: Dict[str, object]) -> None:
+        self._name = name
+        self._variants = variants
+
+    def variant(self, value: JSON) -> object:
+        if not isinstance(value, dict) or not isinstance(value.get(self._name), str):
+            return None
+        return self._variants.get(value[self._name])
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: pydantic.GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
+
+    def _validate(self, value: JSON, handler: Callable[[JSON], JSON]) -> JSON:
+        variant = self.variant(value)
+        return handler(value) if variant is None else validate(variant, value)
+
+
 @lru_cache(maxsize=4096)
 def _adapter(kind: object) -> pydantic.TypeAdapter[Any]:
     config = None if _is_model(kind) else pydantic.ConfigDict(strict=True)
@@ -69,7 +92,9 @@ def build(kind: object, value: JSON) -> JSON:
     if isinstance(kind, TypeAliasType):
         return build(kind.__value__, value)
     if origin is Annotated:
-        return build(arguments[0], value)
+        marks = (mark for mark in arguments[1:] if isinstance(mark, Discriminated))
+        variant = next((mark.variant(value) for mark in marks), None)
+        return build(arguments[0] if variant is None else variant, value)
     if origin is Union:
         return _build_union(arguments, value)
     if isinstance(value, list) and origin in (list, List):

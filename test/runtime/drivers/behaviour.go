@@ -68,6 +68,11 @@ func main() {
 	must(json.Unmarshal([]byte(item.RawJSON()), &again))
 	check("read again", again.Name, "x")
 
+	// A discriminator tells the variant, whatever else is there.
+	var box wire.Box
+	must(json.Unmarshal([]byte(`{"pet":{"kind":"dog","barks":"x"}}`), &box))
+	check("variant", box.Pet.OfDog != nil && box.Pet.OfCat == nil, true)
+
 	// Errors are typed by status.
 	var response *http.Response
 	_, err = client.Items.Get(ctx, "404", option.WithResponseInto(&response))

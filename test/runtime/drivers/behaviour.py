@@ -84,6 +84,15 @@ def models() -> None:
     check("json", '"name":"x"' in item.to_json(), True)
 
 
+def unions() -> None:
+    def pet(value: object) -> str:
+        return type(wire.types.Box.model_validate({"pet": value}).pet).__name__
+
+    check("by discriminator", [pet({"kind": kind}) for kind in ("cat", "dog")], ["Cat", "Dog"])
+    check("what does not fit", pet({"kind": "dog", "barks": "x"}), "Dog")
+    assert wire.types.Box.model_validate({"pet": {"kind": "dog"}}).to_dict() == {"pet": {"kind": "dog"}}
+
+
 def errors() -> None:
     client = wire.Wire(api_key="key", base_url=URL, max_retries=0)
     try:
@@ -153,6 +162,7 @@ options()
 with_options()
 raw()
 models()
+unions()
 errors()
 redirects()
 uploads()
