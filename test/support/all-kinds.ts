@@ -188,7 +188,7 @@ export const allKinds = {
           never: false,
           always: true,
           color: { enum: ['red', 'green', null] },
-          mixed: { enum: ['a', 1, true] },
+          choice: { enum: ['a', 1, true] },
           level: { type: 'integer', enum: [1, 2, 3], 'x-enum-varnames': ['LOW', 'MID', 'HIGH'] },
           constant: { const: 'fixed' },
           object_constant: { const: { a: [1, 'b', null] } },
