@@ -264,8 +264,9 @@ export default definePack({
     /** A resource's own package, seen from its file. */
     dots: ({ file }: ResourceView) =>
       mapText(code`.`, () => '.'.repeat(file.split('/').length + 1)),
-    resourceClass: (resource: ResourceView) => resourceClass(resource, ''),
-    asyncResourceClass: (resource: ResourceView) => resourceClass(resource, 'Async'),
+    /** The module of a resource from anywhere. */
+    resourceModule: ({ file }: ResourceView) =>
+      code`${sdk.package}.resources.${escapes.path(file.replaceAll('/', '.'))}`,
     argumentType: ({ isRequired, type }: ArgumentView) =>
       isRequired
         ? type.text
@@ -323,15 +324,6 @@ export default definePack({
     textOf: (what: Code) => plainText(what),
   }),
 });
-
-/** The class of a child, imported for the type checker alone. */
-const resourceClass = ({ file, className }: ResourceView, prefix: string): Code =>
-  imported({
-    module: `./resources/${file}`,
-    name: `${prefix}${plainText(className)}`,
-    group: 2,
-    typeOnly: true,
-  });
 
 function returnType({ decode, returns }: OperationView): Code {
   if (decode === 'binary')

@@ -96,5 +96,14 @@ describe.skipIf(!hasPython).each(documents)('Python, %s', (_, document) => {
     expect(Number(ran.stdout)).toBeGreaterThan(0);
   };
   test('every module can be imported', () => importOn(python('python')));
+  if (document === telnyxPath) {
+    test('a resource does not import those within it', async () => {
+      const script = `import sys, ${name}.resources.actions as it; print(it.__name__ + '.bulk' in sys.modules)`;
+      const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
+      expect((await succeed(python('python'), ['-B', '-c', script], { env })).stdout).toBe(
+        'False\n',
+      );
+    });
+  }
   test.skipIf(!hasPython39)('every module can be imported on 3.9', () => importOn(python39));
 });

@@ -18,8 +18,6 @@ export interface Imported {
   readonly group: number;
   /** The module is a file of the SDK: the one of this named type. */
   readonly declares?: string;
-  /** Needed by the type checker alone. */
-  readonly typeOnly?: boolean;
 }
 
 type Part = string | Imported;

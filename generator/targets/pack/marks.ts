@@ -41,7 +41,7 @@ export function marked(code: Code, references: References): string {
       if (index === undefined) {
         index = references.all.push(part) - 1;
         references.index.set(key, index);
-      } else if (part.typeOnly !== true) references.all[index] = part;
+      }
       return `${mark.import}${index}${mark.import}`;
     })
     .join('');

@@ -27,7 +27,6 @@ export interface ImportedModule {
   readonly group: number;
   /** Whether it is the first of its group, and not of the file. */
   readonly startsGroup: boolean;
-  readonly isTypeOnly: boolean;
   /** Empty where the module itself is imported. */
   readonly names: readonly { readonly name: Code; readonly alias: Code | null }[];
 }
@@ -223,7 +222,6 @@ function modulesOf(
       names: new Map<string, string>(),
     };
     if (what.name !== undefined) module.names.set(what.name, local);
-    if (what.typeOnly !== true) module.what = { ...module.what, typeOnly: false };
     modules.set(path, module);
   }
   const sorted = [...modules.values()].toSorted(
@@ -233,7 +231,6 @@ function modulesOf(
     module: Code.of([what.module]),
     group: what.group,
     startsGroup: index > 0 && sorted[index - 1]!.what.group !== what.group,
-    isTypeOnly: what.typeOnly === true,
     names: [...names]
       .toSorted(([a], [b]) => compare(a, b))
       .map(([name, local]) => ({ name: ident(name), alias: local === name ? null : ident(local) })),
