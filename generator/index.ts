@@ -12,7 +12,7 @@ import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
 import { hasErrors, type Diagnostic } from './diagnostics.js';
 import type { Api } from './model/api.js';
 import type { Json } from './json.js';
-import { openProject, UsageError, type ProjectOptions } from './project.js';
+import { openProject, UsageError, type Output, type ProjectOptions } from './project.js';
 
 export type { Config } from './config/load.js';
 export type { Diagnostic, DiagnosticCode, Severity, Source } from './diagnostics.js';
@@ -41,20 +41,19 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   const opened = openProject(options);
   const { project } = opened;
   if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
-  const { planTarget, readApi } = await import('./pipeline.js');
-  const { once } = await import('./once.js');
-  const { locate } = await import('./spec/positions.js');
-  const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
-  const texts = new Map([...opened.texts, ...read.texts]);
-  const file = project.specPath.split(/[\\/]/).at(-1)!;
-  const { config, configFile } = project;
+  const [{ planTarget }, { once }, { readProject }, { locate }] = await Promise.all([
+    import('./pipeline.js'),
+    import('./once.js'),
+    import('./read-project.js'),
+    import('./spec/positions.js'),
+  ]);
+  const { read, texts, input } = readProject(project, opened);
+  const { outputs } = project;
   const planned: Diagnostic[] = [];
-  const outputs = project.outputs.length > 0 ? project.outputs : [{ target: 'typescript' }];
-  for (const { target, pack } of read.api
-    ? outputs.map((item) => ({ pack: undefined, ...item }))
-    : []) {
-    const input = { model: read.api!, config, configFile, documentName: file };
-    planned.push(...(await planTarget(target, pack, input)).diagnostics);
+  const targets: readonly Pick<Output, 'target' | 'pack'>[] =
+    outputs.length > 0 ? outputs : [{ target: 'typescript' }];
+  for (const { target, pack } of input ? targets : []) {
+    planned.push(...(await planTarget(target, pack, input!)).diagnostics);
   }
   const diagnostics = locate([...opened.diagnostics, ...read.diagnostics, ...once(planned)], texts);
   const ok = read.api !== undefined && !hasErrors(diagnostics);

@@ -1,11 +1,11 @@
 /** From a project to unformatted files in memory. The model is let go before the formatter begins. */
 
-import { basename } from 'node:path';
 import { hasErrors, type Diagnostic } from './diagnostics.js';
 import { hashBytes } from './output/inputs.js';
 import { once } from './once.js';
-import { planTarget, readApi, type ReadResult, type TargetPlan } from './pipeline.js';
+import { planTarget, type ReadResult, type TargetPlan } from './pipeline.js';
 import type { Output, Project, ProjectResult } from './project.js';
+import { readProject } from './read-project.js';
 import { locate } from './spec/positions.js';
 import type { EmittedFile } from './targets/emitted-file.js';
 
@@ -31,18 +31,14 @@ export async function produce(
   outputs: readonly Output[],
   stops: (found: readonly Diagnostic[]) => boolean,
 ): Promise<Produced> {
-  const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
-  const { api, source, stats } = read;
-  const texts = new Map([...opened.texts, ...read.texts]);
+  const { read, texts, input } = readProject(project, opened);
+  const { source, stats } = read;
   const documents = Object.fromEntries(
     [...(source?.files ?? [])].map(([name, { text }]) => [name, hashBytes(text)]),
   );
   const packs = new Map<Output, readonly string[]>();
   const failed = { diagnostics: read.diagnostics, texts, packs, documents, stats };
-  if (!api || hasErrors(read.diagnostics)) return failed;
-  const documentName = basename(project.specPath);
-  const { config, configFile } = project;
-  const input = { model: api, config, configFile, documentName };
+  if (!input || hasErrors(read.diagnostics)) return failed;
   const plans = new Map<Output, TargetPlan>();
   for (const output of outputs) {
     plans.set(output, await planTarget(output.target, output.pack, input));

@@ -1,9 +1,9 @@
 /** `sdkwright view`: what the templates of a target pack get. */
 
-import { basename } from 'node:path';
 import { hasErrors, type Diagnostic } from './diagnostics.js';
-import { planWithPack, readApi } from './pipeline.js';
+import { planWithPack } from './pipeline.js';
 import { builtInPack, openProject, UsageError, type ProjectOptions } from './project.js';
+import { readProject } from './read-project.js';
 import { locate } from './spec/positions.js';
 
 export interface ViewResult {
@@ -25,19 +25,11 @@ export async function view(
   const pack =
     project.outputs.find((output) => output.target === target)?.pack ?? builtInPack(target);
   if (pack === undefined) throw new UsageError(`The target "${target}" has no pack, and no view.`);
-  const read = readApi(project.specPath, { root: project.refsRoot, shown: project.specShown });
-  const texts = new Map([...opened.texts, ...read.texts]);
-  if (!read.api || hasErrors(read.diagnostics)) {
+  const { read, texts, input } = readProject(project, opened);
+  if (!input || hasErrors(read.diagnostics)) {
     return { ok: false, diagnostics: read.diagnostics, texts };
   }
-  const { config, configFile, specPath } = project;
-  const documentName = basename(specPath);
-  const plan = await planWithPack(target, pack, {
-    model: read.api,
-    config,
-    configFile,
-    documentName,
-  });
+  const plan = await planWithPack(target, pack, input);
   const diagnostics = locate([...read.diagnostics, ...plan.diagnostics], texts);
   const { viewText } = await import('./targets/pack/plan.js');
   return { ok: !hasErrors(diagnostics), diagnostics, texts, view: viewText(plan.view()) };

@@ -5,6 +5,7 @@
 
 import type { Api, Type, Use } from '../model/api.js';
 import { follow, mapChildren } from '../model/walk.js';
+import { mapOperationTypes } from './map.js';
 
 export function openEnums(api: Api): Api {
   const open = (type: Type): Type => {
@@ -29,8 +30,7 @@ export function openEnums(api: Api): Api {
   return {
     ...api,
     types: new Map(types),
-    operations: api.operations.map((item) => ({ ...item, success: openUse(item.success) })),
-    webhooks: api.webhooks.map((item) => ({ ...item, payload: openUse(item.payload) })),
+    ...mapOperationTypes(api, (type, direction) => (direction === 'response' ? open(type) : type)),
   };
 }
 

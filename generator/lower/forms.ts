@@ -8,6 +8,7 @@
 import { addTo } from '../groups.js';
 import type { Api, Form, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { children, mapChildren, references } from '../model/walk.js';
+import { mapOperationTypes, mapTypes } from './map.js';
 
 export type Forms = 'needed' | 'split' | 'merged';
 
@@ -88,21 +89,7 @@ export function splitForms(api: Api, mode: Forms = 'needed'): Api {
     if (type.role === 'schema') continue;
     add(type, type.role === 'params' ? 'request' : 'response');
   }
-  const operations = api.operations.map((operation) => {
-    const { positional } = operation.arguments;
-    return {
-      ...operation,
-      success: rewriteUse(operation.success, 'response'),
-      arguments: {
-        ...operation.arguments,
-        ...(positional && { positional: rewriteUse(positional, 'request') }),
-      },
-    };
-  });
-  const webhooks = api.webhooks.map((webhook) => ({
-    ...webhook,
-    payload: rewriteUse(webhook.payload, 'response'),
-  }));
+  const outside = mapOperationTypes(api, rewrite);
   const drain = (): void => {
     for (let next = pending.pop(); next; next = pending.pop()) {
       const type = api.types.get(next.id);
@@ -116,7 +103,7 @@ export function splitForms(api: Api, mode: Forms = 'needed'): Api {
     add(type, 'response');
     drain();
   }
-  return { ...api, operations, webhooks, types: inOrder(types, api) };
+  return { ...api, ...outside, types: inOrder(types, api) };
 }
 
 /** Every type once, whichever way it goes; a member that exists in one direction only is optional. */
@@ -129,10 +116,7 @@ function mergedForms(api: Api): Api {
     );
     return { ...mapped, properties };
   };
-  const types = [...api.types].map(
-    ([id, type]) => [id, { ...type, use: { ...type.use, type: rewrite(type.use.type) } }] as const,
-  );
-  return { ...api, types: new Map(types) };
+  return mapTypes(api, rewrite);
 }
 
 /** In the order of the model, the request form after the response form. */

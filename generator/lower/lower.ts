@@ -1,8 +1,9 @@
 /** Stage `lower`: the model brought nearer to what a language can say, pass by pass. */
 
-import type { Api, Type, Use } from '../model/api.js';
+import type { Api } from '../model/api.js';
 import { openEnums } from './enums.js';
 import { splitForms, type Forms } from './forms.js';
+import { mapTypes } from './map.js';
 import { mergeIntersections } from './merge.js';
 import { nestInline } from './nest.js';
 import { paramsToObjects } from './params.js';
@@ -39,22 +40,4 @@ export function lower(model: Api, lowering: Lowering): Api {
     enums: lowering.enums === 'named',
     unions: lowering.unions !== 'native',
   });
-}
-
-/** Changes every type of an API, wherever it is used. */
-function mapTypes(api: Api, change: (type: Type) => Type): Api {
-  const use = <U extends Use>(item: U): U => ({ ...item, type: change(item.type) });
-  return {
-    ...api,
-    types: new Map([...api.types].map(([id, type]) => [id, { ...type, use: use(type.use) }])),
-    operations: api.operations.map((operation) => {
-      const { positional } = operation.arguments;
-      return {
-        ...operation,
-        success: use(operation.success),
-        arguments: { ...operation.arguments, ...(positional && { positional: use(positional) }) },
-      };
-    }),
-    webhooks: api.webhooks.map((event) => ({ ...event, payload: use(event.payload) })),
-  };
 }

@@ -15,6 +15,7 @@ import type {
   Use,
 } from '../model/api.js';
 import { mapChildren } from '../model/walk.js';
+import { mapOperationTypes } from './map.js';
 
 /** Beyond this depth of members that two types have in common, or this many variants, it is `unknown`. */
 const limits = { depth: 8, variants: 128 };
@@ -127,20 +128,7 @@ export function mergeIntersections(api: Api): Api {
   for (const [id, type] of api.types) {
     types.set(id, { ...type, use: { ...type.use, type: named(id, type.use.type.at) } });
   }
-  const mergeUse = <U extends Use>(use: U): U => ({ ...use, type: merge(use.type) });
-  const operations = api.operations.map((operation) => {
-    const { positional } = operation.arguments;
-    return {
-      ...operation,
-      success: mergeUse(operation.success),
-      arguments: {
-        ...operation.arguments,
-        ...(positional && { positional: mergeUse(positional) }),
-      },
-    };
-  });
-  const webhooks = api.webhooks.map((event) => ({ ...event, payload: mergeUse(event.payload) }));
-  return { ...api, types, operations, webhooks };
+  return { ...api, ...mapOperationTypes(api, merge), types };
 }
 
 /** Types that a language says nothing of. */

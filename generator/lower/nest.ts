@@ -5,7 +5,7 @@
  */
 
 import type { Api, NamedType, Property, Type, TypeId, TypeOf, Use } from '../model/api.js';
-import { mapChildren } from '../model/walk.js';
+import { mapChildren, onlyValue } from '../model/walk.js';
 import { singularAll, words } from '../naming/words.js';
 
 /** Longer enums are always named: as one line they cannot be read. */
@@ -223,9 +223,7 @@ function tagOf(type: Type): string | undefined {
   if (type.kind !== 'object') return undefined;
   for (const { type: member, required } of type.properties) {
     if (!required) continue;
-    const only =
-      member.kind === 'enum' && member.members.length === 1 ? member.members[0] : undefined;
-    const value = member.kind === 'literal' ? member.value : only?.value;
+    const value = onlyValue(member);
     if (typeof value === 'string') return value;
   }
   return undefined;

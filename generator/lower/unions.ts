@@ -92,7 +92,8 @@ export function jsonKind(type: Type, api: Api, depth = 0): JsonKind {
   }
 }
 
-function kindOfValue(value: unknown): JsonKind {
+/** What a value is in JSON. */
+export function kindOfValue(value: unknown): JsonKind {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   const kind = typeof value;

@@ -1,5 +1,6 @@
 /** Going through types: the one place that knows which types stand within which. */
 
+import type { Json } from '../json.js';
 import type { Api, ObjectType, RefType, Type, TypeId, Use } from './api.js';
 
 /** The uses and types directly within a type; references are not followed. */
@@ -50,6 +51,12 @@ export function references(type: Type): RefType[] {
   };
   visit(type);
   return found;
+}
+
+/** The one value that a type has, if it has one only. */
+export function onlyValue(type: Type | undefined): Json | undefined {
+  if (type?.kind === 'literal') return type.value;
+  return type?.kind === 'enum' && type.members.length === 1 ? type.members[0]!.value : undefined;
 }
 
 /** What a type leads to through references; a reference that leads back to itself stays one. */

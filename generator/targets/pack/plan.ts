@@ -92,7 +92,7 @@ function builtIn(tools: Escapes) {
     lower: (text: SpecText) => SpecText.of(SpecText.read(text).toLowerCase()),
     literal: tools.literal,
     quoted: (name: Code) => tools.string(plainText(name)),
-    doc: (...texts: (SpecText | string | null)[]) => tools.doc(...texts),
+    doc: tools.doc,
   };
 }
 

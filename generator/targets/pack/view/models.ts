@@ -3,7 +3,7 @@
 import { compare } from '../../../order.js';
 import { jsonKind } from '../../../lower/unions.js';
 import type { NamedType, Property, Type, TypeId, TypeOf } from '../../../model/api.js';
-import { follow } from '../../../model/walk.js';
+import { follow, onlyValue } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
 import { singular, toIdentifier, words } from '../../../naming/words.js';
 import { sentencesOf } from '../../constraints.js';
@@ -266,9 +266,4 @@ function literalMembers(type: Type, { api }: Target) {
     const value = onlyValue(follow(member, api));
     return value === undefined ? [] : [{ name: SpecText.of(name), value: Literal.of(value) }];
   });
-}
-
-function onlyValue(type: Type | undefined) {
-  if (type?.kind === 'literal') return type.value;
-  return type?.kind === 'enum' && type.members.length === 1 ? type.members[0]!.value : undefined;
 }

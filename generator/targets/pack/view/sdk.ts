@@ -3,6 +3,7 @@
 import { addTo } from '../../../groups.js';
 import type { DerivedCredential } from '../../../config/derive.js';
 import type { Json } from '../../../json.js';
+import { kindOfValue } from '../../../lower/unions.js';
 import type { NamedType, Operation, SecurityScheme, TypeId } from '../../../model/api.js';
 import { baseURL } from '../../../model/servers.js';
 import { assignNames } from '../../../naming/scope.js';
@@ -164,14 +165,11 @@ export function declaredOf(models: ReadonlyMap<TypeId, ModelView>): Declared {
         models.get(id)?.variants.map(({ name, type, json }) => ({
           name,
           type,
-          accepts: (value: Json) => json === 'any' || json === kindOf(value),
+          accepts: (value: Json) => json === 'any' || json === kindOfValue(value),
         })),
       ),
   };
 }
-
-const kindOf = (value: Json): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 
 function resourceViews(
   { names, pack }: Target,
