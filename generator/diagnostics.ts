@@ -89,7 +89,7 @@ export const catalogue = {
     'error',
     'The OpenAPI version is not supported',
     (p: { version: string }) => `OpenAPI version ${p.version} is not supported.`,
-    () => 'Versions 3.0, 3.1 and 3.2 are read. Convert an older document first.',
+    () => 'Versions 2.0, 3.0, 3.1 and 3.2 are read.',
   ),
   'type-unexpected': entry(
     'warning',

@@ -19,7 +19,7 @@ import { isWithin } from './spec/files.js';
 import { load, type LoadOptions, type LoadResult, type Source } from './spec/load.js';
 import { locate } from './spec/positions.js';
 import { append } from './spec/pointer.js';
-import { readSpec } from './spec/spec.js';
+import { readSpec, type Spec } from './spec/spec.js';
 import type { EmittedFile } from './targets/emitted-file.js';
 import { TemplateError } from './targets/pack/template-error.js';
 import type { Json } from './json.js';
@@ -61,11 +61,20 @@ export function readLoaded(loaded: LoadResult): ReadResult {
     };
   }
   const built = build(read.spec);
-  const diagnostics = locate([...read.diagnostics, ...built.diagnostics], texts);
+  const found = [...read.diagnostics, ...built.diagnostics];
+  const diagnostics = locate(restorePlaces(found, read.spec), texts);
   const { schemasVisited } = read.spec;
   const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasBuilt };
   return { source, api: built.api, diagnostics, texts, stats };
 }
+
+/** Pointers of the dialect → where the document says it. */
+const restorePlaces = (diagnostics: readonly Diagnostic[], spec: Spec): Diagnostic[] =>
+  diagnostics.map((found) => {
+    const { file, pointer } = found.source;
+    if (pointer === undefined) return found;
+    return { ...found, source: { ...found.source, ...spec.origin({ file, pointer }) } };
+  });
 
 /** What a target will make of a model: `emit` is for when the files are wanted, and loads what that needs. */
 export interface TargetPlan {

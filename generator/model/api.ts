@@ -18,6 +18,8 @@ export type OperationId = string;
 export interface Api {
   readonly info: Info;
   readonly servers: readonly Server[];
+  /** What the document says about the tags that operations have. */
+  readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Webhook[];
   readonly types: ReadonlyMap<TypeId, NamedType>;
@@ -34,6 +36,16 @@ export interface Info {
   readonly description?: string;
   readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
   readonly license?: string;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly summary?: string;
+  readonly description?: string;
+  /** Name of the tag that it is within. */
+  readonly parent?: string;
+  /** `nav`, `badge`, `audience` or a word of one's own. */
+  readonly kind?: string;
 }
 
 export interface Server {
@@ -289,6 +301,8 @@ export interface Body {
 export interface Content {
   readonly mediaType: string;
   readonly use: Use;
+  /** What each item of a sequence (events, lines of JSON) is. */
+  readonly items?: Use;
   /** Per member of a multipart or form body. */
   readonly encoding: ReadonlyMap<string, { readonly contentType?: string }>;
 }

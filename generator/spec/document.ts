@@ -47,6 +47,9 @@ export interface ServerVariableObject {
 
 export interface TagObject {
   readonly name?: string;
+  readonly summary?: string;
+  readonly parent?: string;
+  readonly kind?: string;
   readonly description?: string;
 }
 
@@ -171,6 +174,7 @@ type Schema = SchemaObject | boolean;
 
 /** Schema Object: JSON Schema 2020-12 with OpenAPI's own keywords. */
 export interface SchemaObject extends ReferenceObject {
+  readonly $dynamicRef?: string;
   readonly type?: string | readonly string[];
   readonly nullable?: boolean;
   readonly const?: Json;
@@ -200,6 +204,8 @@ export interface SchemaObject extends ReferenceObject {
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
   readonly format?: string;
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

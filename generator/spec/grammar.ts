@@ -51,13 +51,17 @@ const tables = {
     components: { one: 'Components' },
     security: { list: 'SecurityRequirement' },
     tags: { list: 'Tag' },
+    $self: 'text',
+    // where 2.0 has them
+    definitions: { map: 'Schema' },
+    responses: { map: 'Response' },
   },
   Info: { ...docs, version: 'text', contact: { one: 'Contact' }, license: { one: 'License' } },
   Contact: { name: 'text', url: 'text', email: 'text' },
   License: { name: 'text', identifier: 'text', url: 'text' },
   Server: { ...docs, url: 'text', name: 'text', variables: { map: 'ServerVariable' } },
   ServerVariable: { ...docs, default: 'text', enum: 'texts' },
-  Tag: { ...docs, name: 'text' },
+  Tag: { ...docs, name: 'text', parent: 'text', kind: 'text' },
   ExternalDocs: { ...docs, url: 'text' },
   Components: {
     schemas: schemaMap,
@@ -141,6 +145,9 @@ const tables = {
     maxItems: 'number',
     uniqueItems: 'flag',
     format: 'text',
+    contentEncoding: 'text',
+    contentMediaType: 'text',
+    contentSchema: schema,
     pattern: 'text',
     minLength: 'number',
     maxLength: 'number',
@@ -155,6 +162,7 @@ const tables = {
     deprecated: 'flag',
     examples: 'values',
     $defs: schemaMap,
+    $dynamicRef: 'text',
   },
 } as const;
 

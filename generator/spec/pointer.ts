@@ -17,6 +17,9 @@ export const parsePointer = (pointer: string): string[] =>
         .split('/')
         .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
+/** The reference that leads to a pointer in the same file. */
+export const fragmentOf = (pointer: string): string => `#${pointer.replaceAll('%', '%25')}`;
+
 /** The parts of a fragment (`/a/b` after `#`), percent-decoded; undefined if it is no pointer. */
 export function parseFragment(fragment: string): string[] | undefined {
   if (fragment !== '' && !fragment.startsWith('/')) return undefined;

@@ -6,11 +6,13 @@
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
 import { isObject, own, type Json } from '../json.js';
 import { nearest } from '../nearest.js';
+import { compare } from '../order.js';
 import type { ObjectTypes, OpenAPIDocument } from './document.js';
 import type { ObjectName } from './grammar.js';
+import { baseOf, createIdentifiers } from './identifiers.js';
 import { failureDiagnostic, isRemote, targetFile, type Source } from './load.js';
 import { limits } from './limits.js';
-import { evaluate, append, parseFragment } from './pointer.js';
+import { append, evaluate, fragmentOf, parseFragment, parsePointer } from './pointer.js';
 import { upgrade, type FoundReference, type Kinds } from './upgrade.js';
 
 /** A place in the input: the file and the pointer in it. */
@@ -32,6 +34,13 @@ export interface Spec {
     from: string,
     object: K,
   ) => Located<ObjectTypes[K]> | undefined;
+  /** References to every schema that a `$dynamicRef` of that name may lead to, from the root's folder. */
+  readonly dynamicTargets: (name: string) => readonly string[];
+  /** The reference to a component schema, wherever the version of the document has them. */
+  readonly schemaReference: (name: string) => string;
+  readonly schemaNames: readonly string[];
+  /** Where the document says what stands at a place of the dialect. */
+  readonly origin: (place: Place) => Place;
   /** How many schemas were visited on the way: linear in the document. */
   readonly schemasVisited: number;
 }
@@ -52,14 +61,32 @@ export function readSpec(source: Source): SpecResult {
   const fragments = new Map<string, Json | undefined>();
   const pending: (FoundReference & { readonly file: string })[] = [];
 
+  const identifiers = createIdentifiers(source.files);
+  const origins = new Map<string, string>();
+  const swaggerOf = (file: string) => {
+    const value = source.files.get(file)?.value;
+    const versioned = own(value, 'openapi') ?? own(value, 'swagger');
+    const isOld = own(versioned === undefined ? rootValue : value, 'swagger') !== undefined;
+    if (!isOld) return undefined;
+    const resolve = (reference: string): Json | undefined => {
+      const target = splitReference(reference, file);
+      return target && evaluate(source.files.get(target.file)?.value, target.parts);
+    };
+    return { root: isObject(value) ? value : {}, resolve };
+  };
+
   const admit = (
     raw: Json,
     object: ObjectName,
     file: string,
     pointer: string,
   ): Json | undefined => {
-    const result = upgrade(raw, object, file, pointer, kinds);
+    const result = upgrade(raw, object, file, pointer, kinds, {
+      base: baseOf(source.files.get(file)?.value, file),
+      swagger: swaggerOf(file),
+    });
     schemasVisited += result.schemas;
+    for (const [to, from] of result.origins) origins.set(`${file}#${to}`, from);
     diagnostics.push(...result.diagnostics);
     for (const found of result.references) pending.push({ ...found, file });
     return result.value;
@@ -93,7 +120,7 @@ export function readSpec(source: Source): SpecResult {
     from: string,
     object: ObjectName,
   ): Located<Json> | undefined => {
-    const target = splitReference(reference, from);
+    const target = splitReference(reference, from) ?? identifiers.find(reference, from);
     if (!target) return undefined;
     const value = valueAt(target.file, target.parts, object);
     if (value === undefined) return undefined;
@@ -111,14 +138,31 @@ export function readSpec(source: Source): SpecResult {
     diagnostics.push(diagnostic('limit-exceeded', params, { file: source.root }));
   }
 
+  const schemas = swaggerOf(source.root) ? '/definitions' : '/components/schemas';
   const spec: Spec = {
     document: root as unknown as OpenAPIDocument,
     root: source.root,
     resolve: (reference, from, object) =>
       follow(reference, from, object) as Located<ObjectTypes[typeof object]> | undefined,
+    dynamicTargets: (name) =>
+      identifiers
+        .dynamic(name)
+        .map(({ file, parts }) => encodeURI(file) + fragmentOf(append('', ...parts))),
+    schemaReference: (name) => fragmentOf(append(schemas, name)),
+    schemaNames: Object.keys(evaluate(root, parsePointer(schemas)) ?? {}).toSorted(compare),
+    origin: ({ file, pointer }) => ({ file, pointer: originOf(file, pointer, origins) }),
     schemasVisited,
   };
   return { spec, diagnostics };
+}
+
+/** The place that the nearest ancestor comes from, with the rest appended. */
+function originOf(file: string, pointer: string, origins: ReadonlyMap<string, string>): string {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    const from = origins.get(`${file}#${pointer.slice(0, end)}`);
+    if (from !== undefined) return from + pointer.slice(end);
+  }
+  return pointer;
 }
 
 function splitReference(
@@ -171,6 +215,7 @@ function versionDiagnostic(root: Json, file: string): Diagnostic | undefined {
   const swagger = own(root, 'swagger');
   if (swagger !== undefined) {
     const version = String(swagger);
+    if (version === '2.0' || version === '2') return undefined;
     return diagnostic('version-unsupported', { version }, { file, pointer: '/swagger' });
   }
   const openapi = own(root, 'openapi');

@@ -7,8 +7,10 @@
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
 import { isArray, isObject, type Json, type JsonObject } from '../json.js';
 import { grammar, referable, type ObjectName, type Shape, type Table } from './grammar.js';
+import { resolveUri } from './identifiers.js';
 import { limits } from './limits.js';
 import { append } from './pointer.js';
+import { fromSwagger, type SwaggerContext } from './swagger.js';
 
 export interface FoundReference {
   readonly pointer: string;
@@ -22,6 +24,15 @@ export interface Upgraded {
   readonly references: readonly FoundReference[];
   readonly diagnostics: readonly Diagnostic[];
   readonly schemas: number;
+  /** Pointers of the result → where in the file that is said, where the two differ. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+export interface FileSettings {
+  /** The URI that its references are relative to. */
+  readonly base: string;
+  /** For OpenAPI 2.0: the root, and how its references are resolved. */
+  readonly swagger: Pick<SwaggerContext, 'root' | 'resolve'> | undefined;
 }
 
 /** Which object of the specification a value was checked as. */
@@ -30,6 +41,7 @@ export type Kinds = WeakMap<object, ObjectName>;
 /**
  * @param pointer where `raw` stands in `file`
  * @param kinds is told what each object of the result was checked as
+ * @param settings of the file
  */
 export function upgrade(
   raw: Json,
@@ -37,10 +49,21 @@ export function upgrade(
   file: string,
   pointer: string,
   kinds: Kinds,
+  { base: fileBase, swagger }: FileSettings,
 ): Upgraded {
   const references: FoundReference[] = [];
   const diagnostics: Diagnostic[] = [];
+  const origins = new Map<string, string>();
   let schemas = 0;
+  /** Of the schemas around the one that is visited. */
+  let base: string | undefined;
+
+  const old: SwaggerContext | undefined = swagger && {
+    ...swagger,
+    moved: (to, from) => origins.set(to, from),
+    unsupported: (keyword, at) =>
+      diagnostics.push(diagnostic('keyword-unsupported', { keyword }, { file, pointer: at })),
+  };
 
   const wrong = (at: string, expected: string, value: Json): undefined => {
     const member = at.slice(at.lastIndexOf('/') + 1);
@@ -74,6 +97,23 @@ export function upgrade(
     if (name === 'Schema') schemas++;
     if (name === 'Schema' && typeof value === 'boolean') return value;
     if (!isObject(value)) return wrong(at, 'an object', value);
+    const outer = base;
+    const { $id } = value;
+    if (name === 'Schema' && typeof $id === 'string') base = resolveUri($id, base ?? fileBase);
+    const current = old ? fromSwagger(name, value, at, old) : value;
+    const visited = visitChecked(name === 'Schema' ? absolute(current) : current, name, at, depth);
+    base = outer;
+    return visited;
+  }
+
+  /** Within a schema that has an `$id`, references are relative to that. */
+  function absolute(schema: JsonObject): JsonObject {
+    const { $ref } = schema;
+    if (base === undefined || typeof $ref !== 'string') return schema;
+    return { ...schema, $ref: resolveUri($ref, base) ?? $ref };
+  }
+
+  function visitChecked(value: JsonObject, name: ObjectName, at: string, depth: number): Json {
     if (referable.has(name) && typeof value['$ref'] === 'string') {
       references.push({ pointer: at, reference: value['$ref'], object: name });
     }
@@ -111,7 +151,7 @@ export function upgrade(
   }
 
   const value = visitObject(raw, object, pointer, 0);
-  return { ...(value !== undefined && { value }), references, diagnostics, schemas };
+  return { ...(value !== undefined && { value }), references, diagnostics, schemas, origins };
 }
 
 function shapeOf(table: Table, key: string): Shape | undefined {

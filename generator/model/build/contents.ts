@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#media-type-object
  */
 
+import { diagnostic } from '../../diagnostics.js';
 import { sortedEntries } from '../../json.js';
 import type { MediaTypeObject, RequestBodyObject, ResponseObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
@@ -61,7 +62,11 @@ function buildContents(
   return sortedEntries(contents).flatMap(([mediaType, value]) => {
     const found = dereference(value, below(owner, 'content', mediaType), 'MediaType', context);
     if (!found) return [];
-    const { schema, encoding = {} } = found.value;
+    const { schema, itemSchema, encoding = {} } = found.value;
+    if (itemSchema !== undefined) {
+      const place = below(found, 'itemSchema');
+      context.report(diagnostic('keyword-unsupported', { keyword: 'itemSchema' }, place));
+    }
     const example = exampleFrom(found.value, found, context);
     return [
       {
@@ -70,6 +75,9 @@ function buildContents(
           schema === undefined
             ? bareUse({ kind: 'unknown', at: at(context, found) } as const)
             : buildUse(schema, below(found, 'schema'), context, example),
+        ...(itemSchema !== undefined && {
+          items: buildUse(itemSchema, below(found, 'itemSchema'), context, example),
+        }),
         encoding: new Map(
           sortedEntries(encoding).map(([name, { contentType }]) => [
             name,

@@ -66,7 +66,10 @@ export function finish(
   });
   const webhooks = webhookDrafts.map((webhook) => eventType(webhook, types));
 
-  const free = unreached.map((id): RefType => ({ kind: 'ref', at: id, to: id }));
+  const free = [
+    ...unreached.map((id): RefType => ({ kind: 'ref', at: id, to: id })),
+    ...operations.flatMap(itemTypes),
+  ];
   const reached = reach(
     [
       ...free.map((type) => ({ type, encoding: 'json' as const })),
@@ -92,6 +95,12 @@ const inputTypes = (draft: OperationDraft): Type[] => [
   ...draft.parameters.map(({ type }) => type),
   ...(draft.body ? [preferred(draft.body.contents)?.use.type].filter((type) => !!type) : []),
 ];
+
+/** What the items of streamed answers and bodies are. */
+const itemTypes = ({ body, responses }: Operation): Type[] =>
+  [body, ...responses].flatMap((owner) =>
+    (owner?.contents ?? []).flatMap(({ items }) => items?.type ?? []),
+  );
 
 /** A payload that is not a named schema gets a named type of its own. */
 function eventType(webhook: Webhook, types: Map<TypeId, NamedType>): Webhook {

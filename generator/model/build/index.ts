@@ -7,9 +7,7 @@
  */
 
 import { diagnostic, type Diagnostic } from '../../diagnostics.js';
-import { sortedEntries } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
-import { append } from '../../spec/pointer.js';
 import type { Located, Spec } from '../../spec/spec.js';
 import type { Api, Info, NamedType, Operation, TypeId, Use } from '../api.js';
 import { idOf, placeOf, type BuildContext } from './context.js';
@@ -48,8 +46,8 @@ export function build(spec: Spec): BuildResult {
 
   const security = buildSecurity(context);
   const drafts = buildOperations(context, security);
-  const components = sortedEntries(spec.document.components?.schemas ?? {}).flatMap(([name]) => {
-    const target = spec.resolve(append('#/components/schemas', name), spec.root, 'Schema');
+  const components = spec.schemaNames.flatMap((name) => {
+    const target = spec.resolve(spec.schemaReference(name), spec.root, 'Schema');
     return target ? [context.refer(target)] : [];
   });
   const schemas = new Map<TypeId, NamedType>();
@@ -80,6 +78,7 @@ export function build(spec: Spec): BuildResult {
     api: {
       info: infoOf(spec),
       servers: buildServers(spec.document.servers),
+      tags: tagsOf(spec),
       ...finished,
       security: {
         schemes: security.schemes,
@@ -125,7 +124,11 @@ function simplifyOperation(
   simplify: <U extends Use>(use: U) => U,
 ): OperationDraft {
   const contents = (list: Operation['responses'][number]['contents']) =>
-    list.map((content) => ({ ...content, use: simplify(content.use) }));
+    list.map((content) => ({
+      ...content,
+      use: simplify(content.use),
+      ...(content.items && { items: simplify(content.items) }),
+    }));
   return {
     ...draft,
     parameters: draft.parameters.map(simplify),
@@ -137,6 +140,19 @@ function simplifyOperation(
     })),
   };
 }
+
+const tagsOf = (spec: Spec): Api['tags'] =>
+  (spec.document.tags ?? []).flatMap(({ name, summary, description, parent, kind }) =>
+    name === undefined
+      ? []
+      : {
+          name,
+          ...(summary !== undefined && { summary }),
+          ...(description !== undefined && { description }),
+          ...(parent !== undefined && { parent }),
+          ...(kind !== undefined && { kind }),
+        },
+  );
 
 function infoOf(spec: Spec): Info {
   const { title, version, description, contact, license } = spec.document.info ?? {};

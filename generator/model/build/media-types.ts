@@ -6,6 +6,8 @@ import type { Content, WireBody, WirePlan } from '../api.js';
 export const essence = (mediaType: string): string =>
   mediaType.split(';', 1)[0]!.trim().toLowerCase();
 
+export const formMediaType = 'application/x-www-form-urlencoded';
+
 /** JSON, or a structured syntax that is JSON (RFC 6839). */
 export const isJson = (mediaType: string): boolean =>
   /^[\w.!#$&^*-]+\/(?:[\w.!#$&^-]+\+)?json$/.test(essence(mediaType));
@@ -14,7 +16,7 @@ export const isJson = (mediaType: string): boolean =>
 const isAny = (mediaType: string): boolean =>
   /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));
 
-const isText = (mediaType: string): boolean =>
+export const isText = (mediaType: string): boolean =>
   /^text\/|[/+](xml|yaml)$|\/javascript$/.test(essence(mediaType));
 
 /** How a request body of this media type is encoded. */
@@ -22,7 +24,7 @@ export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] 
   const type = essence(mediaType);
   if (isJson(type)) return 'json';
   if (type.startsWith('multipart/')) return 'multipart';
-  if (type === 'application/x-www-form-urlencoded') return 'form';
+  if (type === formMediaType) return 'form';
   if (isText(type)) return 'text';
   return isAny(type) && use.type.kind !== 'binary' ? 'json' : 'binary';
 }

@@ -12,6 +12,7 @@ import type { Location, Parameter, Serialization, Style, Use } from '../api.js';
 import { templateNames } from '../path-template.js';
 import { at, below, dereference, type BuildContext } from './context.js';
 import { exampleFrom } from './examples.js';
+import { essence, formMediaType } from './media-types.js';
 import { bareUse, buildUse } from './uses.js';
 
 /** Header parameters that the specification tells to ignore: the client sets them itself. */
@@ -66,7 +67,8 @@ function buildParameter(
     context.report(diagnostic('member-required', { object: 'parameter', member }, found));
     return undefined;
   }
-  const [name, location] = [parameter.name!, parameter.in!];
+  const name = parameter.name!;
+  const location = isFormString(parameter) ? 'query' : parameter.in!;
   if (!locations.includes(location)) {
     context.report(diagnostic('keyword-unsupported', { keyword: `in: ${location}` }, found));
     return undefined;
@@ -81,6 +83,13 @@ function buildParameter(
     at: at(context, found),
   };
 }
+
+/**
+ * Whether a parameter is the whole query as a form (3.2): then it is the same on the wire as an exploded
+ * object.
+ */
+const isFormString = ({ in: location, content = {} }: ParameterObject): boolean =>
+  location === 'querystring' && essence(Object.keys(content)[0] ?? '') === formMediaType;
 
 /** Type and documentation of a parameter or header; siblings of its `$ref` speak last. */
 export function parameterUse(
@@ -118,12 +127,13 @@ const defaultStyles: Record<Location, Style> = {
 /** The specification's defaults: style by location, `explode` for `form`. */
 function serializationOf(parameter: ParameterObject, location: Location): Serialization {
   const [mediaType] = sortedEntries(parameter.content ?? {})[0] ?? [];
-  if (mediaType !== undefined) return { mediaType };
+  if (mediaType !== undefined && !isFormString(parameter)) return { mediaType };
   const style = (parameter.style as Style | undefined) ?? defaultStyles[location];
   return {
     style,
     explode: parameter.explode ?? style === 'form',
     allowReserved: parameter.allowReserved === true,
-    stated: parameter.style !== undefined || parameter.explode !== undefined,
+    stated:
+      parameter.style !== undefined || parameter.explode !== undefined || mediaType !== undefined,
   };
 }

@@ -2,10 +2,12 @@
 
 import type { SchemaObject } from '../../spec/document.js';
 import type { NumberType, Type, TypeId } from '../api.js';
+import { isJson, isText } from './media-types.js';
 
 export function buildString(schema: SchemaObject, here: TypeId): Type {
-  const { format, pattern, minLength, maxLength } = schema;
-  if (format === 'binary') return { kind: 'binary', at: here };
+  const { contentEncoding, pattern, minLength, maxLength } = schema;
+  if (isBinary(schema)) return { kind: 'binary', at: here };
+  const format = schema.format ?? (contentEncoding === 'base64' ? 'byte' : undefined);
   return {
     kind: 'string',
     at: here,
@@ -15,6 +17,14 @@ export function buildString(schema: SchemaObject, here: TypeId): Type {
     ...(maxLength !== undefined && { maxLength }),
   };
 }
+
+/** Bytes: 3.0 says so by format, 3.1 by a media type that is no text, without an encoding as text. */
+const isBinary = ({ format, contentMediaType, contentEncoding }: SchemaObject): boolean =>
+  format === 'binary' ||
+  (contentMediaType !== undefined &&
+    contentEncoding === undefined &&
+    !isJson(contentMediaType) &&
+    !isText(contentMediaType));
 
 export function buildNumber(schema: SchemaObject, integer: boolean, here: TypeId): NumberType {
   const { format, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;

@@ -22,6 +22,7 @@ import { buildConst, buildEnum } from './enums.js';
 import { buildObject } from './objects.js';
 import { buildNumber, buildString } from './primitives.js';
 import { buildUnion } from './unions.js';
+import { bareUse } from './uses.js';
 
 interface Scope {
   readonly place: Place;
@@ -60,6 +61,7 @@ const combinators: readonly Rule[] = [
     const ref = refer($ref, place, context);
     return [ref ?? { kind: 'unknown', at: at(context, place) }];
   },
+  ({ $dynamicRef }, scope) => ($dynamicRef === undefined ? [] : [dynamicType($dynamicRef, scope)]),
   ({ allOf = [] }, { place, context, example }) =>
     allOf.map((part, index) => buildType(part, below(place, 'allOf', index), context, example)),
   (schema, { place, context }) => buildUnion(schema, 'oneOf', place, context),
@@ -88,6 +90,23 @@ const combinators: readonly Rule[] = [
         ],
 ];
 
+/** Whichever of its anchors a dynamic reference leads to, it is one of them. */
+function dynamicType(reference: string, { place, context }: Scope): Type {
+  const here = at(context, place);
+  const [, name = ''] = reference.split('#', 2);
+  const { dynamicTargets, root } = context.spec;
+  const moving = dynamicTargets(name).map((to) => [to, root] as const);
+  const targets = moving.length > 0 ? moving : [[reference, place.file] as const];
+  const refs = targets.flatMap(([to, file]) => refer(to, { ...place, file }, context) ?? []);
+  if (refs.length === 0) {
+    context.report(
+      diagnostic('reference-unresolvable', { reference }, below(place, '$dynamicRef')),
+    );
+  }
+  if (refs.length <= 1) return refs[0] ?? { kind: 'unknown', at: here };
+  return { kind: 'union', at: here, variants: refs.map(bareUse) };
+}
+
 /** Keywords that each kind of value answers to: any of them implies the type where none is stated. */
 const keywordsOf = {
   object: [
@@ -102,7 +121,7 @@ const keywordsOf = {
     'maxProperties',
   ],
   array: ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'],
-  string: ['pattern', 'minLength', 'maxLength'],
+  string: ['pattern', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 } as const satisfies Record<string, readonly (keyof SchemaObject)[]>;
 
@@ -138,8 +157,7 @@ function buildAssertions(schema: SchemaObject, { place, context, example }: Scop
   });
   if (built.length === 0) return { kind: 'unknown', at: here };
   if (built.length === 1) return built[0]!;
-  const variants = built.map((type) => ({ type, deprecated: false, examples: [] }));
-  return { kind: 'union', at: here, variants };
+  return { kind: 'union', at: here, variants: built.map(bareUse) };
 }
 
 const jsonTypes = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;

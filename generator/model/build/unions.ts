@@ -56,6 +56,8 @@ function discriminatorOf(
 /** A mapping value is a reference, or the bare name of a component. */
 function mappingTarget(target: string, place: Place, context: BuildContext): string | undefined {
   const isName = /^[A-Za-z0-9._-]+$/.test(target);
-  const byName = isName && refer(`#/components/schemas/${target}`, place, context);
+  const byName =
+    isName &&
+    refer(context.spec.schemaReference(target), { ...place, file: context.spec.root }, context);
   return (byName || refer(target, place, context))?.to;
 }
