@@ -48,6 +48,10 @@ type Suggestion = { suggestion?: string | undefined };
 const didYouMean = ({ suggestion }: Suggestion, otherwise: string): string =>
   suggestion === undefined ? otherwise : `Did you mean "${suggestion}"?`;
 
+/** `RequestBody` → request body, as the specification calls its objects. */
+const spaced = (object: string): string =>
+  object.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
 export const catalogue = {
   'file-missing': entry(
     'error',
@@ -138,14 +142,27 @@ export const catalogue = {
   'keyword-unsupported': entry(
     'warning',
     'A keyword is not expressed in the generated types',
-    (p: { keyword: string }) => `"${p.keyword}" is not expressed in the types.`,
-    () => 'The generated type accepts more than the schema; the service still checks it.',
+    (p: { keyword: string }) => `"${p.keyword}" is not expressed in the generated code.`,
+    () => 'The SDK works without it: its types accept what the service may still refuse.',
+  ),
+  'keyword-unknown': entry(
+    'warning',
+    'A keyword is none of the specification',
+    (p: { keyword: string; object: string } & Suggestion) =>
+      `"${p.keyword}" is no keyword of a ${spaced(p.object)}; it has no effect.`,
+    (p) => didYouMean(p, 'Remove it, or begin its name with "x-" if it is an extension.'),
   ),
   'schema-type-unknown': entry(
     'warning',
     'A schema has an unknown type',
     (p: { type: string }) => `"${p.type}" is no JSON Schema type; it is ignored.`,
     () => 'Use one of null, boolean, object, array, number, integer, string.',
+  ),
+  'enum-value-mismatch': entry(
+    'warning',
+    'A value of an enum is not of the type of its schema',
+    (p: { value: string; type: string }) => `${p.value} is no ${p.type}; it is left out.`,
+    () => 'Correct the type, or write the value as one of that type (in YAML, quote texts).',
   ),
   'operation-id-duplicate': entry(
     'error',

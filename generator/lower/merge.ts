@@ -41,7 +41,11 @@ export function mergeIntersections(api: Api): Api {
           .map((member) => (member.kind === 'ref' ? member : merge(member)))
           .reduce((left, right) => meet(left, right, 0));
       case 'object': {
-        const own = mapChildren({ ...type, extends: [] }, merge) as ObjectType;
+        // That a member must not be there is nothing that a declaration can say.
+        const properties = type.properties.filter(
+          ({ type: member, required }) => required || member.kind !== 'never',
+        );
+        const own = mapChildren({ ...type, properties, extends: [] }, merge) as ObjectType;
         return type.extends.reduceRight<Type>((right, base) => meet(base, right, 0), own);
       }
       default:

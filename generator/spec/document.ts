@@ -152,6 +152,7 @@ export interface EncodingObject {
 
 export interface ExampleObject extends ReferenceObject {
   readonly value?: Json;
+  readonly dataValue?: Json;
 }
 
 export interface SecuritySchemeObject extends ReferenceObject {
@@ -167,6 +168,7 @@ export type SecurityRequirementObject = Readonly<Record<string, readonly string[
 export interface DiscriminatorObject {
   readonly propertyName?: string;
   readonly mapping?: Readonly<Record<string, string>>;
+  readonly defaultMapping?: Json;
 }
 
 type Schemas = Readonly<Record<string, SchemaObject | boolean>>;

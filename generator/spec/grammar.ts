@@ -13,6 +13,10 @@ export type Shape =
   | 'texts'
   | 'values'
   | 'limit'
+  /** Kept as it is, and of no effect on an SDK. */
+  | 'inert'
+  /** Known, but no target expresses it. */
+  | 'unsaid'
   | { readonly one: ObjectName }
   | { readonly list: ObjectName }
   | { readonly map: ObjectName };
@@ -29,6 +33,7 @@ const schemaMap = { map: 'Schema' } as const;
 const operation = { one: 'Operation' } as const;
 const serialization = { style: 'text', explode: 'flag', allowReserved: 'flag' } as const;
 const samples = { example: 'json', examples: { map: 'Example' } } as const;
+const reference = { $ref: 'text' } as const;
 const parameter = {
   ...docs,
   ...serialization,
@@ -37,8 +42,10 @@ const parameter = {
   in: 'text',
   required: 'flag',
   deprecated: 'flag',
+  allowEmptyValue: 'unsaid',
   schema,
   content: { map: 'MediaType' },
+  ...reference,
 } as const;
 
 const tables = {
@@ -52,16 +59,28 @@ const tables = {
     security: { list: 'SecurityRequirement' },
     tags: { list: 'Tag' },
     $self: 'text',
+    jsonSchemaDialect: 'inert',
+    externalDocs: 'inert',
     // where 2.0 has them
+    swagger: 'text',
+    parameters: 'inert',
+    consumes: 'inert',
+    produces: 'inert',
     definitions: { map: 'Schema' },
     responses: { map: 'Response' },
   },
-  Info: { ...docs, version: 'text', contact: { one: 'Contact' }, license: { one: 'License' } },
+  Info: {
+    ...docs,
+    version: 'text',
+    termsOfService: 'inert',
+    contact: { one: 'Contact' },
+    license: { one: 'License' },
+  },
   Contact: { name: 'text', url: 'text', email: 'text' },
   License: { name: 'text', identifier: 'text', url: 'text' },
   Server: { ...docs, url: 'text', name: 'text', variables: { map: 'ServerVariable' } },
   ServerVariable: { ...docs, default: 'text', enum: 'texts' },
-  Tag: { ...docs, name: 'text', parent: 'text', kind: 'text' },
+  Tag: { ...docs, name: 'text', parent: 'text', kind: 'text', externalDocs: 'inert' },
   ExternalDocs: { ...docs, url: 'text' },
   Components: {
     schemas: schemaMap,
@@ -74,9 +93,11 @@ const tables = {
     callbacks: { map: 'Callback' },
     pathItems: { map: 'PathItem' },
     mediaTypes: { map: 'MediaType' },
+    links: 'unsaid',
   },
   PathItem: {
     ...docs,
+    ...reference,
     get: operation,
     put: operation,
     post: operation,
@@ -105,19 +126,77 @@ const tables = {
   },
   Parameter: parameter,
   Header: parameter,
-  RequestBody: { ...docs, required: 'flag', content: { map: 'MediaType' } },
-  Response: { ...docs, headers: { map: 'Header' }, content: { map: 'MediaType' } },
-  MediaType: { schema, itemSchema: schema, encoding: { map: 'Encoding' }, ...samples },
-  Encoding: { ...serialization, contentType: 'text', headers: { map: 'Header' } },
-  Example: { ...docs, value: 'json' },
-  SecurityScheme: { ...docs, type: 'text', name: 'text', in: 'text', scheme: 'text' },
+  RequestBody: { ...docs, ...reference, required: 'flag', content: { map: 'MediaType' } },
+  Response: {
+    ...docs,
+    ...reference,
+    headers: { map: 'Header' },
+    content: { map: 'MediaType' },
+    links: 'unsaid',
+  },
+  MediaType: {
+    ...reference,
+    ...samples,
+    schema,
+    itemSchema: schema,
+    encoding: { map: 'Encoding' },
+    prefixEncoding: 'unsaid',
+    itemEncoding: 'unsaid',
+  },
+  Encoding: {
+    ...serialization,
+    contentType: 'text',
+    headers: { map: 'Header' },
+    encoding: 'unsaid',
+    prefixEncoding: 'unsaid',
+    itemEncoding: 'unsaid',
+  },
+  Example: {
+    ...docs,
+    ...reference,
+    value: 'json',
+    dataValue: 'json',
+    serializedValue: 'inert',
+    externalValue: 'inert',
+  },
+  SecurityScheme: {
+    ...docs,
+    ...reference,
+    type: 'text',
+    name: 'text',
+    in: 'text',
+    scheme: 'text',
+    deprecated: 'flag',
+    bearerFormat: 'inert',
+    flows: 'inert',
+    openIdConnectUrl: 'inert',
+    oauth2MetadataUrl: 'inert',
+    // where 2.0 has them
+    flow: 'inert',
+    authorizationUrl: 'inert',
+    tokenUrl: 'inert',
+    scopes: 'inert',
+  },
   SecurityRequirement: { every: 'texts' },
   Callback: { every: { one: 'PathItem' } },
-  Discriminator: { propertyName: 'text', mapping: { one: 'Mapping' } },
+  Discriminator: { propertyName: 'text', mapping: { one: 'Mapping' }, defaultMapping: 'unsaid' },
   Mapping: { every: 'text' },
   DependentRequired: { every: 'texts' },
   Schema: {
     ...docs,
+    ...reference,
+    $id: 'text',
+    $anchor: 'text',
+    $dynamicAnchor: 'text',
+    $schema: 'inert',
+    $vocabulary: 'inert',
+    $comment: 'inert',
+    externalDocs: 'inert',
+    xml: 'unsaid',
+    type: 'json',
+    const: 'json',
+    default: 'json',
+    example: 'json',
     nullable: 'flag',
     enum: 'values',
     allOf: schemas,
@@ -141,6 +220,8 @@ const tables = {
     prefixItems: schemas,
     unevaluatedItems: schema,
     contains: schema,
+    minContains: 'unsaid',
+    maxContains: 'unsaid',
     minItems: 'number',
     maxItems: 'number',
     uniqueItems: 'flag',
@@ -162,6 +243,9 @@ const tables = {
     deprecated: 'flag',
     examples: 'values',
     $defs: schemaMap,
+    definitions: schemaMap,
+    dependencies: 'unsaid',
+    additionalItems: 'unsaid',
     $dynamicRef: 'text',
   },
 } as const;

@@ -61,6 +61,7 @@ export function readSpec(source: Source): SpecResult {
   const fragments = new Map<string, Json | undefined>();
   const pending: (FoundReference & { readonly file: string })[] = [];
 
+  const noted = new Set<string>();
   const identifiers = createIdentifiers(source.files);
   const origins = new Map<string, string>();
   const swaggerOf = (file: string) => {
@@ -83,6 +84,7 @@ export function readSpec(source: Source): SpecResult {
   ): Json | undefined => {
     const result = upgrade(raw, object, file, pointer, kinds, {
       base: baseOf(source.files.get(file)?.value, file),
+      noted,
       swagger: swaggerOf(file),
     });
     schemasVisited += result.schemas;

@@ -6,6 +6,7 @@
 
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
 import { isArray, isObject, type Json, type JsonObject } from '../json.js';
+import { nearest } from '../nearest.js';
 import { grammar, referable, type ObjectName, type Shape, type Table } from './grammar.js';
 import { resolveUri } from './identifiers.js';
 import { limits } from './limits.js';
@@ -31,6 +32,8 @@ export interface Upgraded {
 export interface FileSettings {
   /** The URI that its references are relative to. */
   readonly base: string;
+  /** Keywords that were told of already, with their objects. */
+  readonly noted: Set<string>;
   /** For OpenAPI 2.0: the root, and how its references are resolved. */
   readonly swagger: Pick<SwaggerContext, 'root' | 'resolve'> | undefined;
 }
@@ -49,7 +52,7 @@ export function upgrade(
   file: string,
   pointer: string,
   kinds: Kinds,
-  { base: fileBase, swagger }: FileSettings,
+  { base: fileBase, swagger, noted }: FileSettings,
 ): Upgraded {
   const references: FoundReference[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -70,6 +73,20 @@ export function upgrade(
     const params = { member, expected, actual: describe(value) };
     diagnostics.push(diagnostic('type-unexpected', params, { file, pointer: at }));
   };
+
+  /** Says once of an object of the specification that a keyword of it counts for nothing. */
+  function note(object: ObjectName, keyword: string, shape: Shape | undefined, at: string): void {
+    if (/^x-/i.test(keyword) || noted.has(`${object} ${keyword}`)) return;
+    noted.add(`${object} ${keyword}`);
+    const source = { file, pointer: at };
+    if (shape !== undefined) {
+      diagnostics.push(diagnostic('keyword-unsupported', { keyword }, source));
+      return;
+    }
+    const suggests = noted.size <= limits.suggestions;
+    const suggestion = suggests ? nearest(keyword, Object.keys(grammar[object])) : undefined;
+    diagnostics.push(diagnostic('keyword-unknown', { keyword, object, suggestion }, source));
+  }
 
   function visit(value: Json, shape: Shape, at: string, depth: number): Json | undefined {
     if (typeof shape === 'string') return scalar(value, shape, at);
@@ -119,7 +136,8 @@ export function upgrade(
     }
     const table: Table = grammar[name];
     const checked = visitMembers(value, (member, key) => {
-      const shape = key === '$ref' && referable.has(name) ? 'text' : shapeOf(table, key);
+      const shape = shapeOf(table, key);
+      if (shape === undefined || shape === 'unsaid') note(name, key, shape, append(at, key));
       return shape === undefined ? member : visit(member, shape, append(at, key), depth + 1);
     });
     const upgraded = name === 'Schema' ? upgradeLimits(checked) : checked;
@@ -130,6 +148,8 @@ export function upgrade(
   function scalar(value: Json, shape: Extract<Shape, string>, at: string): Json | undefined {
     switch (shape) {
       case 'json':
+      case 'inert':
+      case 'unsaid':
         return value;
       case 'text':
         if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -155,7 +175,7 @@ export function upgrade(
 }
 
 function shapeOf(table: Table, key: string): Shape | undefined {
-  if ('every' in table) return key === '$ref' || key.startsWith('x-') ? undefined : table.every;
+  if ('every' in table) return key === '$ref' || key.startsWith('x-') ? 'inert' : table.every;
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 

@@ -27,7 +27,13 @@ export function sentencesOf(type: Type): string[] {
     case 'union':
       return [...new Set(type.variants.flatMap((variant) => sentencesOf(variant.type)))];
     case 'object':
-      return range(type.minProperties, type.maxProperties, 'member');
+      return [
+        ...range(type.minProperties, type.maxProperties, 'member'),
+        ...type.dependent.map(
+          ({ name, requires }) =>
+            `With \`${name}\` also ${requires.map((other) => `\`${other}\``).join(' and ')}.`,
+        ),
+      ];
     case 'enum':
       return type.members
         .filter(({ description }) => description !== undefined)

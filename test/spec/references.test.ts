@@ -157,7 +157,7 @@ test('the new objects of 3.2', () => {
     },
   });
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['keyword-unsupported', '"itemSchema" is not expressed in the types.'],
+    ['keyword-unsupported', '"itemSchema" is not expressed in the generated code.'],
   ]);
   expect(api!.tags).toMatchObject([{ kind: 'nav' }, { parent: 'animals' }]);
   const operations = new Map(

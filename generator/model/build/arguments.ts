@@ -16,7 +16,8 @@ import type {
   WirePlan,
 } from '../api.js';
 import { splitTemplate, templateNames } from '../path-template.js';
-import { bodyPart, emptyObject, hasRequired, type BodyPart } from './body-part.js';
+import { bodyPart, hasRequired, type BodyPart } from './body-part.js';
+import { emptyObject } from './objects.js';
 import { foldQuery, propertyOf } from './bracketed.js';
 import type { OperationDraft } from './operations.js';
 import type { Resolver } from './intersections.js';

@@ -1,7 +1,8 @@
 /** What the body of a request gives to the merged arguments: its members, or one member `body`. */
 
-import type { Body, Content, ObjectType, Type, TypeId, WireBody } from '../api.js';
+import type { Body, Content, Type, TypeId, WireBody } from '../api.js';
 import { limits } from '../../spec/limits.js';
+import { emptyObject } from './objects.js';
 import type { Resolver } from './intersections.js';
 import { bodyEncoding, sentMediaType } from './media-types.js';
 
@@ -45,16 +46,6 @@ export function bodyPart(
     ? { type: target, names, wire, content, absorbed: type.to }
     : { type, names, wire, content };
 }
-
-export const emptyObject = (at: TypeId): ObjectType => ({
-  kind: 'object',
-  at,
-  properties: [],
-  additional: 'unstated',
-  patterns: [],
-  dependent: [],
-  extends: [],
-});
 
 /** The members that values of an object type may have; undefined if it is no object with named members. */
 function memberNames(type: Type, resolver: Resolver, depth = 0): Set<string> | undefined {

@@ -5,7 +5,7 @@
 
 import { addTo } from '../../groups.js';
 import type { ObjectType, Parameter, Property, TypeId } from '../api.js';
-import { emptyObject } from './body-part.js';
+import { emptyObject } from './objects.js';
 
 export type QueryArgument = { readonly property: Property; readonly parameter: Parameter };
 

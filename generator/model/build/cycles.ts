@@ -5,10 +5,13 @@
  */
 
 import type { Type, TypeId } from '../api.js';
+import { splitBases } from './bases.js';
 import { cyclic, stronglyConnected } from './graph.js';
 
 export interface Untangled {
   readonly types: ReadonlyMap<TypeId, Type>;
+  /** Types that were taken out of others, so that these can be extended. */
+  readonly bases: ReadonlyMap<TypeId, TypeId>;
   /** The ids so that each comes after those that it is made of. */
   readonly order: readonly TypeId[];
   /** Types of which a part was left out; `reference`: nothing but references was there. */
@@ -17,14 +20,16 @@ export interface Untangled {
   readonly depths: ReadonlyMap<TypeId, number>;
 }
 
-export function untangle(drafts: ReadonlyMap<TypeId, Type>): Untangled {
-  const edges = new Map<TypeId, readonly TypeId[]>();
-  for (const [id, type] of drafts) {
-    edges.set(
-      id,
-      madeOf(type).filter((to) => drafts.has(to)),
-    );
+export function untangle(given: ReadonlyMap<TypeId, Type>): Untangled {
+  const drafts = new Map(given);
+  const bases = new Map<TypeId, TypeId>();
+  const before = edgesOf(drafts);
+  for (const component of cyclic(stronglyConnected(before), before)) {
+    const split = splitBases(drafts, component);
+    for (const [id, type] of split?.types ?? []) drafts.set(id, type);
+    for (const [id, base] of split?.bases ?? []) bases.set(id, base);
   }
+  const edges = edgesOf(drafts);
   const components = stronglyConnected(edges);
   const types = new Map(drafts);
   const cycles: { id: TypeId; kind: 'reference' | 'schema' }[] = [];
@@ -44,7 +49,18 @@ export function untangle(drafts: ReadonlyMap<TypeId, Type>): Untangled {
     const below = edges.get(id)!.map((to) => depths.get(to) ?? 0);
     depths.set(id, 1 + below.reduce((most, depth) => Math.max(most, depth), 0));
   }
-  return { types, order, cycles, depths };
+  return { types, bases, order, cycles, depths };
+}
+
+function edgesOf(drafts: ReadonlyMap<TypeId, Type>): Map<TypeId, readonly TypeId[]> {
+  const edges = new Map<TypeId, readonly TypeId[]>();
+  for (const [id, type] of drafts) {
+    edges.set(
+      id,
+      madeOf(type).filter((to) => drafts.has(to)),
+    );
+  }
+  return edges;
 }
 
 /** The named types that a type is, or is a combination of. */

@@ -1,15 +1,29 @@
 /** `const` and `enum`. @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 
+import { diagnostic } from '../../diagnostics.js';
 import { isArray, isObject, jsonEqual, type Json } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
+import type { Place } from '../../spec/spec.js';
 import type { EnumMember, Type, TypeId } from '../api.js';
+import { at, below, type BuildContext } from './context.js';
 import { orNull } from './schemas.js';
 
 export const buildConst = (value: Json, here: TypeId): Type =>
   value === null ? { kind: 'null', at: here } : { kind: 'literal', at: here, value };
 
-export function buildEnum(schema: SchemaObject, here: TypeId): Type {
+export function buildEnum(schema: SchemaObject, place: Place, context: BuildContext): Type {
+  const here = at(context, place);
   const values = schema.enum ?? [];
+  const isOfType = typeTest(schema);
+  const known = values.filter(isOfType);
+  if (known.length > 0) {
+    values.forEach((value, index) => {
+      // `null` is often listed where only `nullable` allows it.
+      if (isOfType(value) || value === null) return;
+      const params = { value: JSON.stringify(value), type: [schema.type].flat().join(' or ') };
+      context.report(diagnostic('enum-value-mismatch', params, below(place, 'enum', index)));
+    });
+  }
   const names = textsOf(schema['x-enum-varnames'], values);
   const descriptions = textsOf(schema['x-enum-descriptions'], values);
   const seen = new Set<string>();
@@ -17,6 +31,7 @@ export function buildEnum(schema: SchemaObject, here: TypeId): Type {
   values.forEach((value, index) => {
     const key = `${typeof value} ${JSON.stringify(value)}`;
     if (value === null || seen.has(key)) return;
+    if (known.length > 0 && !isOfType(value)) return;
     seen.add(key);
     const [name, description] = [names[index], descriptions[index]];
     members.push({
@@ -30,6 +45,25 @@ export function buildEnum(schema: SchemaObject, here: TypeId): Type {
   const type: Type = { kind: 'enum', at: here, members };
   return nullable ? orNull(type, here) : type;
 }
+
+/** Whether a value is of the stated type; with no type, or no known one, every value is. */
+function typeTest({ type }: SchemaObject): (value: Json) => boolean {
+  const stated = type === undefined ? [] : [type].flat();
+  const tests = stated.flatMap((name) =>
+    Object.hasOwn(typeTests, name) ? [typeTests[name as keyof typeof typeTests]] : [],
+  );
+  return (value) => tests.length === 0 || tests.some((test) => test(value));
+}
+
+const typeTests = {
+  null: (value: Json) => value === null,
+  boolean: (value: Json) => typeof value === 'boolean',
+  string: (value: Json) => typeof value === 'string',
+  number: (value: Json) => typeof value === 'number',
+  integer: (value: Json) => Number.isInteger(value),
+  array: isArray,
+  object: isObject,
+} as const;
 
 /** An extension that gives a text for each value, as a list beside `enum` or an object by value. */
 function textsOf(extension: Json | undefined, values: readonly Json[]): (string | undefined)[] {

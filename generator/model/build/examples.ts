@@ -29,5 +29,5 @@ export function exampleFrom(
   const [name, first] = sortedEntries(owner.examples ?? {})[0] ?? [];
   if (first === undefined || name === undefined) return undefined;
   const target = dereference(first, below(place, 'examples', name), 'Example', context);
-  return target?.value.value;
+  return target?.value.value ?? target?.value.dataValue;
 }

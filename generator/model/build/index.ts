@@ -18,6 +18,7 @@ import { limits } from '../../spec/limits.js';
 import { buildOperations, buildServers, type OperationDraft } from './operations.js';
 import { schemaName } from './schema-name.js';
 import { buildSecurity, defaultSecurity } from './security.js';
+import { reportUnsaid } from './unsaid.js';
 import { buildUse } from './uses.js';
 
 export interface BuildResult {
@@ -59,6 +60,10 @@ export function build(spec: Spec): BuildResult {
   const schemaTypes = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
   const untangled = untangle(schemaTypes);
   reportCycles(untangled, context);
+  for (const [id, of] of untangled.bases) {
+    const type = schemas.get(of)!;
+    schemas.set(id, { ...type, id, wireName: `${type.wireName}Base` });
+  }
   const resolver = createResolver(untangled.types, untangled.order);
   const simplifyUse = <U extends Use>(use: U): U => ({ ...use, type: resolver.simplify(use.type) });
   const types = new Map<TypeId, NamedType>();
@@ -74,6 +79,7 @@ export function build(spec: Spec): BuildResult {
     payload: simplifyUse(webhook.payload),
   }));
   const finished = finish(operations, webhooks, types, components, resolver, context);
+  reportUnsaid(finished.types.values(), context);
   return {
     api: {
       info: infoOf(spec),

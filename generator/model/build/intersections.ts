@@ -19,6 +19,8 @@ import type {
   TypeOf,
 } from '../api.js';
 import { mapChildren } from '../walk.js';
+import { completeMapping } from './discriminators.js';
+import { subtract } from './negations.js';
 
 /** The members of an object by name, those that it extends included. */
 export type PropertyTable = ReadonlyMap<string, Property>;
@@ -52,7 +54,17 @@ export function createResolver(
 
   /** From the outside in: what a type is combined to first, then what stands within the result. */
   function simplify(type: Type): Type {
-    return mapChildren(type.kind === 'intersection' ? combine(type) : type, simplify);
+    const combined = resolve(type);
+    return mapChildren(
+      combined.kind === 'union' ? completeMapping(combined, { target, propertiesOf }) : combined,
+      simplify,
+    );
+  }
+
+  /** A type as what it is combined of, if it is. */
+  function resolve(type: Type): Type {
+    if (type.kind === 'not') return exclude([type], type, type.at);
+    return type.kind === 'intersection' ? combine(type) : type;
   }
 
   function propertiesOf(type: ObjectType): PropertyTable {
@@ -78,6 +90,8 @@ export function createResolver(
         member.kind !== 'ref' ||
         flat.findIndex((other) => other.kind === 'ref' && other.to === member.to) === index,
     );
+    const negation = members.find((member) => member.kind === 'not');
+    if (negation?.kind === 'not') return exclude(members, negation, type.at);
     if (members.length === 0) return { kind: 'unknown', at: type.at };
     if (members.length === 1) return members[0]!;
     const objects = members.map((member) => {
@@ -88,6 +102,21 @@ export function createResolver(
     });
     if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
     return members.reduce((left, right) => joinValues(left, right, type.at));
+  }
+
+  /** One `not` is taken out and applied to what the others make together. */
+  function exclude(members: readonly Type[], negation: TypeOf<'not'>, here: TypeId): Type {
+    const rest = combine({
+      kind: 'intersection',
+      at: here,
+      members: members.filter((member) => member !== negation),
+    });
+    const named = rest.kind === 'ref' ? target(rest) : undefined;
+    const left = subtract(named ?? rest, negation.type);
+    if (left) return left === named ? rest : left;
+    if (rest.kind === 'unknown') return negation;
+    const others = rest.kind === 'intersection' ? rest.members : [rest];
+    return { kind: 'intersection', at: here, members: [...others, negation] };
   }
 
   function mergeObjects(
@@ -174,7 +203,7 @@ export function createResolver(
 
   for (const id of order) {
     const draft = drafts.get(id)!;
-    resolved.set(id, draft.kind === 'intersection' ? combine(draft) : draft);
+    resolved.set(id, resolve(draft));
   }
   return { simplify, target, propertiesOf };
 }

@@ -3,11 +3,22 @@
 import { sortedEntries, type Json } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
-import type { ObjectType, Property } from '../api.js';
+import type { ObjectType, Property, TypeId } from '../api.js';
 import { at, below, type BuildContext } from './context.js';
 import { exampleOf } from './examples.js';
 import { buildType } from './schemas.js';
 import { bareUse, buildUse } from './uses.js';
+
+/** An object of which nothing is said yet. */
+export const emptyObject = (at: TypeId): ObjectType => ({
+  kind: 'object',
+  at,
+  properties: [],
+  additional: 'unstated',
+  patterns: [],
+  dependent: [],
+  extends: [],
+});
 
 export function buildObject(
   schema: SchemaObject,

@@ -2,7 +2,7 @@
 
 import type { NamedType, Response, Type, Use, WirePlan } from '../api.js';
 import type { OperationDraft } from './operations.js';
-import { emptyObject } from './body-part.js';
+import { emptyObject } from './objects.js';
 import { essence, preferred, responseDecoding } from './media-types.js';
 import { bareUse } from './uses.js';
 

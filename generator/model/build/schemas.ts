@@ -12,14 +12,14 @@
  */
 
 import { diagnostic } from '../../diagnostics.js';
-import type { Json } from '../../json.js';
+import { sortedEntries, type Json } from '../../json.js';
 import type { SchemaObject } from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
-import type { Type } from '../api.js';
+import type { Type, TypeId } from '../api.js';
 import { buildArray } from './arrays.js';
 import { at, below, refer, type BuildContext } from './context.js';
 import { buildConst, buildEnum } from './enums.js';
-import { buildObject } from './objects.js';
+import { buildObject, emptyObject } from './objects.js';
 import { buildNumber, buildString } from './primitives.js';
 import { buildUnion } from './unions.js';
 import { bareUse } from './uses.js';
@@ -88,7 +88,28 @@ const combinators: readonly Rule[] = [
             ...(no !== undefined && { else: buildType(no, below(place, 'else'), context) }),
           },
         ],
+  ({ dependentSchemas = {} }, { place, context }) =>
+    sortedEntries(dependentSchemas).map(([name, schema]): Type => {
+      const inner = below(place, 'dependentSchemas', name);
+      const here = at(context, inner);
+      const then = buildType(schema, inner, context);
+      return { kind: 'conditional', at: here, if: having(name, here), then };
+    }),
 ];
+
+/** The assertion that an object has a member. */
+const having = (name: string, here: TypeId): Type => ({
+  ...emptyObject(here),
+  properties: [
+    {
+      ...bareUse({ kind: 'unknown', at: here }),
+      name,
+      required: true,
+      readOnly: false,
+      writeOnly: false,
+    },
+  ],
+});
 
 /** Whichever of its anchors a dynamic reference leads to, it is one of them. */
 function dynamicType(reference: string, { place, context }: Scope): Type {
@@ -137,7 +158,7 @@ const assertionKeywords = [
 function buildAssertions(schema: SchemaObject, { place, context, example }: Scope): Type {
   const here = at(context, place);
   if (schema.const !== undefined) return buildConst(schema.const, here);
-  if (schema.enum) return buildEnum(schema, here);
+  if (schema.enum) return buildEnum(schema, place, context);
   const types = typesOf(schema, place, context);
   const built = types.map((type): Type => {
     switch (type) {

@@ -39,8 +39,9 @@ function discriminatorOf(
   place: Place,
   context: BuildContext,
 ): Discriminator | undefined {
-  const { propertyName, mapping = {} } = schema.discriminator ?? {};
-  if (propertyName === undefined) return undefined;
+  const { propertyName, mapping = {}, defaultMapping } = schema.discriminator ?? {};
+  // With a default, values that no mapping names are right too: then nothing tells the variants apart.
+  if (propertyName === undefined || defaultMapping !== undefined) return undefined;
   const variantOf = new Map(
     variants.flatMap(({ type }, index) => (type.kind === 'ref' ? [[type.to, index] as const] : [])),
   );

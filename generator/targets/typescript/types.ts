@@ -84,13 +84,15 @@ function alternatives(parts: readonly Code[], position: Position): Code {
 }
 
 function arrayCode(type: TypeOf<'array'>, scope: TypeScope): Code {
-  const { items, prefix, minItems = 0 } = type;
+  const { items, prefix, minItems = 0, maxItems = Infinity } = type;
   if (!prefix) return code`${typeCode(items.type, scope, 'element')}[]`;
   const first = prefix.map((use, index) =>
     index < minItems ? typeCode(use.type, scope) : code`${typeCode(use.type, scope, 'element')}?`,
   );
   const rest =
-    items.type.kind === 'never' ? [] : [code`...${typeCode(items.type, scope, 'element')}[]`];
+    items.type.kind === 'never' || maxItems <= prefix.length
+      ? []
+      : [code`...${typeCode(items.type, scope, 'element')}[]`];
   return code`[${join([...first, ...rest], code`, `)}]`;
 }
 
