@@ -93,7 +93,12 @@ export type NeverType = Node<'never'>;
 export type NullType = Node<'null'>;
 export type BooleanType = Node<'boolean'>;
 
-export interface NumberType extends Node<'number'> {
+/** Beside other members of an intersection: whether other kinds of value are right as well. */
+interface Bound {
+  readonly isBound?: boolean;
+}
+
+export interface NumberType extends Node<'number'>, Bound {
   readonly integer: boolean;
   readonly format?: string;
   readonly minimum?: number;
@@ -103,7 +108,7 @@ export interface NumberType extends Node<'number'> {
   readonly multipleOf?: number;
 }
 
-export interface StringType extends Node<'string'> {
+export interface StringType extends Node<'string'>, Bound {
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
@@ -128,7 +133,7 @@ export interface EnumMember {
   readonly description?: string;
 }
 
-export interface ArrayType extends Node<'array'> {
+export interface ArrayType extends Node<'array'>, Bound {
   readonly items: Use;
   /** The first elements, each with a type of its own; `items` holds for what follows. */
   readonly prefix?: readonly Use[];

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Config } from '../../generator/config/load.js';
-import type { Diagnostic } from '../../generator/diagnostics.js';
+import { hasErrors, type Diagnostic } from '../../generator/diagnostics.js';
 import type { Json } from '../../generator/json.js';
 import type { Names } from '../../generator/naming/name.js';
 import type { Api } from '../../generator/model/api.js';
@@ -17,6 +17,17 @@ import {
 import { templatesFolder } from '../../generator/paths.js';
 import { loadValue } from '../../generator/spec/load.js';
 import type { EmitResult } from '../../generator/targets/typescript/emit.js';
+
+/** What a document is refused for. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ message }) => message).join('\n'));
+    this.diagnostics = diagnostics;
+  }
+}
 
 export interface Emitted extends EmitResult {
   readonly api: Api;
@@ -57,10 +68,13 @@ export async function emitWithPack(
   const { read, full, name } = readDocument(document, config);
   const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
   const plan = await planTarget(target, pack, input);
-  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  refuse([...read.diagnostics, ...plan.diagnostics]);
   const { files } = await plan.emit();
   return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): void {
+  if (hasErrors(diagnostics)) throw new Refused(diagnostics);
 }
 
 /** Writes files below a folder. */
@@ -82,7 +96,7 @@ function readDocument(document: string | object, config: Partial<Config>) {
     typeof document === 'string'
       ? readApi(document)
       : readLoaded(loadValue(document as Json, 'document.json'));
-  if (!read.api) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
+  if (!read.api) throw new Refused(read.diagnostics);
   const name = typeof document === 'string' ? basename(document) : 'document.json';
   return { read, name, full: { spec: name, targets: {}, ...config } };
 }

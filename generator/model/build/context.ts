@@ -16,9 +16,15 @@ export interface BuildContext {
 export const idOf = (place: Place, root: string): TypeId =>
   `${place.file === root ? '' : place.file}#${place.pointer}`;
 
+/** A pointer may hold a `#` of its own; the name of a file does not. */
+export function splitId(id: TypeId): { readonly file: string; readonly pointer: string } {
+  const hash = id.indexOf('#');
+  return { file: id.slice(0, Math.max(0, hash)), pointer: id.slice(hash + 1) };
+}
+
 /** The place that an identity stands for. */
 export function placeOf(id: TypeId, root: string): Place {
-  const [file = '', pointer = ''] = id.split('#', 2);
+  const { file, pointer } = splitId(id);
   return { file: file || root, pointer };
 }
 

@@ -20,6 +20,7 @@ import type {
 } from '../api.js';
 import { mapChildren } from '../walk.js';
 import { completeMapping } from './discriminators.js';
+import { isBareKind, ofKind } from './kinds.js';
 import { subtract } from './negations.js';
 
 /** The members of an object by name, those that it extends included. */
@@ -90,6 +91,14 @@ export function createResolver(
         member.kind !== 'ref' ||
         flat.findIndex((other) => other.kind === 'ref' && other.to === member.to) === index,
     );
+    const bounds = members.filter(isBound);
+    if (bounds.length > 0) {
+      const others = members.filter((member) => !isBound(member));
+      if (others.length > 0) {
+        const base = combine({ kind: 'intersection', at: type.at, members: others });
+        return bounds.reduce(constrain, base);
+      }
+    }
     const negation = members.find((member) => member.kind === 'not');
     if (negation?.kind === 'not') return exclude(members, negation, type.at);
     if (members.length === 0) return { kind: 'unknown', at: type.at };
@@ -101,7 +110,33 @@ export function createResolver(
         : undefined;
     });
     if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
-    return members.reduce((left, right) => joinValues(left, right, type.at));
+    return members.reduce(
+      (left, right) => chooseVariants(left, right) ?? joinValues(left, right, type.at),
+    );
+  }
+
+  /** A bare kind beside a union, or beside what is of that kind already. */
+  function chooseVariants(left: Type, right: Type): Type | undefined {
+    const [bare, other] = isBareKind(left) ? [left, right] : [right, left];
+    if (!isBareKind(bare)) return undefined;
+    const found = other.kind === 'ref' ? target(other) : other;
+    if (found?.kind !== 'union') return undefined;
+    const chosen = ofKind(found, bare, target);
+    return chosen && sameType(chosen, found) ? other : chosen;
+  }
+
+  /** A bound holds for values of its kind; whatever else a type accepts it leaves alone. */
+  function constrain(type: Type, bound: Type): Type {
+    const found = type.kind === 'ref' ? target(type) : type;
+    if (found?.kind === 'union') {
+      const variants = found.variants.map((variant) => ({
+        ...variant,
+        type: constrain(variant.type, bound),
+      }));
+      const same = variants.every(({ type: left }, index) => left === found.variants[index]!.type);
+      return same ? type : { ...found, variants };
+    }
+    return found?.kind === bound.kind ? { ...joinBounds(found, bound), at: bound.at } : type;
   }
 
   /** One `not` is taken out and applied to what the others make together. */
@@ -126,7 +161,7 @@ export function createResolver(
     const inline = objects.filter(({ ref }) => !ref).map(({ type }) => type);
     const own = new Map<string, Property>();
     for (const type of inline) {
-      for (const property of type.properties) addProperty(own, property, here);
+      for (const property of type.properties) addProperty(own, property);
     }
     const bases = [
       ...objects.flatMap(({ type, ref }) => (ref ? [{ type, ref }] : [])),
@@ -145,7 +180,7 @@ export function createResolver(
         extended.push(ref);
         for (const [name, property] of properties) inherited.set(name, property);
       } else {
-        for (const property of properties.values()) addProperty(own, property, here);
+        for (const property of properties.values()) addProperty(own, property);
         additional = joinAdditional(additional, type.additional);
       }
     }
@@ -184,7 +219,7 @@ export function createResolver(
     return true;
   }
 
-  function addProperty(table: Map<string, Property>, property: Property, here: TypeId): void {
+  function addProperty(table: Map<string, Property>, property: Property): void {
     const other = table.get(property.name);
     table.set(
       property.name,
@@ -192,7 +227,11 @@ export function createResolver(
         ? {
             ...property,
             ...other,
-            type: combine({ kind: 'intersection', at: here, members: [other.type, property.type] }),
+            type: combine({
+              kind: 'intersection',
+              at: property.type.at,
+              members: [other.type, property.type],
+            }),
             required: other.required || property.required,
             readOnly: other.readOnly || property.readOnly,
             writeOnly: other.writeOnly || property.writeOnly,
@@ -272,6 +311,14 @@ function joinAdditional(
   if (typeof a === 'object') return a;
   if (typeof b === 'object') return b;
   return a === b ? a : 'unstated';
+}
+
+const isBound = (type: Type): boolean => 'isBound' in type && type.isBound === true;
+
+/** What a bound says, beside what is said of values of its kind already. */
+function joinBounds(type: Type, bound: Type): Type {
+  const { isBound: _, items: __, ...rest } = bound as TypeOf<'array'>;
+  return { ...type, ...rest } as Type;
 }
 
 /** Two members of which not both are objects. */

@@ -2,6 +2,7 @@
 
 import { parsePointer } from '../../spec/pointer.js';
 import type { TypeId } from '../api.js';
+import { splitId } from './context.js';
 
 /** Parts of a pointer that only say what kind of thing follows. */
 const structural =
@@ -9,7 +10,7 @@ const structural =
 
 /** A component's name; of other places the file's name and the telling parts of the pointer. */
 export function schemaName(id: TypeId): string {
-  const [file = '', pointer = ''] = id.split('#', 2);
+  const { file, pointer } = splitId(id);
   const parts = parsePointer(pointer);
   const telling = parts.filter(
     (part, index) => index === parts.length - 1 || !structural.test(part),

@@ -48,7 +48,8 @@ export function buildType(
   const parts = combinators.flatMap((rule) => rule(schema, scope));
   if (parts.length === 0) return buildAssertions(schema, scope);
   if (assertionKeywords.some((keyword) => schema[keyword] !== undefined)) {
-    parts.unshift(buildAssertions(schema, scope));
+    const own = buildAssertions(schema, scope);
+    parts.unshift(...(onlyBounds(schema) ? boundsOf(own) : [own]));
   }
   return parts.length === 1 ? parts[0]! : { kind: 'intersection', at: here, members: parts };
 }
@@ -152,6 +153,29 @@ const assertionKeywords = [
   'enum',
   'format',
   ...Object.values(keywordsOf).flat(),
+] as const satisfies readonly (keyof SchemaObject)[];
+
+/** Whether a schema bounds values of a kind without saying that there are no others. */
+const onlyBounds = (schema: SchemaObject): boolean =>
+  boundKeywords.some((keyword) => schema[keyword] !== undefined) &&
+  assertionKeywords.every(
+    (keyword) => schema[keyword] === undefined || boundKeywords.some((bound) => bound === keyword),
+  );
+
+const boundsOf = (type: Type): Type[] => {
+  if (type.kind === 'union') return type.variants.flatMap((variant) => boundsOf(variant.type));
+  return type.kind === 'string' || type.kind === 'number' || type.kind === 'array'
+    ? [{ ...type, isBound: true }]
+    : [type];
+};
+
+const boundKeywords = [
+  'format',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  ...keywordsOf.string,
+  ...keywordsOf.number,
 ] as const satisfies readonly (keyof SchemaObject)[];
 
 /** What a schema says itself, its combinators apart. */
