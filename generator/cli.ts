@@ -14,6 +14,7 @@ interface Flags {
   readonly package?: string;
   readonly format?: boolean;
   readonly overwrite?: boolean;
+  readonly accept?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -35,6 +36,7 @@ common(cli.command('generate [spec]', 'Generate the SDK'))
   .option('--target <name>', 'Only this target')
   .option('--no-format', 'Leave the formatter out')
   .option('--overwrite', 'Overwrite files that are not ours or were changed by hand')
+  .option('--accept', 'Follow renames in the document, instead of keeping the published names')
   .option('--strict', 'Warnings are errors')
   .option('--watch', 'Generate again whenever the document or the config changes')
   .action(async (spec: string | undefined, flags: Flags) => {
@@ -138,8 +140,8 @@ cli
 cli.help();
 cli.version('0.1.0');
 
-function selected({ config, out, target, format, overwrite, strict }: Flags) {
-  return { config, out, target, format, overwrite, strict };
+function selected({ config, out, target, format, overwrite, accept, strict }: Flags) {
+  return { config, out, target, format, overwrite, accept, strict };
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

@@ -245,6 +245,19 @@ export const catalogue = {
     (p: { name: string }) => `The name "${p.name}" is given twice in the config.`,
     () => 'Choose another name for one of the two.',
   ),
+  'name-kept': entry(
+    'warning',
+    'A rename in the document is not followed',
+    (p: { from: string; to: string }) =>
+      `"${p.from}" is now "${p.to}"; its published name stays as sdkwright.lock has it.`,
+    () => 'To take the new name run `sdkwright generate --accept`: users of the SDK will notice.',
+  ),
+  'lock-invalid': entry(
+    'error',
+    'The lock has an entry that cannot be read',
+    (p: { key: string }) => `The entry "${p.key}" of the lock is not as sdkwright writes it.`,
+    () => 'Take the file from version control, or delete it to give all names anew.',
+  ),
   'output-foreign': entry(
     'error',
     'A file in the output folder is not ours',

@@ -23,6 +23,8 @@ import {
 import { generatorFolder, templatesFolder } from './paths.js';
 import { isWithin, readTextFile } from './spec/files.js';
 import { once } from './once.js';
+import type { Produced } from './produce.js';
+import { lockName } from './surface/lock-name.js';
 
 export interface GenerateOptions extends ProjectOptions {
   /** Leave the formatter out. */
@@ -96,10 +98,11 @@ async function run(
   const { recover } = await import('./output/write.js');
   const states = project.outputs.map((output): State => {
     if (command === 'generate') recover(output.folder);
-    const key = inputsKey(project, output, options);
+    const key = inputsKey(project, output, options, lockOf(project));
     const inputs = readInputs(output.folder);
-    const isFresh = inputs !== undefined && isUnchanged(inputs, key, project, output.folder);
-    return { output, key, inputs, isFresh };
+    const isFresh =
+      inputs !== undefined && !project.accept && isUnchanged(inputs, key, project, output.folder);
+    return { output, inputs, isFresh };
   });
   const stale = states.filter(({ isFresh }) => !isFresh);
   if (stale.length === 0) {
@@ -122,18 +125,17 @@ async function run(
     (found) => fails(found, options),
   );
   if (!produced.files) return fail(produced.diagnostics, produced.texts);
-  return write(states, produced as Complete, options, command);
+  return write(states, produced as Complete, project, options, command);
 }
 
 /** An output as the last run left it. */
 interface State {
   readonly output: Output;
-  readonly key: string;
   readonly inputs: Inputs | undefined;
   readonly isFresh: boolean;
 }
 
-type Complete = Required<import('./produce.js').Produced>;
+type Complete = Required<Omit<Produced, 'lock'>> & Pick<Produced, 'lock'>;
 
 const unchanged = ({ output: { target, folder }, inputs }: State): OutputSummary => {
   const total = Object.keys(inputs!.sources).length;
@@ -144,6 +146,7 @@ const unchanged = ({ output: { target, folder }, inputs }: State): OutputSummary
 async function write(
   states: readonly State[],
   produced: Complete,
+  project: Project,
   options: GenerateOptions,
   command: 'generate' | 'check',
 ): Promise<GenerateResult> {
@@ -187,14 +190,17 @@ async function write(
         ),
       ),
     );
-    const all = [...diagnostics, ...stale];
+    const all = [...diagnostics, ...stale, ...staleLock(project, produced.lock)];
     return { ok: !hasErrors(all), diagnostics: all, texts, outputs, stats };
   }
   if (hasErrors(refused)) return { ok: false, diagnostics, texts, outputs: [], stats };
-  for (const { plan, output, files, key } of plans) {
+  if (project.lockPath !== undefined && produced.lock !== undefined) {
+    replaceFile(project.lockPath, produced.lock);
+  }
+  for (const { plan, output, files } of plans) {
     if (plan.stale.length > 0) applyPlan(output.folder, plan);
     writeInputs(output.folder, {
-      key,
+      key: inputsKey(project, output, options, produced.lock),
       documents: produced.documents,
       packs: identities(output.folder, produced.packs.get(output) ?? []),
       manifest: hashText(manifestText(plan.manifest)),
@@ -215,7 +221,12 @@ const displayPath = ({ cwd }: GenerateOptions, folder: string, path: string): st
     .join('/');
 
 /** Everything but the documents that the output depends on. */
-function inputsKey(project: Project, output: Output, options: GenerateOptions): string {
+function inputsKey(
+  project: Project,
+  output: Output,
+  options: GenerateOptions,
+  lock: string | undefined,
+): string {
   return hashBytes(
     JSON.stringify([
       generatorIdentity([generatorFolder, templatesFolder]),
@@ -225,6 +236,7 @@ function inputsKey(project: Project, output: Output, options: GenerateOptions): 
       basename(project.specPath),
       project.refsRoot === undefined ? null : relative(dirname(project.specPath), project.refsRoot),
       options.format !== false,
+      lock ?? null,
     ]),
   );
 }
@@ -272,10 +284,26 @@ function knownFormatted(folder: string, inputs: Inputs | undefined) {
 
 function writeInputs(folder: string, inputs: Inputs): void {
   const path = join(folder, inputsPath);
-  const text = JSON.stringify(inputs);
+  mkdirSync(dirname(path), { recursive: true });
+  replaceFile(path, JSON.stringify(inputs));
+}
+
+/** Writes a file by renaming, and not at all if it is as it should be. */
+function replaceFile(path: string, text: string): void {
   const old = readTextFile(path);
   if ('text' in old && old.text === text) return;
-  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
+}
+
+function lockOf({ lockPath }: Project): string | undefined {
+  const read = lockPath === undefined ? undefined : readTextFile(lockPath);
+  return read && 'text' in read ? read.text : undefined;
+}
+
+function staleLock(project: Project, lock: string | undefined): Diagnostic[] {
+  const old = lockOf(project);
+  if (lock === undefined || old?.replaceAll('\r\n', '\n') === lock) return [];
+  const why = old === undefined ? 'it is missing' : 'it does not have the names of the document';
+  return [diagnostic('output-stale', { path: lockName, why }, { file: lockName })];
 }

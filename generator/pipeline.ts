@@ -12,6 +12,7 @@ import type { Api } from './model/api.js';
 import { baseURL, hasAbsoluteServer } from './model/servers.js';
 import { placeOf } from './model/build/context.js';
 import { build } from './model/build/index.js';
+import { nothingKept, published, type KeptNames } from './naming/kept.js';
 import { name, type Names } from './naming/name.js';
 import { sdkNames } from './naming/sdk.js';
 import { templatesFolder } from './paths.js';
@@ -20,6 +21,7 @@ import { load, type LoadOptions, type LoadResult, type Source } from './spec/loa
 import { locate } from './spec/positions.js';
 import { append } from './spec/pointer.js';
 import { readSpec, type Spec } from './spec/spec.js';
+import type { Lock } from './surface/lock.js';
 import type { EmittedFile } from './targets/emitted-file.js';
 import { TemplateError } from './targets/pack/template-error.js';
 import type { Json } from './json.js';
@@ -81,6 +83,8 @@ export interface TargetPlan {
   readonly api: Api;
   readonly names: Names;
   readonly diagnostics: readonly Diagnostic[];
+  /** All its names, for the lock. */
+  readonly published: KeptNames;
   /** Folders of the packs that it is made by. */
   readonly folders?: readonly string[];
   readonly emit: () => Promise<{ readonly files: readonly EmittedFile[] }>;
@@ -92,7 +96,12 @@ export interface PlanInput {
   /** How diagnostics call the config. */
   readonly configFile: string;
   readonly documentName: string;
+  /** Names that are published already. */
+  readonly lock?: Lock | undefined;
 }
+
+const keptOf = ({ lock }: PlanInput, target: string): KeptNames =>
+  lock?.targets.get(target) ?? nothingKept;
 
 /** @param pack folder of the target's pack; absent for TypeScript */
 export async function planTarget(
@@ -132,7 +141,9 @@ export async function planWithPack(target: string, pack: string, input: PlanInpu
   const options = commonOptions(model, config, documentName);
   const isOwn = !isWithin(templatesFolder, pack);
   const guarded = <T>(make: () => T): T => (isOwn ? ofPack(pack, make) : make());
-  const plan = guarded(() => planPack(model, config, configFile, loaded, options, own));
+  const plan = guarded(() =>
+    planPack(model, config, configFile, loaded, options, own, keptOf(input, target)),
+  );
   const diagnostics = [...faults, ...plan.diagnostics, ...modelFaults(input, plan.names)];
   const emit = (): ReturnType<typeof plan.emit> => guarded(plan.emit);
   return { ...plan, emit, diagnostics, folders: loaded.folders };
@@ -169,8 +180,9 @@ export async function planTypescript(input: PlanInput) {
   const { model, config, configFile, documentName } = input;
   const { conventions } = await import('./targets/typescript/conventions.js');
   const api = lower(model, typescript);
-  const sdk = sdkNames(api, config.sdk ?? {}, conventions.exported);
-  const credentials = deriveCredentials(model, sdk, config.auth, conventions.clientMembers);
+  const kept = keptOf(input, 'typescript');
+  const sdk = sdkNames(api, config.sdk ?? {}, conventions.exported, kept.sdk);
+  const credentials = deriveCredentials(model, sdk, config.auth, conventions.clientMembers, kept);
   // Options are members of the client too: a resource that meets one gives way.
   const members = [...conventions.clientMembers, ...credentials.map(({ option }) => option)];
   const { names, diagnostics } = name(
@@ -179,6 +191,7 @@ export async function planTypescript(input: PlanInput) {
     { ...conventions, clientMembers: new Set(members) },
     nameRules(config),
     configFile,
+    kept,
   );
   const options = {
     ...commonOptions(model, config, documentName),
@@ -189,6 +202,7 @@ export async function planTypescript(input: PlanInput) {
     api,
     names,
     diagnostics: [...diagnostics, ...modelFaults(input, names)],
+    published: published(names, credentials),
     emit: async () => {
       const [{ emit }, { readTemplates }] = await Promise.all([
         import('./targets/typescript/emit.js'),

@@ -3,10 +3,12 @@
 import { hasErrors, type Diagnostic } from './diagnostics.js';
 import { hashBytes } from './output/inputs.js';
 import { once } from './once.js';
-import { planTarget, type ReadResult, type TargetPlan } from './pipeline.js';
+import { planTarget, type PlanInput, type ReadResult, type TargetPlan } from './pipeline.js';
 import type { Output, Project, ProjectResult } from './project.js';
 import { readProject } from './read-project.js';
 import { locate } from './spec/positions.js';
+import { printLock } from './surface/lock.js';
+import { identitiesOf } from './surface/renames.js';
 import type { EmittedFile } from './targets/emitted-file.js';
 
 export interface Produced {
@@ -16,6 +18,8 @@ export interface Produced {
   readonly texts: ReadonlyMap<string, string>;
   /** Folders of the packs that each output is made by. */
   readonly packs: ReadonlyMap<Output, readonly string[]>;
+  /** Text of the lock as it is to be; absent without a config. */
+  readonly lock?: string;
   /** Hash of each document by its name. */
   readonly documents: Readonly<Record<string, string>>;
   readonly stats: ReadResult['stats'];
@@ -51,5 +55,22 @@ export async function produce(
     packs.set(output, plan.folders ?? []);
     files.set(output, (await plan.emit()).files);
   }
-  return { files, diagnostics, texts, packs, documents, stats };
+  const lock = project.lockPath === undefined ? undefined : lockText(input, plans);
+  return {
+    files,
+    diagnostics,
+    texts,
+    packs,
+    documents,
+    stats,
+    ...(lock !== undefined && { lock }),
+  };
+}
+
+/** The names of the planned targets; those of others stay as they are. */
+function lockText(input: PlanInput, plans: ReadonlyMap<Output, TargetPlan>): string {
+  const known = Object.keys(input.config.targets);
+  const kept = [...(input.lock?.targets ?? [])].filter(([target]) => known.includes(target));
+  const now = [...plans].map(([{ target }, plan]) => [target, plan.published] as const);
+  return printLock({ ...identitiesOf(input.model), targets: new Map([...kept, ...now]) });
 }

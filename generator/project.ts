@@ -8,6 +8,7 @@ import { builtInPacks, templatesFolder } from './paths.js';
 import { append } from './spec/pointer.js';
 import { locate } from './spec/positions.js';
 import { readTextFile } from './spec/files.js';
+import { lockName } from './surface/lock-name.js';
 
 export interface ProjectOptions {
   /** Path of the document; else the config's. */
@@ -18,6 +19,8 @@ export interface ProjectOptions {
   readonly out?: string | undefined;
   /** Only this target; without a config the one to generate, `typescript` by default. */
   readonly target?: string | undefined;
+  /** Whether renames in the document are followed, instead of keeping the published names. */
+  readonly accept?: boolean | undefined;
   /** Folder that paths are relative to; the working directory by default. */
   readonly cwd?: string | undefined;
 }
@@ -32,6 +35,9 @@ export interface Project {
   /** As the config or the command line has it. */
   readonly specShown: string;
   readonly refsRoot?: string;
+  /** Absolute path of the lock; absent without a config. */
+  readonly lockPath?: string;
+  readonly accept: boolean;
   readonly outputs: readonly Output[];
 }
 
@@ -85,6 +91,8 @@ export function openProject(options: ProjectOptions): ProjectResult {
         options.spec === undefined ? resolve(folder, config.spec) : resolve(cwd, options.spec),
       specShown: options.spec ?? config.spec,
       ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
+      lockPath: join(folder, lockName),
+      accept: options.accept === true,
       outputs: chosen.outputs,
     },
     diagnostics,
@@ -158,6 +166,7 @@ function withoutConfig(cwd: string, { spec, out, target }: ProjectOptions): Proj
       configText: '',
       specPath: resolve(cwd, spec),
       specShown: spec,
+      accept: false,
       outputs: output ? [output] : [],
     },
     diagnostics: [],

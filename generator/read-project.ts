@@ -1,8 +1,13 @@
 /** A project's document, read: where every command that looks at one begins. */
 
 import { basename } from 'node:path';
+import { diagnostic } from './diagnostics.js';
 import { readApi, type PlanInput, type ReadResult } from './pipeline.js';
 import type { Project, ProjectResult } from './project.js';
+import { readTextFile } from './spec/files.js';
+import { locate } from './spec/positions.js';
+import { emptyLock, parseLock } from './surface/lock.js';
+import { followRenames } from './surface/renames.js';
 
 export interface ProjectDocument {
   readonly read: ReadResult;
@@ -15,8 +20,34 @@ export interface ProjectDocument {
 export function readProject(project: Project, opened: ProjectResult): ProjectDocument {
   const { config, configFile, specPath, specShown, refsRoot } = project;
   const read = readApi(specPath, { root: refsRoot, shown: specShown });
-  const texts = new Map([...opened.texts, ...read.texts]);
   const documentName = basename(specPath);
-  const input = read.api && { model: read.api, config, configFile, documentName };
-  return { read, texts, ...(input && { input }) };
+  const locked = readLock(project);
+  const texts = new Map([...opened.texts, ...locked.texts, ...read.texts]);
+  const followed = read.api && followRenames(locked.lock, read.api, documentName, project.accept);
+  const found = [...(followed?.diagnostics ?? []), ...locked.diagnostics, ...read.diagnostics];
+  const input = read.api && {
+    model: read.api,
+    config,
+    configFile,
+    documentName,
+    lock: followed?.lock,
+  };
+  return {
+    read: { ...read, diagnostics: locate(found, texts) },
+    texts,
+    ...(input && { input }),
+  };
+}
+
+function readLock({ lockPath }: Project) {
+  const none = { lock: emptyLock, diagnostics: [], texts: new Map<string, string>() };
+  if (lockPath === undefined) return none;
+  const read = readTextFile(lockPath);
+  if ('missing' in read) return none;
+  const file = basename(lockPath);
+  if ('reason' in read) {
+    const found = diagnostic('file-unreadable', { path: file, reason: read.reason }, { file });
+    return { ...none, diagnostics: [found] };
+  }
+  return { ...parseLock(read.text, file), texts: new Map([[file, read.text]]) };
 }

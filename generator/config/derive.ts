@@ -3,6 +3,7 @@
 import type { Api } from '../model/api.js';
 import type { NameRules } from '../naming/conventions.js';
 import { defaultInitialisms } from '../naming/conventions.js';
+import { keptMembers, nothingKept, type KeptNames } from '../naming/kept.js';
 import type { SdkNames } from '../naming/sdk.js';
 import { camel, constant, toIdentifier, words } from '../naming/words.js';
 import type { Config } from './load.js';
@@ -25,9 +26,12 @@ export function deriveCredentials(
   sdk: SdkNames,
   config: Config['auth'] = {},
   taken: ReadonlySet<string> = new Set(),
+  kept: KeptNames = nothingKept,
 ): DerivedCredential[] {
   const first = api.security.default[0]?.[0];
-  const used = new Set(taken);
+  const published = [...kept.credentials.values()].flat().map(({ option }) => option);
+  const used = new Set([...taken, ...keptMembers(kept), ...published]);
+  const samePrefix = kept.sdk?.envPrefix === sdk.envPrefix;
   return api.security.schemes.flatMap((scheme): DerivedCredential[] => {
     const plain = toIdentifier(camel(words(scheme.name), options), 'credential');
     const given = Object.hasOwn(config, scheme.name) ? config[scheme.name] : undefined;
@@ -38,11 +42,14 @@ export function deriveCredentials(
           ? ['username', 'password']
           : [`${plain}Username`, `${plain}Password`]
         : [given?.option ?? (isFirst ? 'apiKey' : plain)];
-    return names.map((name) => {
-      let option = name;
-      for (let count = 2; used.has(option); count++) option = `${name}${count}`;
+    const own = given?.option === undefined ? kept.credentials.get(scheme.name) : undefined;
+    return names.map((name, index) => {
+      const stays = own?.length === names.length ? own[index] : undefined;
+      let option = stays?.option ?? name;
+      for (let count = 2; !stays && used.has(option); count++) option = `${name}${count}`;
       used.add(option);
-      const env = given?.env ?? `${sdk.envPrefix}_${constant(words(option))}`;
+      const derived = `${sdk.envPrefix}_${constant(words(option))}`;
+      const env = given?.env ?? (samePrefix ? stays?.env : undefined) ?? derived;
       return { scheme: scheme.name, option, env };
     });
   });

@@ -3,6 +3,7 @@
 import { addTo } from '../groups.js';
 import type { Operation } from '../model/api.js';
 import { givenName, type Conventions, type NameRules } from './conventions.js';
+import type { KeptNames, KeptOperation } from './kept.js';
 import type { ResourceTable } from './resources.js';
 import { pathWords, sampleAccessor, type Placement } from './rules.js';
 import { assignNames, type Claim } from './scope.js';
@@ -25,6 +26,7 @@ export function nameMethods(
   resources: ResourceTable,
   conventions: Conventions,
   rules: NameRules,
+  kept: KeptNames,
 ): Map<Operation, MethodNames> {
   const byResource = new Map<string, Operation[]>();
   for (const operation of placements.keys()) {
@@ -48,6 +50,8 @@ export function nameMethods(
       return {
         id: identityOrder(operation),
         rank: given === undefined ? methodRank(operation) : -1,
+        given: given !== undefined,
+        kept: keptMethod(kept.operations.get(operation.id), accessor),
         preferred:
           sampled !== undefined &&
           spoken(sampled) === spoken(`${accessor} ${methods[0]!.join(' ')}`),
@@ -62,6 +66,10 @@ export function nameMethods(
   }
   return result;
 }
+
+/** A published method, as long as the config has not moved it to another resource. */
+const keptMethod = (kept: KeptOperation | undefined, accessor: string): string | undefined =>
+  kept?.resource === accessor ? kept.method : undefined;
 
 /** The words of a name alone, to compare names of different cases. */
 const spoken = (name: string): string => words(name).join(' ').toLowerCase();

@@ -8,6 +8,7 @@ import type { Api, Operation, OperationId, TypeId } from '../model/api.js';
 import { nearest } from '../nearest.js';
 import { append } from '../spec/pointer.js';
 import type { Conventions, NameRules } from './conventions.js';
+import { nothingKept, type KeptNames } from './kept.js';
 import { localNames, nameMethods, type LocalNames, type MethodNames } from './methods.js';
 import { nameResources, type ResourceNames } from './resources.js';
 import { place, type Placement } from './rules.js';
@@ -35,13 +36,17 @@ export interface NameResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param config name of the config file, for diagnostics */
+/**
+ * @param config name of the config file, for diagnostics
+ * @param kept names that are published already
+ */
 export function name(
   api: Api,
   client: SdkNames,
   conventions: Conventions,
   rules: NameRules,
   config: string,
+  kept: KeptNames = nothingKept,
 ): NameResult {
   const diagnostics: Diagnostic[] = [];
   const ids = new Set(api.operations.map(({ id }) => id));
@@ -62,12 +67,12 @@ export function name(
   const placements = new Map<Operation, Placement>(
     api.operations.map((operation) => [operation, place(operation, api)] as const),
   );
-  const resources = nameResources(placements, conventions, rules);
+  const resources = nameResources(placements, conventions, rules, kept);
   for (const key of rules.resources.keys()) {
     if (!resources.matched.has(key)) unmatched('resource', key, resources.all.keys());
   }
-  const methods = nameMethods(placements, resources, conventions, rules);
-  const types = nameTypes(api, client, resources, methods, conventions, rules);
+  const methods = nameMethods(placements, resources, conventions, rules, kept);
+  const types = nameTypes(api, client, resources, methods, conventions, rules, kept);
   for (const given of types.conflicts) {
     diagnostics.push(diagnostic('name-conflict', { name: given }, { file: config }));
   }

@@ -2,6 +2,7 @@
 
 import type { Operation } from '../model/api.js';
 import { givenName, type Conventions, type NameRules } from './conventions.js';
+import { keptMethods, type KeptNames, type KeptOperation } from './kept.js';
 import type { Placement } from './rules.js';
 import { assignNames } from './scope.js';
 import { singularAll, toIdentifier, words } from './words.js';
@@ -39,7 +40,9 @@ export function nameResources(
   placements: ReadonlyMap<Operation, Placement>,
   conventions: Conventions,
   rules: NameRules,
+  kept: KeptNames,
 ): ResourceTable {
+  const published = keptMethods(kept);
   const { type, resourceClass } = conventions.cases;
   const matched = new Set<string>();
   const of = new Map<Operation, string>();
@@ -49,14 +52,10 @@ export function nameResources(
     const given = rules.operations.get(operation.id);
     const steps =
       given === undefined
-        ? stepsOf(placement, conventions, rules, matched)
-        : given
-            .split('.')
-            .slice(0, -1)
-            .map((member) => ({
-              member: givenName(member, conventions, conventions.cases.resource),
-              words: words(member),
-            }));
+        ? (stepsOf(placement, conventions, rules, matched) ??
+          keptSteps(kept.operations.get(operation.id)) ??
+          derivedSteps(placement, conventions, published))
+        : givenSteps(given.split('.').slice(0, -1), conventions);
     const accessor = steps.map(({ member }) => member).join('.');
     of.set(operation, accessor);
     for (let depth = 1; depth <= steps.length; depth++) {
@@ -77,6 +76,7 @@ export function nameResources(
       id,
       rank: steps.length,
       candidates: fileNames(steps, conventions),
+      kept: kept.resources.get(id)?.file,
     })),
   );
   const classCandidates = new Map<string, readonly string[]>();
@@ -115,14 +115,24 @@ export function nameResources(
   return { all, of, matched, classCandidates };
 }
 
-/** The accessor's steps by rule: camel case, with the config's word for a segment or a whole path. */
+const givenSteps = (names: readonly string[], conventions: Conventions): Step[] =>
+  names.map((name) => ({
+    member: givenName(name, conventions, conventions.cases.resource),
+    words: words(name),
+  }));
+
+const keptSteps = (kept: KeptOperation | undefined): Step[] | undefined =>
+  kept?.resource.split('.').map((name) => ({ member: name, words: words(name) }));
+
+/** The accessor's steps with the config's word for a segment or a whole path; undefined if it has none. */
 function stepsOf(
   placement: Placement,
   conventions: Conventions,
   rules: NameRules,
   matched: Set<string>,
-): Step[] {
+): Step[] | undefined {
   let steps: Step[] = [];
+  let isGiven = false;
   placement.resource.forEach((parts, index) => {
     const segment = placement.segments[index]!;
     const plain = member(parts, index === 0, conventions);
@@ -131,26 +141,39 @@ function stepsOf(
       const given = rules.resources.get(key);
       if (given === undefined) continue;
       matched.add(key);
-      const names = given.split('.').map((name) => ({
-        member: givenName(name, conventions, conventions.cases.resource),
-        words: words(name),
-      }));
+      isGiven = true;
+      const names = givenSteps(given.split('.'), conventions);
       steps = key === path && given.includes('.') ? names : [...steps, ...names];
       return;
     }
     steps = [...steps, { member: plain, words: parts }];
   });
-  return steps;
+  return isGiven ? steps : undefined;
+}
+
+/** The accessor's steps by rule. @param published accessors of methods, which no resource becomes */
+function derivedSteps(
+  { resource }: Placement,
+  conventions: Conventions,
+  published: ReadonlySet<string>,
+): Step[] {
+  let path = '';
+  return resource.map((parts, index) => {
+    let name = member(parts, index === 0, conventions);
+    if (published.has(path + name)) name = asResource(parts, conventions);
+    path += `${name}.`;
+    return { member: name, words: parts };
+  });
 }
 
 function member(parts: readonly string[], top: boolean, conventions: Conventions): string {
-  const { resource } = conventions.cases;
-  const identifier = toIdentifier(resource(parts), 'resource');
+  const identifier = toIdentifier(conventions.cases.resource(parts), 'resource');
   const taken = top ? conventions.clientMembers : conventions.resourceMembers;
-  return taken.has(identifier)
-    ? toIdentifier(resource([...parts, 'resource']), 'resource')
-    : identifier;
+  return taken.has(identifier) ? asResource(parts, conventions) : identifier;
 }
+
+const asResource = (parts: readonly string[], { cases }: Conventions): string =>
+  toIdentifier(cases.resource([...parts, 'resource']), 'resource');
 
 /** How many resources would have each short name. */
 function countNames(

@@ -11,20 +11,38 @@ export interface Claim {
   readonly id: string;
   /** Lower wins. */
   readonly rank: number;
+  /** The name that it has in what is published; it moves only for the config and for `taken`. */
+  readonly kept?: string | undefined;
+  /** Whether the first candidate is the config's. */
+  readonly given?: boolean;
   /** Wins among equal ranks: what the config or a code sample says. */
   readonly preferred?: boolean;
   /** At least one. When all are taken, the last one gets a number. */
   readonly candidates: readonly string[];
 }
 
-/** @param taken names that nobody may have */
+/**
+ * @param taken names that nobody may have
+ * @param avoided names that nobody takes anew
+ */
 export function assignNames(
   claims: readonly Claim[],
   taken: ReadonlySet<string> = new Set(),
+  avoided: ReadonlySet<string> = new Set(),
 ): Map<string, string> {
   const names = new Map<string, string>();
   const used = new Set(taken);
-  let pending = claims.toSorted(byPrecedence);
+  const ordered = claims.toSorted(byPrecedence);
+  const given = new Set(
+    ordered.filter((claim) => claim.given).map(({ candidates }) => candidates[0]),
+  );
+  for (const { id, kept, given: isGiven } of ordered) {
+    if (kept === undefined || isGiven || used.has(kept) || given.has(kept)) continue;
+    used.add(kept);
+    names.set(id, kept);
+  }
+  for (const name of avoided) used.add(name);
+  let pending = ordered.filter(({ id }) => !names.has(id));
   for (let round = 0; pending.length > 0; round++) {
     const losers: Claim[] = [];
     for (const claim of pending) {

@@ -19,11 +19,17 @@ export interface SdkNaming {
   readonly envPrefix?: string;
 }
 
+/** @param kept the published names, which stay unless the config names the SDK otherwise */
 export function sdkNames(
   api: Api,
-  given: SdkNaming,
+  config: SdkNaming,
   exported: ReadonlySet<string> = new Set(),
+  kept?: SdkNames,
 ): SdkNames {
+  const stays = kept !== undefined && (config.name ?? kept.name) === kept.name;
+  const given = stays
+    ? { name: kept.name, class: kept.className, envPrefix: kept.envPrefix, ...config }
+    : config;
   const derived = given.name ?? hostName(api) ?? titleName(api);
   const parts = words(derived);
   const name = given.name ?? (kebab(parts).replaceAll(/[^a-z0-9-]/g, '') || 'sdk');

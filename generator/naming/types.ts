@@ -4,6 +4,7 @@ import { addTo } from '../groups.js';
 import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/api.js';
 import { references } from '../model/walk.js';
 import type { Conventions, NameRules } from './conventions.js';
+import type { KeptNames } from './kept.js';
 import { functionName, type MethodNames } from './methods.js';
 import type { ResourceTable } from './resources.js';
 import { pathWords } from './rules.js';
@@ -29,6 +30,7 @@ export function nameTypes(
   methods: ReadonlyMap<Operation, MethodNames>,
   conventions: Conventions,
   rules: NameRules,
+  kept: KeptNames,
 ): TypeNames {
   const { requestSuffix } = conventions;
   const taken = new Set([
@@ -41,6 +43,7 @@ export function nameTypes(
   const requestOnly = types.filter(
     ({ role, form, id }) => role === 'schema' && form === 'request' && !api.types.has(baseId(id)),
   );
+  const published = topNames(kept, rules);
   const first = assignNames(
     [
       { id: 'client', rank: rank.client, candidates: [sdk.className] },
@@ -48,13 +51,15 @@ export function nameTypes(
         id: `class ${key}`,
         rank: rank.resource,
         candidates,
+        kept: kept.resources.get(key)?.className,
       })),
       ...(conventions.functions
-        ? api.operations.map((operation) => functionClaim(operation, conventions))
+        ? api.operations.map((operation) => functionClaim(operation, conventions, kept))
         : []),
-      ...[...schemas, ...requestOnly].map((type) => schemaClaim(type, conventions, rules)),
+      ...[...schemas, ...requestOnly].map((type) => schemaClaim(type, conventions, rules, kept)),
     ],
     taken,
+    published,
   );
   const used = new Set([...taken, ...first.values()]);
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
@@ -76,13 +81,16 @@ export function nameTypes(
           {
             id: type.id,
             rank: given === undefined ? rank.form : rank.config,
+            given: given !== undefined,
+            kept: topName(type.id, kept),
             candidates: given === undefined ? candidates : [given, ...candidates],
           },
         ];
       }
-      return [derivedClaim(type, prefixOf, conventions, rules)];
+      return [derivedClaim(type, prefixOf, conventions, rules, kept)];
     }),
     used,
+    published,
   );
   const paths = new Map<TypeId, readonly string[]>();
   for (const type of types) {
@@ -94,9 +102,9 @@ export function nameTypes(
     const bases = new Map(
       [...first].map(([key, text]) => [requestFormOf(key.replace(/^type /, '')), text] as const),
     );
-    nameJoined(types, paths, bases, new Set([...used, ...second.values()]), conventions);
-  } else if (conventions.nested === 'file') nameInFiles(types, paths, conventions);
-  else nameNested(types, paths, conventions);
+    nameJoined(types, paths, bases, new Set([...used, ...second.values()]), conventions, kept);
+  } else if (conventions.nested === 'file') nameInFiles(types, paths, conventions, kept);
+  else nameNested(types, paths, conventions, kept);
   return {
     classes: new Map([...resources.all.keys()].map((key) => [key, first.get(`class ${key}`)!])),
     functions: new Map(api.operations.map(({ id }) => [id, first.get(`function ${id}`) ?? ''])),
@@ -110,26 +118,48 @@ export function nameTypes(
 const baseId = (id: TypeId): TypeId => id.replace(/ \(request\)$/, '');
 const requestFormOf = (id: TypeId): TypeId => `${baseId(id)} (request)`;
 
-function functionClaim(operation: Operation, conventions: Conventions): Claim {
+/** Published names of the scope of exports, which nothing new takes; the config may. */
+function topNames({ types, operations, resources }: KeptNames, rules: NameRules): Set<string> {
+  const names = new Set([
+    ...[...types.values()].map((path) => path[0]!),
+    ...[...operations.values()].map((operation) => operation.function),
+    ...[...resources.values()].map(({ className }) => className),
+  ]);
+  for (const given of rules.types.values()) names.delete(given);
+  return names;
+}
+
+/** A type's published name at the top; for what is nested, the last of its path. */
+const topName = (id: TypeId, { types }: KeptNames): string | undefined => types.get(id)?.[0];
+const lastName = (id: TypeId, { types }: KeptNames): string | undefined => types.get(id)?.at(-1);
+
+function functionClaim(operation: Operation, conventions: Conventions, kept: KeptNames): Claim {
   const name = functionName(operation, conventions);
   const byPath = toIdentifier(conventions.cases.function(pathWords(operation)), 'call');
   return {
     id: `function ${operation.id}`,
     rank: rank.function,
     candidates: [name, byPath, `${name}Operation`],
+    kept: kept.operations.get(operation.id)?.function,
   };
 }
 
 /** A component keeps its own spelling where that is an identifier. */
-function schemaClaim(type: NamedType, conventions: Conventions, rules: NameRules): Claim {
+function schemaClaim(
+  type: NamedType,
+  conventions: Conventions,
+  rules: NameRules,
+  published: KeptNames,
+): Claim {
   const { wireName } = type;
   const id = `type ${type.id}`;
   const own = toIdentifier(conventions.cases.component(wireName), 'Type');
   const given = rules.types.get(baseId(type.id));
   const candidates = [own, `${own}Model`];
+  const kept = topName(type.id, published);
   return given === undefined
-    ? { id, rank: rank.schema, candidates }
-    : { id, rank: rank.config, candidates: [given, ...candidates] };
+    ? { id, rank: rank.schema, candidates, kept }
+    : { id, rank: rank.config, candidates: [given, ...candidates], given: true };
 }
 
 const suffixes = { params: 'Params', response: 'Response', errors: 'Errors' } as const;
@@ -139,6 +169,7 @@ function derivedClaim(
   prefixOf: (id: OperationId, long: boolean) => string,
   conventions: Conventions,
   rules: NameRules,
+  kept: KeptNames,
 ): Claim {
   const suffix =
     type.role === 'event'
@@ -154,6 +185,8 @@ function derivedClaim(
   return {
     id: type.id,
     rank: given === undefined ? rank.derived : rank.config,
+    given: given !== undefined,
+    kept: topName(type.id, kept),
     candidates: (given === undefined ? candidates : [given, ...candidates]).map((name) =>
       toIdentifier(name, 'Type'),
     ),
@@ -167,6 +200,7 @@ function nameJoined(
   bases: Map<TypeId, string>,
   used: ReadonlySet<string>,
   conventions: Conventions,
+  kept: KeptNames,
 ): void {
   let pending = types.filter(({ role }) => role === 'nested');
   let taken = used;
@@ -180,7 +214,12 @@ function nameJoined(
         // Enums are the same in both forms of their owner: its own name is in theirs.
         const prefix = type.use.type.kind === 'enum' ? base : paths.get(type.owner!)!.at(-1)!;
         const name = toIdentifier(`${prefix}${own}`, 'Item');
-        return { id: type.id, rank: rank.derived, candidates: [name, `${name}Item`] };
+        return {
+          id: type.id,
+          rank: rank.derived,
+          candidates: [name, `${name}Item`],
+          kept: topName(type.id, kept),
+        };
       }),
       taken,
     );
@@ -195,6 +234,7 @@ function nameInFiles(
   types: readonly NamedType[],
   paths: Map<TypeId, readonly string[]>,
   conventions: Conventions,
+  kept: KeptNames,
 ): void {
   const parents = new Map(types.map((type) => [type.id, type]));
   const chainOf = (type: NamedType): NamedType[] =>
@@ -218,12 +258,14 @@ function nameInFiles(
         return {
           id: chain.at(-1)!.id,
           rank: chain.length,
+          kept: lastName(chain.at(-1)!.id, kept),
           candidates: [...candidates, `${own}${steps.join('')}`].map((text) =>
             toIdentifier(text, 'Item'),
           ),
         };
       }),
-      new Set([...conventions.reservedWords, ...conventions.exported, ...outer, own]),
+      new Set([...conventions.reservedWords, ...conventions.exported, own]),
+      new Set(outer),
     );
     for (const [id, name] of names) paths.set(id, [own, name]);
   }
@@ -237,6 +279,7 @@ function nameNested(
   types: readonly NamedType[],
   paths: Map<TypeId, readonly string[]>,
   conventions: Conventions,
+  kept: KeptNames,
 ): void {
   const children = new Map<TypeId, NamedType[]>();
   for (const type of types) {
@@ -255,9 +298,15 @@ function nameNested(
     const names = assignNames(
       nested.map((type) => {
         const name = toIdentifier(conventions.cases.type(words(type.wireName)), 'Item');
-        return { id: type.id, rank: 0, candidates: [name, `${path.at(-1)!}${name}`] };
+        return {
+          id: type.id,
+          rank: 0,
+          candidates: [name, `${path.at(-1)!}${name}`],
+          kept: lastName(type.id, kept),
+        };
       }),
-      new Set([...conventions.reservedWords, ...conventions.exported, ...outer, ...path]),
+      new Set([...conventions.reservedWords, ...conventions.exported, ...path]),
+      outer,
     );
     for (const type of nested) {
       const inner = [...path, names.get(type.id)!];

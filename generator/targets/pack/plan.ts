@@ -5,6 +5,7 @@ import type { Config } from '../../config/load.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import { lower } from '../../lower/lower.js';
 import type { Api } from '../../model/api.js';
+import { published, type KeptNames } from '../../naming/kept.js';
 import { name, type Names } from '../../naming/name.js';
 import { sdkNames } from '../../naming/sdk.js';
 import type { EmittedFile } from '../emitted-file.js';
@@ -22,13 +23,14 @@ export interface PackPlan {
   readonly api: Api;
   readonly names: Names;
   readonly diagnostics: readonly Diagnostic[];
+  readonly published: KeptNames;
   readonly view: () => SdkView;
   readonly emit: () => { readonly files: readonly EmittedFile[] };
 }
 
 export type CommonOptions = Omit<ViewOptions, 'credentials' | 'pack'>;
 
-/** @param given what the config says for this target */
+/** @param given what the config says for this target @param kept names that are published already */
 export function planPack(
   model: Api,
   config: Config,
@@ -36,6 +38,7 @@ export function planPack(
   loaded: LoadedPack,
   options: CommonOptions,
   given: Readonly<Record<string, unknown>>,
+  kept: KeptNames,
 ): PackPlan {
   const { pack } = loaded;
   const conventions = conventionsOf(pack);
@@ -44,9 +47,10 @@ export function planPack(
     api,
     config.sdk ?? {},
     new Set([...pack.reserved.words, ...pack.reserved.types, ...(pack.reserved.clientClass ?? [])]),
+    kept.sdk,
   );
-  const credentials = deriveCredentials(model, sdk, config.auth);
-  const { names, diagnostics } = name(api, sdk, conventions, nameRules(config), configFile);
+  const credentials = deriveCredentials(model, sdk, config.auth, new Set(), kept);
+  const { names, diagnostics } = name(api, sdk, conventions, nameRules(config), configFile, kept);
   const target = createTarget(api, names, pack);
   const models = modelViews(target);
   const facts = {
@@ -65,6 +69,7 @@ export function planPack(
     api,
     names,
     diagnostics,
+    published: published(names, credentials),
     view,
     emit: () => {
       const shown = view();

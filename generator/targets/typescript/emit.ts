@@ -13,6 +13,7 @@ import { visibleJson } from './code.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { findHomes } from '../homes.js';
 import { compareOperations } from '../order.js';
+import { hiddenNames } from './hidden.js';
 import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
 import { createPrinter } from './print.js';
 import { resourceFile } from './resource-file.js';
@@ -90,12 +91,14 @@ function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
   }
   const children = new Map<string, ResourceNames[]>();
   for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
+  const homes = findHomes(api, names);
   return {
     api,
     names,
     options,
-    homes: findHomes(api, names),
+    homes,
     nested,
+    hidden: hiddenNames(api, names, homes, nested),
     events,
     operations,
     children,

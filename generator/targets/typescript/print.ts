@@ -115,7 +115,7 @@ function structureOf(
       return {
         kind: StructureKind.TypeAlias,
         name: declaration.name,
-        isExported: exported,
+        isExported: exported && declaration.isLocal !== true,
         docs: docsOf(declaration.docs),
         type: declaration.type,
         leadingTrivia: declaration.docs ? '\n' : '',

@@ -20,6 +20,11 @@ export interface Sdk {
   readonly options: SdkOptions;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
+  /**
+   * Names of nested types by module: within their namespaces they hide what else has the name. A new type
+   * avoids that, but a published one keeps its name.
+   */
+  readonly hidden: ReadonlyMap<string, ReadonlySet<string>>;
   /** What each operation's callbacks send. */
   readonly events: ReadonlyMap<OperationId, readonly Webhook[]>;
   /** Operations of each resource, in order. */
@@ -67,6 +72,8 @@ export function createFile(sdk: Sdk, module: string): FileBuilder {
   const imports: Import[] = [];
   const unknowns: UnknownTrace[] = [];
   const path = `src/${module}.ts`;
+  const hidden = sdk.hidden.get(module) ?? new Set<string>();
+  const aliases = new Map<Code, Declaration>();
   const add = (from: string, name: string, typeOnly: boolean): Code => {
     const identifier = ident(name);
     if (from !== module) imports.push({ from, name: identifier, typeOnly });
@@ -80,10 +87,18 @@ export function createFile(sdk: Sdk, module: string): FileBuilder {
     refer(id) {
       const names = sdk.names.types.get(id)!;
       add(sdk.homes.get(id) ?? module, names[0]!, true);
-      return identPath(names);
+      if (!hidden.has(names[0]!)) return identPath(names);
+      const local = ident(`${names.join('')}_`);
+      aliases.set(local, { kind: 'alias', name: local, type: identPath(names), isLocal: true });
+      return local;
     },
     unknown: (at) => unknowns.push({ path, at }),
-    finish: (declarations) => ({ path, banner: banner(sdk), imports, declarations }),
+    finish: (declarations) => ({
+      path,
+      banner: banner(sdk),
+      imports,
+      declarations: [...aliases.values(), ...declarations],
+    }),
     unknowns,
   };
 }

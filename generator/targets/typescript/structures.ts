@@ -51,6 +51,8 @@ export interface AliasDeclaration {
   readonly name: Code;
   readonly docs?: Code | undefined;
   readonly type: Code;
+  /** Whether only its own file sees it. */
+  readonly isLocal?: boolean;
 }
 
 export interface NamespaceDeclaration {
