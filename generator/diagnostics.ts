@@ -252,6 +252,13 @@ export const catalogue = {
       `"${p.from}" is now "${p.to}"; its published name stays as sdkwright.lock has it.`,
     () => 'To take the new name run `sdkwright generate --accept`: users of the SDK will notice.',
   ),
+  'name-moved': entry(
+    'error',
+    'An addition to the document would rename a published argument',
+    (p: { from: string; to: string; operation: string }) =>
+      `The argument "${p.from}" of ${p.operation} would be called "${p.to}".`,
+    () => 'Another member has its name now: rename that one, or run `sdkwright generate --accept`.',
+  ),
   'lock-invalid': entry(
     'error',
     'The lock has an entry that cannot be read',

@@ -45,14 +45,19 @@ export function deriveCredentials(
     const own = given?.option === undefined ? kept.credentials.get(scheme.name) : undefined;
     return names.map((name, index) => {
       const stays = own?.length === names.length ? own[index] : undefined;
-      let option = stays?.option ?? name;
-      for (let count = 2; !stays && used.has(option); count++) option = `${name}${count}`;
+      const option = stays?.option ?? unused(name, used);
       used.add(option);
       const derived = `${sdk.envPrefix}_${constant(words(option))}`;
       const env = given?.env ?? (samePrefix ? stays?.env : undefined) ?? derived;
       return { scheme: scheme.name, option, env };
     });
   });
+}
+
+function unused(name: string, used: ReadonlySet<string>): string {
+  let free = name;
+  for (let count = 2; used.has(free); count++) free = `${name}${count}`;
+  return free;
 }
 
 export function nameRules({ names = {} }: Pick<Config, 'names'>): NameRules {

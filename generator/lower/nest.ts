@@ -22,26 +22,45 @@ export function nestInline(api: Api, also: Named = { enums: false, unions: false
     (type.kind === 'object' && hasShape(type)) ||
     (type.kind === 'enum' && (also.enums || type.members.length > inlineEnumLimit)) ||
     (type.kind === 'union' && also.unions && !isNullable(type));
-  const types = new Map<TypeId, NamedType>();
   const enums = new Map<string, TypeId>();
-  for (const type of api.types.values()) {
+  let made = new Set<TypeId>();
+  const lowerType = (type: NamedType): readonly NamedType[] => {
     const nested: NamedType[] = [];
     const byPlace = new Map<string, TypeId>();
+    const within = { top: type, nested, byPlace, enums, made, isNamed };
     const top = type.use.type;
     const lowered = mapUses(top, topHint(type), (use, hint, path) =>
-      hoist(use, hint, path, type, {
-        top: type,
-        nested,
-        byPlace,
-        enums,
-        isNamed,
-      }),
+      hoist(use, hint, path, type, within),
     );
-    types.set(type.id, lowered === top ? type : { ...type, use: { ...type.use, type: lowered } });
-    for (const inner of nested) types.set(inner.id, inner);
+    const own = lowered === top ? type : { ...type, use: { ...type.use, type: lowered } };
+    return [own, ...nested];
+  };
+  // An enum belongs to the type that declares it, whoever else has it by allOf: those are asked first.
+  if (also.enums) {
+    for (const type of api.types.values()) {
+      for (const { id, use, role } of lowerType(type)) {
+        const place = baseId(type.id);
+        if (role !== 'nested' || use.type.kind !== 'enum' || use.type.at.startsWith(`${place}/`))
+          continue;
+        const key = enumKey(use.type);
+        if (enums.get(key) === id) enums.delete(key);
+      }
+    }
+  }
+  made = new Set();
+  const types = new Map<TypeId, NamedType>();
+  for (const type of api.types.values()) {
+    for (const lowered of lowerType(type)) types.set(lowered.id, lowered);
   }
   return { ...api, types };
 }
+
+/** The identity that both forms of a type have in common. */
+const baseId = (id: TypeId): TypeId => id.replace(' (request)', '');
+
+/** Requests and responses have the same enums. */
+const enumKey = ({ at, members }: TypeOf<'enum'>): string =>
+  `${at} ${JSON.stringify(members.map(({ value }) => value))}`;
 
 /** What inline types directly within a named type are called after, beside their member. */
 function topHint({ role, use }: NamedType): string {
@@ -56,6 +75,8 @@ interface Within {
   readonly byPlace: Map<string, TypeId>;
   /** Enums of all types by what they are: requests and responses have the same. */
   readonly enums: Map<string, TypeId>;
+  /** What was taken out so far, of all types. */
+  readonly made: Set<TypeId>;
   readonly isNamed: (type: Type) => boolean;
 }
 
@@ -75,16 +96,15 @@ function hoist(
       hoist(child, childHint, `${path}${childPath}`, owner, within, use),
     );
   }
-  const id = `${owner.id}${path}`;
+  const same = type.kind === 'enum' ? enumKey(type) : undefined;
+  const id = same === undefined ? `${owner.id}${path}` : baseId(`${owner.id}${path}`);
   // Errors of several statuses are often one response of the document: one type serves them all.
   const key = top.role === 'errors' ? type.at : id;
-  const same =
-    type.kind === 'enum'
-      ? `${type.at} ${JSON.stringify(type.members.map(({ value }) => value))}`
-      : undefined;
-  const known = byPlace.get(key) ?? (same === undefined ? undefined : within.enums.get(same));
+  const shared = same === undefined ? undefined : within.enums.get(same);
+  const known = byPlace.get(key) ?? (shared === id && !within.made.has(id) ? undefined : shared);
   if (known !== undefined) return { kind: 'ref', at: type.at, to: known };
   byPlace.set(key, id);
+  within.made.add(id);
   if (same !== undefined) within.enums.set(same, id);
   const inner: NamedType = {
     id,

@@ -3,9 +3,9 @@
  * reads in review and merges in git.
  */
 
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
-import { isObject, own, setOwn, type Json, type JsonObject } from '../json.js';
+import { isArray, isObject, own, setOwn, type Json, type JsonObject } from '../json.js';
 import type { OperationId, TypeId } from '../model/api.js';
 import { nothingKept, type KeptNames } from '../naming/kept.js';
 import { isIdentifier } from '../naming/words.js';
@@ -14,11 +14,18 @@ import { parse } from '../spec/parse.js';
 import { append } from '../spec/pointer.js';
 
 export interface Lock {
-  /** operationId of each operation, `''` without one: tells an operation whose path was renamed. */
-  readonly operations: ReadonlyMap<OperationId, string>;
+  readonly operations: ReadonlyMap<OperationId, LockedOperation>;
   /** What each component is, as a short hash: tells a component that was renamed. */
   readonly schemas: ReadonlyMap<TypeId, string>;
   readonly targets: ReadonlyMap<string, KeptNames>;
+}
+
+/** What the document says of an operation, and every target has in common. */
+export interface LockedOperation {
+  /** `''` without one: tells an operation whose path was renamed. */
+  readonly operationId: string;
+  /** Arguments that are parameters, by the names that they have among all arguments. */
+  readonly arguments: readonly string[];
 }
 
 export const emptyLock: Lock = { operations: new Map(), schemas: new Map(), targets: new Map() };
@@ -31,7 +38,7 @@ const header = `# Names that are published, written by sdkwright: keep it in ver
 export function printLock({ operations, schemas, targets }: Lock): string {
   const value = {
     version: 1,
-    operations: sorted(operations, (text) => text),
+    operations: sorted(operations, (item) => [item.operationId, ...item.arguments]),
     schemas: sorted(schemas, (text) => text),
     targets: sorted(targets, (names) => ({
       ...(names.sdk && { sdk: { ...names.sdk } }),
@@ -45,7 +52,14 @@ export function printLock({ operations, schemas, targets }: Lock): string {
       types: sorted(names.types, (path) => path.join('.')),
     })),
   };
-  return header + stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  // A list stands on the line of its key, so that an entry is a line.
+  visit(document, {
+    Seq: (_, node) => {
+      node.flow = true;
+    },
+  });
+  return header + document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 function sorted<V>(map: ReadonlyMap<string, V>, print: (value: V) => Json): JsonObject {
@@ -69,10 +83,18 @@ export function parseLock(text: string, file: string): LockResult {
     holder: Json | undefined,
     pointer: string,
     parseEntry: (text: string) => V | undefined,
+  ): Map<string, V> =>
+    readAny(holder, pointer, (entry) =>
+      typeof entry === 'string' ? parseEntry(entry) : undefined,
+    );
+  const readAny = <V>(
+    holder: Json | undefined,
+    pointer: string,
+    parseEntry: (entry: Json) => V | undefined,
   ): Map<string, V> => {
     const result = new Map<string, V>();
     for (const [key, entry] of Object.entries(isObject(holder) ? holder : {})) {
-      const parsed = typeof entry === 'string' ? parseEntry(entry) : undefined;
+      const parsed = parseEntry(entry);
       if (parsed !== undefined) result.set(key, parsed);
       else wrong.push(diagnostic('lock-invalid', { key }, { file, pointer: append(pointer, key) }));
     }
@@ -83,7 +105,7 @@ export function parseLock(text: string, file: string): LockResult {
   }
   const targets = own(value, 'targets');
   const lock: Lock = {
-    operations: read(own(value, 'operations'), '/operations', (entry) => entry),
+    operations: readAny(own(value, 'operations'), '/operations', lockedOperation),
     schemas: read(own(value, 'schemas'), '/schemas', (entry) => entry),
     targets: new Map(
       Object.entries(isObject(targets) ? targets : {}).map(([name, names]) => {
@@ -102,6 +124,12 @@ export function parseLock(text: string, file: string): LockResult {
     ),
   };
   return { lock, diagnostics: [...diagnostics, ...wrong] };
+}
+
+function lockedOperation(entry: Json): LockedOperation | undefined {
+  if (!isArray(entry) || !entry.every((text) => typeof text === 'string')) return undefined;
+  const [operationId = '', ...rest] = entry as readonly string[];
+  return { operationId, arguments: rest };
 }
 
 function sdkOf(entries: ReadonlyMap<string, string>): NonNullable<KeptNames['sdk']> {

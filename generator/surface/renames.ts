@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import { diagnostic, type Diagnostic } from '../diagnostics.js';
-import type { Api, NamedType, TypeId } from '../model/api.js';
+import type { Api, NamedType, Operation, TypeId, WireMember } from '../model/api.js';
 import { placeOf } from '../model/build/context.js';
 import type { KeptNames } from '../naming/kept.js';
 import { append } from '../spec/pointer.js';
@@ -22,9 +22,10 @@ export interface Followed {
 export function followRenames(lock: Lock, api: Api, root: string, accept: boolean): Followed {
   const renames = [...renamedOperations(lock, api), ...renamedSchemas(lock, api)];
   if (accept) return { lock: without(lock, renames), diagnostics: [] };
-  const diagnostics = renames.map(({ from, to, at }) =>
-    diagnostic('name-kept', { from, to }, placeOf(at, root)),
-  );
+  const diagnostics = [
+    ...renames.map(({ from, to, at }) => diagnostic('name-kept', { from, to }, placeOf(at, root))),
+    ...movedArguments(lock, api, root),
+  ];
   const moved = renames.flatMap(({ ids }) => ids);
   const idOf = (id: string): string => {
     const found = moved.find(([old]) => isWithin(id, old));
@@ -35,7 +36,12 @@ export function followRenames(lock: Lock, api: Api, root: string, accept: boolea
 
 /** What the lock says of the document itself. */
 export const identitiesOf = (api: Api): Pick<Lock, 'operations' | 'schemas'> => ({
-  operations: new Map(api.operations.map(({ id, operationId = '' }) => [id, operationId])),
+  operations: new Map(
+    api.operations.map((operation) => [
+      operation.id,
+      { operationId: operation.operationId ?? '', arguments: argumentNames(operation) },
+    ]),
+  ),
   schemas: new Map(
     [...api.types.values()].flatMap(({ id, use, role }) => {
       const hash = role === 'schema' ? fingerprint(use.type) : undefined;
@@ -56,8 +62,12 @@ interface Rename {
 
 function renamedOperations(lock: Lock, api: Api): Rename[] {
   const now = new Map(api.operations.map((operation) => [operation.id, operation]));
-  const gone = byUnique([...lock.operations].filter(([id, name]) => name !== '' && !now.has(id)));
-  const kept = [...lock.operations].flatMap(([id, name]): Rename[] => {
+  const gone = byUnique(
+    [...lock.operations].flatMap(([id, { operationId }]) =>
+      operationId === '' || now.has(id) ? [] : [[id, operationId] as const],
+    ),
+  );
+  const kept = [...lock.operations].flatMap(([id, { operationId: name }]): Rename[] => {
     const operation = now.get(id);
     if (!operation || (operation.operationId ?? '') === name) return [];
     const to = operation.operationId ?? id;
@@ -76,6 +86,30 @@ function renamedOperations(lock: Lock, api: Api): Rename[] {
     return [{ from: old, to: id, at, ids, dropped: [old] }];
   });
   return [...kept, ...moved];
+}
+
+const wireMembers = ({ wire }: Operation): WireMember[] =>
+  [...wire.path, ...wire.query, ...wire.headers, ...wire.cookies].filter(
+    (part) => typeof part === 'object',
+  );
+
+const argumentNames = (operation: Operation): string[] =>
+  wireMembers(operation)
+    .flatMap(({ member }) => member ?? [])
+    .toSorted();
+
+/** Parameters that had a name for themselves, which a member of the body or another parameter has now. */
+function movedArguments(lock: Lock, api: Api, root: string): Diagnostic[] {
+  return api.operations.flatMap((operation) => {
+    const before = new Set(lock.operations.get(operation.id)?.arguments);
+    return wireMembers(operation).flatMap(({ name, member }) => {
+      if (member === undefined || before.has(member)) return [];
+      const old = [name, name.split('[', 1)[0]!].find((each) => before.has(each));
+      if (old === undefined) return [];
+      const params = { from: old, to: member, operation: operation.id };
+      return [diagnostic('name-moved', params, placeOf(operation.at, root))];
+    });
+  });
 }
 
 function renamedSchemas(lock: Lock, api: Api): Rename[] {

@@ -13,9 +13,11 @@ import {
   readApi,
   readLoaded,
   type ReadResult,
+  type TargetPlan,
 } from '../../generator/pipeline.js';
 import { templatesFolder } from '../../generator/paths.js';
 import { loadValue } from '../../generator/spec/load.js';
+import type { Lock } from '../../generator/surface/lock.js';
 import type { EmitResult } from '../../generator/targets/typescript/emit.js';
 
 /** What a document is refused for. */
@@ -89,6 +91,18 @@ export async function planDocument(document: string | object, config: Partial<Co
   const { read, full, name } = readDocument(document, config);
   const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
   return { read, target: await planTypescript(input) };
+}
+
+/** What any target plans for a document, with the names that are published already. */
+export async function planFor(
+  document: string | object,
+  target: string,
+  lock?: Lock,
+): Promise<TargetPlan> {
+  const { read, full, name } = readDocument(document, {});
+  const pack = target === 'typescript' ? undefined : join(templatesFolder, target);
+  const input = { config: full, configFile: 'sdkwright.yml', documentName: name, lock };
+  return planTarget(target, pack, { ...input, model: read.api! });
 }
 
 function readDocument(document: string | object, config: Partial<Config>) {
