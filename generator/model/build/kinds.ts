@@ -28,6 +28,10 @@ export function isBareKind(type: Type): boolean {
   }
 }
 
+/** What of a type is of a kind, beside which nothing else is said; undefined if that cannot be told. */
+export const restrict = (type: Type, kind: Type, target: Target): Type | undefined =>
+  choose(type, kind, target);
+
 /** What of a union is of a kind; undefined if that cannot be told of a variant. */
 export function ofKind(union: TypeOf<'union'>, kind: Type, target: Target): Type | undefined {
   const chosen = union.variants.map((variant) => {
@@ -73,7 +77,11 @@ function choose(type: Type, kind: Type, target: Target): Type | undefined {
       return type.kind === kind.kind ? type : none(type);
     case 'binary':
       return kind.kind === 'string' ? type : none(type);
-    case 'intersection':
+    case 'intersection': {
+      const chosen = type.members.map((member) => choose(member, kind, target));
+      if (chosen.some((member) => member?.kind === 'never')) return none(type);
+      return chosen.some((member, index) => member === type.members[index]) ? type : undefined;
+    }
     case 'not':
     case 'conditional':
       return undefined;

@@ -142,7 +142,15 @@ const keywordsOf = {
     'minProperties',
     'maxProperties',
   ],
-  array: ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'],
+  array: [
+    'items',
+    'prefixItems',
+    'unevaluatedItems',
+    'contains',
+    'minItems',
+    'maxItems',
+    'uniqueItems',
+  ],
   string: ['pattern', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 } as const satisfies Record<string, readonly (keyof SchemaObject)[]>;
@@ -224,14 +232,33 @@ function typesOf(schema: SchemaObject, place: Place, context: BuildContext): Jso
   return known.length > 0 ? known : impliedTypes(schema);
 }
 
+/** What has members or items is that; bounds imply a type only where nothing else does. */
 function impliedTypes(schema: SchemaObject): JsonType[] {
-  const implied = (Object.keys(keywordsOf) as (keyof typeof keywordsOf)[]).filter((type) =>
-    keywordsOf[type].some((keyword) => schema[keyword] !== undefined),
-  );
-  if (implied.length > 0 || schema.format === undefined) return implied;
+  const kinds = Object.keys(keywordsOf) as (keyof typeof keywordsOf)[];
+  const implied = (keywords: (kind: keyof typeof keywordsOf) => readonly (keyof SchemaObject)[]) =>
+    kinds.filter((kind) => keywords(kind).some((keyword) => says(schema, keyword)));
+  const strong = implied((kind) => (kind === 'object' || kind === 'array' ? shapes[kind] : []));
+  if (strong.length > 0) return strong;
+  const weak = implied((kind) => keywordsOf[kind]);
+  if (weak.length > 0 || schema.format === undefined) return weak;
   if (/^u?int\d*$/.test(schema.format)) return ['integer'];
   return /^(float|double|number)$/.test(schema.format) ? ['number'] : ['string'];
 }
+
+/** Keywords that describe what is in a value, not only how much. */
+const shapes = {
+  object: [
+    'properties',
+    'required',
+    'additionalProperties',
+    'patternProperties',
+    'unevaluatedProperties',
+  ],
+  array: ['items', 'prefixItems', 'unevaluatedItems'],
+} as const satisfies Record<string, readonly (keyof SchemaObject)[]>;
+
+const says = (schema: SchemaObject, keyword: keyof SchemaObject): boolean =>
+  schema[keyword] !== undefined && !(keyword === 'uniqueItems' && schema.uniqueItems === false);
 
 /** A type or null, said once. */
 export function orNull(type: Type, here: string): Type {
