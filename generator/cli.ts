@@ -79,9 +79,16 @@ common(cli.command('validate [spec]', 'Say everything that is wrong with a docum
     const { validate } = await import('./index.js');
     const result = await validate({ spec, ...selected(flags) });
     const ok = result.ok && !(flags.strict === true && result.diagnostics.length > 0);
-    await report({ ...result, ok }, flags, () => [
+    await report({ ...result, ok }, { ...flags, all: true }, () => [
       ok ? `valid, ${count(result.diagnostics.length, 'warning')}` : 'not valid',
     ]);
+  });
+
+cli
+  .command('explain <code>', 'Say what a diagnostic means and how to mend it')
+  .action(async (code: string) => {
+    const { explain } = await import('./index.js');
+    process.stdout.write(await explain(code));
   });
 
 cli
@@ -170,7 +177,7 @@ async function report(
     readonly diagnostics: readonly Diagnostic[];
     readonly texts: ReadonlyMap<string, string>;
   },
-  flags: Flags,
+  flags: Flags & { readonly all?: boolean },
   lines: () => readonly string[],
 ): Promise<void> {
   process.exitCode = result.ok ? exit.done : exit.failed;
@@ -183,8 +190,10 @@ async function report(
   const diagnostics =
     flags.quiet === true ? result.diagnostics.filter(isError) : result.diagnostics;
   if (diagnostics.length > 0) {
-    const { renderDiagnostics } = await import('./render-diagnostics.js');
-    process.stderr.write(`${renderDiagnostics(diagnostics, result.texts)}\n`);
+    const { firstOfEach, renderDiagnostics } = await import('./render-diagnostics.js');
+    const few = flags.all === true ? { shown: diagnostics, more: [] } : firstOfEach(diagnostics);
+    process.stderr.write(`${renderDiagnostics(few.shown, result.texts)}\n`);
+    for (const line of few.more) process.stderr.write(`${line}\n`);
   }
   if (flags.quiet === true) return;
   for (const line of lines()) process.stdout.write(`${line}\n`);

@@ -48,6 +48,9 @@ type Suggestion = { suggestion?: string | undefined };
 const didYouMean = ({ suggestion }: Suggestion, otherwise: string): string =>
   suggestion === undefined ? otherwise : `Did you mean "${suggestion}"?`;
 
+/** Where in a value, as a pointer (RFC 6901); nothing is said of the whole. */
+const atFault = ({ fault }: { fault: string }): string => (fault === '' ? '' : ` at ${fault}`);
+
 /** `RequestBody` → request body, as the specification calls its objects. */
 const spaced = (object: string): string =>
   object.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
@@ -244,6 +247,71 @@ export const catalogue = {
     'A name given in the config is taken',
     (p: { name: string }) => `The name "${p.name}" is given twice in the config.`,
     () => 'Choose another name for one of the two.',
+  ),
+  'component-unused': entry(
+    'warning',
+    'Nothing refers to a component',
+    (p: { kind: string; name: string }) => `Nothing refers to "${p.name}" of ${p.kind}.`,
+    () => 'Remove it, or refer to it; a schema is generated as a type all the same.',
+  ),
+  'example-mismatch': entry(
+    'warning',
+    'An example is none of its schema',
+    (p: { value: string; fault: string }) =>
+      `The example ${p.value} does not fit the schema${atFault(p)}.`,
+    () => 'Correct the example or the schema: readers copy the one, callers are held to the other.',
+  ),
+  'default-mismatch': entry(
+    'warning',
+    'A default is no value of its schema',
+    (p: { value: string; fault: string }) =>
+      `The default ${p.value} does not fit the schema${atFault(p)}.`,
+    () => 'Correct the default or the schema.',
+  ),
+  'response-missing': entry(
+    'warning',
+    'An operation has no answer for success',
+    (p: { operation: string }) => `${p.operation} declares no answer for success.`,
+    () => 'Declare one, such as 200 with a schema, or 204: until then the result is unknown.',
+  ),
+  'path-ambiguous': entry(
+    'warning',
+    'Two paths differ in the names of their parameters only',
+    (p: { operation: string; other: string }) =>
+      `${p.operation} and ${p.other} are the same to a server.`,
+    () => 'Make one path of the two: the specification does not allow both.',
+  ),
+  'read-only-required': entry(
+    'warning',
+    'A read-only member is required in a request',
+    (p: { name: string }) =>
+      `"${p.name}" is required and read-only: requests are typed without it.`,
+    () => 'If callers must send it, remove readOnly; else take it out of required for requests.',
+  ),
+  'required-undescribed': entry(
+    'warning',
+    'A required member is described nowhere',
+    (p: { name: string }) => `"${p.name}" is required, but not among the properties.`,
+    () => 'Describe it under properties, or correct its name.',
+  ),
+  'name-changed': entry(
+    'warning',
+    'A name of the document could not stay as it is',
+    (p: { from: string; to: string }) => `"${p.from}" is called ${p.to} in the SDK.`,
+    () => 'Choose a name under `names` in sdkwright.yml if that one does not please.',
+  ),
+  'parameter-ignored': entry(
+    'warning',
+    'A header parameter is the client’s own affair',
+    (p: { name: string }) => `The header "${p.name}" is no parameter here: the client sets it.`,
+    () => 'Describe media types under content and credentials under security instead.',
+  ),
+  'parameter-duplicate': entry(
+    'warning',
+    'A parameter stands twice in one list',
+    (p: { name: string; location: string }) =>
+      `The ${p.location} parameter "${p.name}" stands twice in this list; the last one counts.`,
+    () => 'Remove one of the two.',
   ),
   'name-kept': entry(
     'warning',

@@ -41,7 +41,7 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   const opened = openProject(options);
   const { project } = opened;
   if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
-  const [{ planTarget }, { once }, { readProject }, { locate }] = await Promise.all([
+  const [{ planTarget }, { once, told }, { readProject }, { locate }] = await Promise.all([
     import('./pipeline.js'),
     import('./once.js'),
     import('./read-project.js'),
@@ -55,7 +55,8 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   for (const { target, pack } of input ? targets : []) {
     planned.push(...(await planTarget(target, pack, input!)).diagnostics);
   }
-  const diagnostics = locate([...opened.diagnostics, ...read.diagnostics, ...once(planned)], texts);
+  const all = [...opened.diagnostics, ...read.diagnostics, ...once(planned)];
+  const diagnostics = told(locate(all, texts), project.config);
   const ok = read.api !== undefined && !hasErrors(diagnostics);
   return { ok, diagnostics, texts, ...(read.api && { api: read.api }) };
 }
@@ -78,6 +79,11 @@ export async function modelOf(
   );
   const ok = api !== undefined && !hasErrors(diagnostics);
   return { ok, diagnostics, texts, ...(api && { api }) };
+}
+
+/** What a diagnostic means and how to mend it. @throws {UsageError} for a code that there is not */
+export async function explain(code: string): Promise<string> {
+  return (await import('./explain.js')).explain(code);
 }
 
 /** Writes a config for a document. @throws {UsageError} */

@@ -1,5 +1,6 @@
-/** Diagnostics of several targets as those of one run. */
+/** Which diagnostics of a run are told. */
 
+import type { Config } from './config/load.js';
 import type { Diagnostic } from './diagnostics.js';
 
 /** What several targets say of one place is said once. */
@@ -10,3 +11,7 @@ export function once(found: readonly Diagnostic[]): Diagnostic[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** All but the warnings that the config silences. */
+export const told = (found: readonly Diagnostic[], { silence = [] }: Config): Diagnostic[] =>
+  found.filter(({ severity, code }) => severity === 'error' || !silence.includes(code));

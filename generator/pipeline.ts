@@ -6,15 +6,17 @@
 import { basename, resolve } from 'node:path';
 import { deriveCredentials, nameRules } from './config/derive.js';
 import type { Config } from './config/load.js';
-import { diagnostic, type Diagnostic } from './diagnostics.js';
+import { diagnostic, hasErrors, type Diagnostic } from './diagnostics.js';
 import { lower, type Lowering } from './lower/lower.js';
 import type { Api } from './model/api.js';
 import { baseURL, hasAbsoluteServer } from './model/servers.js';
 import { placeOf } from './model/build/context.js';
 import { build } from './model/build/index.js';
 import { nothingKept, published, type KeptNames } from './naming/kept.js';
+import { lint } from './model/lint/index.js';
 import { name, type Names } from './naming/name.js';
 import { sdkNames } from './naming/sdk.js';
+import { letters } from './naming/words.js';
 import { templatesFolder } from './paths.js';
 import { isWithin } from './spec/files.js';
 import { load, type LoadOptions, type LoadResult, type Source } from './spec/load.js';
@@ -64,6 +66,7 @@ export function readLoaded(loaded: LoadResult): ReadResult {
   }
   const built = build(read.spec);
   const found = [...read.diagnostics, ...built.diagnostics];
+  if (!hasErrors(found)) found.push(...lint(read.spec, built.api));
   const diagnostics = locate(restorePlaces(found, read.spec), texts);
   const { schemasVisited } = read.spec;
   const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasBuilt };
@@ -237,6 +240,13 @@ function modelFaults({ model, config, documentName }: PlanInput, names: Names): 
   }
   const license = config.sdk?.license ?? model.info.license;
   if (license === undefined) found.push(diagnostic('license-missing', {}, { file: documentName }));
+  for (const { id, role, wireName } of model.types.values()) {
+    const named = names.types.get(id)?.join('.');
+    if (role !== 'schema' || named === undefined || letters(named) === letters(wireName)) continue;
+    if (config.names?.types && Object.hasOwn(config.names.types, id)) continue;
+    const params = { from: wireName, to: named };
+    found.push(diagnostic('name-changed', params, placeOf(id, documentName)));
+  }
   for (const operation of model.operations) {
     if (operation.operationId !== undefined) continue;
     const named = names.operations.get(operation.id)!;

@@ -2,7 +2,7 @@
 
 import { hasErrors, type Diagnostic } from './diagnostics.js';
 import { hashBytes } from './output/inputs.js';
-import { once } from './once.js';
+import { once, told } from './once.js';
 import { planTarget, type PlanInput, type ReadResult, type TargetPlan } from './pipeline.js';
 import type { Output, Project, ProjectResult } from './project.js';
 import { readProject } from './read-project.js';
@@ -48,7 +48,8 @@ export async function produce(
     plans.set(output, await planTarget(output.target, output.pack, input));
   }
   const planned = [...plans.values()].flatMap((plan) => plan.diagnostics);
-  const diagnostics = locate([...opened.diagnostics, ...read.diagnostics, ...once(planned)], texts);
+  const all = [...opened.diagnostics, ...read.diagnostics, ...once(planned)];
+  const diagnostics = told(locate(all, texts), project.config);
   if (stops(diagnostics)) return { ...failed, diagnostics };
   const files = new Map<Output, readonly EmittedFile[]>();
   for (const [output, plan] of plans) {

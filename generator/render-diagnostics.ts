@@ -69,3 +69,28 @@ function renumber(text: string, offset: number): string[] {
     return `${mark} ${shown.padStart(width)} |${rest}`;
   });
 }
+
+/** Warnings of one code that are shown whole; `validate` shows all. */
+const shownOfEach = 3;
+
+/** The first warnings of each code, and a line for each code of which there are more. Errors all. */
+export function firstOfEach(diagnostics: readonly Diagnostic[]): {
+  readonly shown: readonly Diagnostic[];
+  readonly more: readonly string[];
+} {
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ severity, code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity === 'error' || count <= shownOfEach;
+  });
+  const warnings = new Set(
+    shown.filter(({ severity }) => severity === 'warning').map(({ code }) => code as string),
+  );
+  const more = [...counts]
+    .filter(([code, count]) => warnings.has(code) && count > shownOfEach)
+    .map(
+      ([code, count]) => `… and ${count - shownOfEach} more ${code} (sdkwright validate tells all)`,
+    );
+  return { shown, more };
+}

@@ -31,6 +31,8 @@ export interface Config {
     readonly resources?: Readonly<Record<string, string>>;
     readonly types?: Readonly<Record<string, string>>;
   };
+  /** Codes of warnings that are not told. */
+  readonly silence?: readonly string[];
   readonly targets: Readonly<Record<string, TargetConfig>>;
 }
 

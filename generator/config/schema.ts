@@ -1,5 +1,7 @@
 /** The config's JSON Schema (2020-12): published as `sdkwright.schema.json`, and what a config is checked by. */
 
+import { catalogue } from '../diagnostics.js';
+
 export interface ConfigSchema {
   readonly type?: 'object' | 'string' | 'integer' | 'array';
   readonly description?: string;
@@ -30,6 +32,10 @@ const object = (
   additionalProperties: false,
   ...(required.length > 0 && { required }),
 });
+
+const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
+  severity === 'warning' ? [code] : [],
+);
 
 const out = text('Folder of the output, relative to this file.');
 
@@ -96,6 +102,11 @@ export const configSchema: ConfigSchema = object(
       resources: table('A path segment or accessor: its name.'),
       types: table('`#/components/schemas/Foo`: `Bar`'),
     }),
+    silence: {
+      type: 'array',
+      description: 'Codes of warnings that are not told.',
+      items: { type: 'string', enum: warnings },
+    },
     targets: {
       type: 'object',
       description: 'What is generated: `typescript`, or the name of a target pack.',

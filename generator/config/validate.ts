@@ -24,13 +24,18 @@ export function validateConfig(
       return;
     }
     if (rule.enum && !rule.enum.includes(String(node))) {
-      report(pointer, `${name} must be one of ${rule.enum.join(', ')}.`);
+      const suggestion = nearest(String(node), rule.enum);
+      report(pointer, `${name} must be one of ${rule.enum.join(', ')}.`, suggestion);
     }
     if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(String(node))) {
       report(pointer, `${name} must match ${rule.pattern}.`);
     }
     if (rule.minimum !== undefined && Number(node) < rule.minimum) {
       report(pointer, `${name} must be at least ${rule.minimum}.`);
+    }
+    if (isArray(node)) {
+      const { items } = rule;
+      if (items) node.forEach((item, index) => visit(item, items, append(pointer, index), name));
     }
     if (!isObject(node)) return;
     for (const key of rule.required ?? []) {

@@ -7,7 +7,7 @@ import type { KeptNames, KeptOperation } from './kept.js';
 import type { ResourceTable } from './resources.js';
 import { pathWords, sampleAccessor, type Placement } from './rules.js';
 import { assignNames, type Claim } from './scope.js';
-import { toIdentifier, words } from './words.js';
+import { spoken, toIdentifier, words } from './words.js';
 
 export interface MethodNames {
   readonly method: string;
@@ -70,9 +70,6 @@ export function nameMethods(
 /** A published method, as long as the config has not moved it to another resource. */
 const keptMethod = (kept: KeptOperation | undefined, accessor: string): string | undefined =>
   kept?.resource === accessor ? kept.method : undefined;
-
-/** The words of a name alone, to compare names of different cases. */
-const spoken = (name: string): string => words(name).join(' ').toLowerCase();
 
 /** The path first, so that an item follows its collection and a verb does not part them. */
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;

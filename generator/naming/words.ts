@@ -93,3 +93,10 @@ export function singular(word: string): string {
 
 export const singularAll = (parts: readonly string[]): string[] =>
   parts.map((word, index) => (index === parts.length - 1 ? singular(word) : word));
+
+/** The words of a name alone, to compare names of different cases. */
+export const spoken = (name: string): string => words(name).join(' ').toLowerCase();
+
+/** Letters and digits of a name alone: what is left of it in any case and any language. */
+export const letters = (name: string): string =>
+  name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -39,10 +39,21 @@ export interface Spec {
   /** The reference to a component schema, wherever the version of the document has them. */
   readonly schemaReference: (name: string) => string;
   readonly schemaNames: readonly string[];
+  /** Everything that the root document keeps for others to refer to. */
+  readonly components: readonly Component[];
+  /** Whether a reference leads there, or into it. */
+  readonly isReferred: (place: Place) => boolean;
   /** Where the document says what stands at a place of the dialect. */
   readonly origin: (place: Place) => Place;
   /** How many schemas were visited on the way: linear in the document. */
   readonly schemasVisited: number;
+}
+
+export interface Component {
+  /** The member of the Components Object: `schemas`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly place: Place;
 }
 
 export interface SpecResult {
@@ -129,9 +140,15 @@ export function readSpec(source: Source): SpecResult {
     return { value, file: target.file, pointer: append('', ...target.parts) };
   };
 
+  const referred = new Set<string>();
   let unusable = 0;
   for (let found = pending.pop(); found; found = pending.pop()) {
     const target = follow(found.reference, found.file, found.object);
+    // A reference into a component counts for the component.
+    const parts = target ? parsePointer(target.pointer) : [];
+    for (let depth = 2; depth <= Math.min(3, parts.length); depth++) {
+      referred.add(`${target!.file}#${append('', ...parts.slice(0, depth))}`);
+    }
     const usable = target && (isObject(target.value) || typeof target.value === 'boolean');
     if (!usable) diagnostics.push(explain(found, source, ++unusable <= limits.suggestions));
   }
@@ -152,11 +169,28 @@ export function readSpec(source: Source): SpecResult {
         .map(({ file, parts }) => encodeURI(file) + fragmentOf(append('', ...parts))),
     schemaReference: (name) => fragmentOf(append(schemas, name)),
     schemaNames: Object.keys(evaluate(root, parsePointer(schemas)) ?? {}).toSorted(compare),
+    components: componentsOf(rootValue, source.root, swaggerOf(source.root) !== undefined),
+    isReferred: ({ file, pointer }) => referred.has(`${file}#${pointer}`),
     origin: ({ file, pointer }) => ({ file, pointer: originOf(file, pointer, origins) }),
     schemasVisited,
   };
   return { spec, diagnostics };
 }
+
+function componentsOf(root: Json, file: string, isSwagger: boolean): Component[] {
+  const holder = isSwagger ? root : own(root, 'components');
+  const above = isSwagger ? '' : '/components';
+  const kinds = isSwagger ? swaggerComponents : Object.keys(isObject(holder) ? holder : {});
+  return kinds.flatMap((kind) => {
+    const members = own(holder, kind);
+    if (kind.startsWith('x-') || !isObject(members)) return [];
+    return Object.keys(members).map((name) => {
+      return { kind, name, place: { file, pointer: append(above, kind, name) } };
+    });
+  });
+}
+
+const swaggerComponents = ['definitions', 'parameters', 'responses', 'securityDefinitions'];
 
 /** The place that the nearest ancestor comes from, with the rest appended. */
 function originOf(file: string, pointer: string, origins: ReadonlyMap<string, string>): string {

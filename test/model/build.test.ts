@@ -67,6 +67,7 @@ test('what cannot be sent or offered is said, not dropped in silence', () => {
   expect(codes.toSorted()).toEqual([
     'body-alternative-unused',
     'body-unsendable',
+    'component-unused',
     'keyword-unsupported',
     'parameter-unused',
     'security-unsupported',

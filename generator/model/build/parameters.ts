@@ -28,9 +28,18 @@ export function buildParameters(
 ): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const owner of [item, operation]) {
+    const listed = new Set<string>();
     (owner.value.parameters ?? []).forEach((parameter, index) => {
-      const built = buildParameter(parameter, below(owner, 'parameters', index), context);
-      if (built) found.set(`${built.in} ${built.name}`, built);
+      const place = below(owner, 'parameters', index);
+      const built = buildParameter(parameter, place, context);
+      if (!built) return;
+      const { name, in: location } = built;
+      const key = `${location} ${name}`;
+      if (listed.has(key)) {
+        context.report(diagnostic('parameter-duplicate', { name, location }, place));
+      }
+      listed.add(key);
+      found.set(key, built);
     });
   }
   const inPath = new Set(templateNames(path));
@@ -73,7 +82,10 @@ function buildParameter(
     context.report(diagnostic('keyword-unsupported', { keyword: `in: ${location}` }, found));
     return undefined;
   }
-  if (location === 'header' && ignoredHeaders.has(name.toLowerCase())) return undefined;
+  if (location === 'header' && ignoredHeaders.has(name.toLowerCase())) {
+    context.report(diagnostic('parameter-ignored', { name }, found));
+    return undefined;
+  }
   return {
     ...parameterUse(found, value, context),
     name,

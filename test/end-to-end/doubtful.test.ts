@@ -1,0 +1,80 @@
+/** Doubtful input: every warning is told with its place, can be made an error, and can be silenced. */
+
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogue } from '../../generator/diagnostics.js';
+import { cliPath, scratch, testFolder } from '../support/places.js';
+import { run } from '../support/run.js';
+
+const folder = join(testFolder, 'end-to-end/doubtful');
+const codesIn = (text: string): string[] =>
+  [...text.matchAll(/ {2}warning ([a-z-]+) {2}/g)].map(([, code]) => code!);
+
+async function command(cwd: string, ...args: string[]) {
+  return run(process.execPath, [cliPath, ...args], { cwd });
+}
+
+function project(more = ''): string {
+  const cwd = scratch('doubtful');
+  cpSync(join(folder, 'openapi.yml'), join(cwd, 'openapi.yml'));
+  writeFileSync(
+    join(cwd, 'sdkwright.yml'),
+    `spec: openapi.yml\ntargets: { typescript: { out: sdk } }\n${more}`,
+  );
+  return cwd;
+}
+
+test('validate tells all of it, with code frames and help', async () => {
+  const { code, stdout, stderr } = await command(project(), 'validate');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^valid, \d+ warnings\n$/);
+  await expect(stderr).toMatchFileSnapshot(join(folder, 'stderr.txt'));
+});
+
+test('every warning of the catalogue is shown by a message that a test compares', () => {
+  // Told of renames with a lock, and so by the test of the lock.
+  const elsewhere = 'name-kept';
+  const shown = new Set(codesIn(readFileSync(join(folder, 'stderr.txt'), 'utf8')));
+  const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
+    severity === 'warning' ? [code] : [],
+  );
+  expect(warnings.filter((code) => !shown.has(code) && code !== elsewhere)).toEqual([]);
+});
+
+test('--strict makes them errors; the config silences a code', async () => {
+  const cwd = project();
+  const strict = await command(cwd, 'generate', '--strict');
+  expect(strict.code).toBe(1);
+  expect(strict.stdout).toBe('Nothing was written: warnings are errors here.\n');
+  expect(readdirSync(cwd)).not.toContain('sdk');
+  const all = new Set(codesIn((await command(cwd, 'validate')).stderr));
+  const silent = project(`silence: [${[...all].join(', ')}]\n`);
+  expect(await command(silent, 'generate', '--strict')).toMatchObject({ code: 0, stderr: '' });
+  expect(readdirSync(silent)).toContain('sdk');
+  for (const given of ['nonsense', 'reference-cycle']) {
+    const wrong = await command(project(`silence: [${given}]\n`), 'validate');
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toMatch(/sdkwright\.yml:3:\d+ {2}error config-invalid/);
+  }
+});
+
+test('explain says what a code means; generate shows the first of each', async () => {
+  const cwd = project();
+  for (const code of Object.keys(catalogue)) {
+    const { code: exit, stdout } = await command(cwd, 'explain', code);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`${code} (`);
+    expect(stdout).not.toMatch(/undefined|\[object/);
+  }
+  expect(await command(cwd, 'explain', 'example-mismatc')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Did you mean example-mismatch?') as string,
+  });
+  const many = Array.from({ length: 9 }, (_, index) => `    A${index}: { type: string }`);
+  const text = readFileSync(join(cwd, 'openapi.yml'), 'utf8');
+  writeFileSync(join(cwd, 'openapi.yml'), `${text}${many.join('\n')}\n`);
+  const { stderr } = await command(cwd, 'generate');
+  expect(codesIn(stderr).filter((code) => code === 'component-unused')).toHaveLength(3);
+  expect(stderr).toMatch(/… and \d+ more component-unused/);
+});
