@@ -301,6 +301,7 @@ export default definePack({
     decodeOf: ({ decode }: OperationView) => escapes.string(decode),
     describesErrors: ({ errors }: OperationView) =>
       errors.some(({ type }) => type.target !== 'unknown'),
+    hasTypes: (models: readonly ModelView[]) => models.some(({ isErrors }) => !isErrors),
     hasSecurity: ({ security }: OperationView) => security !== null,
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     docOf: (item: FieldView | ModelView) => textDoc(escapes, item),

@@ -215,10 +215,9 @@ components:
 `,
   });
   const { api, diagnostics } = readApi(join(folder, 'openapi.yml'));
-  expect(
-    diagnostics.every(({ severity, code }) => severity === 'warning' && code === 'type-unexpected'),
-  ).toBe(true);
-  expect(diagnostics.map(({ source }) => source.pointer).toSorted()).toEqual([
+  expect(diagnostics.every(({ severity }) => severity === 'warning')).toBe(true);
+  const wrong = diagnostics.filter(({ code }) => code === 'type-unexpected');
+  expect(wrong.map(({ source }) => source.pointer).toSorted()).toEqual([
     '/components/schemas/A/properties/a',
     '/components/schemas/A/properties/b/minLength',
     '/components/schemas/A/required',
