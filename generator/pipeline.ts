@@ -185,7 +185,8 @@ export async function planTypescript(input: PlanInput) {
   const api = lower(model, typescript);
   const kept = keptOf(input, 'typescript');
   const sdk = sdkNames(api, config.sdk ?? {}, conventions.exported, kept.sdk);
-  const credentials = deriveCredentials(model, sdk, config.auth, conventions.clientMembers, kept);
+  const taken = new Set([...conventions.clientMembers, 'environment', 'serverVariables']);
+  const credentials = deriveCredentials(model, sdk, config.auth, taken, kept);
   // Options are members of the client too: a resource that meets one gives way.
   const members = [...conventions.clientMembers, ...credentials.map(({ option }) => option)];
   const { names, diagnostics } = name(

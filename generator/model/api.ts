@@ -50,6 +50,7 @@ export interface Tag {
 
 export interface Server {
   readonly url: string;
+  readonly name?: string;
   readonly description?: string;
   readonly variables: readonly {
     readonly name: string;

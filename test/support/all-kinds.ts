@@ -2,7 +2,9 @@
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
-const ok = (schema: object) => ({ 200: { description: 'Yes', ...json(schema) } });
+const ok = (schema: object, headers?: object) => ({
+  200: { description: 'Yes', ...json(schema), ...(headers && { headers }) },
+});
 const path = (name: string, schema: object = { type: 'string' }, more: object = {}) => ({
   name,
   in: 'path',
@@ -36,10 +38,16 @@ export const allKinds = {
           { name: 'json', in: 'query', content: { 'application/json': { schema: record } } },
           { name: 'reserved', in: 'query', allowReserved: true, schema: { type: 'string' } },
         ],
-        responses: ok({
-          type: 'object',
-          properties: { data: { type: 'array', items: ref('Everything') } },
-        }),
+        responses: ok(
+          {
+            type: 'object',
+            properties: { data: { type: 'array', items: ref('Everything') } },
+          },
+          {
+            'X-Total': { required: true, schema: { type: 'integer' } },
+            'x-order': { schema: { type: 'string', enum: ['up', 'down'] } },
+          },
+        ),
       },
       post: {
         operationId: 'createKind',

@@ -180,12 +180,13 @@ function payloads(
 }
 
 export function buildServers(servers: readonly ServerObject[] = []): Api['servers'] {
-  return servers.flatMap(({ url, description, variables = {} }): Server[] =>
+  return servers.flatMap(({ url, name, description, variables = {} }): Server[] =>
     url === undefined
       ? []
       : [
           {
             url,
+            ...(name !== undefined && { name }),
             ...(description !== undefined && { description }),
             variables: sortedEntries(variables).map(([name, variable]) => ({
               name,

@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars';
 import { baseURL } from '../../model/servers.js';
+import { environmentsOf } from '../../naming/environments.js';
 import { tellingOperation } from '../order.js';
 import { code, comment, ident, join, str, visibleJson, type Code } from './code.js';
 import { exampleArguments, exampleCall } from './example.js';
@@ -73,6 +74,11 @@ export function readme(template: string, sdk: Sdk): string {
     envPrefix: names.sdk.envPrefix,
     baseURL: plain(baseURL(api)),
     maxRetries: options.maxRetries,
+    environments: environmentsOf(api).map(({ name, server }) => ({
+      name,
+      url: plain(server.url),
+      hasVariables: server.variables.length > 0,
+    })),
     credentials: options.credentials,
     firstCredential: options.credentials[0] ?? null,
     example: call,

@@ -9,6 +9,7 @@ import { declare } from './declarations.js';
 import { sharedModule } from '../homes.js';
 import { lazyGetters } from './resource-file.js';
 import { createFile, operationNames, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
+import { environmentEntries, serverMembers } from './servers.js';
 import type { Declaration, ExportDeclaration, SourceFile } from './structures.js';
 
 /** `src/models.ts`: schemas that several resources share. */
@@ -44,6 +45,7 @@ export function configFile(sdk: Sdk): SourceFile {
     code`name: ${str(names.sdk.className)}`,
     code`version: ${str(options.version)}`,
     code`baseURL: ${str(baseURL(api))}`,
+    ...environmentEntries(api),
     code`env: { ${join(env, code`, `)} }`,
     code`schemes: { ${join(schemes, code`, `)} }`,
     code`security: ${json(api.security.default)}`,
@@ -88,13 +90,16 @@ function optionsDeclaration(sdk: Sdk, file: FileBuilder): Declaration {
     name: code`ClientOptions`,
     docs: comment('Options of the client; undefined is as good as absent.'),
     extends: [file.type('core/client', 'CoreOptions')],
-    members: sdk.options.credentials.map(({ option, env }) => ({
-      name: literalKey(option),
-      docs: comment(`From the environment variable ${env} by default; null sends none.`),
-      type: code`${file.type('core/auth', 'Credential')}`,
-      optional: true,
-      readonly: true,
-    })),
+    members: [
+      ...sdk.options.credentials.map(({ option, env }) => ({
+        name: literalKey(option),
+        docs: comment(`From the environment variable ${env} by default; null sends none.`),
+        type: code`${file.type('core/auth', 'Credential')}`,
+        optional: true,
+        readonly: true,
+      })),
+      ...serverMembers(sdk),
+    ],
   };
 }
 

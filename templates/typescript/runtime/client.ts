@@ -1,6 +1,6 @@
 /** The client: options, URLs, requests. Operations and resources only call it. */
 
-import { APIPromise } from './api-promise.js';
+import { APIPromise, type AnyHeaders } from './api-promise.js';
 import { authorize } from './authorize.js';
 import type { Credential } from './auth.js';
 import { encodeBody } from './body.js';
@@ -11,6 +11,7 @@ import { mergeHeaders, type HeadersLike } from './headers.js';
 import { stringifyQuery } from './query.js';
 import type { BuiltRequest, FetchOptions, FinalRequestOptions, VerbOptions } from './request.js';
 import { send } from './send.js';
+import { chosenServer, type ServerOptions } from './servers.js';
 
 export interface CoreOptions {
   /** Where the API is; from the environment or the document by default. */
@@ -56,7 +57,11 @@ export class Client {
     this.timeout = timeout;
     this.maxRetries = maxRetries;
     this.fetchOptions = options.fetchOptions;
-    this.baseURL = options.baseURL?.trim() || readEnv(env['baseURL'] ?? '') || config.baseURL;
+    this.baseURL =
+      options.baseURL?.trim() ||
+      chosenServer(options as ServerOptions, config.environments) ||
+      readEnv(env['baseURL'] ?? '') ||
+      config.baseURL;
     this.credentials = {};
     for (const scheme of Object.values(config.schemes)) {
       for (const name of scheme.options) {
@@ -74,33 +79,35 @@ export class Client {
   withOptions(options: Partial<CoreOptions> & Readonly<Record<string, unknown>>): this {
     const { baseURL, timeout, maxRetries, fetchOptions, credentials } = this;
     const Class = this.constructor as new (options: CoreOptions, config: ClientConfig) => this;
-    const current = { baseURL, timeout, maxRetries, fetchOptions, ...credentials };
-    return new Class({ ...this.options, ...current, ...options }, this.config);
+    const current = { timeout, maxRetries, fetchOptions, ...credentials };
+    const isMoved = 'environment' in options || 'serverVariables' in options;
+    const all = { ...this.options, baseURL: isMoved ? undefined : baseURL, ...current, ...options };
+    return new Class(all, this.config);
   }
 
-  get<T, E = unknown>(path: string, options?: VerbOptions): APIPromise<T, E> {
+  get<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
     return this.request({ ...options, method: 'get', path });
   }
 
-  post<T, E = unknown>(path: string, options?: VerbOptions): APIPromise<T, E> {
+  post<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
     return this.request({ ...options, method: 'post', path });
   }
 
-  put<T, E = unknown>(path: string, options?: VerbOptions): APIPromise<T, E> {
+  put<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
     return this.request({ ...options, method: 'put', path });
   }
 
-  patch<T, E = unknown>(path: string, options?: VerbOptions): APIPromise<T, E> {
+  patch<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
     return this.request({ ...options, method: 'patch', path });
   }
 
-  delete<T, E = unknown>(path: string, options?: VerbOptions): APIPromise<T, E> {
+  delete<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
     return this.request({ ...options, method: 'delete', path });
   }
 
   /** Any request, also one that the document does not know. */
-  request<T, E = unknown>(options: FinalRequestOptions): APIPromise<T, E> {
-    return new APIPromise<T, E>(this, send(this, options));
+  request<T, E = unknown, H = AnyHeaders>(options: FinalRequestOptions): APIPromise<T, E, H> {
+    return new APIPromise<T, E, H>(this, send(this, options));
   }
 
   /** The whole URL of a path: base, its own query, the client's, and the one given. */

@@ -39,6 +39,17 @@ const bytes: Response = await client.files.create({ file: new File([], 'a') });
 void bytes;
 await client.kinds.list({ filter: { name: { contains: 'x' }, ids: ['1'] }, 'page[number]': 2 });
 await client.kinds.list(null);
+const { response: listed } = await client.kinds.list().withResponse();
+same<ReturnType<typeof total>, string>(true);
+function total() {
+  return listed.headers.get('X-Total');
+}
+const order: 'up' | 'down' | null = listed.headers.get('x-order');
+void order;
+listed satisfies Response;
+// @ts-expect-error a header that the document does not declare may be missing
+const undeclared: string = listed.headers.get('x-other');
+void undeclared;
 await client.kinds.list();
 const merged = await client.merge.update('1', { dry: true, kind: 'dog', good: true });
 void merged.kind;

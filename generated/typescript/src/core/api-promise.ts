@@ -6,14 +6,28 @@ import { withIdleTimeout } from './idle.js';
 import type { SafeResult } from './result.js';
 import { connectionError, type Received } from './send.js';
 
+/** Headers of which the document says nothing. */
+export type AnyHeaders = Readonly<Record<string, string | null>>;
+
+/** A raw answer whose declared headers are known: `get` completes their names and types their values. */
+export type ResponseWith<H> = string extends keyof H
+  ? Response
+  : Omit<Response, 'headers'> & { readonly headers: HeadersWith<H> };
+
+export interface HeadersWith<H> extends Headers {
+  get<K extends keyof H>(name: K): H[K];
+  get(name: string): string | null;
+}
+
 /** The declared errors of a promise, by status. */
 export type ErrorsOf<P> = P extends { readonly _errors?: infer E } ? E : unknown;
 
 /**
  * @typeParam T what success gives
  * @typeParam E what the service may answer beside success: body types by status
+ * @typeParam H the headers that the answer declares, by name
  */
-export class APIPromise<T, E = unknown> extends Promise<T> {
+export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
   /** Types alone: lets a promise with declared errors stand for one without. */
   declare readonly _errors?: E;
 
@@ -48,9 +62,9 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
   }
 
   /** The parsed answer and the raw one. */
-  async withResponse(): Promise<{ data: T; response: Response }> {
+  async withResponse(): Promise<{ data: T; response: ResponseWith<H> }> {
     const [data, { response }] = await Promise.all([this.#data(), this.#received]);
-    return { data, response };
+    return { data, response: response as ResponseWith<H> };
   }
 
   /** The answer or what went wrong, as a value: for anything on the wire it never throws. */
@@ -78,8 +92,8 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
   }
 
   /** The same answer, seen through a function. */
-  _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E> {
-    return new APIPromise<U, E>(this.#client, this.#received, async () =>
+  _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E, H> {
+    return new APIPromise<U, E, H>(this.#client, this.#received, async () =>
       transform(await this.#data()),
     );
   }
