@@ -132,7 +132,7 @@ export function failureDiagnostic(
 export const isRemote = (reference: string): boolean =>
   /^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference);
 
-/** The name of the file that `reference`, found in file `from`, leads to; undefined for a URL. */
+/** The name of the file that `reference`, found in file `from`, leads to; undefined for a URL and for what is no name. */
 export function targetFile(reference: string, from: string): string | undefined {
   const path = reference.split('#', 1)[0]!;
   if (path === '') return from;
@@ -143,6 +143,7 @@ export function targetFile(reference: string, from: string): string | undefined 
   } catch {
     // a stray % stands for itself in a file name
   }
+  if (decoded.includes('\0')) return undefined; // no file has such a name
   return decoded.startsWith('/') ? decoded : normalize(`${dirname(from)}/${decoded}`);
 }
 

@@ -47,7 +47,7 @@ export function parseYaml(text: string, file: string): ParseResult {
     version: '1.2',
     uniqueKeys: false,
     lineCounter: lines,
-    logLevel: 'silent',
+    logLevel: 'error', // what is silent takes the first of several documents
   });
   const offsetSource = (offset: number): Source => {
     const { line, col } = lines.linePos(offset);
@@ -59,8 +59,10 @@ export function parseYaml(text: string, file: string): ParseResult {
   }
   if (document.errors.length > 0) {
     return {
-      diagnostics: document.errors.map(({ message, pos }) => {
-        const params = { format: 'YAML', reason: reasonOf(message) };
+      diagnostics: document.errors.map(({ code, message, pos }) => {
+        const reason =
+          code === 'MULTIPLE_DOCS' ? 'the text holds several documents.' : reasonOf(message);
+        const params = { format: 'YAML', reason };
         return diagnostic('syntax-invalid', params, offsetSource(pos[0]));
       }),
     };

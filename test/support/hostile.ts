@@ -61,8 +61,10 @@ export function hostileDocument(text: string): object {
         description: text,
         variables: { [text]: { default: text, enum: [text] } },
       },
+      { url: 'https://named.example.com', name: text, description: text },
+      { url: 'https://example.com/described', description: text.slice(0, 20) },
     ],
-    tags: [{ name: text, description: text }],
+    tags: [{ ...doc, name: text, parent: text, kind: text }],
     security: [{ [text]: [] }],
     paths: {
       [`/plain/${text.replaceAll(/[{}]/g, '')}/{${text.replaceAll(/[{}]/g, '')}}`]: {
@@ -104,7 +106,10 @@ export function hostileDocument(text: string): object {
             200: {
               description: text,
               content: media,
-              headers: { [text]: { schema: { type: 'string' } } },
+              headers: {
+                [text]: { schema: { type: 'string' } },
+                Kind: { required: true, schema: { type: 'string', enum: [text] } },
+              },
             },
             [text]: { description: text },
             422: { description: text, content: media },
@@ -123,7 +128,9 @@ export function hostileDocument(text: string): object {
         get: {
           operationId: `${text}2`,
           deprecated: true,
-          responses: { 200: { description: text, content: { [text]: {} } } },
+          responses: {
+            200: { description: text, content: { [text]: { itemSchema: { $ref: self } } } },
+          },
         },
       },
     },
