@@ -309,8 +309,14 @@ export interface Content {
   readonly use: Use;
   /** What each item of a sequence (events, lines of JSON) is. */
   readonly items?: Use;
-  /** Per member of a multipart or form body. */
-  readonly encoding: ReadonlyMap<string, { readonly contentType?: string }>;
+  /** What the document states of members of a multipart or form body. */
+  readonly encoding: ReadonlyMap<string, Encoding>;
+}
+
+/** How one member of a form is written: as a media type, or by style as a query parameter is. */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly serialization?: Serialization;
 }
 
 export interface Response {
@@ -358,6 +364,8 @@ export interface WireBody {
   /** `rest`: the members that go nowhere else; `body`: the member of that name. */
   readonly from: 'rest' | 'body';
   readonly required: boolean;
+  /** Members of a form that are not written as such members are by default, by wire name. */
+  readonly members: readonly (Encoding & { readonly name: string })[];
 }
 
 export interface CodeSample {

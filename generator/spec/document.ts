@@ -145,6 +145,7 @@ export interface MediaTypeObject extends ReferenceObject {
 
 export interface EncodingObject {
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, ParameterObject>>;
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;

@@ -282,15 +282,21 @@ function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
   return join(flags, '|');
 }
 
-function bodyCall({ encoding, mediaType, argument }: BodyView, { string }: Escapes): Code {
+function bodyCall(body: BodyView, { string }: Escapes): Code {
+  const { encoding, mediaType, argument } = body;
   const value = argument ? code`params.${argument.name}` : code`params`;
+  const encoded = body.encoded.map(({ name, separator, mediaType: type }) =>
+    separator
+      ? code`${own('internal/requestconfig')}.Joined(${string(name)}, ${string(separator)})`
+      : code`${own('internal/requestconfig')}.AsJSON(${string(name)}, ${string(type!)})`,
+  );
   switch (encoding) {
     case 'json':
       return code`JSON(${string(mediaType)}, ${value})`;
     case 'form':
-      return code`Form(${value})`;
+      return code`Form(${join([value, ...encoded], ', ')})`;
     case 'multipart':
-      return code`Multipart(${value})`;
+      return code`Multipart(${join([value, ...encoded], ', ')})`;
     case 'text':
     case 'binary':
       return code`Raw(${string(mediaType)}, ${value})`;

@@ -298,6 +298,15 @@ export default definePack({
     isJsonBody: ({ encoding, mediaType }: BodyView) =>
       encoding === 'json' && plainText(escapes.string(mediaType)) === '"application/json"',
     encodingOf: ({ encoding }: BodyView) => escapes.string(encoding),
+    hasEncoded: ({ encoded }: BodyView) => encoded.length > 0,
+    encodedOf: ({ encoded }: BodyView) =>
+      code`{${join(
+        encoded.map(
+          ({ name, separator, mediaType }) =>
+            code`${escapes.string(name)}: ${escapes.string((separator ?? mediaType)!)}`,
+        ),
+        ', ',
+      )}}`,
     decodeOf: ({ decode }: OperationView) => escapes.string(decode),
     describesErrors: ({ errors }: OperationView) =>
       errors.some(({ type }) => type.target !== 'unknown'),

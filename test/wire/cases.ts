@@ -27,6 +27,7 @@ export interface Case {
     readonly line: string | readonly string[];
     readonly headers?: Record<string, string | null>;
     readonly body?: string;
+    readonly parts?: Record<string, Part>;
   }[];
   readonly value?: unknown;
   readonly error?: Failure;
@@ -36,6 +37,12 @@ export interface Failure {
   readonly kind: string;
   readonly status?: number;
   readonly body?: unknown;
+}
+
+/** A part of a multipart body: its media type, if it states one, and its text. */
+interface Part {
+  readonly type: string | null;
+  readonly text: string;
 }
 
 /** What came of a call: `value` is null where the operation gives nothing. */
@@ -96,11 +103,12 @@ export function wireTests(start: () => Promise<Driver>): void {
             : expect.toSatisfy((text) => line.includes(text as string)),
         ),
       );
-      wire.requests.forEach(({ headers = {}, body }, index) => {
+      wire.requests.forEach(({ headers = {}, body, parts }, index) => {
         const got = server.requests[index]!;
         for (const [name, value] of Object.entries(headers))
           expect(got.headers[name] ?? null, name).toBe(value);
         if (body !== undefined) expect(got.body).toBe(body);
+        if (parts) expect(partsOf(got.headers['content-type'] ?? '', got.body)).toEqual(parts);
       });
       if (wire.error) {
         expect(outcome).toHaveProperty('error');
@@ -114,4 +122,18 @@ export function wireTests(start: () => Promise<Driver>): void {
       }
     });
   });
+}
+
+/** The parts of a multipart body by name (RFC 7578). */
+function partsOf(contentType: string, body: string): Record<string, Part> {
+  const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1];
+  if (boundary === undefined) throw new Error(`no boundary in ${contentType}`);
+  const parts: Record<string, Part> = {};
+  for (const chunk of body.split(`--${boundary}`).slice(1, -1)) {
+    const [head = '', text = ''] = chunk.split('\r\n\r\n', 2);
+    const name = /\bname="([^"]*)"/.exec(head)?.[1] ?? '';
+    const type = /^content-type: *(.*)$/im.exec(head)?.[1]?.trim() ?? null;
+    parts[name] = { type, text: text.replace(/\r\n$/, '') };
+  }
+  return parts;
 }

@@ -4,7 +4,7 @@ import type { Body, Content, Type, TypeId, WireBody } from '../api.js';
 import { limits } from '../../spec/limits.js';
 import { emptyObject } from './objects.js';
 import type { Resolver } from './intersections.js';
-import { bodyEncoding, sentMediaType } from './media-types.js';
+import { bodyEncoding, isJson, sentMediaType } from './media-types.js';
 
 export interface BodyPart {
   /** What the params take over from the body: its object, or a member `body`. */
@@ -36,15 +36,28 @@ export function bodyPart(
     return {
       type: { ...emptyObject(type.at), properties: [member] },
       names: ['body'],
-      wire: { mediaType, encoding, from: 'body', required: body.required },
+      wire: { mediaType, encoding, from: 'body', required: body.required, members: [] },
       content,
     };
   }
-  const wire: WireBody = { mediaType, encoding, from: 'rest', required: body.required };
+  const members = encodedMembers(content, encoding).filter(({ name }) => names.has(name));
+  const wire: WireBody = { mediaType, encoding, from: 'rest', required: body.required, members };
   const absorbed = type.kind === 'ref' && target?.kind === 'object' && usedOnce(type.to);
   return absorbed
     ? { type: target, names, wire, content, absorbed: type.to }
     : { type, names, wire, content };
+}
+
+/**
+ * Members whose encoding is not that of their form: JSON among parts, a style among fields. Whatever else
+ * a part is, its bytes say themselves.
+ */
+function encodedMembers({ encoding }: Content, form: WireBody['encoding']): WireBody['members'] {
+  if (form !== 'form' && form !== 'multipart') return [];
+  return [...encoding].flatMap(([name, { contentType, serialization }]): WireBody['members'] => {
+    if (serialization && form === 'form') return [{ name, serialization }];
+    return contentType !== undefined && isJson(contentType) ? [{ name, contentType }] : [];
+  });
 }
 
 /** The members that values of an object type may have; undefined if it is no object with named members. */

@@ -6,12 +6,17 @@
 
 import { diagnostic } from '../../diagnostics.js';
 import { sortedEntries } from '../../json.js';
-import type { MediaTypeObject, RequestBodyObject, ResponseObject } from '../../spec/document.js';
+import type {
+  EncodingObject,
+  MediaTypeObject,
+  RequestBodyObject,
+  ResponseObject,
+} from '../../spec/document.js';
 import type { Place } from '../../spec/spec.js';
-import type { Body, Content, Response } from '../api.js';
+import type { Body, Content, Encoding, Response } from '../api.js';
 import { at, below, dereference, type BuildContext } from './context.js';
 import { exampleFrom } from './examples.js';
-import { parameterUse } from './parameters.js';
+import { parameterUse, serializationOf } from './parameters.js';
 import { bareUse, buildUse } from './uses.js';
 
 export function buildBody(
@@ -79,12 +84,28 @@ function buildContents(
           items: buildUse(itemSchema, below(found, 'itemSchema'), context, example),
         }),
         encoding: new Map(
-          sortedEntries(encoding).map(([name, { contentType }]) => [
-            name,
-            contentType === undefined ? {} : { contentType },
-          ]),
+          sortedEntries(encoding).map(([name, value]) => {
+            reportUnsaid(value, below(found, 'encoding', name), context);
+            return [name, encodingOf(value)];
+          }),
         ),
       },
     ];
   });
+}
+
+/** `style`, `explode` and `allowReserved` count if one of them is stated; else `contentType` does. */
+function encodingOf(value: EncodingObject): Encoding {
+  const { contentType, style, explode, allowReserved } = value;
+  const isStyled = style !== undefined || explode !== undefined || allowReserved !== undefined;
+  return {
+    ...(contentType !== undefined && { contentType }),
+    ...(isStyled && { serialization: serializationOf(value, 'query') }),
+  };
+}
+
+function reportUnsaid({ headers }: EncodingObject, place: Place, context: BuildContext): void {
+  if (headers === undefined || Object.keys(headers).length === 0) return;
+  const at = below(place, 'headers');
+  context.report(diagnostic('keyword-unsupported', { keyword: 'headers' }, at));
 }

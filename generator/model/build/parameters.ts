@@ -137,7 +137,7 @@ const defaultStyles: Record<Location, Style> = {
 };
 
 /** The specification's defaults: style by location, `explode` for `form`. */
-function serializationOf(parameter: ParameterObject, location: Location): Serialization {
+export function serializationOf(parameter: ParameterObject, location: Location): Serialization {
   const [mediaType] = sortedEntries(parameter.content ?? {})[0] ?? [];
   if (mediaType !== undefined && !isFormString(parameter)) return { mediaType };
   const style = (parameter.style as Style | undefined) ?? defaultStyles[location];

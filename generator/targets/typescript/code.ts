@@ -72,7 +72,7 @@ export const literalKey = (name: string): Code =>
 /** `name: value` of an object literal or pattern, or `name` alone where they are the same. */
 export function entry(name: string, value: Code): Code {
   const left = literalKey(name);
-  return left === value ? value : code`${left}: ${value}`;
+  return isIdentifier(name) && left === value ? value : code`${left}: ${value}`;
 }
 
 /** `.name` or `['na-me']` */

@@ -19,7 +19,7 @@ const runtime = `
   HeadersLike InternalServerError MalformedResponseError NotFoundError PermissionDeniedError
   RateLimitError RequestOptions SDKError SafeResult ThrownBy UnprocessableEntityError Uploadable
   basic bearer config cookieHeader cookieKey createClient deepObjectQuery formQuery headerKey
-  isErrorOf jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
+  isErrorOf jsonPart jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
   pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
   client options params body query then`;
 

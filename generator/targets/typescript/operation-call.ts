@@ -1,9 +1,9 @@
 /** The body of an operation's function: arguments taken apart, and the one call of the client. */
 
-import type { Api, Operation, Type, WireMember } from '../../model/api.js';
+import type { Api, Operation, Type, WireBody, WireMember } from '../../model/api.js';
 import { serverURL } from '../../model/servers.js';
 import { paramsName, placed } from './arguments.js';
-import { access, code, entry, ident, join, str, tmpl, type Code } from './code.js';
+import { access, code, entry, ident, join, literalKey, str, tmpl, type Code } from './code.js';
 import { isFree, isScalar } from './scalars.js';
 import { operationNames, type FileBuilder } from './sdk.js';
 import { pathValue, queryValue } from './serialization.js';
@@ -105,16 +105,48 @@ function pathCode(operation: Operation, local: Local, file: FileBuilder): Code {
 }
 
 function bodyProperty(operation: Operation, file: FileBuilder): Code {
-  switch (operation.wire.body!.encoding) {
+  const { encoding, members } = operation.wire.body!;
+  const { params } = operation.arguments;
+  const mayBeAbsent = paramsName(operation) === 'body' && params?.required !== true;
+  switch (encoding) {
     case 'json':
     case 'text':
     case 'binary':
       return code`body`;
     case 'multipart':
-      return code`body: ${file.value('core/multipart', 'multipart')}(body)`;
-    case 'form':
-      return code`body: ${file.value('core/form', 'urlEncoded')}(body)`;
+    case 'form': {
+      const dot = mayBeAbsent ? code`?.` : code`.`;
+      const encoded = members.map((member) => {
+        const value = code`body${optionalAccess(member.name, dot)}`;
+        return code`${literalKey(member.name)}: ${encodedMember(member, value, operation, file)}`;
+      });
+      const body =
+        encoded.length > 0 ? code`{ ${join([code`...body`, ...encoded], code`, `)} }` : code`body`;
+      const form =
+        encoding === 'form'
+          ? file.value('core/form', 'urlEncoded')
+          : file.value('core/multipart', 'multipart');
+      return code`body: ${form}(${body})`;
+    }
   }
+}
+
+/** A member of a form that is not written as its neighbours are. */
+function encodedMember(
+  { name, contentType, serialization }: WireBody['members'][number],
+  value: Code,
+  operation: Operation,
+  file: FileBuilder,
+): Code {
+  if (contentType !== undefined) {
+    const isForm = operation.wire.body!.encoding === 'form';
+    return isForm
+      ? code`${file.value('core/query-styles', 'jsonQuery')}(${value})`
+      : code`${file.value('core/multipart', 'jsonPart')}(${value}, ${str(contentType)})`;
+  }
+  const member = { member: name, name, serialization: serialization! };
+  const wrap = queryValue(member, typeOf(operation, member, file), file);
+  return wrap ? wrap(value) : value;
 }
 
 /** Headers of the operation itself: an object literal, if there are any. */

@@ -1,14 +1,14 @@
 /** The choice of a server, where the document gives one: facts for the client, and its options. */
 
 import { environmentsOf } from '../../naming/environments.js';
-import { code, comment, entry, join, key, literalKey, str, type Code } from './code.js';
+import { code, comment, join, key, literalKey, str, type Code } from './code.js';
 import type { Sdk } from './sdk.js';
 import type { Member } from './structures.js';
 
 /** The servers to choose from, with the defaults of their variables. */
 export function environmentEntries(api: Sdk['api']): Code[] {
   const servers = environmentsOf(api).map(({ name, server: { url, variables } }) => {
-    const defaults = variables.map((item) => entry(item.name, str(item.default)));
+    const defaults = variables.map((item) => code`${literalKey(item.name)}: ${str(item.default)}`);
     const more = defaults.length > 0 ? code`, variables: { ${join(defaults, code`, `)} }` : code``;
     return code`${literalKey(name)}: { url: ${str(url)}${more} }`;
   });

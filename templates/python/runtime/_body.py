@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import (
     IO,
     AsyncIterator,
-    Dict,
     Iterator,
     List,
     Mapping,
@@ -28,7 +27,7 @@ from ._types import Body, Omit
 
 Encoding = Literal["json", "form", "multipart", "text", "binary"]
 
-File = Tuple[str, Union[bytes, IO[bytes]], str]
+File = Tuple[Optional[str], Union[bytes, IO[bytes]], Optional[str]]
 
 
 class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -54,12 +53,10 @@ class EncodedBody:
         content: Union[bytes, IO[bytes], None] = None,
         media_type: Optional[str] = None,
         files: Optional[List[Tuple[str, File]]] = None,
-        data: Optional[Dict[str, List[str]]] = None,
     ) -> None:
         self.content = content
         self.media_type = media_type
         self.files = files
-        self.data = data
 
     @property
     def stream(self) -> Optional[FileStream]:
@@ -74,9 +71,17 @@ class EncodedBody:
 
 
 def encode_body(
-    body: object, encoding: Encoding, media_type: str, extra: Optional[Body], required: bool
+    body: object,
+    encoding: Encoding,
+    media_type: str,
+    extra: Optional[Body],
+    required: bool,
+    encoded: Mapping[str, str],
 ) -> EncodedBody:
-    """A body in its encoding; members of an object that are `omit` are left out."""
+    """A body in its encoding; members of an object that are `omit` are left out.
+
+    `encoded` has the members of a form that are joined by a separator or written as JSON.
+    """
     if isinstance(body, Omit):
         if extra is None:
             return EncodedBody()
@@ -91,11 +96,11 @@ def encode_body(
         pairs = [
             f"{quote_plus(name, safe='*')}={quote_plus(text, safe='*')}"
             for key, value in members(_mapping(body))
-            for name, text in _fields(key, value)
+            for name, text in _encoded_fields(key, value, encoded.get(key))
         ]
         return EncodedBody("&".join(pairs).encode(), media_type)
     if encoding == "multipart":
-        return _multipart(_mapping(body))
+        return _multipart(_mapping(body), encoded)
     if isinstance(body, (bytes, bytearray)):
         return EncodedBody(bytes(body), media_type)
     if (
@@ -129,24 +134,35 @@ def _fields(name: str, value: object) -> List[Tuple[str, str]]:
     return [(name, text_of(value))]
 
 
+def _encoded_fields(name: str, value: object, encoded: Optional[str]) -> List[Tuple[str, str]]:
+    if encoded is None:
+        return _fields(name, value)
+    if "/" in encoded:
+        return [(name, to_json(value))]
+    return [(name, encoded.join(text for _, text in _fields(name, value)))]
+
+
 def _is_file(value: object) -> bool:
     if isinstance(value, tuple):
         return len(value) in (2, 3) and _is_file(value[1])
     return isinstance(value, (bytes, bytearray, os.PathLike)) or hasattr(value, "read")
 
 
-def _multipart(body: Mapping[str, object]) -> EncodedBody:
+def _multipart(body: Mapping[str, object], encoded: Mapping[str, str]) -> EncodedBody:
     files: List[Tuple[str, File]] = []
-    data: Dict[str, List[str]] = {}
     for name, value in members(body):
+        if name in encoded:
+            files.append((name, (None, to_json(value).encode(), encoded[name])))
+            continue
         items: Sequence[object] = value if isinstance(value, list) else [value]
         for item in items:
             if _is_file(item):
                 files.append((name, file_of(item)))
                 continue
             for key, text in _fields(name, item):
-                data.setdefault(key, []).append(text)
-    return EncodedBody(files=files, data=data)
+                # A field is a part like any other: without one httpx would send no parts at all.
+                files.append((key, (None, text.encode(), None)))
+    return EncodedBody(files=files)
 
 
 def file_of(value: object) -> File:

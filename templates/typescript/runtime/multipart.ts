@@ -18,6 +18,10 @@ export async function multipart(body: unknown): Promise<FormData | undefined> {
   return form;
 }
 
+/** A part of JSON, as `encoding` asks for; what is left out stays out. */
+export const jsonPart = (value: unknown, type: string): Blob | undefined =>
+  value === undefined ? undefined : new Blob([JSON.stringify(value)], { type });
+
 async function append(form: FormData, key: string, value: unknown): Promise<void> {
   if (value === undefined) return;
   if (value === null) {

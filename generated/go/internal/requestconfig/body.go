@@ -62,13 +62,36 @@ func (r *Request) Raw(mediaType string, value any) {
 	}
 }
 
+// Encoded says how one member of a form is written, where that is not as its neighbours are.
+type Encoded struct {
+	name      string
+	separator string
+	mediaType string
+}
+
+// Joined writes the items of a member in one field, with a separator between them.
+func Joined(name, separator string) Encoded { return Encoded{name: name, separator: separator} }
+
+// AsJSON writes a member as JSON.
+func AsJSON(name, mediaType string) Encoded { return Encoded{name: name, mediaType: mediaType} }
+
+func find(encoded []Encoded, name string) *Encoded {
+	for index := range encoded {
+		if encoded[index].name == name {
+			return &encoded[index]
+		}
+	}
+	return nil
+}
+
 // Form makes a body as HTML forms have it (WHATWG URL, application/x-www-form-urlencoded).
-func (r *Request) Form(value any) {
+func (r *Request) Form(value any, encoded ...Encoded) {
 	root, err := treeOf(value)
 	r.fail(err)
 	var parts []string
 	for index, item := range root.items {
-		for _, field := range fields(root.names[index], item) {
+		name := root.names[index]
+		for _, field := range r.encode(value, fields(name, item), find(encoded, name)) {
 			parts = append(parts, url.QueryEscape(field.name)+"="+url.QueryEscape(field.text))
 		}
 	}
@@ -76,11 +99,39 @@ func (r *Request) Form(value any) {
 	r.body = &body{contentType: "application/x-www-form-urlencoded", bytes: text}
 }
 
+// encode makes one field of those of a member, if it is written in a way of its own.
+func (r *Request) encode(object any, plain []formField, encoded *Encoded) []formField {
+	if encoded == nil {
+		return plain
+	}
+	var texts []string
+	for _, field := range plain {
+		texts = append(texts, field.text)
+	}
+	text := strings.Join(texts, encoded.separator)
+	if encoded.mediaType != "" {
+		for _, member := range apijson.Members(object) {
+			if member.Name == encoded.name {
+				json, err := apijson.Marshal(member.Value)
+				r.fail(err)
+				text = string(json)
+			}
+		}
+	}
+	return []formField{formField{encoded.name, text}}
+}
+
 // Multipart makes a body of parts: readers are files (RFC 7578).
-func (r *Request) Multipart(value any) {
+func (r *Request) Multipart(value any, encoded ...Encoded) {
 	var buffer bytes.Buffer
 	writer := multipart.NewWriter(&buffer)
 	for _, member := range apijson.Members(value) {
+		if one := find(encoded, member.Name); one != nil {
+			text, err := apijson.Marshal(member.Value)
+			r.fail(err)
+			r.fail(writeBytes(writer, member.Name, one.mediaType, text))
+			continue
+		}
 		r.fail(writePart(writer, member.Name, unwrap(member.Value)))
 	}
 	r.fail(writer.Close())
@@ -120,7 +171,6 @@ func writeFile(writer *multipart.Writer, name string, file io.Reader) error {
 	if typed, ok := file.(interface{ ContentType() string }); ok {
 		mediaType = typed.ContentType()
 	}
-	quote := strings.NewReplacer("\\", "\\\\", `"`, "%22", "\r", "%0D", "\n", "%0A")
 	header := textproto.MIMEHeader{}
 	header.Set("Content-Disposition", `form-data; name="`+quote.Replace(name)+`"; filename="`+quote.Replace(fileName)+`"`)
 	header.Set("Content-Type", mediaType)
@@ -129,6 +179,20 @@ func writeFile(writer *multipart.Writer, name string, file io.Reader) error {
 		return err
 	}
 	_, err = io.Copy(part, file)
+	return err
+}
+
+var quote = strings.NewReplacer("\\", "\\\\", `"`, "%22", "\r", "%0D", "\n", "%0A")
+
+func writeBytes(writer *multipart.Writer, name, mediaType string, text []byte) error {
+	header := textproto.MIMEHeader{}
+	header.Set("Content-Disposition", `form-data; name="`+quote.Replace(name)+`"`)
+	header.Set("Content-Type", mediaType)
+	part, err := writer.CreatePart(header)
+	if err != nil {
+		return err
+	}
+	_, err = part.Write(text)
 	return err
 }
 

@@ -131,7 +131,6 @@ class BaseClient:
             headers=merged,
             content=body.content,
             files=body.files or None,
-            data=body.data or None,
             extensions=extensions,
         )
 
@@ -151,6 +150,7 @@ class BaseClient:
             request.media_type,
             request.options.body,
             request.body_required,
+            request.encoded,
         )
 
     def _wait(self, response: httpx.Response, attempt: int, is_last: bool) -> Optional[float]:

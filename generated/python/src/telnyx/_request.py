@@ -48,6 +48,7 @@ class Request:
         body: object = omit,
         body_required: bool = True,
         encoding: Encoding = "json",
+        encoded: Mapping[str, str] = {},
         media_type: str = "application/json",
         accept: str = "application/json",
         returns: object = None,
@@ -65,6 +66,7 @@ class Request:
         self.body = body
         self.body_required = body_required
         self.encoding = encoding
+        self.encoded = encoded
         self.media_type = media_type
         self.accept = accept
         self.returns = returns

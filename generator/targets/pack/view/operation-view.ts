@@ -77,6 +77,12 @@ export interface BodyView {
   readonly argument: ArgumentView | null;
   /** The members that make the body, where it is what goes nowhere else. */
   readonly fields: readonly ArgumentView[];
+  /** Members of a form that are written in a way of their own: joined by a separator, or as a media type. */
+  readonly encoded: readonly {
+    readonly name: SpecText;
+    readonly separator: SpecText | null;
+    readonly mediaType: SpecText | null;
+  }[];
 }
 
 export interface ErrorView {

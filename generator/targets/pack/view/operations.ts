@@ -7,6 +7,7 @@ import type {
   Property,
   Serialization,
   Type,
+  WireBody,
   WireMember,
 } from '../../../model/api.js';
 import { serverURL } from '../../../model/servers.js';
@@ -198,6 +199,29 @@ function mayBeList(type: Type, target: Target): boolean {
   return found?.kind === 'array';
 }
 
+const separators: Partial<Record<ParameterStyle, string>> = {
+  form: ',',
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+};
+
+/** What differs from how forms are written by themselves. */
+function encodedView({
+  name,
+  contentType,
+  serialization,
+}: WireBody['members'][number]): BodyView['encoded'] {
+  const text = SpecText.of(name);
+  if (contentType !== undefined) {
+    return [{ name: text, separator: null, mediaType: SpecText.of(contentType) }];
+  }
+  if (!serialization || 'mediaType' in serialization || serialization.explode) return [];
+  const separator = separators[serialization.style];
+  return separator === undefined
+    ? []
+    : [{ name: text, separator: SpecText.of(separator), mediaType: null }];
+}
+
 function bodyView(
   { wire }: Operation,
   views: ReadonlyMap<string | undefined, ArgumentView>,
@@ -210,6 +234,7 @@ function bodyView(
     mediaType: SpecText.of(body.mediaType),
     isRequired: body.required,
     argument: body.from === 'body' ? (views.get('body') ?? null) : null,
+    encoded: body.members.flatMap(encodedView),
     fields: body.from === 'rest' ? listed.filter((item) => item.in === 'body') : [],
   };
 }
