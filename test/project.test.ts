@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { schemaText } from '../generator/config/schema.js';
 import { catalogue } from '../generator/diagnostics.js';
 import { builtInPacks, templatesFolder } from '../generator/paths.js';
+import { grammar } from '../generator/spec/grammar.js';
 import { loadPack } from '../generator/targets/pack/load.js';
 import { projectFolder } from './support/places.js';
 
@@ -88,4 +89,32 @@ test('the published schema and the table of diagnostics are those of the sources
     '',
   ].join('\n');
   await expect(table).toMatchFileSnapshot(join(projectFolder, 'docs/diagnostics.md'));
+});
+
+test('every keyword that is read stands in docs/specification.md, with tests that exist', () => {
+  const page = text('docs/specification.md');
+  const [, documents = '', schemas = ''] = /^([^]*)\n## Schemas\n([^]*)$/.exec(page)!;
+  const rows = [...documents.split('\n'), ...schemas.split('\n')];
+  const has = (object: string, keyword: string): boolean => {
+    const lines =
+      object === 'Schema'
+        ? schemas.split('\n')
+        : rows.filter((line) => line.startsWith(`| ${object} `));
+    return lines.some((line) => line.includes(`\`${keyword}\``));
+  };
+  const missing = Object.entries(grammar).flatMap(([object, table]) =>
+    'every' in table
+      ? rows.some((line) => line.startsWith(`| ${object} `))
+        ? []
+        : [object]
+      : Object.keys(table).flatMap((keyword) =>
+          has(object, keyword) ? [] : [`${object} ${keyword}`],
+        ),
+  );
+  expect(missing).toEqual([]);
+  const named = [...page.matchAll(/`([a-z-]+\/[a-z.-]+\.test\.ts)`/g)].map(([, path]) => path!);
+  expect(new Set(named).size).toBeGreaterThan(15);
+  expect(named.filter((path) => !files.includes(`test/${path}`))).toEqual([]);
+  const shown = rows.filter((line) => /^\| .*\.test\.ts|_matrix_|_wire_/.test(line));
+  expect(shown.length).toBeGreaterThan(50);
 });
