@@ -23,6 +23,10 @@ const runtime = `
   pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
   client options params body query then`;
 
+/** What every object has. */
+const inherited = `
+  hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf`;
+
 const options = { initialisms: new Set(defaultInitialisms) };
 
 export const conventions: Conventions = {
@@ -51,8 +55,9 @@ export const conventions: Conventions = {
   exportedWith: (className) => [`${className}Error`],
   clientMembers: list(`
     baseURL buildRequest buildURL client config constructor credentials defaultHeaders delete fetch
-    fetchOptions get maxRetries options patch post put request then timeout withOptions`),
-  resourceMembers: list('client constructor then'),
+    fetchOptions get maxRetries options patch post put request then timeout withOptions
+    ${inherited}`),
+  resourceMembers: list(`client constructor then ${inherited}`),
   locals: list(`
     body client options params path query ${runtime}`),
 };

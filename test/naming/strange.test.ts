@@ -1,0 +1,129 @@
+/** Names of every sort in every place: valid and unique in each language, and letters that it allows stay. */
+
+import { expect, test } from 'vitest';
+import { createChecker } from '../corpus/typescript-check.js';
+import { goFaults, pythonFaults } from '../corpus/language-check.js';
+import { emitDocument, emitWithPack, planFor, writeFiles } from '../support/emit.js';
+import { scratch } from '../support/places.js';
+import { hasGo, hasPython } from '../support/toolchains.js';
+
+const strange = [
+  ...`Größe größe GRÖßE 用户 пользователь ユーザー شخص שלום Ωmega naïve user User USER uSER user_ _user
+  user- user. user2 Date Record Response Client Promise Error Object Map String URL class import func def
+  default await None True nil type range constructor __proto__ prototype toString then self init main error
+  1st 2 007 - 😀 $ @id a/b a~b # %`.split(/\s+/),
+  '',
+  ' ',
+  'us er',
+  'user 2',
+  'a'.repeat(500),
+];
+const text = { type: 'string' };
+const own = (entries: readonly (readonly [string, unknown])[]): Record<string, unknown> =>
+  Object.fromEntries(entries);
+const escape = (name: string): string =>
+  encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+const members = {
+  type: 'object',
+  required: ['user', 'class'],
+  properties: own(
+    strange.map((name) => [name, { type: 'object', properties: { [name]: text, a: text } }]),
+  ),
+};
+const segment = (name: string): string => name.replaceAll(/[/{}#?~\s]/g, '') || 'empty';
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'Strange', version: '1', license: { name: 'MIT' } },
+  servers: [{ url: 'https://strange.example.io' }],
+  paths: own([
+    ...new Map(
+      strange.map((name, index) => [
+        `/${segment(name)}/{id}`,
+        {
+          get: {
+            operationId: name === '' ? 'empty' : name,
+            parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+            responses: {
+              200: {
+                description: 'Yes',
+                content: {
+                  'application/json': { schema: { $ref: `#/components/schemas/${escape(name)}` } },
+                },
+              },
+            },
+          },
+          post: {
+            operationId: `post${index}`,
+            parameters: [
+              { name: 'id', in: 'path', required: true, schema: text },
+              { name: 'body', in: 'query', schema: text },
+              { name, in: 'query', schema: { enum: ['a', 'A', '', '1', 'null', name] } },
+            ],
+            ...(index === 0 && {
+              requestBody: { content: { 'application/json': { schema: members } } },
+            }),
+            responses: { 204: { description: 'Nothing' } },
+          },
+        },
+      ]),
+    ),
+  ]),
+  components: {
+    schemas: own(
+      strange.map((name) => [name, { type: 'object', properties: { [name]: text, a: text } }]),
+    ),
+  },
+};
+
+test('TypeScript', async () => {
+  const { files, names } = await emitDocument(document);
+  const sources = files.filter(({ path }) => path.startsWith('src/'));
+  const found = createChecker().check(new Map(sources.map((file) => [file.path, file.text])));
+  expect(found).toEqual([]);
+  const type = (name: string) => names.types.get(`#/components/schemas/${name}`);
+  for (const name of ['Größe', '用户', 'пользователь', 'ユーザー', 'Ωmega', 'naïve']) {
+    // Classes of resources come first; the letters stay all the same.
+    expect(type(name)).toEqual([`${name}Model`]);
+  }
+  expect(type('Date')).toEqual(['DateModel']);
+  const operation = names.operations.get('GET /пользователь/{id}')!;
+  expect(operation.function).toBe('пользователь');
+  expect(names.operations.get('GET /用户/{id}')!.resource).toBe('用户');
+  expectUnique(names.types.values());
+});
+
+test.skipIf(!hasGo)('Go', async () => {
+  const folder = scratch('strange-go');
+  writeFiles(folder, await emitWithPack(document, 'go'));
+  expect(await goFaults(folder)).toEqual([]);
+});
+
+test.skipIf(!hasPython)('Python', async () => {
+  const folder = scratch('strange-python');
+  writeFiles(folder, await emitWithPack(document, 'python'));
+  expect(await pythonFaults(folder)).toEqual([]);
+});
+
+test('the same names whatever the order of the document', async () => {
+  const reversed = {
+    ...document,
+    paths: own(Object.entries(document.paths).toReversed()),
+    components: { schemas: own(Object.entries(document.components.schemas).toReversed()) },
+  };
+  for (const target of ['typescript', 'go', 'python']) {
+    const [one, two] = await Promise.all([planFor(document, target), planFor(reversed, target)]);
+    expect(two.published).toEqual(one.published);
+    expectUnique(one.published.types.values());
+    const accessors = [...one.published.operations.values()].map(
+      ({ resource, method }) => `${resource}.${method}`,
+    );
+    expect(new Set(accessors).size).toBe(accessors.length);
+  }
+});
+
+function expectUnique(paths: Iterable<readonly string[]>): void {
+  const all = [...paths].map((path) => path.join('.'));
+  expect(new Set(all).size).toBe(all.length);
+  for (const name of all) expect(name.length).toBeLessThan(1000);
+}
