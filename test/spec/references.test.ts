@@ -7,6 +7,7 @@ import type { Json } from '../../generator/json.js';
 import type { Type } from '../../generator/model/api.js';
 import { readApi, readLoaded } from '../../generator/pipeline.js';
 import { loadValue } from '../../generator/spec/load.js';
+import { emitDocument } from '../support/emit.js';
 import { scratch } from '../support/places.js';
 
 const read = (document: object) => readLoaded(loadValue(document as Json, 'document.json'));
@@ -178,4 +179,33 @@ test('the new objects of 3.2', () => {
     },
   ]);
   expect(api!.types.get('#/components/schemas/Animal')).toBeDefined();
+});
+
+test('webhooks are typed events, and one union of them all', async () => {
+  const event = (type: string) => ({
+    type: 'object',
+    required: ['type'],
+    properties: { type: { const: type }, id: { type: 'string' } },
+  });
+  const sent = (schema: object) => ({
+    post: { requestBody: { content: { 'application/json': { schema } } } },
+  });
+  const { text, diagnostics } = await emitDocument({
+    ...base,
+    info: { title: 'T', version: '1', license: { name: 'MIT' } },
+    servers: [{ url: 'https://t.io' }],
+    webhooks: {
+      'order.created': sent(event('order.created')),
+      'order.deleted': { $ref: '#/components/pathItems/Deleted' },
+    },
+    components: {
+      pathItems: { Deleted: sent({ $ref: '#/components/schemas/Deleted' }) },
+      schemas: { Deleted: event('order.deleted') },
+    },
+  });
+  expect(diagnostics).toEqual([]);
+  expect(text('src/models.ts')).toContain(
+    'export type WebhookEvent = OrderCreatedEvent | Deleted;',
+  );
+  expect(text('src/index.ts')).toMatch(/WebhookEvent/);
 });

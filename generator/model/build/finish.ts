@@ -12,6 +12,7 @@ import type { Resolver } from './intersections.js';
 import { preferred } from './media-types.js';
 import type { OperationDraft } from './operations.js';
 import { buildResults } from './results.js';
+import { bareUse } from './uses.js';
 
 /** Adds to each operation what only the whole API can tell. */
 export function finish(
@@ -66,6 +67,8 @@ export function finish(
     };
   });
   const webhooks = webhookDrafts.map((webhook) => eventType(webhook, types));
+  const union = eventUnion(webhooks);
+  if (union) types.set(union.id, union);
 
   const free = [
     ...unreached.map((id): RefType => ({ kind: 'ref', at: id, to: id })),
@@ -121,6 +124,30 @@ function eventType(webhook: Webhook, types: Map<TypeId, NamedType>): Webhook {
   return {
     ...webhook,
     payload: { ...payload, type: { kind: 'ref', at: payload.type.at, to: id } },
+  };
+}
+
+/** Everything that the API may send of its own accord, as one type: what a receiver takes apart. */
+function eventUnion(webhooks: readonly Webhook[]): NamedType | undefined {
+  const payloads = webhooks.filter(({ operation }) => operation === undefined);
+  const refs = new Map(
+    payloads.flatMap(({ payload }) =>
+      payload.type.kind === 'ref' ? [[payload.type.to, payload.type]] : [],
+    ),
+  );
+  if (refs.size < 2) return undefined;
+  const at = '#/webhooks';
+  return {
+    id: `${at} event`,
+    role: 'event',
+    form: 'response',
+    wireName: 'webhook',
+    use: {
+      ...bareUse({ kind: 'union', at, variants: [...refs.values()].map(bareUse) }),
+      description: 'What the API sends of its own accord.',
+    },
+    encodings: ['json'],
+    recursive: false,
   };
 }
 

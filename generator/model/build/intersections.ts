@@ -8,7 +8,6 @@
  * 4. What is left (unions among the members, kinds that never meet) stays an intersection.
  */
 
-import { jsonEqual } from '../../json.js';
 import type {
   IntersectionType,
   ObjectType,
@@ -21,7 +20,9 @@ import type {
 import { mapChildren } from '../walk.js';
 import { completeMapping } from './discriminators.js';
 import { isBareKind, restrict } from './kinds.js';
+import { mergeObjects } from './merge-objects.js';
 import { subtract } from './negations.js';
+import { alone, isBound, joinBounds, joinValues } from './values.js';
 
 /** The members of an object by name, those that it extends included. */
 export type PropertyTable = ReadonlyMap<string, Property>;
@@ -91,23 +92,18 @@ export function createResolver(
         member.kind !== 'ref' ||
         flat.findIndex((other) => other.kind === 'ref' && other.to === member.to) === index,
     );
-    const bounds = members.filter(isBound);
-    if (bounds.length > 0) {
-      const others = members.filter((member) => !isBound(member));
-      if (others.length > 0) {
-        const base = combine({ kind: 'intersection', at: type.at, members: others });
-        return bounds.reduce(constrain, base);
-      }
+    const [bounds, unbound] = [members.filter(isBound), members.filter((each) => !isBound(each))];
+    if (bounds.length > 0 && unbound.length > 0) {
+      const base = combine({ ...type, members: unbound });
+      return bounds.reduce(constrain, base);
     }
     const negation = members.find((member) => member.kind === 'not');
     if (negation?.kind === 'not') return exclude(members, negation, type.at);
     if (members.length === 0) return { kind: 'unknown', at: type.at };
-    if (members.length === 1) return members[0]!;
-    const [bare, ...others] = members.toSorted(
-      (a, b) => Number(isBareKind(b)) - Number(isBareKind(a)),
-    );
-    if (bare && isBareKind(bare) && others.length > 0) {
-      const rest = combine({ ...type, members: others });
+    if (members.length === 1) return alone(members[0]!);
+    const bare = members.find(isBareKind);
+    if (bare) {
+      const rest = combine({ ...type, members: members.filter((member) => member !== bare) });
       const chosen = restrict(rest, bare, target);
       if (chosen) return chosen;
     }
@@ -117,7 +113,8 @@ export function createResolver(
         ? { type, ref: member.kind === 'ref' ? member : undefined }
         : undefined;
     });
-    if (objects.every((object) => object !== undefined)) return mergeObjects(objects, type.at);
+    if (objects.every((object) => object !== undefined))
+      return mergeObjects(objects, type.at, { target, propertiesOf, combine });
     return members.reduce((left, right) => joinValues(left, right, type.at));
   }
 
@@ -150,191 +147,9 @@ export function createResolver(
     return { kind: 'intersection', at: here, members: [...others, negation] };
   }
 
-  function mergeObjects(
-    objects: readonly { readonly type: ObjectType; readonly ref: RefType | undefined }[],
-    here: TypeId,
-  ): ObjectType {
-    const inline = objects.filter(({ ref }) => !ref).map(({ type }) => type);
-    const own = new Map<string, Property>();
-    for (const type of inline) {
-      for (const property of type.properties) addProperty(own, property);
-    }
-    const bases = [
-      ...objects.flatMap(({ type, ref }) => (ref ? [{ type, ref }] : [])),
-      ...inline.flatMap((type) => type.extends.map((ref) => ({ type: target(ref), ref }))),
-    ].filter((base): base is { type: ObjectType; ref: RefType } => base.type?.kind === 'object');
-
-    const extended: RefType[] = [];
-    const inherited = new Map<string, Property>();
-    let additional = inline.reduce<ObjectType['additional']>(
-      (result, type) => joinAdditional(result, type.additional),
-      'unstated',
-    );
-    for (const { type, ref } of bases) {
-      const properties = propertiesOf(type);
-      if (canExtend(type, properties, own, inherited)) {
-        extended.push(ref);
-        for (const [name, property] of properties) inherited.set(name, property);
-      } else {
-        for (const property of properties.values()) addProperty(own, property);
-        additional = joinAdditional(additional, type.additional);
-      }
-    }
-    const kept = [...own.values()].flatMap((property) => reconcile(property, inherited));
-    const names = inline.flatMap((type) => type.names ?? []);
-    return {
-      kind: 'object',
-      at: here,
-      properties: kept,
-      additional,
-      patterns: inline.flatMap((type) => type.patterns),
-      ...(names.length > 0 && { names: names[0]! }),
-      dependent: inline.flatMap((type) => type.dependent),
-      extends: extended,
-    };
-  }
-
-  /** Whether an interface may extend this base: no member of another says something else. */
-  function canExtend(
-    base: ObjectType,
-    properties: PropertyTable,
-    own: PropertyTable,
-    inherited: PropertyTable,
-  ): boolean {
-    if (typeof base.additional === 'object' && base.additional.type.kind !== 'unknown')
-      return false;
-    if (base.patterns.length > 0) return false;
-    for (const [name, property] of properties) {
-      const other = inherited.get(name);
-      if (other && !(sameType(other.type, property.type) && other.required === property.required)) {
-        return false;
-      }
-      const mine = own.get(name);
-      if (mine && !narrows(mine.type, property.type)) return false;
-    }
-    return true;
-  }
-
-  function addProperty(table: Map<string, Property>, property: Property): void {
-    const other = table.get(property.name);
-    table.set(
-      property.name,
-      other
-        ? {
-            ...property,
-            ...other,
-            type: combine({
-              kind: 'intersection',
-              at: property.type.at,
-              members: [other.type, property.type],
-            }),
-            required: other.required || property.required,
-            readOnly: other.readOnly || property.readOnly,
-            writeOnly: other.writeOnly || property.writeOnly,
-          }
-        : property,
-    );
-  }
-
   for (const id of order) {
     const draft = drafts.get(id)!;
     resolved.set(id, resolve(draft));
   }
   return { simplify, target, propertiesOf };
-}
-
-/** What is left to say of an own member beside the same one of a base. */
-function reconcile(property: Property, inherited: PropertyTable): Property[] {
-  const base = inherited.get(property.name);
-  if (!base) return [property];
-  const required = property.required || base.required;
-  if (property.type.kind !== 'unknown') return [{ ...property, required }];
-  return required === base.required ? [] : [{ ...base, required }];
-}
-
-/** Whether values of `type` are surely values of `base`. */
-function narrows(type: Type, base: Type): boolean {
-  if (type.kind === 'unknown' || base.kind === 'unknown' || sameType(type, base)) return true;
-  if (type.kind === 'enum' || type.kind === 'literal') {
-    const values = type.kind === 'enum' ? type.members.map(({ value }) => value) : [type.value];
-    return values.every((value) => admits(base, value));
-  }
-  if (base.kind === 'union') return base.variants.some((variant) => sameType(type, variant.type));
-  return type.kind === base.kind && (type.kind === 'string' || type.kind === 'number');
-}
-
-/** Whether a primitive value is surely one of a type. */
-function admits(type: Type, value: unknown): boolean {
-  switch (type.kind) {
-    case 'string':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'literal':
-      return jsonEqual(type.value, value);
-    case 'enum':
-      return type.members.some((member) => jsonEqual(member.value, value));
-    case 'union':
-      return type.variants.some((variant) => admits(variant.type, value));
-    case 'unknown':
-      return true;
-    case 'never':
-    case 'null':
-    case 'binary':
-    case 'array':
-    case 'object':
-    case 'intersection':
-    case 'not':
-    case 'conditional':
-    case 'ref':
-      return false;
-  }
-}
-
-/** Equal but for the place where they stand. */
-export function sameType(a: Type, b: Type): boolean {
-  return a === b || JSON.stringify(a, withoutPlace) === JSON.stringify(b, withoutPlace);
-}
-
-const withoutPlace = (key: string, value: unknown): unknown => (key === 'at' ? undefined : value);
-
-function joinAdditional(
-  a: ObjectType['additional'],
-  b: ObjectType['additional'],
-): ObjectType['additional'] {
-  if (typeof a === 'object') return a;
-  if (typeof b === 'object') return b;
-  return a === b ? a : 'unstated';
-}
-
-const isBound = (type: Type): boolean => 'isBound' in type && type.isBound === true;
-
-/** What a bound says, beside what is said of values of its kind already. */
-function joinBounds(type: Type, bound: Type): Type {
-  const { isBound: _, items: __, ...rest } = bound as TypeOf<'array'>;
-  return { ...type, ...rest } as Type;
-}
-
-/** Two members of which not both are objects. */
-function joinValues(left: Type, right: Type, here: TypeId): Type {
-  if (sameType(left, right)) return left;
-  if (left.kind === 'string' && right.kind === 'string') return { ...left, ...right, at: here };
-  if (left.kind === 'number' && right.kind === 'number') {
-    return { ...left, ...right, integer: left.integer || right.integer, at: here };
-  }
-  const [values, base] = left.kind === 'enum' ? [left, right] : [right, left];
-  if (values.kind === 'enum' && primitive.has(base.kind)) return filterEnum(values, base);
-  const members = [left, right].flatMap((type) =>
-    type.kind === 'intersection' ? type.members : [type],
-  );
-  return { kind: 'intersection', at: here, members };
-}
-
-const primitive: ReadonlySet<Type['kind']> = new Set(['string', 'number', 'boolean', 'enum']);
-
-function filterEnum(type: TypeOf<'enum'>, base: Type): Type {
-  const members = type.members.filter(({ value }) => admits(base, value));
-  return members.length > 0 ? { ...type, members } : { kind: 'never', at: type.at };
 }

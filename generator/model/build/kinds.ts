@@ -28,14 +28,10 @@ export function isBareKind(type: Type): boolean {
   }
 }
 
-/** What of a type is of a kind, beside which nothing else is said; undefined if that cannot be told. */
-export const restrict = (type: Type, kind: Type, target: Target): Type | undefined =>
-  choose(type, kind, target);
-
 /** What of a union is of a kind; undefined if that cannot be told of a variant. */
-export function ofKind(union: TypeOf<'union'>, kind: Type, target: Target): Type | undefined {
+function ofKind(union: TypeOf<'union'>, kind: Type, target: Target): Type | undefined {
   const chosen = union.variants.map((variant) => {
-    const type = choose(variant.type, kind, target);
+    const type = restrict(variant.type, kind, target);
     return type && { ...variant, type };
   });
   if (!chosen.every((variant) => variant !== undefined)) return undefined;
@@ -47,11 +43,12 @@ export function ofKind(union: TypeOf<'union'>, kind: Type, target: Target): Type
   return { ...plain, variants: left, ...(keeps && { discriminator }) };
 }
 
-function choose(type: Type, kind: Type, target: Target): Type | undefined {
+/** What of a type is of a bare kind; undefined if that cannot be told. */
+export function restrict(type: Type, kind: Type, target: Target): Type | undefined {
   switch (type.kind) {
     case 'ref': {
       const found = target(type);
-      const chosen = found && choose(found, kind, target);
+      const chosen = found && restrict(found, kind, target);
       return chosen === found ? type : chosen;
     }
     case 'unknown':
@@ -78,7 +75,7 @@ function choose(type: Type, kind: Type, target: Target): Type | undefined {
     case 'binary':
       return kind.kind === 'string' ? type : none(type);
     case 'intersection': {
-      const chosen = type.members.map((member) => choose(member, kind, target));
+      const chosen = type.members.map((member) => restrict(member, kind, target));
       if (chosen.some((member) => member?.kind === 'never')) return none(type);
       return chosen.some((member, index) => member === type.members[index]) ? type : undefined;
     }
