@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../generator/diagnostics.js';
 import type { Json } from '../../generator/json.js';
 import type { Type } from '../../generator/model/api.js';
 import { readApi, readLoaded } from '../../generator/pipeline.js';
@@ -12,6 +13,9 @@ import { scratch } from '../support/places.js';
 
 const read = (document: object) => readLoaded(loadValue(document as Json, 'document.json'));
 const base = { openapi: '3.2.0', info: { title: 'T', version: '1' } };
+
+const errorsIn = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.filter(({ severity }) => severity === 'error');
 
 const member = (type: Type | undefined, name: string): Type | undefined =>
   type?.kind === 'object'
@@ -71,7 +75,7 @@ test('$self, $id, $anchor and references into the middle of anything', () => {
     }),
   );
   const { api, diagnostics } = readApi(join(folder, 'openapi.json'));
-  expect(diagnostics).toEqual([]);
+  expect(errorsIn(diagnostics)).toEqual([]);
   const all = api!.types.get('#/components/schemas/All')!.use.type;
   const target = (type: Type | undefined): Type | undefined =>
     type?.kind === 'ref' ? target(api!.types.get(type.to)!.use.type) : type;
@@ -106,7 +110,7 @@ test('$dynamicRef is any of the schemas with that anchor', () => {
       },
     },
   });
-  expect(diagnostics).toEqual([]);
+  expect(errorsIn(diagnostics)).toEqual([]);
   const list = api!.types.get('#/components/schemas/List')!.use.type;
   expect(list).toMatchObject({ kind: 'array', items: { type: { kind: 'union' } } });
 });
@@ -157,9 +161,10 @@ test('the new objects of 3.2', () => {
       schemas: { Animal: { type: 'object', properties: { name: { type: 'string' } } } },
     },
   });
-  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['keyword-unsupported', '"itemSchema" is not expressed in the generated code.'],
-  ]);
+  expect(diagnostics.map(({ message }) => message)).toContain(
+    '"itemSchema" is not expressed in the generated code.',
+  );
+  expect(errorsIn(diagnostics)).toEqual([]);
   expect(api!.tags).toMatchObject([{ kind: 'nav' }, { parent: 'animals' }]);
   const operations = new Map(
     api!.operations.map((operation) => [operation.operationId, operation]),
