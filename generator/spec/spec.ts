@@ -75,6 +75,13 @@ export function readSpec(source: Source): SpecResult {
   const noted = new Set<string>();
   const identifiers = createIdentifiers(source.files);
   const origins = new Map<string, string>();
+  const referred = new Set<string>();
+  /** A reference into a component counts for the component. */
+  const refer = (file: string, parts: readonly string[]): void => {
+    for (let depth = 2; depth <= Math.min(3, parts.length); depth++) {
+      referred.add(`${file}#${append('', ...parts.slice(0, depth))}`);
+    }
+  };
   const swaggerOf = (file: string) => {
     const value = source.files.get(file)?.value;
     const versioned = own(value, 'openapi') ?? own(value, 'swagger');
@@ -82,6 +89,7 @@ export function readSpec(source: Source): SpecResult {
     if (!isOld) return undefined;
     const resolve = (reference: string): Json | undefined => {
       const target = splitReference(reference, file);
+      if (target) refer(target.file, target.parts);
       return target && evaluate(source.files.get(target.file)?.value, target.parts);
     };
     return { root: isObject(value) ? value : {}, resolve };
@@ -140,15 +148,10 @@ export function readSpec(source: Source): SpecResult {
     return { value, file: target.file, pointer: append('', ...target.parts) };
   };
 
-  const referred = new Set<string>();
   let unusable = 0;
   for (let found = pending.pop(); found; found = pending.pop()) {
     const target = follow(found.reference, found.file, found.object);
-    // A reference into a component counts for the component.
-    const parts = target ? parsePointer(target.pointer) : [];
-    for (let depth = 2; depth <= Math.min(3, parts.length); depth++) {
-      referred.add(`${target!.file}#${append('', ...parts.slice(0, depth))}`);
-    }
+    if (target) refer(target.file, parsePointer(target.pointer));
     const usable = target && (isObject(target.value) || typeof target.value === 'boolean');
     if (!usable) diagnostics.push(explain(found, source, ++unusable <= limits.suggestions));
   }
