@@ -7,23 +7,17 @@ import { diagnostic, type Diagnostic } from '../diagnostics.js';
 import { isObject, own, type Json } from '../json.js';
 import { nearest } from '../nearest.js';
 import { compare } from '../order.js';
+import { componentsOf, type Component } from './components.js';
 import type { ObjectTypes, OpenAPIDocument } from './document.js';
 import type { ObjectName } from './grammar.js';
 import { baseOf, createIdentifiers } from './identifiers.js';
 import { failureDiagnostic, isRemote, targetFile, type Source } from './load.js';
 import { limits } from './limits.js';
+import type { Located, Place } from './place.js';
 import { append, evaluate, fragmentOf, parseFragment, parsePointer } from './pointer.js';
 import { upgrade, type FoundReference, type Kinds } from './upgrade.js';
 
-/** A place in the input: the file and the pointer in it. */
-export interface Place {
-  readonly file: string;
-  readonly pointer: string;
-}
-
-export interface Located<T> extends Place {
-  readonly value: T;
-}
+export type { Located, Place } from './place.js';
 
 export interface Spec {
   readonly document: OpenAPIDocument;
@@ -47,13 +41,6 @@ export interface Spec {
   readonly origin: (place: Place) => Place;
   /** How many schemas were visited on the way: linear in the document. */
   readonly schemasVisited: number;
-}
-
-export interface Component {
-  /** The member of the Components Object: `schemas`. */
-  readonly kind: string;
-  readonly name: string;
-  readonly place: Place;
 }
 
 export interface SpecResult {
@@ -179,21 +166,6 @@ export function readSpec(source: Source): SpecResult {
   };
   return { spec, diagnostics };
 }
-
-function componentsOf(root: Json, file: string, isSwagger: boolean): Component[] {
-  const holder = isSwagger ? root : own(root, 'components');
-  const above = isSwagger ? '' : '/components';
-  const kinds = isSwagger ? swaggerComponents : Object.keys(isObject(holder) ? holder : {});
-  return kinds.flatMap((kind) => {
-    const members = own(holder, kind);
-    if (kind.startsWith('x-') || !isObject(members)) return [];
-    return Object.keys(members).map((name) => {
-      return { kind, name, place: { file, pointer: append(above, kind, name) } };
-    });
-  });
-}
-
-const swaggerComponents = ['definitions', 'parameters', 'responses', 'securityDefinitions'];
 
 /** The place that the nearest ancestor comes from, with the rest appended. */
 function originOf(file: string, pointer: string, origins: ReadonlyMap<string, string>): string {
