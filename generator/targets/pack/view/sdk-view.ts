@@ -23,6 +23,8 @@ export interface SdkView {
   readonly document: SpecText;
   readonly envPrefix: SpecText;
   readonly baseURL: SpecText;
+  /** The servers to choose from, variables at their defaults; none where there is one only. */
+  readonly servers: readonly { readonly name: SpecText; readonly url: SpecText }[];
   /** Before the names of telemetry headers; null: none are sent. */
   readonly headerPrefix: SpecText | null;
   readonly maxRetries: Code;

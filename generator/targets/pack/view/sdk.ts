@@ -5,7 +5,8 @@ import type { DerivedCredential } from '../../../config/derive.js';
 import type { Json } from '../../../json.js';
 import { kindOfValue } from '../../../lower/unions.js';
 import type { NamedType, Operation, SecurityScheme, TypeId } from '../../../model/api.js';
-import { baseURL } from '../../../model/servers.js';
+import { baseURL, serverURL } from '../../../model/servers.js';
+import { environmentsOf } from '../../../naming/environments.js';
 import { assignNames } from '../../../naming/scope.js';
 import { toIdentifier, words } from '../../../naming/words.js';
 import { compare } from '../../../order.js';
@@ -96,6 +97,10 @@ export function sdkView(
     document: SpecText.of(options.documentName),
     envPrefix: SpecText.of(sdk.envPrefix),
     baseURL: SpecText.of(baseURL(api)),
+    servers: environmentsOf(api).map(({ name: called, server }) => ({
+      name: SpecText.of(called),
+      url: SpecText.of(serverURL(server)),
+    })),
     headerPrefix: SpecText.of(options.headerPrefix),
     maxRetries: numberLiteral(options.maxRetries),
     nonIdempotent: options.nonIdempotent,
