@@ -186,6 +186,29 @@ test('the new objects of 3.2', () => {
   expect(api!.types.get('#/components/schemas/Animal')).toBeDefined();
 });
 
+test('an example of null is an example, in the words of 3.1 and of 3.2', () => {
+  const answer = (example: object) => ({
+    get: {
+      responses: {
+        200: {
+          description: 'Yes',
+          content: { 'application/json': { schema: {}, examples: { first: example } } },
+        },
+      },
+    },
+  });
+  const { api } = read({
+    ...base,
+    paths: {
+      '/a': answer({ value: null }),
+      '/b': answer({ dataValue: null }),
+      '/c': answer({ dataValue: 1 }),
+    },
+  });
+  const examples = api!.operations.map(({ success }) => success.examples);
+  expect(examples).toEqual([[null], [null], [1]]);
+});
+
 test('webhooks are typed events, and one union of them all', async () => {
   const event = (type: string) => ({
     type: 'object',

@@ -29,5 +29,7 @@ export function exampleFrom(
   const [name, first] = sortedEntries(owner.examples ?? {})[0] ?? [];
   if (first === undefined || name === undefined) return undefined;
   const target = dereference(first, below(place, 'examples', name), 'Example', context);
-  return target?.value.value ?? target?.value.dataValue;
+  if (!target) return undefined;
+  const { value, dataValue } = target.value;
+  return value === undefined ? dataValue : value; // null is an example too
 }
