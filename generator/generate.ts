@@ -96,13 +96,17 @@ async function run(
   if (project.outputs.length === 0) throw new UsageError('Name an output folder: --out sdk');
 
   const { recover } = await import('./output/write.js');
+  const identity = generatorIdentity([generatorFolder, templatesFolder]);
+  const lock = lockOf(project);
   const states = project.outputs.map((output): State => {
     if (command === 'generate') recover(output.folder);
-    const key = inputsKey(project, output, options, lockOf(project));
+    const keyWith = (names: string | undefined): string =>
+      inputsKey(identity, project, output, options, names);
+    const key = keyWith(lock);
     const inputs = readInputs(output.folder);
     const isFresh =
       inputs !== undefined && !project.accept && isUnchanged(inputs, key, project, output.folder);
-    return { output, inputs, isFresh };
+    return { output, keyWith, inputs, isFresh };
   });
   const stale = states.filter(({ isFresh }) => !isFresh);
   if (stale.length === 0) {
@@ -131,6 +135,8 @@ async function run(
 /** An output as the last run left it. */
 interface State {
   readonly output: Output;
+  /** Hash of everything but the documents, with a text of the lock. */
+  readonly keyWith: (lock: string | undefined) => string;
   readonly inputs: Inputs | undefined;
   readonly isFresh: boolean;
 }
@@ -197,10 +203,10 @@ async function write(
   if (project.lockPath !== undefined && produced.lock !== undefined) {
     replaceFile(project.lockPath, produced.lock);
   }
-  for (const { plan, output, files } of plans) {
+  for (const { plan, output, files, keyWith } of plans) {
     if (plan.stale.length > 0) applyPlan(output.folder, plan);
     writeInputs(output.folder, {
-      key: inputsKey(project, output, options, produced.lock),
+      key: keyWith(produced.lock),
       documents: produced.documents,
       packs: identities(output.folder, produced.packs.get(output) ?? []),
       manifest: hashText(manifestText(plan.manifest)),
@@ -222,6 +228,7 @@ const displayPath = ({ cwd }: GenerateOptions, folder: string, path: string): st
 
 /** Everything but the documents that the output depends on. */
 function inputsKey(
+  identity: string,
   project: Project,
   output: Output,
   options: GenerateOptions,
@@ -229,7 +236,7 @@ function inputsKey(
 ): string {
   return hashBytes(
     JSON.stringify([
-      generatorIdentity([generatorFolder, templatesFolder]),
+      identity,
       output.target,
       project.configText,
       project.configFile,
