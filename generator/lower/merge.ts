@@ -14,7 +14,7 @@ import type {
   TypeOf,
   Use,
 } from '../model/api.js';
-import { mapChildren } from '../model/walk.js';
+import { mapChildren, withVariants } from '../model/walk.js';
 import { mapOperationTypes } from './map.js';
 
 /** Beyond this depth of members that two types have in common, or this many variants, it is `unknown`. */
@@ -146,12 +146,10 @@ function distribute(union: TypeOf<'union'>, change: (variant: Type) => Type): Ty
     const type = change(variant.type);
     return type.kind === 'union' ? [...type.variants] : [{ ...variant, type }];
   });
-  const variants = changed.filter(({ type }) => type.kind !== 'never');
-  if (variants.length === 1) return variants[0]!.type;
-  if (variants.length === 0) return { kind: 'never', at: union.at };
-  const { discriminator, ...rest } = union;
-  const keeps = discriminator && variants.length === union.variants.length;
-  return { ...rest, variants, ...(keeps && { discriminator }) };
+  return withVariants(
+    union,
+    changed.filter(({ type }) => type.kind !== 'never'),
+  );
 }
 
 /** Of two scalars the narrower one; `never` where no value is both. */

@@ -1,7 +1,7 @@
 /** Going through types: the one place that knows which types stand within which. */
 
 import type { Json } from '../json.js';
-import type { Api, ObjectType, RefType, Type, TypeId, Use } from './api.js';
+import type { Api, ObjectType, RefType, Type, TypeId, TypeOf, Use } from './api.js';
 
 /** The uses and types directly within a type; references are not followed. */
 export function children(type: Type): readonly Type[] {
@@ -57,6 +57,16 @@ export function references(type: Type): RefType[] {
 export function onlyValue(type: Type | undefined): Json | undefined {
   if (type?.kind === 'literal') return type.value;
   return type?.kind === 'enum' && type.members.length === 1 ? type.members[0]!.value : undefined;
+}
+
+/** A union with these variants instead: nothing, the one that is left, or a union as before. */
+export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): Type {
+  if (variants.length === 0) return { kind: 'never', at: union.at };
+  if (variants.length === 1) return variants[0]!.type;
+  // The mapping names variants by their places.
+  const { discriminator, ...plain } = union;
+  const keeps = discriminator && variants.length === union.variants.length;
+  return { ...plain, variants, ...(keeps && { discriminator }) };
 }
 
 /** What a type leads to through references; a reference that leads back to itself stays one. */

@@ -15,23 +15,21 @@ export function buildEnum(schema: SchemaObject, place: Place, context: BuildCont
   const here = at(context, place);
   const values = schema.enum ?? [];
   const isOfType = typeTest(schema);
-  const known = values.filter(isOfType);
-  if (known.length > 0) {
-    values.forEach((value, index) => {
-      // `null` is often listed where only `nullable` allows it.
-      if (isOfType(value) || value === null) return;
-      const params = { value: JSON.stringify(value), type: [schema.type].flat().join(' or ') };
-      context.report(diagnostic('enum-value-mismatch', params, below(place, 'enum', index)));
-    });
-  }
+  const someFit = values.some(isOfType);
   const names = textsOf(schema['x-enum-varnames'], values);
   const descriptions = textsOf(schema['x-enum-descriptions'], values);
   const seen = new Set<string>();
   const members: EnumMember[] = [];
   values.forEach((value, index) => {
+    // `null` is often listed where only `nullable` allows it.
+    if (value === null) return;
+    if (someFit && !isOfType(value)) {
+      const params = { value: JSON.stringify(value), type: [schema.type].flat().join(' or ') };
+      context.report(diagnostic('enum-value-mismatch', params, below(place, 'enum', index)));
+      return;
+    }
     const key = `${typeof value} ${JSON.stringify(value)}`;
-    if (value === null || seen.has(key)) return;
-    if (known.length > 0 && !isOfType(value)) return;
+    if (seen.has(key)) return;
     seen.add(key);
     const [name, description] = [names[index], descriptions[index]];
     members.push({

@@ -1,6 +1,7 @@
 /** `type` beside `oneOf` and `anyOf`: it chooses among the variants, and says no more of those that are left. */
 
 import type { RefType, Type, TypeOf } from '../api.js';
+import { withVariants } from '../walk.js';
 
 type Target = (ref: RefType) => Type | undefined;
 
@@ -35,12 +36,10 @@ function ofKind(union: TypeOf<'union'>, kind: Type, target: Target): Type | unde
     return type && { ...variant, type };
   });
   if (!chosen.every((variant) => variant !== undefined)) return undefined;
-  const left = chosen.filter(({ type }) => type.kind !== 'never');
-  if (left.length === 0) return { kind: 'never', at: union.at };
-  if (left.length === 1) return left[0]!.type;
-  const { discriminator, ...plain } = union;
-  const keeps = discriminator && left.length === union.variants.length;
-  return { ...plain, variants: left, ...(keeps && { discriminator }) };
+  return withVariants(
+    union,
+    chosen.filter(({ type }) => type.kind !== 'never'),
+  );
 }
 
 /** What of a type is of a bare kind; undefined if that cannot be told. */

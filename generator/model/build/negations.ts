@@ -5,6 +5,7 @@
 
 import { jsonEqual } from '../../json.js';
 import type { ObjectType, Type, TypeId, TypeOf } from '../api.js';
+import { withVariants } from '../walk.js';
 import { emptyObject } from './objects.js';
 import { bareUse } from './uses.js';
 
@@ -77,16 +78,12 @@ function isValueOf(type: Type, value: unknown): boolean {
   }
 }
 
-function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type | undefined {
+function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
   const left = base.variants.flatMap((variant) => {
     const type = subtract(variant.type, excluded);
     return type?.kind === 'never' ? [] : [{ ...variant, type: type ?? variant.type }];
   });
-  if (left.length === 0) return { kind: 'never', at: base.at };
-  if (left.length === 1) return left[0]!.type;
-  const { discriminator, ...plain } = base;
-  const keeps = discriminator && left.length === base.variants.length;
-  return { ...plain, variants: left, ...(keeps && { discriminator }) };
+  return withVariants(base, left);
 }
 
 /** Every kind of value but some. */
