@@ -1,6 +1,6 @@
 /** Parameters and headers of OpenAPI 2.0: their type stands beside their name, their style is `collectionFormat`. */
 
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isObject, setOwn, type Json, type JsonObject } from '../json.js';
 import { append } from './pointer.js';
 import type { SwaggerContext } from './swagger.js';
 
@@ -45,8 +45,8 @@ export function schemaOf(value: JsonObject, at: string, context: SwaggerContext)
       if (format !== undefined) {
         context.unsupported(`collectionFormat: ${String(format)}`, append(at, 'items'));
       }
-      schema[key] = schemaOf(member, append(at, 'items'), context);
-    } else if (!ownMembers.has(key)) schema[key] = member;
+      setOwn(schema, key, schemaOf(member, append(at, 'items'), context));
+    } else if (!ownMembers.has(key)) setOwn(schema, key, member);
   }
   return schema;
 }
