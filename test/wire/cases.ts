@@ -1,19 +1,12 @@
 /** The wire cases, and the one way in which every language is held to them. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { testFolder } from '../support/places.js';
-import { serve, type Running } from '../support/servers.js';
-
-interface Answer {
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-  readonly stall?: 'headers' | 'body';
-  readonly drop?: boolean;
-}
+import { scratch, testFolder } from '../support/places.js';
+import { serve, type Recorded, type Running } from '../support/servers.js';
+import { give, type Answer } from './server.js';
 
 export interface Case {
   readonly name: string;
@@ -22,16 +15,20 @@ export interface Case {
   readonly params?: Record<string, unknown>;
   readonly client?: Record<string, unknown>;
   readonly options?: Record<string, unknown>;
+  readonly times?: number;
   readonly answers?: readonly Answer[];
-  readonly requests: readonly {
-    readonly line: string | readonly string[];
-    readonly headers?: Record<string, string | null>;
+  readonly requests?: readonly {
+    readonly line: OneOf;
+    readonly headers?: Record<string, OneOf | null>;
     readonly body?: string;
+    readonly json?: unknown;
     readonly parts?: Record<string, Part>;
   }[];
   readonly value?: unknown;
   readonly error?: Failure;
 }
+
+type OneOf = string | readonly string[];
 
 export interface Failure {
   readonly kind: string;
@@ -39,90 +36,159 @@ export interface Failure {
   readonly body?: unknown;
 }
 
-/** A part of a multipart body: its media type, if it states one, and its text. */
+/** A part of a multipart body: its media type and file name, if it states them, and its text. */
 interface Part {
   readonly type: string | null;
+  readonly name?: string;
   readonly text: string;
 }
 
 /** What came of a call: `value` is null where the operation gives nothing. */
 export type Outcome = { readonly value: unknown } | { readonly error: Failure };
 
-/** Makes the call of a case, on a client for the base URL. */
+/** A case as a driver gets it; without a base URL the SDK's own counts. */
+export type Call = Omit<Case, 'requests' | 'answers'> & { readonly baseURL: string | null };
+
+/** Makes the call of a case. */
 export type Driver = {
-  readonly run: (wire: Case, baseURL: string) => Promise<Outcome>;
-  readonly close?: () => void;
+  readonly run: (call: Call) => Promise<Outcome>;
+  readonly close?: () => unknown;
 };
 
-interface Group {
-  readonly group: string;
+interface Feature {
   readonly 'at least': number;
-  readonly cases: readonly Case[];
+  readonly what: string;
+  readonly from: string;
 }
 
 export const wireDocument: string = join(testFolder, 'wire/openapi.yml');
-export const groups = parse(readFileSync(join(testFolder, 'wire/cases.yml'), 'utf8')) as Group[];
+export const { features, cases } = parse(
+  readFileSync(join(testFolder, 'wire/cases.yml'), 'utf8'),
+) as { features: Record<string, Feature>; cases: Record<string, readonly Case[]> };
 
-/** @param start builds the SDK and what drives it */
-export function wireTests(start: () => Promise<Driver>): void {
+/** The server that the document names, and another one. */
+export interface WireServers {
+  readonly main: Running;
+  readonly other: Running;
+  readonly close: () => Promise<void>;
+  /** What comes next: forgets what came. */
+  readonly expect: (answers: readonly Answer[]) => void;
+  /** What came, in order, to which server. */
+  readonly seen: readonly { readonly request: Recorded; readonly other: boolean }[];
+  /** A text of the document or of a case, with the URLs of the servers in it. */
+  readonly placed: (text: string) => string;
+}
+
+/** @param page answers what is not of a case, such as the page of a browser */
+export async function startServers(
+  page?: (path: string) => { readonly type: string; readonly text: string } | undefined,
+): Promise<WireServers> {
+  let answers: readonly Answer[] = [{}];
+  const seen: { request: Recorded; other: boolean }[] = [];
+  const handler =
+    (other: boolean): Parameters<typeof serve>[0] =>
+    (request, response) => {
+      const found = page?.(request.url);
+      if (found) {
+        response.setHeader('content-type', found.type).end(found.text);
+        return;
+      }
+      seen.push({ request, other });
+      void give(answers[Math.min(seen.length, answers.length) - 1] ?? {}, response);
+    };
+  const main = await serve(handler(false));
+  const other = await serve(handler(true));
+  const placed = (text: string): string =>
+    text
+      .replaceAll('https://api.wire.test', main.url)
+      .replaceAll('https://other.wire.test', other.url);
+  return {
+    main,
+    other,
+    seen,
+    placed,
+    expect: (next) => {
+      seen.length = 0;
+      answers = JSON.parse(placed(JSON.stringify(next))) as Answer[];
+    },
+    close: async () => {
+      await main.close();
+      await other.close();
+    },
+  };
+}
+
+/** Where the API of a case is. */
+export function callOf(wire: Case, { main }: WireServers): Call {
+  const { client = {}, requests: _, answers: __, ...rest } = wire;
+  const { baseURL, ...others } = client;
+  const at = baseURL === undefined ? main.url : `${main.url}${baseURL as string}`;
+  return { ...rest, client: others, baseURL: baseURL === 'absent' ? null : at };
+}
+
+/** Holds what came, and what came of it, to what a case says. */
+export function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
+  if (wire.requests) {
+    const lines = seen.map(
+      ({ request, other }) => `${other ? 'other ' : ''}${request.method} ${request.url}`,
+    );
+    expect(lines).toEqual(wire.requests.map(({ line }) => oneOf(line)));
+  }
+  (wire.requests ?? []).forEach(({ headers = {}, body, json, parts }, index) => {
+    const { request } = seen[index]!;
+    for (const [name, value] of Object.entries(headers))
+      expect(request.headers[name] ?? null, name).toEqual(value === null ? null : oneOf(value));
+    if (body !== undefined) expect(request.body).toBe(body);
+    if (json !== undefined) expect(JSON.parse(request.body)).toEqual(json);
+    if (parts)
+      expect(partsOf(request.headers['content-type'] ?? '', request.body)).toEqual(parts);
+  });
+  if (wire.error) {
+    expect(outcome).toHaveProperty('error');
+    const { error } = outcome as { error: Failure };
+    expect(error.kind).toBe(wire.error.kind);
+    expect(error.status).toBe(wire.error.status);
+    if (wire.error.body !== undefined) expect(error.body).toEqual(wire.error.body);
+  } else {
+    expect(outcome).not.toHaveProperty('error');
+    if ('value' in wire) expect((outcome as { value: unknown }).value).toEqual(wire.value);
+  }
+}
+
+/**
+ * @param start builds the SDK of a document and what drives it
+ * @param holds whether a case can be at all where the SDK runs; by default each
+ */
+export function wireTests(
+  start: (document: string, servers: WireServers) => Promise<Driver>,
+  { page, holds = () => true }: { page?: Parameters<typeof startServers>[0]; holds?: (wire: Case) => boolean } = {},
+): void {
   let driver: Driver;
-  let server: Running;
-  let answers: readonly Answer[] = [];
+  let servers: WireServers;
 
   beforeAll(async () => {
-    driver = await start();
-    server = await serve((_, response, count) => {
-      const {
-        status = 200,
-        headers,
-        body = '{"name":"x"}',
-        stall,
-        drop,
-      } = answers[Math.min(count, answers.length) - 1] ?? {};
-      if (drop) response.destroy();
-      if (drop || stall === 'headers') return;
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      if (stall === 'body') response.write('{"na');
-      else response.end(body);
-    });
+    servers = await startServers(page);
+    const document = join(scratch('wire-document'), 'openapi.yml');
+    writeFileSync(document, servers.placed(readFileSync(wireDocument, 'utf8')));
+    driver = await start(document, servers);
   });
   afterAll(async () => {
-    driver?.close?.();
-    await server?.close();
+    await driver?.close?.();
+    await servers?.close();
   });
 
-  describe.each(groups)('$group', ({ cases }) => {
-    test.for(cases)('$name', async (wire) => {
-      answers = wire.answers ?? [{}];
-      server.requests.length = 0;
-      const outcome = await driver.run(wire, server.url);
-      expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
-        wire.requests.map(({ line }) =>
-          typeof line === 'string'
-            ? line
-            : expect.toSatisfy((text) => line.includes(text as string)),
-        ),
-      );
-      wire.requests.forEach(({ headers = {}, body, parts }, index) => {
-        const got = server.requests[index]!;
-        for (const [name, value] of Object.entries(headers))
-          expect(got.headers[name] ?? null, name).toBe(value);
-        if (body !== undefined) expect(got.body).toBe(body);
-        if (parts) expect(partsOf(got.headers['content-type'] ?? '', got.body)).toEqual(parts);
-      });
-      if (wire.error) {
-        expect(outcome).toHaveProperty('error');
-        const { error } = outcome as { error: Failure };
-        expect(error.kind).toBe(wire.error.kind);
-        expect(error.status).toBe(wire.error.status);
-        if (wire.error.body !== undefined) expect(error.body).toEqual(wire.error.body);
-      } else {
-        expect(outcome).not.toHaveProperty('error');
-        if ('value' in wire) expect((outcome as { value: unknown }).value).toEqual(wire.value);
-      }
+  describe.each(Object.entries(cases))('%s', (_, group) => {
+    test.for(group.filter(holds))('$name', async (wire) => {
+      servers.expect(wire.answers ?? [{}]);
+      judge(wire, await driver.run(callOf(wire, servers)), servers);
     });
   });
 }
+
+const oneOf = (given: OneOf): unknown =>
+  typeof given === 'string'
+    ? given
+    : expect.toSatisfy((text: unknown) => given.includes(text as string));
 
 /** The parts of a multipart body by name (RFC 7578). */
 function partsOf(contentType: string, body: string): Record<string, Part> {
@@ -132,8 +198,13 @@ function partsOf(contentType: string, body: string): Record<string, Part> {
   for (const chunk of body.split(`--${boundary}`).slice(1, -1)) {
     const [head = '', text = ''] = chunk.split('\r\n\r\n', 2);
     const name = /\bname="([^"]*)"/.exec(head)?.[1] ?? '';
+    const fileName = /\bfilename="([^"]*)"/.exec(head)?.[1];
     const type = /^content-type: *(.*)$/im.exec(head)?.[1]?.trim() ?? null;
-    parts[name] = { type, text: text.replace(/\r\n$/, '') };
+    parts[name] = {
+      type,
+      ...(fileName !== undefined && { name: fileName }),
+      text: text.replace(/\r\n$/, ''),
+    };
   }
   return parts;
 }
