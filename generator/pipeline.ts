@@ -218,7 +218,11 @@ export async function planTypescript(input: PlanInput) {
 }
 
 /** What every target takes from the config and the document. */
-function commonOptions(model: Api, { sdk, headers, retries, query }: Config, documentName: string) {
+function commonOptions(
+  model: Api,
+  { sdk, headers, errors, retries, query }: Config,
+  documentName: string,
+) {
   const license = sdk?.license ?? model.info.license;
   return {
     documentName: documentName.replace(/\.[^.]*$/, ''),
@@ -226,6 +230,8 @@ function commonOptions(model: Api, { sdk, headers, retries, query }: Config, doc
     ...(license !== undefined && { license }),
     ...(sdk?.repository !== undefined && { repository: sdk.repository }),
     ...(headers?.prefix !== undefined && { headerPrefix: headers.prefix }),
+    ...(headers?.idempotency !== undefined && { idempotencyHeader: headers.idempotency }),
+    ...(errors?.messages && { messages: errors.messages }),
     maxRetries: retries?.max ?? 2,
     nonIdempotent: retries?.nonIdempotent ?? 'safe',
     arrays: query?.arrays ?? 'repeat',

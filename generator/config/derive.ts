@@ -1,6 +1,6 @@
 /** What a config leaves out, from the document. */
 
-import type { Api } from '../model/api.js';
+import type { Api, SecurityScheme } from '../model/api.js';
 import type { NameRules } from '../naming/conventions.js';
 import { defaultInitialisms } from '../naming/conventions.js';
 import { keptMembers, nothingKept, type KeptNames } from '../naming/kept.js';
@@ -33,15 +33,10 @@ export function deriveCredentials(
   const used = new Set([...taken, ...keptMembers(kept), ...published]);
   const samePrefix = kept.sdk?.envPrefix === sdk.envPrefix;
   return api.security.schemes.flatMap((scheme): DerivedCredential[] => {
-    const plain = toIdentifier(camel(words(scheme.name), options), 'credential');
+    const component = scheme.type === 'clientCredentials' ? scheme.component : scheme.name;
+    const plain = toIdentifier(camel(words(component), options), 'credential');
     const given = Object.hasOwn(config, scheme.name) ? config[scheme.name] : undefined;
-    const isFirst = scheme.name === first;
-    const names =
-      scheme.type === 'basic'
-        ? isFirst
-          ? ['username', 'password']
-          : [`${plain}Username`, `${plain}Password`]
-        : [given?.option ?? (isFirst ? 'apiKey' : plain)];
+    const names = optionsOf(scheme, first, plain, given?.option);
     const own = given?.option === undefined ? kept.credentials.get(scheme.name) : undefined;
     return names.map((name, index) => {
       const stays = own?.length === names.length ? own[index] : undefined;
@@ -52,6 +47,28 @@ export function deriveCredentials(
       return { scheme: scheme.name, option, env };
     });
   });
+}
+
+/** @param first the scheme whose options are called after what they are, not after it */
+function optionsOf(
+  scheme: SecurityScheme,
+  first: string | undefined,
+  plain: string,
+  given: string | undefined,
+): string[] {
+  switch (scheme.type) {
+    case 'basic':
+      return scheme.name === first
+        ? ['username', 'password']
+        : [`${plain}Username`, `${plain}Password`];
+    case 'clientCredentials':
+      return scheme.component === first
+        ? ['clientID', 'clientSecret']
+        : [`${plain}ClientID`, `${plain}ClientSecret`];
+    case 'bearer':
+    case 'apiKey':
+      return [given ?? (scheme.name === first ? 'apiKey' : plain)];
+  }
 }
 
 function unused(name: string, used: ReadonlySet<string>): string {

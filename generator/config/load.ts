@@ -18,7 +18,8 @@ export interface Config {
     readonly license?: string;
     readonly repository?: string;
   };
-  readonly headers?: { readonly prefix?: string };
+  readonly headers?: { readonly prefix?: string; readonly idempotency?: string };
+  readonly errors?: { readonly messages?: readonly string[] };
   readonly retries?: {
     readonly max?: number;
     readonly nonIdempotent?: 'safe' | 'always' | 'never';

@@ -70,6 +70,17 @@ export const configSchema: ConfigSchema = object(
     }),
     headers: object('Headers that every request carries.', {
       prefix: text('Beginning of the names of telemetry headers; none are sent without it.'),
+      idempotency: text(
+        'The header of idempotency keys: requests that are no GET get a key of their own.',
+      ),
+    }),
+    errors: object('Errors that the API answers.', {
+      messages: {
+        type: 'array',
+        description:
+          'Where their bodies say what is wrong, as JSON pointers: the first that leads to a text. By default `/message`, `/detail`, `/title` and what is usual beside.',
+        items: { type: 'string', pattern: '^(/[^/]*)+$' },
+      },
     }),
     retries: object('When a failed request is repeated.', {
       max: { type: 'integer', minimum: 0, description: 'How often; 2 by default.' },

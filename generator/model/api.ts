@@ -361,6 +361,8 @@ export interface WireMember {
 export interface WireBody {
   readonly mediaType: string;
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
+  /** Whether a JSON body goes as `multipart/form-data` once a member of it is a file. */
+  readonly orMultipart?: true;
   /** `rest`: the members that go nowhere else; `body`: the member of that name. */
   readonly from: 'rest' | 'body';
   readonly required: boolean;
@@ -385,12 +387,14 @@ export interface Webhook {
 // ------------------------------------------------------------------------------------- security
 
 export type SecurityScheme = {
-  /** Name of the component; of equal schemes the first. */
+  /** Name of the component; of equal schemes the first. Client credentials have a name of their own. */
   readonly name: string;
   readonly description?: string;
 } & (
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
+  /** OAuth 2.0 client credentials: beside the `bearer` of the same component, for a token got elsewhere. */
+  | { readonly type: 'clientCredentials'; readonly component: string; readonly tokenURL: string }
   | {
       readonly type: 'apiKey';
       readonly in: 'header' | 'query' | 'cookie';

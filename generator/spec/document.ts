@@ -162,6 +162,14 @@ export interface SecuritySchemeObject extends ReferenceObject {
   readonly in?: string;
   readonly scheme?: string;
   readonly description?: string;
+  readonly flows?: { readonly clientCredentials?: OAuthFlowObject };
+  /** Where 2.0 has them. */
+  readonly flow?: string;
+  readonly tokenUrl?: string;
+}
+
+export interface OAuthFlowObject {
+  readonly tokenUrl?: string;
 }
 
 export type SecurityRequirementObject = Readonly<Record<string, readonly string[]>>;

@@ -1,15 +1,11 @@
 /** The client against real servers on the loopback: requests, answers, errors, retries, time. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  basic,
-  bearer,
-  cookieKey,
-  headerKey,
-  queryKey,
-} from '../../templates/typescript/runtime/auth.js';
-import { Client, type CoreOptions } from '../../templates/typescript/runtime/client.js';
-import type { ClientConfig } from '../../templates/typescript/runtime/config.js';
+import { APIClient } from '../../templates/typescript/runtime/api-client.js';
+import { bearer } from '../../templates/typescript/runtime/auth.js';
+import { basic } from '../../templates/typescript/runtime/basic.js';
+import type { CoreOptions } from '../../templates/typescript/runtime/client.js';
+import type { ClassConfig, ClientConfig } from '../../templates/typescript/runtime/config.js';
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -19,7 +15,9 @@ import {
   SDKError,
 } from '../../templates/typescript/runtime/error.js';
 import * as errors from '../../templates/typescript/runtime/error.js';
+import { cookieKey, headerKey, queryKey } from '../../templates/typescript/runtime/key.js';
 import { retryAfter } from '../../templates/typescript/runtime/retry.js';
+import { telemetry } from '../../templates/typescript/runtime/telemetry.js';
 import { serve, type Running } from '../support/servers.js';
 
 const config: ClientConfig = {
@@ -40,10 +38,16 @@ const config: ClientConfig = {
   nonIdempotent: 'safe',
 };
 
+const more: ClassConfig = { logVariable: 'TEST_LOG', secrets: ['secret'] };
+
 type Options = CoreOptions & Record<string, unknown>;
-const make = (options: Options = {}, changes: Partial<ClientConfig> = {}): Client => {
+const make = (
+  options: Options = {},
+  changes: Partial<ClientConfig> = {},
+  extra: Partial<ClassConfig> = {},
+): APIClient => {
   const given: Options = { apiKey: 'key', ...options };
-  return new Client(given, { ...config, ...changes });
+  return new APIClient(given, { ...config, ...changes }, { ...more, ...extra });
 };
 
 let server: Running;
@@ -58,7 +62,7 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   await server.close();
 });
-const client = (options: Options = {}, changes: Partial<ClientConfig> = {}): Client =>
+const client = (options: Options = {}, changes: Partial<ClientConfig> = {}): APIClient =>
   make({ baseURL: server.url, ...options }, changes);
 
 const status =
@@ -70,7 +74,7 @@ describe('construction', () => {
   test('options, then the environment, then the document; blank is unset', () => {
     vi.stubEnv('TEST_BASE_URL', '  http://env.invalid  ');
     vi.stubEnv('TEST_API_KEY', 'from-env');
-    expect(new Client({}, config)).toMatchObject({
+    expect(new APIClient({}, config, more)).toMatchObject({
       baseURL: 'http://env.invalid',
       credentials: { apiKey: 'from-env' },
       timeout: 60_000,
@@ -93,7 +97,7 @@ describe('construction', () => {
     parent.credentials['apiKey'] = 'later';
     const child = parent.withOptions({ timeout: 9 });
     expect(child).toMatchObject({ timeout: 9, maxRetries: 7, credentials: { apiKey: 'later' } });
-    expect(child.defaultHeaders).toEqual({ 'X-A': 'a' });
+    expect(child.defaultHeaders.values.get('x-a')).toBe('a');
     expect(parent.timeout).toBe(5);
   });
 });
@@ -147,7 +151,8 @@ describe('requests', () => {
 
   test('telemetry headers only with a prefix', async () => {
     await client().get('/');
-    await client({}, { headerPrefix: 'X-T-' }).get('/', { timeout: 5999 });
+    const traced = { telemetry: telemetry('X-T-') };
+    await make({ baseURL: server.url }, {}, traced).get('/', { timeout: 5999 });
     expect(
       Object.keys(server.requests[0]!.headers).filter((name) => name.startsWith('x-')),
     ).toEqual([]);

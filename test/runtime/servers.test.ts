@@ -1,19 +1,21 @@
 /** The choice of a server: by name, by variables in its URL, and what wins over what. */
 
 import { afterEach, expect, test, vi } from 'vitest';
-import { Client, type CoreOptions } from '../../templates/typescript/runtime/client.js';
+import { APIClient } from '../../templates/typescript/runtime/api-client.js';
+import type { CoreOptions } from '../../templates/typescript/runtime/client.js';
 import type { ClientConfig } from '../../templates/typescript/runtime/config.js';
 import { SDKError } from '../../templates/typescript/runtime/error.js';
+import { servers } from '../../templates/typescript/runtime/servers.js';
 import { emitDocument } from '../support/emit.js';
 
 const config: ClientConfig = {
   name: 'Test',
   version: '1.2.3',
   baseURL: 'https://eu.test.io/v1',
-  environments: {
+  server: servers({
     production: { url: 'https://{region}.test.io/{base}', variables: { base: 'v1', region: 'eu' } },
     sandbox: { url: 'https://sandbox.test.io' },
-  },
+  }),
   env: { baseURL: 'TEST_BASE_URL' },
   schemes: {},
   security: [],
@@ -21,8 +23,9 @@ const config: ClientConfig = {
   maxRetries: 2,
   nonIdempotent: 'safe',
 };
+const more = { logVariable: 'TEST_LOG', secrets: [] };
 const urlOf = (options: CoreOptions & Record<string, unknown>): string =>
-  new Client(options, config).buildURL('/a');
+  new APIClient(options, config, more).buildURL('/a');
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -47,7 +50,7 @@ test('baseURL wins over the choice, the choice over the environment variable', (
 });
 
 test('withOptions moves a client to another server, and keeps it otherwise', () => {
-  const client = new Client({ environment: 'sandbox' } as CoreOptions, config);
+  const client = new APIClient({ environment: 'sandbox' } as CoreOptions, config, more);
   expect(client.withOptions({ timeout: 1 }).baseURL).toBe('https://sandbox.test.io');
   expect(client.withOptions({ environment: 'production' }).baseURL).toBe('https://eu.test.io/v1');
 });

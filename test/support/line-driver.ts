@@ -14,10 +14,8 @@ export function lineDriver(
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    async run({ call, id, params, client, options: given }, baseURL) {
-      child.stdin.write(
-        `${JSON.stringify({ call, id, params, client, options: given, baseURL })}\n`,
-      );
+    async run(call) {
+      child.stdin.write(`${JSON.stringify(call)}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Error(`The driver ended: ${errors}`);
       return JSON.parse(value as string) as Outcome;

@@ -8,13 +8,13 @@ import { scratch, testFolder } from '../support/places.js';
 import { succeed } from '../support/run.js';
 import { generateTo } from '../support/sdk.js';
 import { hasGo } from '../support/toolchains.js';
-import { wireDocument, wireTests } from './cases.js';
+import { wireTests } from './cases.js';
 
 describe.skipIf(!hasGo)('go', () => {
-  wireTests(async () => {
+  wireTests(async (spec) => {
     const folder = scratch('wire-go');
     const sdk = join(folder, 'sdk');
-    await generateTo({ spec: wireDocument, target: 'go', out: sdk });
+    await generateTo({ spec, target: 'go', out: sdk });
     cpSync(join(testFolder, 'wire/drivers/go'), folder, { recursive: true });
     const module = 'example.com/wire-go';
     writeFileSync(

@@ -6,12 +6,12 @@ import { lineDriver } from '../support/line-driver.js';
 import { scratch, testFolder } from '../support/places.js';
 import { generateTo } from '../support/sdk.js';
 import { hasPython, python } from '../support/toolchains.js';
-import { wireDocument, wireTests } from './cases.js';
+import { wireTests } from './cases.js';
 
 describe.skipIf(!hasPython).each(['sync', 'async'])('python, %s', (mode) => {
-  wireTests(async () => {
+  wireTests(async (spec) => {
     const sdk = scratch('wire-python');
-    await generateTo({ spec: wireDocument, target: 'python', out: sdk });
+    await generateTo({ spec, target: 'python', out: sdk });
     const driver = join(testFolder, 'wire/drivers/python/driver.py');
     return lineDriver(python('python'), [driver, join(sdk, 'api.md'), mode], {
       env: { ...process.env, PYTHONPATH: join(sdk, 'src') },

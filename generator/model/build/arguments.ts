@@ -124,7 +124,9 @@ function paramsType(
     use: bareUse(body ? joinBody(own, body.type, resolver) : own),
     operation: operation.id,
     ...(body?.type.kind === 'ref' && { adopts: body.type.to }),
-    encodings: [body?.wire.encoding === 'multipart' ? 'multipart' : 'json'],
+    encodings: body?.wire.orMultipart
+      ? ['json', 'multipart']
+      : [body?.wire.encoding === 'multipart' ? 'multipart' : 'json'],
     recursive: false,
   };
 }

@@ -41,12 +41,30 @@ export function bodyPart(
     };
   }
   const members = encodedMembers(content, encoding).filter(({ name }) => names.has(name));
-  const wire: WireBody = { mediaType, encoding, from: 'rest', required: body.required, members };
+  const wire: WireBody = {
+    mediaType,
+    encoding,
+    ...(isAlsoMultipart(body, content, encoding) && { orMultipart: true }),
+    from: 'rest',
+    required: body.required,
+    members,
+  };
   const absorbed = type.kind === 'ref' && target?.kind === 'object' && usedOnce(type.to);
   return absorbed
     ? { type: target, names, wire, content, absorbed: type.to }
     : { type, names, wire, content };
 }
+
+/** Whether the same body may go as parts: then a member of it may be a file. */
+const isAlsoMultipart = (body: Body, { use }: Content, encoding: WireBody['encoding']): boolean =>
+  encoding === 'json' &&
+  body.contents.some(
+    (other) => bodyEncoding(other) === 'multipart' && shapeOf(other.use.type) === shapeOf(use.type),
+  );
+
+/** What a type accepts, wherever it stands. */
+const shapeOf = (type: Type): string =>
+  JSON.stringify(type, (key, value: unknown) => (key === 'at' ? undefined : value));
 
 /**
  * Members whose encoding is not that of their form: JSON among parts, a style among fields. Whatever else

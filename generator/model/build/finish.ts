@@ -77,10 +77,9 @@ export function finish(
   const reached = reach(
     [
       ...free.map((type) => ({ type, encoding: 'json' as const })),
-      ...[...types.values()].map(({ use, encodings }) => ({
-        type: use.type,
-        encoding: encodings[0]!,
-      })),
+      ...[...types.values()].flatMap(({ use, encodings }) =>
+        encodings.map((encoding) => ({ type: use.type, encoding })),
+      ),
       ...operations.map(({ success }) => ({ type: success.type, encoding: 'json' as const })),
       ...operations.flatMap(({ arguments: { positional } }) =>
         positional ? [{ type: positional.type, encoding: 'json' as const }] : [],

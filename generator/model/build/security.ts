@@ -12,6 +12,9 @@ import type { Place } from '../../spec/spec.js';
 import type { SecurityAlternatives, SecurityScheme } from '../api.js';
 import { below, dereference, type BuildContext } from './context.js';
 
+/** The most alternatives that one requirement becomes. */
+const mostWays = 16;
+
 export interface SecurityTable {
   readonly schemes: readonly SecurityScheme[];
   /** The requirement's alternatives, by the names that `schemes` has. */
@@ -38,7 +41,8 @@ export function defaultSecurity(
 
 export function buildSecurity(context: BuildContext): SecurityTable {
   const schemes = new Map<string, SecurityScheme>();
-  const canonical = new Map<string, string | undefined>();
+  /** By component: the ways in which it can be met; none if a client cannot send it. */
+  const ways = new Map<string, readonly string[]>();
   const declared = context.spec.document.components?.securitySchemes ?? {};
   for (const [name, value] of sortedEntries(declared)) {
     const place = { file: context.spec.root, pointer: '' };
@@ -48,41 +52,45 @@ export function buildSecurity(context: BuildContext): SecurityTable {
       'SecurityScheme',
       context,
     );
-    const scheme = found && schemeOf(name, found.value);
-    if (found && !scheme) {
+    const all = found ? schemesOf(name, found.value) : [];
+    if (found && all.length === 0) {
       const type = [found.value.type, found.value.scheme].filter(Boolean).join(' ');
       context.report(diagnostic('security-unsupported', { name, type }, found));
     }
-    if (!scheme) {
-      canonical.set(name, undefined);
-      continue;
-    }
-    const { name: _, description: __, ...what } = scheme;
-    const key = JSON.stringify(what);
-    const first = schemes.get(key);
-    if (!first) schemes.set(key, scheme);
-    canonical.set(name, first?.name ?? name);
+    const names = all.map((scheme) => {
+      const { name: _, description: __, ...what } = scheme;
+      const key = JSON.stringify([found?.value.type, { ...what, component: undefined }]);
+      const first = schemes.get(key);
+      if (!first) schemes.set(key, scheme);
+      return (first ?? scheme).name;
+    });
+    ways.set(name, names);
   }
 
-  const alternatives: SecurityTable['alternatives'] = (requirements, place) => {
-    const result: string[][] = [];
-    requirements.forEach((requirement, index) => {
+  const alternatives: SecurityTable['alternatives'] = (requirements, place) =>
+    requirements.flatMap((requirement, index) => {
       const names = Object.keys(requirement).toSorted();
-      for (const name of names.filter((key) => !canonical.has(key))) {
-        const suggestion = nearest(name, canonical.keys());
+      for (const name of names.filter((key) => !ways.has(key))) {
+        const suggestion = nearest(name, ways.keys());
         const source = below(place, 'security', index, name);
         context.report(diagnostic('security-unknown', { name, suggestion }, source));
       }
       // An alternative with a scheme that the client cannot send is left to the caller's headers.
-      if (names.some((name) => canonical.get(name) === undefined)) result.push([]);
-      else result.push([...new Set(names.map((name) => canonical.get(name)!))]);
+      if (names.some((name) => !ways.get(name)?.length)) return [[]];
+      // One alternative for each way of each scheme, unless that would be a great many.
+      const each = names.map((name) => ways.get(name)!);
+      const count = each.reduce((product, list) => product * list.length, 1);
+      return (count > mostWays ? each.map((list) => list.slice(0, 1)) : each)
+        .reduce<string[][]>(
+          (made, list) => made.flatMap((one) => list.map((way) => [...one, way])),
+          [[]],
+        )
+        .map((one) => [...new Set(one)]);
     });
-    return result;
-  };
   return { schemes: [...schemes.values()], alternatives };
 }
 
-function schemeOf(name: string, scheme: SecuritySchemeObject): SecurityScheme | undefined {
+function schemesOf(name: string, scheme: SecuritySchemeObject): SecurityScheme[] {
   const base = {
     name,
     ...(scheme.description !== undefined && { description: scheme.description }),
@@ -91,22 +99,30 @@ function schemeOf(name: string, scheme: SecuritySchemeObject): SecurityScheme | 
     case 'http':
       switch (scheme.scheme?.toLowerCase()) {
         case 'bearer':
-          return { ...base, type: 'bearer' };
+          return [{ ...base, type: 'bearer' }];
         case 'basic':
-          return { ...base, type: 'basic' };
+          return [{ ...base, type: 'basic' }];
         default:
-          return undefined;
+          return [];
       }
-    case 'oauth2':
+    case 'oauth2': {
+      const tokenURL =
+        scheme.flow === 'application' ? scheme.tokenUrl : scheme.flows?.clientCredentials?.tokenUrl;
+      const bearer: SecurityScheme = { ...base, type: 'bearer' };
+      if (tokenURL === undefined) return [bearer];
+      // A space stands in no name of a component.
+      const own = `${name} clientCredentials`;
+      return [bearer, { ...base, name: own, type: 'clientCredentials', component: name, tokenURL }];
+    }
     case 'openIdConnect':
-      return { ...base, type: 'bearer' };
+      return [{ ...base, type: 'bearer' }];
     case 'apiKey': {
       const { in: location, name: parameter } = scheme;
-      if (parameter === undefined) return undefined;
-      if (location !== 'header' && location !== 'query' && location !== 'cookie') return undefined;
-      return { ...base, type: 'apiKey', in: location, parameter };
+      if (parameter === undefined) return [];
+      if (location !== 'header' && location !== 'query' && location !== 'cookie') return [];
+      return [{ ...base, type: 'apiKey', in: location, parameter }];
     }
     default:
-      return undefined;
+      return [];
   }
 }

@@ -18,8 +18,10 @@ const runtime = `
   AuthenticationError BadRequestError Client ClientOptions ConflictError Credential ErrorOf Failure
   HeadersLike InternalServerError MalformedResponseError NotFoundError PermissionDeniedError
   RateLimitError RequestOptions SDKError SafeResult ThrownBy UnprocessableEntityError Uploadable
+  APIClient CreateClientOptions LogOptions clientCredentials idempotency classConfig logRequests maybeMultipart servers
+  streamed telemetry
   basic bearer config cookieHeader cookieKey createClient deepObjectQuery formQuery headerKey
-  isErrorOf jsonPart jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
+  isErrorOf jsonHeader jsonPart jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
   pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
   client options params body query then`;
 
@@ -54,8 +56,11 @@ export const conventions: Conventions = {
   exported: list(globals + runtime),
   exportedWith: (className) => [`${className}Error`],
   clientMembers: list(`
-    baseURL buildRequest buildURL client config constructor credentials defaultHeaders delete fetch
-    fetchOptions get maxRetries options patch post put request then timeout withOptions
+    authHeaders baseURL buildRequest buildURL client config constructor credentials
+    defaultHeaders defaultIdempotencyKey defaultQuery delete encodeBody fetch fetchOptions
+    fetchWithTimeout get idempotencyHeader logLevel logger makeStatusError maxRetries middleware
+    observe options patch post prepareOptions prepareRequest put request stringifyQuery then
+    timeout tokens use validateHeaders withOptions
     ${inherited}`),
   resourceMembers: list(`client constructor then ${inherited}`),
   locals: list(`

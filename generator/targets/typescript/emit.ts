@@ -20,7 +20,9 @@ import { resourceFile } from './resource-file.js';
 import type { RuntimeTemplates } from './runtime.js';
 import { selectRuntime } from './runtime.js';
 import type { Sdk, SdkOptions, UnknownTrace } from './sdk.js';
-import { clientFile, configFile, createClientFile, indexFile, modelsFile } from './sdk-files.js';
+import { clientFile } from './client-file.js';
+import { indexFile } from './index-file.js';
+import { configFile, createClientFile, modelsFile } from './sdk-files.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
 
@@ -39,15 +41,16 @@ export function emit(
   const { print } = createPrinter();
   const models = modelsFile(sdk);
   const resources = [...names.resources.values()].map((resource) => resourceFile(resource, sdk));
-  const sources = [
-    clientFile(sdk),
+  const called = [
     createClientFile(sdk),
     configFile(sdk),
     ...(models ? [models.file] : []),
     ...resources.map(({ result }) => result),
   ];
+  const needed = selectRuntime(templates, importedModules(called));
+  const modules = new Set(needed.map(({ module }) => module));
+  const sources = [clientFile(sdk, modules), ...called];
   const runtime = selectRuntime(templates, importedModules(sources));
-  const modules = new Set(runtime.map(({ module }) => module));
   const index = indexFile(sdk, modules);
   const description = `The ${names.sdk.className} client for TypeScript and JavaScript.`;
   const as = (path: string, text: string, format = false): EmittedFile => ({ path, text, format });

@@ -105,14 +105,17 @@ function pathCode(operation: Operation, local: Local, file: FileBuilder): Code {
 }
 
 function bodyProperty(operation: Operation, file: FileBuilder): Code {
-  const { encoding, members } = operation.wire.body!;
+  const { encoding, members, orMultipart } = operation.wire.body!;
   const { params } = operation.arguments;
   const mayBeAbsent = paramsName(operation) === 'body' && params?.required !== true;
   switch (encoding) {
     case 'json':
+      if (!orMultipart) return code`body`;
+      return code`body: ${file.value('core/multipart', 'maybeMultipart')}(body, client)`;
     case 'text':
-    case 'binary':
       return code`body`;
+    case 'binary':
+      return code`body: ${file.value('core/stream', 'streamed')}(body)`;
     case 'multipart':
     case 'form': {
       const dot = mayBeAbsent ? code`?.` : code`.`;
@@ -122,11 +125,8 @@ function bodyProperty(operation: Operation, file: FileBuilder): Code {
       });
       const body =
         encoded.length > 0 ? code`{ ${join([code`...body`, ...encoded], code`, `)} }` : code`body`;
-      const form =
-        encoding === 'form'
-          ? file.value('core/form', 'urlEncoded')
-          : file.value('core/multipart', 'multipart');
-      return code`body: ${form}(${body})`;
+      if (encoding === 'form') return code`body: ${file.value('core/form', 'urlEncoded')}(${body})`;
+      return code`body: ${file.value('core/multipart', 'multipart')}(${body}, client)`;
     }
   }
 }
@@ -158,14 +158,21 @@ function headerEntries(operation: Operation, local: Local, file: FileBuilder): C
   const { body } = wire;
   const sets =
     body &&
+    !body.orMultipart &&
     body.encoding !== 'multipart' &&
     body.encoding !== 'form' &&
     body.mediaType !== 'application/json';
   if (sets) entries.push(code`'Content-Type': ${str(body.mediaType)}`);
   for (const header of wire.headers) {
     const type = typeOf(operation, header, file);
+    const { serialization } = header;
     const wraps = !isScalar(type, file.sdk.api) || isFree(type, file.sdk.api);
-    const explode = 'explode' in header.serialization && header.serialization.explode;
+    const explode = 'explode' in serialization && serialization.explode;
+    if (wraps && 'mediaType' in serialization) {
+      const json = file.value('core/path-styles', 'jsonHeader');
+      entries.push(entry(header.name, code`${json}(${local(header)})`));
+      continue;
+    }
     const value = wraps
       ? code`${file.value('core/path-styles', 'simpleHeader')}(${local(header)}, ${explode ? code`true` : code`false`})`
       : local(header);
@@ -173,8 +180,16 @@ function headerEntries(operation: Operation, local: Local, file: FileBuilder): C
   }
   if (wire.cookies.length > 0) {
     const cookies = wire.cookies.map((member) => entry(member.name, local(member)));
+    const flat = wire.cookies.filter(({ serialization: by }) => 'explode' in by && !by.explode);
+    const names =
+      flat.length > 0
+        ? code`, [${join(
+            flat.map(({ name }) => str(name)),
+            code`, `,
+          )}]`
+        : code``;
     entries.push(
-      code`Cookie: ${file.value('core/cookies', 'cookieHeader')}({ ${join(cookies, code`, `)} })`,
+      code`Cookie: ${file.value('core/cookies', 'cookieHeader')}({ ${join(cookies, code`, `)} }${names})`,
     );
   }
   return entries.length > 0 ? code`{ ${join(entries, code`, `)} }` : undefined;

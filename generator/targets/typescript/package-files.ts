@@ -7,7 +7,7 @@ import { tellingOperation } from '../order.js';
 import { code, comment, ident, join, str, visibleJson, type Code } from './code.js';
 import { exampleArguments, exampleCall } from './example.js';
 import { operationNames, type Sdk } from './sdk.js';
-import { exportTable, runtimeExports } from './sdk-files.js';
+import { exportTable, runtimeExports } from './index-file.js';
 
 export function packageJson(sdk: Sdk, description: string, hasModels: boolean): string {
   const { packageName, version, license, repository } = sdk.options;
@@ -110,7 +110,11 @@ export function cjsEntry(sdk: Sdk): string {
 export function cjsTypes(sdk: Sdk, modules: ReadonlySet<string>): string {
   const { className } = sdk.names.sdk;
   const name = ident(className);
-  const tables = [...runtimeExports(sdk, modules), ...exportTable(sdk)];
+  const tables = [
+    { from: 'client', values: [], types: ['ClientOptions'] },
+    ...runtimeExports(sdk, modules),
+    ...exportTable(sdk),
+  ];
   const imports: Code[] = [code`import client = require('./client.js');`];
   const members: Code[] = [];
   tables.forEach(({ from, values, types }, index) => {

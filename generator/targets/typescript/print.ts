@@ -154,10 +154,13 @@ function structureOf(
     case 'export':
       return {
         kind: StructureKind.ExportDeclaration,
-        moduleSpecifier: specifier(declaration.from, path),
+        ...(declaration.from !== undefined && {
+          moduleSpecifier: specifier(declaration.from, path),
+        }),
         isTypeOnly: declaration.typeOnly,
-        namedExports: declaration.names.map(({ name, alias }) => ({
+        namedExports: declaration.names.map(({ name, alias, typeOnly = false }) => ({
           name,
+          isTypeOnly: typeOnly,
           ...(alias && { alias }),
         })),
       };
@@ -185,6 +188,7 @@ function classOf(declaration: ClassDeclaration, exported: boolean): StatementStr
     isExported: exported,
     docs: docsOf(declaration.docs),
     extends: declaration.extends,
+    staticBlocks: declaration.staticBlock ? [{ statements: [declaration.staticBlock] }] : [],
     properties: declaration.fields.map(({ name, type }) => ({ name, type })),
     ctors: constructorOf
       ? [

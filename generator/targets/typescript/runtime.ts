@@ -31,6 +31,7 @@ const always = [
   'core/error',
   'core/headers',
   'core/is-error-of',
+  'core/logging',
   'core/request',
   'core/resource',
   'core/result',

@@ -41,6 +41,9 @@ export interface SdkOptions {
   readonly license?: string;
   readonly repository?: string;
   readonly headerPrefix?: string;
+  readonly idempotencyHeader?: string;
+  /** JSON pointers to what errors say. */
+  readonly messages?: readonly string[];
   readonly maxRetries: number;
   readonly nonIdempotent: 'safe' | 'always' | 'never';
   readonly arrays: 'repeat' | 'comma' | 'brackets';

@@ -2,17 +2,18 @@
 
 import { environmentsOf } from '../../naming/environments.js';
 import { code, comment, join, key, literalKey, str, type Code } from './code.js';
-import type { Sdk } from './sdk.js';
+import type { FileBuilder, Sdk } from './sdk.js';
 import type { Member } from './structures.js';
 
 /** The servers to choose from, with the defaults of their variables. */
-export function environmentEntries(api: Sdk['api']): Code[] {
+export function environmentEntries(api: Sdk['api'], file: FileBuilder): Code[] {
   const servers = environmentsOf(api).map(({ name, server: { url, variables } }) => {
     const defaults = variables.map((item) => code`${literalKey(item.name)}: ${str(item.default)}`);
     const more = defaults.length > 0 ? code`, variables: { ${join(defaults, code`, `)} }` : code``;
     return code`${literalKey(name)}: { url: ${str(url)}${more} }`;
   });
-  return servers.length > 0 ? [code`environments: { ${join(servers, code`, `)} }`] : [];
+  if (servers.length === 0) return [];
+  return [code`server: ${file.value('core/servers', 'servers')}({ ${join(servers, code`, `)} })`];
 }
 
 /** The choice of a server and of the variables in its URL, where the document gives one. */

@@ -87,6 +87,8 @@ export interface ClassDeclaration {
     readonly parameters: readonly Parameter[];
     readonly body: readonly Code[];
   };
+  /** Runs once, when the class is defined. */
+  readonly staticBlock?: Code;
   readonly fields: readonly { readonly name: Code; readonly type: Code }[];
   readonly accessors: readonly {
     readonly name: Code;
@@ -106,10 +108,14 @@ export interface ConstDeclaration {
   readonly value: Code;
 }
 
-/** `export { a, b as c } from '…'` */
+/** `export { a, b as c } from '…'`; without a place, what the file itself has. */
 export interface ExportDeclaration {
   readonly kind: 'export';
-  readonly from: string;
-  readonly names: readonly { readonly name: Code; readonly alias?: Code }[];
+  readonly from?: string;
+  readonly names: readonly {
+    readonly name: Code;
+    readonly alias?: Code;
+    readonly typeOnly?: boolean;
+  }[];
   readonly typeOnly: boolean;
 }

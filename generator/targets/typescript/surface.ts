@@ -5,7 +5,7 @@ import type { SurfaceResource } from '../../surface/api-md.js';
 import { sharedModule } from '../homes.js';
 import { argumentShape } from './arguments.js';
 import { createFile, operationNames, resourceModule, type Sdk } from './sdk.js';
-import { exportTable } from './sdk-files.js';
+import { exportTable } from './index-file.js';
 import { typeCode } from './types.js';
 
 export function surfaceOf(sdk: Sdk): [SurfaceResource[], string[]] {

@@ -1,8 +1,25 @@
 /** Cookie parameters as one `Cookie` header (RFC 6265). */
 
-export function cookieHeader(cookies: Readonly<Record<string, unknown>>): string | undefined {
-  const parts = Object.entries(cookies)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+/**
+ * @param flat names of those whose items stand in one cookie, `a=1,2`; else each has its own, `a=1; a=2`, and so
+ * has each member of an object
+ */
+export function cookieHeader(
+  cookies: Readonly<Record<string, unknown>>,
+  flat: readonly string[] = [],
+): string | undefined {
+  const parts = Object.entries(cookies).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (typeof value !== 'object' || value === null) return [pair(name, value)];
+    if (flat.includes(name)) {
+      const items = Array.isArray(value) ? value : Object.entries(value).flat();
+      return [`${name}=${items.map((item) => encodeURIComponent(String(item))).join(',')}`];
+    }
+    if (Array.isArray(value)) return value.map((item) => pair(name, item));
+    return Object.entries(value).map(([key, member]) => pair(key, member));
+  });
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
+
+const pair = (name: string, value: unknown): string =>
+  `${name}=${encodeURIComponent(String(value))}`;

@@ -1,6 +1,7 @@
 /** Bodies of `multipart/form-data` (RFC 7578). */
 
-import { toFile } from './uploads.js';
+import type { Client } from './client.js';
+import { isUploadable, toFile, type ToFileInput } from './uploads.js';
 
 /**
  * A form of the members of an object: nested ones as `key[sub]`, elements of arrays as `key[]`. A `FormData`
@@ -8,8 +9,9 @@ import { toFile } from './uploads.js';
  *
  * @throws {TypeError} for a body without members, and for null within it
  */
-export async function multipart(body: unknown): Promise<FormData | undefined> {
+export async function multipart(body: unknown, client?: Client): Promise<FormData | undefined> {
   if (body === null || body === undefined) return undefined;
+  if (client) await checkForms(client.fetch);
   if (body instanceof FormData) return body;
   if (typeof body !== 'object')
     throw new TypeError('The body of a form is an object or a FormData.');
@@ -18,9 +20,19 @@ export async function multipart(body: unknown): Promise<FormData | undefined> {
   return form;
 }
 
+/** A form if a member is a file, else the object as it is: for operations that take it as JSON too. */
+export async function maybeMultipart(body: unknown, client?: Client): Promise<unknown> {
+  return body instanceof FormData || hasFile(body) ? multipart(body, client) : body;
+}
+
 /** A part of JSON, as `encoding` asks for; what is left out stays out. */
 export const jsonPart = (value: unknown, type: string): Blob | undefined =>
   value === undefined ? undefined : new Blob([JSON.stringify(value)], { type });
+
+function hasFile(value: unknown): boolean {
+  if (isUploadable(value)) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasFile);
+}
 
 async function append(form: FormData, key: string, value: unknown): Promise<void> {
   if (value === undefined) return;
@@ -29,10 +41,12 @@ async function append(form: FormData, key: string, value: unknown): Promise<void
       `"${key}" is null, which a form cannot say; pass the string 'null' for it.`,
     );
   }
+  if (typeof value === 'function' || typeof value === 'symbol') {
+    throw new TypeError(`"${key}" is a ${typeof value}, which a form cannot say.`);
+  }
   if (typeof value !== 'object') form.append(key, String(value));
-  else if (value instanceof File) form.append(key, value, value.name);
-  else if (value instanceof Blob || value instanceof Response || Symbol.asyncIterator in value) {
-    const file = await toFile(value as Blob);
+  else if (isUploadable(value)) {
+    const file = await toFile(value as ToFileInput);
     form.append(key, file, file.name);
   } else if (value instanceof Date) form.append(key, value.toISOString());
   else if (Array.isArray(value)) for (const item of value) await append(form, `${key}[]`, item);
@@ -40,5 +54,28 @@ async function append(form: FormData, key: string, value: unknown): Promise<void
     for (const [name, member] of Object.entries(value)) {
       await append(form, `${key}[${name}]`, member);
     }
+  }
+}
+
+const checked = new WeakMap<typeof globalThis.fetch, Promise<boolean>>();
+
+/** A `fetch` of another library may know another `FormData`: then it sends its name for it. */
+async function checkForms(fetch: typeof globalThis.fetch): Promise<void> {
+  if (fetch === globalThis.fetch) return;
+  const known = checked.get(fetch) ?? understandsForms(fetch);
+  checked.set(fetch, known);
+  if (await known) return;
+  throw new TypeError(
+    'The given `fetch` does not understand the global FormData: pass the global `fetch`, or one that does.',
+  );
+}
+
+async function understandsForms(fetch: typeof globalThis.fetch): Promise<boolean> {
+  try {
+    const Answer = (await fetch('data:,')).constructor as typeof Response;
+    const form = new FormData();
+    return (await new Answer(form).text()) !== String(form);
+  } catch {
+    return true; // a `fetch` that cannot be asked is not doubted
   }
 }

@@ -38,6 +38,15 @@ export const jsonPath = (value: unknown): PathText => ({ pathText: strict(JSON.s
 export const simpleHeader = (value: unknown, explode = false): string | undefined =>
   value === undefined ? undefined : joined(value, ',', explode, String);
 
+/** The value of a `content` parameter: JSON in ASCII, which is all that headers hold. */
+export const jsonHeader = (value: unknown): string | undefined =>
+  value === undefined
+    ? undefined
+    : JSON.stringify(value).replace(
+        /[^ -~]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+
 /** Marks that separate values must not stand in them. */
 const strict: Encode = (text) =>
   encodePathPart(text).replace(

@@ -15,14 +15,20 @@ export interface ServerOptions {
   readonly serverVariables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
+/** For the configuration: what chooses among these. */
+export const servers =
+  (environments: Readonly<Record<string, ServerTemplate>>) =>
+  (options: ServerOptions): string | undefined =>
+    chosenServer(environments, options);
+
 /**
  * The URL that the options choose; undefined if they choose none.
  *
  * @throws {SDKError} for an environment that there is not, and for a value that would change the host
  */
 export function chosenServer(
+  environments: Readonly<Record<string, ServerTemplate>>,
   { environment, serverVariables }: ServerOptions,
-  environments: Readonly<Record<string, ServerTemplate>> = {},
 ): string | undefined {
   if (environment === undefined && serverVariables === undefined) return undefined;
   const names = Object.keys(environments);

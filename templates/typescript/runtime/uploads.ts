@@ -1,54 +1,119 @@
 /** Files to send. */
 
-/** What can be sent as a file: a `File` or `Blob`, an answer of `fetch`, or what `toFile` makes. */
-export type Uploadable = Blob | Response;
+/** A file of `node:fs`: `createReadStream(path)`. */
+export interface FileStream extends AsyncIterable<string | Uint8Array> {
+  readonly path: string | { toString(): string };
+}
+
+/** What is like a `Blob` of another realm or library. */
+export interface BlobLike {
+  readonly type: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  text(): Promise<string>;
+  slice(start?: number, end?: number): unknown;
+}
+
+/** What is like an answer of `fetch`. */
+export interface ResponseLike {
+  readonly url: string;
+  blob(): Promise<BlobLike>;
+}
+
+/** What can be sent as a file: a `File` or `Blob`, an answer of `fetch`, a file stream, or what `toFile` makes. */
+export type Uploadable = Blob | BlobLike | Response | ResponseLike | FileStream;
 
 export type ToFileInput =
   | Uploadable
   | ArrayBuffer
   | ArrayBufferView
-  | AsyncIterable<Uint8Array | string>
-  | Iterable<Uint8Array>;
+  | AsyncIterable<ArrayBuffer | ArrayBufferView | Blob | string>
+  | Iterable<ArrayBuffer | ArrayBufferView | Blob>;
 
 /**
- * A file of bytes, of a stream, or of another file.
+ * A file of bytes, of a stream, or of another file. A `File` is given back as it is.
  *
- * @param name its name; by default what the value calls itself, else `unknown_file`
- * @throws {Error} for data of another kind
+ * @param name its name; by default the last part of what the value calls itself, else `unknown_file`
+ * @throws {Error} for data of another kind, and where there is no global `File`
  */
 export async function toFile(
   value: ToFileInput | PromiseLike<ToFileInput>,
   name?: string | null,
   options?: FilePropertyBag,
 ): Promise<File> {
-  const source = await value;
-  if (source instanceof File && name === undefined && options === undefined) return source;
-  const fileName = name ?? nameOf(source) ?? 'unknown_file';
-  const type = options?.type ?? typeOf(source);
-  return new File(await partsOf(source), fileName, { ...options, ...(type && { type }) });
-}
-
-async function partsOf(source: ToFileInput): Promise<BlobPart[]> {
-  if (source instanceof Response) return [await source.blob()];
-  if (source instanceof Blob) return [source];
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return [source as BlobPart];
-  if (Symbol.asyncIterator in source || Symbol.iterator in source) {
-    const parts: BlobPart[] = [];
-    for await (const part of source) parts.push(part as BlobPart);
-    return parts;
+  if (typeof File === 'undefined') {
+    throw new Error(
+      'There is no global `File`; on Node older than 20: `globalThis.File = require("node:buffer").File`.',
+    );
   }
-  const { constructor } = source as object;
-  throw new Error(`Unexpected data type: ${typeof source}; constructor: ${constructor.name}`);
+  const source: unknown = await value;
+  if (source instanceof File && name == null && options === undefined) return source;
+  const parts = await partsOf(source);
+  const [first] = parts;
+  const type = options?.type ?? (first instanceof Blob && first.type ? first.type : undefined);
+  return new File(parts, name ?? nameOf(source) ?? 'unknown_file', {
+    ...options,
+    ...(type && { type }),
+  });
 }
 
-function nameOf(source: ToFileInput): string | undefined {
-  const { name, url, filename, path } = source as unknown as { [key: string]: unknown };
-  const text = [name, url, filename, path].find((part) => typeof part === 'string' && part !== '');
-  return typeof text === 'string' ? text.split(/[\\/]/).at(-1)?.split(/[?#]/, 1)[0] : undefined;
+/** Whether a value is a file to send, and not a member of a form. */
+export const isUploadable = (value: unknown): value is Uploadable =>
+  typeof value === 'object' &&
+  value !== null &&
+  (isBlobLike(value) ||
+    isResponseLike(value) ||
+    Symbol.asyncIterator in value ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value));
+
+async function partsOf(source: unknown): Promise<BlobPart[]> {
+  if (source instanceof Blob || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+    return [source as BlobPart];
+  }
+  // A string is refused, lest the name of a file is sent for what it holds.
+  if (typeof source === 'object' && source !== null) {
+    if (isResponseLike(source)) return partsOf(await source.blob());
+    if (isBlobLike(source)) return [new Blob([await source.arrayBuffer()], { type: source.type })];
+    if (Symbol.asyncIterator in source || Symbol.iterator in source) {
+      const parts: BlobPart[] = [];
+      for await (const part of source as AsyncIterable<unknown>) {
+        if (typeof part === 'string') parts.push(part);
+        else parts.push(...(await partsOf(part)));
+      }
+      return parts;
+    }
+  }
+  throw new Error(`Unexpected data type: ${describe(source)}`);
 }
 
-function typeOf(source: ToFileInput): string | undefined {
-  if (source instanceof Blob) return source.type;
-  if (source instanceof Response) return source.headers.get('content-type') ?? undefined;
+function describe(value: unknown): string {
+  if (typeof value !== 'object' || value === null)
+    return String(value === null ? null : typeof value);
+  const { constructor } = value;
+  const names = Object.getOwnPropertyNames(value).map((name) => JSON.stringify(name));
+  return `object; constructor: ${constructor?.name}; props: [${names.join(', ')}]`;
+}
+
+const isBlobLike = (value: object): value is BlobLike =>
+  value instanceof Blob ||
+  ('arrayBuffer' in value &&
+    'slice' in value &&
+    'size' in value &&
+    'type' in value &&
+    !ArrayBuffer.isView(value));
+
+const isResponseLike = (value: object): value is ResponseLike =>
+  value instanceof Response ||
+  ('blob' in value && 'url' in value && typeof value.blob === 'function');
+
+function nameOf(source: unknown): string | undefined {
+  if (typeof source !== 'object' || source === null) return undefined;
+  const { name, url, filename, path } = source as { [key: string]: unknown };
+  for (const text of [name, url, filename, path]) {
+    const whole = text === undefined || text === null ? '' : String(text as string);
+    const last = (text === url ? whole.split(/[?#]/, 1)[0]! : whole).split(/[\\/]/).at(-1);
+    if (last) return last;
+  }
   return undefined;
 }

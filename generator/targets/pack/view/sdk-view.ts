@@ -63,10 +63,12 @@ export interface ResourceView {
 
 export interface SchemeView {
   readonly name: SpecText;
-  readonly type: 'bearer' | 'basic' | 'apiKey';
+  readonly type: 'bearer' | 'basic' | 'apiKey' | 'clientCredentials';
   readonly in: 'header' | 'query' | 'cookie';
   /** Of an API key. */
   readonly parameter: SpecText | null;
+  /** Of client credentials. */
+  readonly tokenURL: SpecText | null;
   readonly credentials: readonly CredentialView[];
 }
 

@@ -230,6 +230,7 @@ function schemeView(scheme: SecurityScheme, options: ViewOptions, target: Target
     type: scheme.type,
     in: scheme.type === 'apiKey' ? scheme.in : 'header',
     parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
+    tokenURL: scheme.type === 'clientCredentials' ? SpecText.of(scheme.tokenURL) : null,
     credentials: options.credentials
       .filter(({ scheme: name }) => name === scheme.name)
       .map((item) => credentialView(item, target)),
