@@ -199,7 +199,12 @@ export default definePack({
     { template: 'values.go.hbs', path: () => 'values.go' },
     { template: 'models.go.hbs', path: () => 'models.go', when: (sdk) => sdk.shared.length > 0 },
     { template: 'resource.go.hbs', each: 'resource', path: ({ flatFile }) => `${flatFile}.go` },
-    { copy: 'runtime', path: () => '' },
+    {
+      copy: 'runtime',
+      path: () => '',
+      when: (file, sdk) =>
+        !file.endsWith('/oauth.go.hbs') || uses(sdk.schemes, 'clientCredentials'),
+    },
     { template: 'gitignore.hbs', path: () => '.gitignore' },
     { template: 'gitattributes.hbs', path: () => '.gitattributes' },
   ],
@@ -220,11 +225,12 @@ export default definePack({
     packageDoc: () => code`// Package ${sdk.package} calls the API ${escapes.comment(sdk.title)}.`,
     pkg: (path: string) => (/^(option|internal|packages)\b/.test(path) ? own(path) : std(path)),
     env: (prefix: SpecText, rest: string) => escapes.string(escapes.text(prefix, `_${rest}`)),
-    uses: (schemes: readonly SchemeView[], what: string) =>
-      schemes.some(({ type, in: place }) => type === what || (type === 'apiKey' && place === what)),
+    uses: (schemes: readonly SchemeView[], what: string, or?: string) =>
+      uses(schemes, what) || (or !== undefined && uses(schemes, or)),
     source: ({ isPositional, argument, name }: ArgumentView) =>
       isPositional ? argument : code`params.${name}`,
     style: (argument: ArgumentView) => styleFlags(argument),
+    isStyledHeader: ({ style, explode }: ArgumentView) => explode || style === 'json',
     isDefault: ({ style, explode, allowReserved }: ArgumentView) =>
       style === 'form' && explode && !allowReserved,
     hasSecurity: ({ security }: OperationView) => security !== null,
@@ -362,4 +368,11 @@ function variantFacts(variant: VariantView, { string, json }: Escapes): Code {
       : []),
   ];
   return facts.length === 0 ? code`` : code`, ${join(facts, ', ')}`;
+}
+
+/** Whether a scheme is of this type, or an API key in this place. */
+function uses(schemes: readonly SchemeView[], what: string): boolean {
+  return schemes.some(
+    ({ type, in: place }) => type === what || (type === 'apiKey' && place === what),
+  );
 }

@@ -24,6 +24,7 @@ import {
   type PrintLiteral,
   type ResourceView,
   type SchemeView,
+  type SdkView,
   type SpecText,
   type TypeRef,
 } from 'sdkwright/pack';
@@ -241,7 +242,11 @@ export default definePack({
       path: ({ file, children }, sdk) =>
         `src/${plainText(sdk.package)}/resources/${file}${children.length > 0 ? '/__init__' : ''}.py`,
     },
-    { copy: 'runtime', path: (sdk) => `src/${plainText(sdk.package)}` },
+    {
+      copy: 'runtime',
+      path: (sdk) => `src/${plainText(sdk.package)}`,
+      when: (file, sdk) => file !== '_oauth.py.hbs' || hasTokens(sdk),
+    },
     { template: 'gitignore.hbs', path: () => '.gitignore' },
     { template: 'gitattributes.hbs', path: () => '.gitattributes' },
   ],
@@ -293,8 +298,10 @@ export default definePack({
         ],
         '',
       ),
-    headerValue: ({ argument, explode }: ArgumentView) =>
-      code`${runtime('_query', 'header_value')}(${argument}${explode ? code`, explode=True` : code``})`,
+    headerValue: ({ argument, explode, style }: ArgumentView) => {
+      const more = style === 'json' ? code`, json=True` : explode ? code`, explode=True` : code``;
+      return code`${runtime('_query', 'header_value')}(${argument}${more})`;
+    },
     isJsonBody: ({ encoding, mediaType }: BodyView) =>
       encoding === 'json' && plainText(escapes.string(mediaType)) === '"application/json"',
     encodingOf: ({ encoding }: BodyView) => escapes.string(encoding),
@@ -326,6 +333,7 @@ export default definePack({
       ),
     quotedAlias: ({ alias }: ModelView) => quotedType(alias!.text),
     fieldDefault: (field: FieldView) => fieldDefault(field, escapes),
+    hasTokens: () => hasTokens(sdk),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
     names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),
@@ -404,11 +412,15 @@ function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Esc
     : code` = ${field}(default=None, alias=${wire})`;
 }
 
+/** Whether tokens are to be fetched for credentials. */
+const hasTokens = ({ schemes }: SdkView): boolean =>
+  schemes.some(({ type }) => type === 'clientCredentials');
+
 function schemeFacts(
-  { type, in: place, parameter, credentials }: SchemeView,
+  { type, in: place, parameter, tokenURL, credentials }: SchemeView,
   { string }: Escapes,
 ): Code {
   const options = credentials.map(({ argument }) => code`${string(plainText(argument))},`);
-  const key = parameter ? string(parameter) : code`""`;
-  return code`${string(type)}, ${string(place)}, ${key}, (${join(options, ' ')})`;
+  const key = parameter ?? tokenURL;
+  return code`${string(type)}, ${string(place)}, ${key ? string(key) : code`""`}, (${join(options, ' ')})`;
 }

@@ -168,7 +168,7 @@ function headerEntries(operation: Operation, local: Local, file: FileBuilder): C
     const { serialization } = header;
     const wraps = !isScalar(type, file.sdk.api) || isFree(type, file.sdk.api);
     const explode = 'explode' in serialization && serialization.explode;
-    if (wraps && 'mediaType' in serialization) {
+    if ('mediaType' in serialization && (wraps || /\bjson\b/.test(serialization.mediaType))) {
       const json = file.value('core/path-styles', 'jsonHeader');
       entries.push(entry(header.name, code`${json}(${local(header)})`));
       continue;
@@ -180,7 +180,12 @@ function headerEntries(operation: Operation, local: Local, file: FileBuilder): C
   }
   if (wire.cookies.length > 0) {
     const cookies = wire.cookies.map((member) => entry(member.name, local(member)));
-    const flat = wire.cookies.filter(({ serialization: by }) => 'explode' in by && !by.explode);
+    const flat = wire.cookies.filter(
+      (cookie) =>
+        'explode' in cookie.serialization &&
+        !cookie.serialization.explode &&
+        !isScalar(typeOf(operation, cookie, file), file.sdk.api),
+    );
     const names =
       flat.length > 0
         ? code`, [${join(

@@ -32,7 +32,9 @@ export function matrixPath(name: string, value: unknown, explode = false): PathT
 }
 
 /** The value of a `content` parameter: JSON. */
-export const jsonPath = (value: unknown): PathText => ({ pathText: strict(JSON.stringify(value)) });
+export const jsonPath = (value: unknown): PathText => ({
+  pathText: encodePathPart(JSON.stringify(value)),
+});
 
 /** An array or object as the value of a header. */
 export const simpleHeader = (value: unknown, explode = false): string | undefined =>
@@ -48,11 +50,7 @@ export const jsonHeader = (value: unknown): string | undefined =>
       );
 
 /** Marks that separate values must not stand in them. */
-const strict: Encode = (text) =>
-  encodePathPart(text).replace(
-    /[,;=.]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+const strict: Encode = encodeURIComponent;
 
 function joined(value: unknown, separator: string, explode: boolean, encode: Encode): string {
   if (Array.isArray(value)) return value.map((item) => encode(String(item))).join(separator);

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"reflect"
 	"regexp"
@@ -23,7 +25,8 @@ type wireCase struct {
 	Params  map[string]json.RawMessage `json:"params"`
 	Client  map[string]json.RawMessage `json:"client"`
 	Options map[string]json.RawMessage `json:"options"`
-	BaseURL string                     `json:"baseURL"`
+	Times   int                        `json:"times"`
+	BaseURL *string                    `json:"baseURL"`
 }
 
 type failure struct {
@@ -68,7 +71,11 @@ func readAccessors(path string) map[string][]string {
 }
 
 func run(given wireCase, accessor []string) (any, error) {
-	client := wire.NewClient(append(clientOptions(given.Client), option.WithBaseURL(given.BaseURL))...)
+	options := clientOptions(given.Client)
+	if given.BaseURL != nil {
+		options = append(options, option.WithBaseURL(*given.BaseURL))
+	}
+	client := wire.NewClient(options...)
 	owner := reflect.ValueOf(&client).Elem()
 	for _, step := range accessor[:len(accessor)-1] {
 		owner = owner.FieldByName(step)
@@ -88,6 +95,9 @@ func run(given wireCase, accessor []string) (any, error) {
 		arguments = append(arguments, reflect.ValueOf(one))
 	}
 	results := method.Call(arguments)
+	for count := 1; count < given.Times; count++ {
+		results = method.Call(arguments)
+	}
 	if err, ok := results[len(results)-1].Interface().(error); ok {
 		return nil, err
 	}
@@ -101,9 +111,37 @@ func run(given wireCase, accessor []string) (any, error) {
 func setParams(params reflect.Value, values map[string]json.RawMessage) {
 	for name, value := range values {
 		field := params.FieldByNameFunc(func(known string) bool { return bare(known) == bare(name) })
+		setMember(field, value)
+	}
+}
+
+// setMember takes a value as JSON has it, and files and bytes as a case writes them.
+func setMember(field reflect.Value, value json.RawMessage) {
+	var special struct {
+		File  *struct{ Name, Type, Text string } `json:"$file"`
+		Bytes *string                            `json:"$bytes"`
+	}
+	switch {
+	case json.Unmarshal(value, &special) != nil:
+		must(json.Unmarshal(value, field.Addr().Interface()))
+	case special.File != nil:
+		file := special.File
+		field.Set(reflect.ValueOf(namedFile{strings.NewReader(file.Text), file.Name, file.Type}))
+	case special.Bytes != nil:
+		field.Set(reflect.ValueOf(strings.NewReader(*special.Bytes)))
+	default:
 		must(json.Unmarshal(value, field.Addr().Interface()))
 	}
 }
+
+// namedFile is a reader that knows what it is called.
+type namedFile struct {
+	io.Reader
+	name, contentType string
+}
+
+func (f namedFile) Name() string        { return f.name }
+func (f namedFile) ContentType() string { return f.contentType }
 
 func bare(name string) string {
 	return strings.ToLower(regexp.MustCompile(`[^A-Za-z0-9]`).ReplaceAllString(name, ""))
@@ -116,10 +154,30 @@ func clientOptions(given map[string]json.RawMessage) []option.RequestOption {
 		var number int
 		isText, isNumber := json.Unmarshal(raw, &text) == nil, json.Unmarshal(raw, &number) == nil
 		switch {
+		case name == "defaultHeaders":
+			options = append(options, headerOptions(raw)...)
+		case name == "defaultQuery":
+			var query map[string]string
+			must(json.Unmarshal(raw, &query))
+			for parameter, value := range query {
+				options = append(options, option.WithQuery(parameter, value))
+			}
+		case name == "cookieKey" && isText:
+			options = append(options, option.WithCookieKey(text))
+		case name == "oauth" && isText:
+			options = append(options, option.WithOauth(text))
+		case name == "oidc" && isText:
+			options = append(options, option.WithOidc(text))
+		case name == "oauthClientID" && isText:
+			options = append(options, option.WithOauthClientID(text))
+		case name == "oauthClientSecret" && isText:
+			options = append(options, option.WithOauthClientSecret(text))
 		case name == "apiKey" && text == "absent":
 			options = options[1:]
 		case name == "apiKey" && string(raw) == "null":
 			options = append(options, option.WithoutAPIKey())
+		case name == "apiKey" && isText:
+			options = append(options, option.WithAPIKey(text))
 		case name == "basicUsername" && isText:
 			options = append(options, option.WithBasicUsername(text))
 		case name == "basicPassword" && isText:
@@ -144,17 +202,32 @@ func requestOptions(given map[string]json.RawMessage) []option.RequestOption {
 	for name, raw := range given {
 		switch name {
 		case "headers":
-			var headers map[string]string
-			must(json.Unmarshal(raw, &headers))
-			for header, value := range headers {
-				options = append(options, option.WithHeader(header, value))
-			}
+			options = append(options, headerOptions(raw)...)
+		case "timeout":
+			var milliseconds int
+			must(json.Unmarshal(raw, &milliseconds))
+			options = append(options, option.WithRequestTimeout(time.Duration(milliseconds)*time.Millisecond))
 		case "idempotencyKey":
 			var key string
 			must(json.Unmarshal(raw, &key))
 			options = append(options, option.WithIdempotencyKey(key))
 		default:
 			panic("no option " + name)
+		}
+	}
+	return options
+}
+
+// headerOptions sets headers, and removes those that are null.
+func headerOptions(raw json.RawMessage) []option.RequestOption {
+	var headers map[string]*string
+	must(json.Unmarshal(raw, &headers))
+	var options []option.RequestOption
+	for header, value := range headers {
+		if value == nil {
+			options = append(options, option.WithHeaderDel(header))
+		} else {
+			options = append(options, option.WithHeader(header, *value))
 		}
 	}
 	return options
@@ -195,6 +268,12 @@ func describe(err error) failure {
 
 // plain is what a typed value holds: the members that were there, null ones and unknown ones too.
 func plain(value reflect.Value) any {
+	if response, ok := value.Interface().(*http.Response); ok {
+		defer response.Body.Close()
+		text, err := io.ReadAll(response.Body)
+		must(err)
+		return map[string]any{"$bytes": string(text)}
+	}
 	for value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
 		if value.IsNil() {
 			return nil

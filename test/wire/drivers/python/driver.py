@@ -11,6 +11,7 @@ import re
 import sys
 from typing import Any
 
+import httpx
 import pydantic
 import wire
 
@@ -48,6 +49,8 @@ def client_options(given: dict[str, Any]) -> dict[str, Any]:
     for name, value in given.items():
         if name == "timeout":
             options["timeout"] = value / 1000
+        elif name in ("defaultHeaders", "defaultQuery"):
+            options[snake(name)] = value
         elif value == "absent":
             del options[snake(name)]
         else:
@@ -56,17 +59,29 @@ def client_options(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def arguments(case: dict[str, Any]) -> dict[str, Any]:
-    result = {snake(name): value for name, value in (case.get("params") or {}).items()}
+    result = {snake(name): given(value) for name, value in (case.get("params") or {}).items()}
     if case.get("id") is not None:
         result["id"] = case["id"]
     for name, value in (case.get("options") or {}).items():
         if name == "headers":
-            result["extra_headers"] = value
+            result["extra_headers"] = {key: wire.omit if text is None else text for key, text in value.items()}
+        elif name == "timeout":
+            result["timeout"] = value / 1000
         elif name == "idempotencyKey":
             result["extra_headers"] = {"Idempotency-Key": value}
         else:
             raise KeyError(name)
     return result
+
+
+def given(value: Any) -> Any:
+    """Files and bytes, as a case writes them."""
+    if isinstance(value, dict) and "$file" in value:
+        file = value["$file"]
+        return (file["name"], file["text"].encode(), file["type"])
+    if isinstance(value, dict) and "$bytes" in value:
+        return value["$bytes"].encode()
+    return value
 
 
 def plain(value: Any) -> Any:
@@ -77,6 +92,8 @@ def plain(value: Any) -> Any:
         return {**given, **{name: plain(item) for name, item in (value.model_extra or {}).items()}}
     if isinstance(value, list):
         return [plain(item) for item in value]
+    if isinstance(value, httpx.Response):
+        return {"$bytes": value.text}
     return value
 
 
@@ -100,7 +117,9 @@ def find(client: Any, path: list[str]) -> Any:
 def run(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
     try:
         with wire.Wire(base_url=case["baseURL"], **client_options(case.get("client") or {})) as client:
-            return {"value": plain(find(client, path)(**arguments(case)))}
+            for _ in range(case.get("times", 1)):
+                value = find(client, path)(**arguments(case))
+            return {"value": plain(value)}
     except wire.WireError as error:
         return outcome_of(error)
 
@@ -108,7 +127,9 @@ def run(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
 async def run_async(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
     try:
         async with wire.AsyncWire(base_url=case["baseURL"], **client_options(case.get("client") or {})) as client:
-            return {"value": plain(await find(client, path)(**arguments(case)))}
+            for _ in range(case.get("times", 1)):
+                value = await find(client, path)(**arguments(case))
+            return {"value": plain(value)}
     except wire.WireError as error:
         return outcome_of(error)
 
