@@ -19,7 +19,8 @@ type Client struct {
 
 // NewClient makes a client of the environment and of options, which come last.
 func NewClient(opts ...option.RequestOption) (r Client) {
-	opts = append([]option.RequestOption{option.FromEnvironment()}, opts...)
+	defaults := []option.RequestOption{option.FromEnvironment()}
+	opts = append(defaults, opts...)
 	r = Client{Options: opts}
 	r.OutboundVoiceProfiles = NewOutboundVoiceProfileService(opts...)
 	return

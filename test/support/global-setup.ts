@@ -7,7 +7,7 @@ import { testFolder, workFolder } from './places.js';
 import { prepareToolchains } from './toolchains.js';
 
 export default function setup(): void {
-  for (const name of ['tools', 'corpus']) installFolder(join(testFolder, name));
+  for (const name of ['tools', 'corpus', 'runtimes']) installFolder(join(testFolder, name));
   prepareToolchains();
   rmSync(workFolder, { recursive: true, force: true });
   mkdirSync(workFolder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Programs on the packed SDK that must compile, and lines that must not, with TypeScript 5.0, 5.9 and 7. */
+/** Programs on the packed SDK that must compile, and lines that must not, with TypeScript 5.0, 5.9, 6 and 7. */
 
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,6 +27,7 @@ const strictest = {
 const versions = [
   ['ts50', {}],
   ['ts59', { erasableSyntaxOnly: true, isolatedDeclarations: true, declaration: true }],
+  ['ts60', { erasableSyntaxOnly: true, isolatedDeclarations: true, declaration: true }],
   ['ts70', { erasableSyntaxOnly: true, isolatedDeclarations: true, declaration: true }],
 ] as const;
 
@@ -62,14 +63,14 @@ async function check(
 
 test.for(versions)('programs, %s', async ([version]) => {
   const esm = { ...strictest, module: 'NodeNext', moduleResolution: 'NodeNext' };
-  await check(user, version, esm, { files: ['use.mts', 'kinds.mts', 'require.cts'] });
+  await check(user, version, esm, { files: ['use.mts', 'hooks.mts', 'kinds.mts', 'require.cts'] });
   // The program itself relies on nothing but `strict` either.
   await check(user, version, { ...base, module: 'NodeNext' }, { files: ['require.cts'] });
 });
 
 test.for(versions)('a bundler’s resolution, %s', async ([version]) => {
   const options = { ...strictest, module: 'ES2022', moduleResolution: 'bundler' };
-  await check(user, version, options, { files: ['use.mts'] });
+  await check(user, version, options, { files: ['use.mts', 'hooks.mts'] });
 });
 
 test.for(versions)(

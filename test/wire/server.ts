@@ -33,7 +33,12 @@ export async function give(answer: Answer, response: ServerResponse): Promise<vo
     return;
   }
   const length = answer.cut ? { 'content-length': String(Buffer.byteLength(body) + 10) } : {};
-  response.writeHead(status, { 'content-type': 'application/json', ...headers, ...length });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...headers,
+    ...length,
+  });
   if (answer.stall === 'body') response.write('{"na');
   else if (answer.cut) response.write(body, () => socket.end());
   else if (answer.split) {

@@ -51,6 +51,7 @@ func FromEnvironment() RequestOption {
 // WithBaseURL says where the API is.
 func WithBaseURL(base string) RequestOption {
 	return func(config *requestconfig.Config) error {
+		base := strings.TrimSpace(base)
 		if !strings.Contains(base, "://") {
 			return apierror.Usage("the base URL %q has no scheme", base)
 		}

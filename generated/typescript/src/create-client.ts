@@ -4,13 +4,13 @@ import { config } from './config.js';
 import type { Credential } from './core/auth.js';
 import { Client, type CoreOptions } from './core/client.js';
 
-/** Options of the client; undefined is as good as absent. */
-export interface ClientOptions extends CoreOptions {
-  /** From the environment variable TELNYX_API_KEY by default; null sends none. */
+/** Options of a client; undefined is as good as absent. */
+export interface CreateClientOptions extends CoreOptions {
+  /** From the environment variable TELNYX_API_KEY by default; null sends none, a function is asked each time. */
   readonly apiKey?: Credential;
 }
 
 /** A client for the functions of this package: what is not imported is not bundled. */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options: CreateClientOptions = {}): Client {
   return new Client(options, config);
 }

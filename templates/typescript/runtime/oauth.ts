@@ -41,10 +41,10 @@ export function clientCredentials(
       const { tokens } = client;
       const key = keyOf(values, urlOf(tokenURL, client));
       const kept = tokens.get(key) as Token | undefined;
-      const refused = kept && `Bearer ${await kept.value}`;
-      // Another call may have put a newer one in its place; a credential of the caller's own is not ours.
-      if (refused === sent) tokens.delete(key);
-      else if (!kept || !sent?.startsWith('Bearer ')) return response;
+      // A credential of the caller's own is not ours, and another call may have got a newer token already.
+      if (!sent?.startsWith('Bearer ')) return response;
+      const isRefused = kept && `Bearer ${await kept.value}` === sent;
+      if (isRefused && tokens.get(key) === kept) tokens.delete(key);
       const headers = new Headers(request.headers);
       headers.set('Authorization', await authorization(values, client));
       await response.body?.cancel();

@@ -52,12 +52,13 @@ const number = (text: string | null): number | undefined =>
 export const backOff = (attempt: number, random: number): number =>
   Math.min(500 * 2 ** attempt, 8000) * (1 - random * 0.25);
 
-/** Codes of failures before a byte was sent. */
+/** Failures before a byte was sent: codes, and what Deno says instead. */
 const refused =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(?:HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(?:HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|\(Connect\)/;
 
 /** Whether the request cannot have reached the service. */
-export const wasNeverSent = (error: unknown): boolean => refused.test(connectionCode(error) ?? '');
+export const wasNeverSent = (error: unknown): boolean =>
+  refused.test(`${connectionCode(error)} ${(error as Error).cause}`);
 
 /** The system's code of a failed connection, as deep in the causes as it may be. */
 export function connectionCode(error: unknown): string | undefined {

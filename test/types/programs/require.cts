@@ -6,7 +6,9 @@ const window: Telnyx.OutboundVoiceProfileUpdateParams.CallingWindow = { calls_pe
 const error: Telnyx.APIError | undefined = undefined;
 const resource: Telnyx.OutboundVoiceProfiles = client.outboundVoiceProfiles;
 const again: Telnyx = new Telnyx.default({ apiKey: 'key' });
-void [window, error, again, Telnyx.NotFoundError, Telnyx.createClient];
+const level: Telnyx.ClientOptions = { logLevel: 'info' };
+const statics: number = Telnyx.DEFAULT_TIMEOUT;
+void [level, statics, window, error, again, Telnyx.NotFoundError, Telnyx.createClient];
 void resource.update('1', params).then(({ data }) => data?.name);
 // @ts-expect-error a wrong enum value
 void ({ name: 'office', service_plan: 'local' } satisfies Telnyx.OutboundVoiceProfileUpdateParams);

@@ -1,6 +1,7 @@
 package requestconfig
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -43,8 +44,8 @@ func addCookie(request *http.Request, pair string) {
 }
 
 // authorize adds the credentials of the first alternative that the caller has. Where they are optional, they are
-// sent if there are any.
-func authorize(request *http.Request, needed [][]string, config *Config) error {
+// sent if there are any. What it gives forgets a token that the service refuses; nil if there is none.
+func authorize(request *http.Request, needed [][]string, config *Config) (renew func(), err error) {
 	isFree := len(needed) == 0 || statesOwn(config)
 	var ways []string
 	for _, alternative := range needed {
@@ -63,12 +64,12 @@ func authorize(request *http.Request, needed [][]string, config *Config) error {
 			}
 			schemes[name].authorize(request, values)
 		}
-		return nil
+		return renew, nil
 	}
 	if isFree {
-		return nil
+		return nil, nil
 	}
-	return apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
+	return nil, apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
 }
 
 // missingOf lists the variables of credentials that are not there, and tells whether one is left out on purpose.
@@ -101,7 +102,7 @@ func statesOwn(config *Config) bool {
 // keepCredentials follows redirects, but sends no credential to another origin.
 func keepCredentials(request *http.Request, via []*http.Request) error {
 	if len(via) >= 10 {
-		return apierror.Usage("more than 10 redirects")
+		return errors.New("more than 10 redirects")
 	}
 	for _, earlier := range via {
 		if origin(earlier.URL) == origin(request.URL) {

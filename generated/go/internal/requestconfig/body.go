@@ -56,7 +56,7 @@ func (r *Request) Raw(mediaType string, value any) {
 	case string:
 		r.body = &body{contentType: mediaType, bytes: []byte(value)}
 	default:
-		text, err := simpleText(value, false, func(text string) string { return text })
+		text, err := headerText(value, Simple)
 		r.fail(err)
 		r.body = &body{contentType: mediaType, bytes: []byte(text)}
 	}
@@ -95,7 +95,7 @@ func (r *Request) Form(value any, encoded ...Encoded) {
 			parts = append(parts, url.QueryEscape(field.name)+"="+url.QueryEscape(field.text))
 		}
 	}
-	text := []byte(strings.ReplaceAll(strings.Join(parts, "&"), "%2A", "*"))
+	text := []byte(strings.NewReplacer("%2A", "*", "~", "%7E").Replace(strings.Join(parts, "&")))
 	r.body = &body{contentType: "application/x-www-form-urlencoded", bytes: text}
 }
 

@@ -39,6 +39,8 @@ type Config struct {
 	Timeout        time.Duration
 	Headers        http.Header
 	removed        map[string]bool
+	// ofCall has the headers that one call sets or removes; nil as long as options are the client's.
+	ofCall         map[string]bool
 	Query          map[string][]string
 	Credentials    map[string]Credential
 	Middlewares    []Middleware
@@ -71,14 +73,28 @@ func NewConfig(options ...Option) (*Config, error) {
 
 // SetHeader sets a header for every request.
 func (c *Config) SetHeader(name, value string) {
+	c.note(name)
 	delete(c.removed, http.CanonicalHeaderKey(name))
 	c.Headers.Set(name, value)
 }
 
 // RemoveHeader leaves a header out that would be sent.
 func (c *Config) RemoveHeader(name string) {
+	c.note(name)
 	c.removed[http.CanonicalHeaderKey(name)] = true
 	c.Headers.Del(name)
+}
+
+func (c *Config) note(name string) {
+	if c.ofCall != nil {
+		c.ofCall[http.CanonicalHeaderKey(name)] = true
+	}
+}
+
+// beginCall stands between the options of the client and those of one call.
+func beginCall(config *Config) error {
+	config.ofCall = map[string]bool{}
+	return nil
 }
 
 func (c *Config) queryNames() []string {

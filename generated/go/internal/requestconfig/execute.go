@@ -71,17 +71,20 @@ type answer struct {
 }
 
 func send(ctx context.Context, options []Option, more []Option, request *Request, stream bool) (*answer, error) {
-	config, err := NewConfig(append(append([]Option{}, options...), more...)...)
+	config, err := NewConfig(append(append(append([]Option{}, options...), beginCall), more...)...)
 	if err != nil {
 		return nil, err
 	}
 	if request.err != nil {
 		return nil, request.err
 	}
+	var waited time.Duration
+	renewed := false
 	for attempt := 0; ; attempt++ {
-		isLast := attempt >= config.MaxRetries || request.body != nil && request.body.stream != nil
+		isStream := request.body != nil && request.body.stream != nil
+		isLast := attempt >= config.MaxRetries || isStream
 		wait := backOff(attempt)
-		built, err := build(ctx, config, request, attempt)
+		built, renew, err := build(ctx, config, request, attempt)
 		if err != nil {
 			return nil, err
 		}
@@ -92,16 +95,23 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 				*config.ResponseInto = result.response
 			}
 			return result, nil
+		case err == nil && result.response.StatusCode == http.StatusUnauthorized && renew != nil && !renewed && !isStream:
+			renew()
+			renewed = true
+			attempt--
+			continue
 		case err == nil:
 			now := time.Now()
-			if isLast || !shouldRetry(result.response, built, now) {
+			asked := retryAfter(result.response.Header, now)
+			if isLast || waited+asked > longestWait || !shouldRetry(result.response, built, asked) {
 				if config.ResponseInto != nil {
 					*config.ResponseInto = result.response
 				}
 				return nil, request.errorOf(result, now)
 			}
-			if asked := retryAfter(result.response.Header, now); asked > 0 {
+			if asked > 0 {
 				wait = asked
+				waited += asked
 			}
 		case ctx.Err() != nil:
 			return nil, &apierror.ConnectionError{Err: ctx.Err(), Host: built.URL.Host}
@@ -124,10 +134,10 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 }
 
 // build makes the request of one attempt.
-func build(ctx context.Context, config *Config, request *Request, attempt int) (*http.Request, error) {
+func build(ctx context.Context, config *Config, request *Request, attempt int) (*http.Request, func(), error) {
 	target, err := request.target(config)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var content io.Reader
 	if request.body != nil {
@@ -135,7 +145,7 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	}
 	built, err := http.NewRequestWithContext(ctx, request.method, target.String(), content)
 	if err != nil {
-		return nil, apierror.Usage("the request is not valid: %v", err)
+		return nil, nil, apierror.Usage("the request is not valid: %v", err)
 	}
 	built.Header.Set("Accept", request.accept)
 	built.Header.Set("User-Agent", userAgent)
@@ -154,23 +164,30 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	for _, pair := range request.cookies {
 		addCookie(built, pair)
 	}
-	if err := authorize(built, request.security, config); err != nil {
-		return nil, err
+	renew, err := authorize(built, request.security, config)
+	if err != nil {
+		return nil, nil, err
 	}
+	// A parameter of the operation is stronger than the client, and weaker than the call.
+	isWeaker := func(name string) bool { return request.headers.Get(name) != "" && !config.ofCall[name] }
 	for name, values := range config.Headers {
-		built.Header[name] = values
+		if !isWeaker(name) {
+			built.Header[name] = values
+		}
 	}
 	for name := range config.removed {
-		built.Header.Del(name)
+		if !isWeaker(name) {
+			built.Header.Del(name)
+		}
 	}
 	for name, values := range built.Header {
 		for _, value := range values {
 			if strings.ContainsAny(value, "\r\n\x00") {
-				return nil, apierror.Usage("the header %s holds a line break", name)
+				return nil, nil, apierror.Usage("the header %s holds a line break", name)
 			}
 		}
 	}
-	return built, nil
+	return built, renew, nil
 }
 
 // try makes one attempt, its body included, in the time that it has. A stream has it anew with each read.
@@ -259,4 +276,4 @@ func isJSON(response *http.Response) bool {
 
 const userAgent = "Telnyx" + "/Go " + "0.1.0"
 
-const headerPrefix = ""
+const headerPrefix = "X-Stainless-"

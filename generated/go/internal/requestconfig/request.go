@@ -66,19 +66,29 @@ func (r *Request) Header(name string, value any, styles ...Style) {
 	if apijson.IsAbsent(value) {
 		return
 	}
-	text, err := simpleText(value, oneStyle(styles)&Explode != 0, func(text string) string { return text })
+	style := Simple
+	if len(styles) > 0 {
+		style = styles[0]
+	}
+	text, err := headerText(value, style)
 	r.fail(err)
 	r.headers.Set(name, text)
 }
 
-// Cookie adds a cookie, if the value is there.
-func (r *Request) Cookie(name string, value any) {
+// Cookie adds a cookie, if the value is there. Exploded, each item has one of its own (OpenAPI 3.2, "cookie").
+func (r *Request) Cookie(name string, value any, styles ...Style) {
 	if apijson.IsAbsent(value) {
 		return
 	}
-	text, err := simpleText(value, false, encode)
+	style := Form
+	if len(styles) > 0 {
+		style = styles[0]
+	}
+	text, err := queryText(name, value, style)
 	r.fail(err)
-	r.cookies = append(r.cookies, encode(name)+"="+text)
+	if text != "" {
+		r.cookies = append(r.cookies, strings.Split(text, "&")...)
+	}
 }
 
 // Accept says which media types the answer may have.

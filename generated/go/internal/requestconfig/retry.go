@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// longestRetryAfter is the longest wait that a service may ask for.
-const longestRetryAfter = 2 * time.Minute
+// longestWait is the longest wait that a service may ask for, all attempts of a request together.
+const longestWait = 2 * time.Minute
 
 // nonIdempotent is when methods are repeated that may not be sent twice: safe, always or never.
 const nonIdempotent = "safe"
@@ -26,15 +26,11 @@ func mayRepeat(request *http.Request) bool {
 	}
 }
 
-func shouldRetry(response *http.Response, request *http.Request, now time.Time) bool {
+func shouldRetry(response *http.Response, request *http.Request, wait time.Duration) bool {
 	switch response.Header.Get("X-Should-Retry") {
 	case "true":
 		return true
 	case "false":
-		return false
-	}
-	wait := retryAfter(response.Header, now)
-	if wait > longestRetryAfter {
 		return false
 	}
 	status := response.StatusCode

@@ -3,7 +3,9 @@ package requestconfig
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
@@ -166,7 +168,10 @@ func pathText(name string, value any, style Style) (string, error) {
 	if exploded {
 		pair = "="
 	}
-	parts := root.parts(root.inPath(), pair)
+	if root.kind == scalar && root.text == "" && style&Matrix != 0 {
+		return ";" + encodePath(name), nil
+	}
+	parts := root.parts(encodeStrict, pair)
 	if style&Label != 0 {
 		separator := ","
 		if exploded {
@@ -188,12 +193,29 @@ func pathText(name string, value any, style Style) (string, error) {
 	return text.String(), nil
 }
 
-func simpleText(value any, explode bool, encode func(string) string) (string, error) {
+// headerText is a value in simple style, or as JSON in ASCII, which is all that headers hold.
+func headerText(value any, style Style) (string, error) {
+	if style&JSON != 0 {
+		text, err := apijson.Marshal(value)
+		return toASCII(string(text)), err
+	}
 	root, err := treeOf(value)
 	if err != nil {
 		return "", err
 	}
-	return root.simple(explode, encode), nil
+	return root.simple(style&Explode != 0, func(text string) string { return text }), nil
+}
+
+func toASCII(text string) string {
+	var result strings.Builder
+	for _, unit := range utf16.Encode([]rune(text)) {
+		if unit < 0x7f {
+			result.WriteByte(byte(unit))
+		} else {
+			fmt.Fprintf(&result, "\\u%04x", unit)
+		}
+	}
+	return result.String()
 }
 
 func (t tree) simple(explode bool, encode func(string) string) string {
@@ -272,6 +294,9 @@ const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 // encode leaves what encodeURIComponent leaves (RFC 3986 unreserved and a few more).
 func encode(text string) string { return percentEncode(text, unreserved+"!'()*") }
+
+// encodeStrict leaves no mark that could separate values, and the dot in names of styles alone.
+func encodeStrict(text string) string { return percentEncode(text, unreserved+"!'()*") }
 
 // encodePath leaves the pchar of RFC 3986.
 func encodePath(text string) string { return percentEncode(text, unreserved+"!$&'()*+,;=:@") }

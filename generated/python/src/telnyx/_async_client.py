@@ -59,6 +59,7 @@ class AsyncAPIClient(BaseClient):
 
     async def _send(self, request: Request) -> httpx.Response:
         attempt = 0
+        waited = 0.0
         while True:
             body = self._encode(request)
             is_last = attempt >= self.max_retries or not body.can_repeat
@@ -77,9 +78,10 @@ class AsyncAPIClient(BaseClient):
             else:
                 if response.status_code < 300:
                     return response
-                wait = self._wait(response, attempt, is_last)
+                wait = self._wait(response, attempt, is_last, waited)
                 if wait is None:
                     raise self._status_error(request, response)
+            waited += wait
             await anyio.sleep(wait)
             attempt += 1
 

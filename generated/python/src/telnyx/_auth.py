@@ -24,24 +24,37 @@ class Authorized:
         self.cookies: List[str] = []
 
 
+def chosen(credentials: Credentials, security: Optional[Security]) -> Optional[Sequence[str]]:
+    """The first alternative whose credentials are there."""
+    for names in _config.SECURITY if security is None else security:
+        options = [option for name in names for option in _config.SCHEMES[name].options]
+        if names and all(isinstance(credentials.get(option), str) for option in options):
+            return names
+    return None
+
+
 def authorize(
-    credentials: Credentials, security: Optional[Security], states_own: bool
+    credentials: Credentials,
+    security: Optional[Security],
+    states_own: bool,
+    tokens: Mapping[str, str] = {},
 ) -> Authorized:
     """Where credentials are optional, they are sent if there are any.
 
-    Raises TelnyxError if no alternative can be met.
+    Raises TelnyxError if no alternative can be met. `tokens` are those of schemes that have them fetched.
     """
     alternatives = _config.SECURITY if security is None else security
     result = Authorized()
+    met = chosen(credentials, security)
+    if met is not None:
+        for name in met:
+            _add(result, name, credentials, tokens)
+        return result
     missing: List[str] = []
     is_free = states_own or len(alternatives) == 0
     for names in alternatives:
         options = [option for name in names for option in _config.SCHEMES[name].options]
         values = [credentials.get(option) for option in options]
-        if names and all(isinstance(value, str) for value in values):
-            for name in names:
-                _add(result, name, credentials)
-            return result
         is_free = is_free or not names or any(isinstance(value, Omit) for value in values)
         missing += [
             _config.ENVIRONMENT[option] for option, value in zip(options, values) if value is None
@@ -53,11 +66,15 @@ def authorize(
     )
 
 
-def _add(result: Authorized, name: str, credentials: Credentials) -> None:
+def _add(
+    result: Authorized, name: str, credentials: Credentials, tokens: Mapping[str, str]
+) -> None:
     scheme = _config.SCHEMES[name]
     values = [str(credentials[option]) for option in scheme.options]
     if scheme.type == "bearer":
         result.headers["Authorization"] = f"Bearer {values[0]}"
+    elif scheme.type == "clientCredentials":
+        result.headers["Authorization"] = f"Bearer {tokens[name]}"
     elif scheme.type == "basic":
         text = base64.b64encode(":".join(values).encode()).decode()
         result.headers["Authorization"] = f"Basic {text}"

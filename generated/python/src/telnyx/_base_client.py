@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Dict, List, Optional, Tuple, Union
+from typing import Dict, List, Mapping, Optional, Tuple, Union
 
 import httpx
 
@@ -22,7 +22,7 @@ from ._exceptions import (
 from ._models import validate
 from ._query import encode, text_of
 from ._request import Request, Timeout
-from ._retry import back_off, may_repeat, now, retry_after, should_retry, was_never_sent
+from ._retry import LONGEST_WAIT, back_off, may_repeat, now, retry_after, should_retry, was_never_sent
 from ._types import JSON, Headers, Omit, Query
 
 DEFAULT_TIMEOUT = 60.0
@@ -84,12 +84,18 @@ class BaseClient:
             whole += ("&" if "?" in whole else "?") + query
         return httpx.URL(whole)
 
-    def _build(self, request: Request, body: EncodedBody, attempt: int) -> httpx.Request:
+    def _build(
+        self,
+        request: Request,
+        body: EncodedBody,
+        attempt: int,
+        tokens: Mapping[str, str] = {},
+    ) -> httpx.Request:
         """What one attempt sends."""
         stated = {**self._default_headers, **(request.options.headers or {})}
         names = {name.lower() for name in stated}
         authorized = authorize(
-            self._credentials, request.security, bool(names.intersection(header_names()))
+            self._credentials, request.security, bool(names.intersection(header_names())), tokens
         )
         headers: Dict[str, str] = {
             "Accept": request.accept,
@@ -101,19 +107,20 @@ class BaseClient:
         if body.media_type is not None:
             headers["Content-Type"] = body.media_type
         cookies = [
-            text for _, text in request.cookies if not isinstance(text, Omit)
+            text.replace("&", "; ") for _, text in request.cookies if not isinstance(text, Omit)
         ] + authorized.cookies
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         merged = httpx.Headers(headers)
-        for name, value in {**request.headers, **stated}.items():
-            if isinstance(value, Omit):
-                if name in stated and name in merged:
+        for source in (self._default_headers, request.headers, request.options.headers or {}):
+            for name, value in source.items():
+                if not isinstance(value, Omit):
+                    merged[name] = value
+                elif source is not request.headers and name in merged:
                     del merged[name]
-                continue
-            if any(mark in value for mark in "\r\n\0"):
+        for name, text in merged.items():
+            if any(mark in text for mark in "\r\n\0"):
                 raise TelnyxError(f"The header {name} holds a line break.")
-            merged[name] = value
         try:
             url = self._url(request, authorized.query)
         except httpx.InvalidURL as error:
@@ -153,12 +160,14 @@ class BaseClient:
             request.encoded,
         )
 
-    def _wait(self, response: httpx.Response, attempt: int, is_last: bool) -> Optional[float]:
+    def _wait(
+        self, response: httpx.Response, attempt: int, is_last: bool, waited: float
+    ) -> Optional[float]:
         """Seconds until the next attempt; None if there is none."""
-        moment = now()
-        if is_last or not should_retry(response, moment):
+        asked = retry_after(response.headers, now())
+        is_over = asked is not None and waited + asked > LONGEST_WAIT
+        if is_last or is_over or not should_retry(response, asked):
             return None
-        asked = retry_after(response.headers, moment)
         return back_off(attempt) if asked is None else asked
 
     def _wait_after(
@@ -220,7 +229,7 @@ def redirected(
     if response.status_code not in (301, 302, 303, 307, 308) or location is None:
         return None
     if count >= 10:
-        raise TelnyxError("More than 10 redirects.")
+        raise httpx.TooManyRedirects("more than 10 redirects", request=request)
     target = request.url.join(location)
     headers = httpx.Headers(request.headers)
     headers.pop("host", None)

@@ -98,7 +98,8 @@ def encode_body(
             for key, value in members(_mapping(body))
             for name, text in _encoded_fields(key, value, encoded.get(key))
         ]
-        return EncodedBody("&".join(pairs).encode(), media_type)
+        # `quote_plus` leaves the tilde, WHATWG URL does not.
+        return EncodedBody("&".join(pairs).replace("~", "%7E").encode(), media_type)
     if encoding == "multipart":
         return _multipart(_mapping(body), encoded)
     if isinstance(body, (bytes, bytearray)):

@@ -13,7 +13,7 @@ BASE_URL = "https://api.telnyx.com/v2"
 
 ENV_PREFIX = "TELNYX"
 
-HEADER_PREFIX: Optional[str] = None
+HEADER_PREFIX: Optional[str] = "X-Stainless-"
 
 MAX_RETRIES = 2
 
@@ -22,7 +22,10 @@ NON_IDEMPOTENT: str = "safe"
 
 
 class Scheme(NamedTuple):
-    """A security scheme: which credentials it needs, and where they go."""
+    """A security scheme: which credentials it needs, and where they go.
+
+    The parameter is the name of a key; of client credentials the URL of tokens.
+    """
 
     type: str
     place: str

@@ -37,7 +37,7 @@ def path_segment(
     if style == "json":
         text = encode_path(to_json(value))
     elif style == "label":
-        text = "." + ("." if explode else ",").join(parts(value, write, "=" if explode else ""))
+        text = "." + ("." if explode else ",").join(parts(value, encode, "=" if explode else ""))
     elif style == "matrix":
         text = _matrix(name, value, explode)
     else:
@@ -50,6 +50,8 @@ def path_segment(
 def _matrix(name: str, value: object, explode: bool) -> str:
     key = encode_path(name)
     items = parts(value, encode, "=" if explode else "")
+    if items == [""]:
+        return f";{key}"
     if not explode or isinstance(value, (str, int, float)):
         return f";{key}=" + ",".join(items)
     prefix = f"{key}=" if isinstance(value, (list, tuple)) else ""

@@ -41,6 +41,10 @@ def _encode_reserved(text: str) -> str:
     return quote(text, safe="-_.~!'()*:/?@$,;[]")
 
 
+def to_ascii_json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), allow_nan=False, default=_plain)
+
+
 def to_json(value: object) -> str:
     """JSON text without spaces, in which letters stay."""
     return json.dumps(
@@ -103,9 +107,13 @@ def simple(value: object, *, explode: bool = False, encode: Encode = str) -> str
     return ",".join(parts(value, encode, "=" if explode else ""))
 
 
-def header_value(value: object, *, explode: bool = False) -> Union[str, Omit]:
-    """A header in simple style; `omit` if there is nothing to send."""
-    return value if isinstance(value, Omit) else simple(value, explode=explode)
+def header_value(value: object, *, explode: bool = False, json: bool = False) -> Union[str, Omit]:
+    """A header in simple style, or as JSON in ASCII; `omit` if there is nothing to send."""
+    if isinstance(value, Omit):
+        return value
+    if json:
+        return to_ascii_json(value)
+    return simple(value, explode=explode)
 
 
 def query_parameter(

@@ -12,8 +12,8 @@ import httpx
 
 from . import _config
 
-LONGEST_RETRY_AFTER = 120.0
-"""The longest wait that a service may ask for, in seconds."""
+LONGEST_WAIT = 120.0
+"""The longest wait that a service may ask for, all attempts of a request together. In seconds."""
 
 
 def may_repeat(request: httpx.Request) -> bool:
@@ -23,13 +23,10 @@ def may_repeat(request: httpx.Request) -> bool:
     return _config.NON_IDEMPOTENT == "always" or "idempotency-key" in request.headers
 
 
-def should_retry(response: httpx.Response, now: float) -> bool:
+def should_retry(response: httpx.Response, wait: Optional[float]) -> bool:
     wish: Optional[str] = response.headers.get("x-should-retry")
     if wish in ("true", "false"):
         return wish == "true"
-    wait = retry_after(response.headers, now)
-    if wait is not None and wait > LONGEST_RETRY_AFTER:
-        return False
     repeatable = may_repeat(response.request)
     status = response.status_code
     if status == 429 or (status == 503 and wait is not None):

@@ -59,6 +59,7 @@ class SyncAPIClient(BaseClient):
 
     def _send(self, request: Request) -> httpx.Response:
         attempt = 0
+        waited = 0.0
         while True:
             body = self._encode(request)
             is_last = attempt >= self.max_retries or not body.can_repeat
@@ -76,9 +77,10 @@ class SyncAPIClient(BaseClient):
             else:
                 if response.status_code < 300:
                     return response
-                wait = self._wait(response, attempt, is_last)
+                wait = self._wait(response, attempt, is_last, waited)
                 if wait is None:
                     raise self._status_error(request, response)
+            waited += wait
             time.sleep(wait)
             attempt += 1
 

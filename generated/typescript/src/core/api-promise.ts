@@ -1,10 +1,13 @@
 /** The promise of an answer: parsed when it is awaited, once. */
 
 import type { Client } from './client.js';
+import { connectionError } from './connection.js';
 import { APIError, MalformedResponseError, SDKError } from './error.js';
 import { withIdleTimeout } from './idle.js';
 import type { SafeResult } from './result.js';
-import { connectionError, type Received } from './send.js';
+import type { APIResponseProps } from './send.js';
+
+export type { APIResponseProps };
 
 /** Headers of which the document says nothing. */
 export type AnyHeaders = Readonly<Record<string, string | null>>;
@@ -22,6 +25,9 @@ export interface HeadersWith<H> extends Headers {
 /** The declared errors of a promise, by status. */
 export type ErrorsOf<P> = P extends { readonly _errors?: infer E } ? E : unknown;
 
+/** What makes a value of an answer. */
+type Parse<T> = (client: Client, props: APIResponseProps) => T | PromiseLike<T>;
+
 /**
  * @typeParam T what success gives
  * @typeParam E what the service may answer beside success: body types by status
@@ -32,15 +38,15 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
   declare readonly _errors?: E;
 
   readonly #client: Client;
-  readonly #received: Promise<Received>;
-  readonly #parse: (received: Received) => Promise<T>;
+  readonly #received: Promise<APIResponseProps>;
+  readonly #parse: Parse<T>;
   #parsed: Promise<T> | undefined;
 
-  constructor(
-    client: Client,
-    received: Promise<Received>,
-    parse: (received: Received) => Promise<T> = parseBody,
-  ) {
+  /**
+   * @param received the answer, when its headers are there
+   * @param parse what makes the value of it, when it is first asked for; by default as its media type says
+   */
+  constructor(client: Client, received: Promise<APIResponseProps>, parse: Parse<T> = parseBody) {
     super((resolve) => resolve(null as T)); // never seen: `then` reads the answer
     this.#client = client;
     this.#received = received;
@@ -98,6 +104,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     );
   }
 
+  // `catch` and `finally` call `then`.
   override then<A = T, B = never>(
     onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -105,44 +112,39 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     return this.#data().then(onfulfilled, onrejected);
   }
 
-  override catch<B = never>(
-    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<T | B> {
-    return this.#data().catch(onrejected);
-  }
-
-  override finally(onfinally?: (() => void) | null): Promise<T> {
-    return this.#data().finally(onfinally);
-  }
-
   #data(): Promise<T> {
-    this.#parsed ??= this.#received.then(this.#parse);
-    return this.#parsed;
+    return (this.#parsed ??= this.#received.then((props) => this.#parse(this.#client, props)));
   }
 }
 
 /** No body is null, JSON is its value, anything else its text. */
-async function parseBody<T>(received: Received): Promise<T> {
-  const { response, options, deadline } = received;
-  if (options.decode === 'response') return withIdleTimeout(response, deadline) as T;
+async function parseBody<T>(_: Client, props: APIResponseProps): Promise<T> {
+  const { response, options, deadline, observation } = props;
+  if (options.decode) return withIdleTimeout(response, deadline) as T;
   let text: string;
   try {
     text = await response.text();
   } catch (error) {
-    throw connectionError(error, deadline, response.url || 'about:blank');
+    const failure = connectionError(error, deadline, response.url || 'about:blank');
+    observation?.failed(failure);
+    throw failure;
   } finally {
-    deadline.clear();
+    deadline?.clear();
   }
-  if (response.status === 204) return null as T;
-  const type = response.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
-  if (!/^application\/json$|\+json$/i.test(type)) return text as T;
-  if (text === '') return undefined as T;
+  const value = valueOf(text, response);
+  observation?.parsed(value);
+  return value as T;
+}
+
+function valueOf(text: string, { status, headers }: Response): unknown {
+  if (status === 204) return null;
+  const type = headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
+  if (!/^application\/json$|\+json$/i.test(type)) return text;
+  if (text === '') return undefined;
   try {
-    return JSON.parse(text) as T;
-  } catch (error) {
+    return JSON.parse(text);
+  } catch (cause) {
     const message = `The answer is not valid JSON: ${text.slice(0, 100)}`;
-    throw new MalformedResponseError(response.status, text, message, response.headers, {
-      cause: error,
-    });
+    throw new MalformedResponseError(status, text, message, headers, { cause });
   }
 }

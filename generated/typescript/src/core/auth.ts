@@ -1,9 +1,10 @@
 /** Credentials: how each kind of security scheme puts one on the wire. */
 
-/** What a client holds for one option. Null means: on purpose none. */
-export type Credential = string | null | undefined;
+import type { Client } from './client.js';
+import type { Middleware } from './middleware.js';
 
-export type Credentials = Readonly<Record<string, Credential>>;
+/** What a client holds for one option. A function is asked before each attempt; null: none on purpose. */
+export type Credential = string | (() => string | PromiseLike<string>) | null | undefined;
 
 /** What a scheme adds to a request. */
 export interface Authorization {
@@ -14,45 +15,21 @@ export interface Authorization {
 export interface SecurityScheme {
   /** The client options that it needs. */
   readonly options: readonly string[];
-  readonly authorize: (credentials: Credentials) => Authorization;
-  /** Whether a redirect must be followed by hand, as `fetch` would send the credential along. */
-  readonly guardsRedirects?: boolean;
+  /** @param values of the options, in their order */
+  readonly authorize?: (
+    values: readonly string[],
+    client: Client,
+  ) => Authorization | Promise<Authorization>;
+  /** The header or the query parameter that the credential stands in. */
+  readonly header?: string;
+  readonly query?: string;
+  /** Sends the request with the credential where `fetch` alone would not do. */
+  readonly send?: (values: readonly string[], client: Client) => Middleware;
 }
 
 /** `Authorization: Bearer …` (RFC 6750) */
 export const bearer = (option: string): SecurityScheme => ({
   options: [option],
-  authorize: (credentials) => ({ headers: { Authorization: `Bearer ${credentials[option]}` } }),
-});
-
-/** `Authorization: Basic …` (RFC 7617), in UTF-8. */
-export const basic = (username: string, password: string): SecurityScheme => ({
-  options: [username, password],
-  authorize: (credentials) => {
-    const bytes = new TextEncoder().encode(`${credentials[username]}:${credentials[password]}`);
-    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    return { headers: { Authorization: `Basic ${text}` } };
-  },
-});
-
-/** A key in a header of its own. */
-export const headerKey = (option: string, header: string): SecurityScheme => ({
-  options: [option],
-  authorize: (credentials) => ({ headers: { [header]: `${credentials[option]}` } }),
-  guardsRedirects: true,
-});
-
-/** A key in the query. */
-export const queryKey = (option: string, parameter: string): SecurityScheme => ({
-  options: [option],
-  authorize: (credentials) => ({ query: { [parameter]: `${credentials[option]}` } }),
-});
-
-/** A key in a cookie. */
-export const cookieKey = (option: string, cookie: string): SecurityScheme => ({
-  options: [option],
-  authorize: (credentials) => ({
-    headers: { Cookie: `${cookie}=${encodeURIComponent(`${credentials[option]}`)}` },
-  }),
-  guardsRedirects: true,
+  header: 'Authorization',
+  authorize: ([token]) => ({ headers: { Authorization: `Bearer ${token}` } }),
 });

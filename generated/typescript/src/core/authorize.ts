@@ -1,48 +1,59 @@
 /** Which credentials go with a request: the first alternative that the client can meet. */
 
-import type { Client } from './client.js';
 import type { Authorization } from './auth.js';
+import type { Client } from './client.js';
 import { SDKError } from './error.js';
-import { mergeHeaders } from './headers.js';
+import { mergeHeaders, type HeadersLike } from './headers.js';
+import type { Middleware } from './middleware.js';
 import type { FinalRequestOptions } from './request.js';
 
-export interface Authorized extends Authorization {
-  readonly guardRedirects: boolean;
+export interface Authorized {
+  readonly headers?: HeadersLike | undefined;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly send?: readonly Middleware[];
 }
 
 /** @throws {SDKError} if no alternative can be met */
-export function authorize(client: Client, options: FinalRequestOptions): Authorized {
+export async function authorize(client: Client, options: FinalRequestOptions): Promise<Authorized> {
   const { config, credentials } = client;
-  const alternatives = options.security ?? config.security;
-  const schemesOf = (names: readonly string[]) => names.map((name) => config.schemes[name]!);
-  const needs = (names: readonly string[]) => schemesOf(names).flatMap((scheme) => scheme.options);
+  const alternatives = (options.security ?? config.security).map((names) => {
+    const schemes = names.map((name) => config.schemes[name]!);
+    const needed = schemes.flatMap((scheme) => scheme.options);
+    return { schemes, needed, missing: needed.filter((option) => credentials[option] == null) };
+  });
 
   // Where credentials are optional, they are sent if there are any.
-  const met = alternatives.find(
-    (names) =>
-      names.length > 0 && needs(names).every((option) => typeof credentials[option] === 'string'),
-  );
+  const met = alternatives.find(({ schemes, missing }) => schemes.length && !missing.length);
   if (met) {
-    const parts = schemesOf(met).map((scheme) => scheme.authorize(credentials));
-    return {
-      headers: Object.assign({}, ...parts.map(({ headers }) => headers)) as Record<string, string>,
-      query: Object.assign({}, ...parts.map(({ query }) => query)) as Record<string, string>,
-      guardRedirects: schemesOf(met).some((scheme) => scheme.guardsRedirects === true),
-    };
+    const headers: Record<string, string> = {};
+    const query: Record<string, string> = {};
+    const send: Middleware[] = [];
+    for (const scheme of met.schemes) {
+      const values: string[] = [];
+      for (const option of scheme.options) {
+        const value = credentials[option];
+        values.push(`${typeof value === 'function' ? await value() : value}`);
+      }
+      const added: Authorization | undefined = await scheme.authorize?.(values, client);
+      Object.assign(headers, added?.headers);
+      Object.assign(query, added?.query);
+      if (scheme.send) send.push(scheme.send(values, client));
+    }
+    return { headers, query, send };
   }
-  const without =
-    alternatives.length === 0 ||
-    alternatives.some((names) => names.length === 0) ||
-    alternatives.some((names) => needs(names).some((option) => credentials[option] === null)) ||
-    statesOwn(client, options);
-  if (without) return { guardRedirects: false };
-  const missing = [...new Set(alternatives.flatMap(needs))].filter(
-    (option) => typeof credentials[option] !== 'string',
+  const without = alternatives.some(
+    ({ schemes, needed }) =>
+      !schemes.length || needed.some((option) => credentials[option] === null),
   );
-  const ways = missing.map((option) => {
-    const variable = config.env[option];
-    return variable === undefined ? `\`${option}\`` : `\`${option}\` (or ${variable})`;
-  });
+  if (!alternatives.length || without || statesOwn(client, options)) return {};
+  const ways = alternatives.map(({ missing }) =>
+    missing
+      .map((option) => {
+        const variable = config.env[option];
+        return `\`${option}\`` + (variable ? ` (or ${variable})` : '');
+      })
+      .join(' and '),
+  );
   throw new SDKError(
     `A credential is missing: set ${ways.join(' or ')}, or pass null to send none.`,
   );
@@ -51,13 +62,7 @@ export function authorize(client: Client, options: FinalRequestOptions): Authori
 /** Whether the caller has set, or removed, a header that credentials would stand in. */
 function statesOwn(client: Client, options: FinalRequestOptions): boolean {
   const { values, removed } = mergeHeaders(client.defaultHeaders, options.headers);
-  const names = ['authorization', ...Object.values(client.config.schemes).flatMap(headersOf)];
-  return names.some((name) => values.has(name) || removed.has(name));
-}
-
-/** The headers that a scheme would set. */
-export function headersOf(scheme: {
-  readonly authorize: (credentials: Record<string, string>) => Authorization;
-}): string[] {
-  return Object.keys(scheme.authorize({}).headers ?? {}).map((name) => name.toLowerCase());
+  return Object.values(client.config.schemes).some(
+    ({ header }) => header && (values.has(header) || removed.has(header.toLowerCase())),
+  );
 }

@@ -1,17 +1,18 @@
 /** The client: options, URLs, requests. Operations and resources only call it. */
 
 import { APIPromise, type AnyHeaders } from './api-promise.js';
-import { authorize } from './authorize.js';
 import type { Credential } from './auth.js';
-import { encodeBody } from './body.js';
+import { authorize } from './authorize.js';
+import { encodeBody, type EncodedBody } from './body.js';
 import type { ClientConfig } from './config.js';
 import { readEnv } from './env.js';
-import { SDKError } from './error.js';
-import { mergeHeaders, type HeadersLike } from './headers.js';
+import { SDKError, type APIError } from './error.js';
+import { linesOf, mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
+import type { Middleware } from './middleware.js';
+import type { Observer } from './observer.js';
 import { stringifyQuery } from './query.js';
 import type { BuiltRequest, FetchOptions, FinalRequestOptions, VerbOptions } from './request.js';
 import { send } from './send.js';
-import { chosenServer, type ServerOptions } from './servers.js';
 
 export interface CoreOptions {
   /** Where the API is; from the environment or the document by default. */
@@ -24,23 +25,33 @@ export interface CoreOptions {
   readonly defaultHeaders?: HeadersLike | undefined;
   /** Added to the query of every request. */
   readonly defaultQuery?: Readonly<Record<string, unknown>> | undefined;
-  /** Instead of the global `fetch`. */
+  /** Instead of the global `fetch`: a request in, a response out. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly fetchOptions?: FetchOptions | undefined;
+  /** Sees each attempt: `logRequests()` of this package, or your own. */
+  readonly observe?: Observer | undefined;
 }
+
+type Given<T> = T | PromiseLike<T>;
 
 export class Client {
   static readonly DEFAULT_TIMEOUT: number = 60_000;
 
-  baseURL: string;
-  timeout: number;
-  maxRetries: number;
-  fetchOptions: FetchOptions | undefined;
-  /** By option: a text, null for none on purpose, undefined if there is none. */
-  readonly credentials: Record<string, Credential>;
-  readonly config: ClientConfig;
-  readonly fetch: typeof globalThis.fetch;
-  protected readonly options: CoreOptions;
+  // Declared and not defined: a field would be code of its own.
+  declare baseURL: string;
+  declare timeout: number;
+  declare maxRetries: number;
+  declare fetchOptions: FetchOptions | undefined;
+  /** By option: a text or what gives one, null for none on purpose, undefined if there is none. */
+  readonly credentials: Record<string, Credential> = {};
+  declare config: ClientConfig;
+  declare readonly fetch: typeof globalThis.fetch;
+  declare readonly defaultHeaders: MergedHeaders;
+  /** Tokens that were fetched with credentials. */
+  tokens: Map<string, unknown> = new Map<string, unknown>();
+  middleware: readonly Middleware[] = [];
+  declare observe: Observer | undefined;
+  declare protected readonly options: CoreOptions;
 
   /** @throws {SDKError} if an option is not valid, or if there is no `fetch` */
   constructor(options: CoreOptions, config: ClientConfig) {
@@ -50,80 +61,99 @@ export class Client {
     checkInteger('timeout', timeout);
     checkInteger('maxRetries', maxRetries);
     const fetch = options.fetch ?? globalThis.fetch;
-    if (!fetch) throw new SDKError('There is no global fetch; pass one: `new Client({ fetch })`.');
+    if (!fetch) throw new SDKError('There is no global `fetch`; pass one as an option.');
     this.config = config;
     this.options = options;
     this.fetch = fetch;
     this.timeout = timeout;
     this.maxRetries = maxRetries;
     this.fetchOptions = options.fetchOptions;
+    this.observe = options.observe;
     this.baseURL =
       options.baseURL?.trim() ||
-      chosenServer(options as ServerOptions, config.environments) ||
-      readEnv(env['baseURL'] ?? '') ||
+      config.server?.(options) ||
+      readEnv(env['baseURL']) ||
       config.baseURL;
-    this.credentials = {};
-    for (const scheme of Object.values(config.schemes)) {
-      for (const name of scheme.options) {
+    this.defaultHeaders = mergeHeaders(
+      linesOf(readEnv(env['customHeaders'])),
+      options.defaultHeaders,
+    );
+    for (const { options: names } of Object.values(config.schemes)) {
+      for (const name of names) {
         const value = given[name];
-        this.credentials[name] = value === undefined ? readEnv(env[name] ?? '') : value;
+        this.credentials[name] = value === undefined ? readEnv(env[name]) : value;
       }
     }
   }
 
-  get defaultHeaders(): HeadersLike | undefined {
-    return this.options.defaultHeaders;
+  get<T, E = unknown, H = AnyHeaders>(
+    path: string,
+    options?: Given<VerbOptions>,
+  ): APIPromise<T, E, H> {
+    return this.#verb('get', path, options);
   }
 
-  /** A client with these options changed; this one stays as it is. */
-  withOptions(options: Partial<CoreOptions> & Readonly<Record<string, unknown>>): this {
-    const { baseURL, timeout, maxRetries, fetchOptions, credentials } = this;
-    const Class = this.constructor as new (options: CoreOptions, config: ClientConfig) => this;
-    const current = { timeout, maxRetries, fetchOptions, ...credentials };
-    const isMoved = 'environment' in options || 'serverVariables' in options;
-    const all = { ...this.options, baseURL: isMoved ? undefined : baseURL, ...current, ...options };
-    return new Class(all, this.config);
+  post<T, E = unknown, H = AnyHeaders>(
+    path: string,
+    options?: Given<VerbOptions>,
+  ): APIPromise<T, E, H> {
+    return this.#verb('post', path, options);
   }
 
-  get<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
-    return this.request({ ...options, method: 'get', path });
+  put<T, E = unknown, H = AnyHeaders>(
+    path: string,
+    options?: Given<VerbOptions>,
+  ): APIPromise<T, E, H> {
+    return this.#verb('put', path, options);
   }
 
-  post<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
-    return this.request({ ...options, method: 'post', path });
+  patch<T, E = unknown, H = AnyHeaders>(
+    path: string,
+    options?: Given<VerbOptions>,
+  ): APIPromise<T, E, H> {
+    return this.#verb('patch', path, options);
   }
 
-  put<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
-    return this.request({ ...options, method: 'put', path });
+  delete<T, E = unknown, H = AnyHeaders>(
+    path: string,
+    options?: Given<VerbOptions>,
+  ): APIPromise<T, E, H> {
+    return this.#verb('delete', path, options);
   }
 
-  patch<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
-    return this.request({ ...options, method: 'patch', path });
-  }
-
-  delete<T, E = unknown, H = AnyHeaders>(path: string, options?: VerbOptions): APIPromise<T, E, H> {
-    return this.request({ ...options, method: 'delete', path });
+  #verb<T, E, H>(
+    method: string,
+    path: string,
+    options: Given<VerbOptions> | undefined,
+  ): APIPromise<T, E, H> {
+    const whole = async (): Promise<FinalRequestOptions> => ({ method, path, ...(await options) });
+    return this.request<T, E, H>(whole());
   }
 
   /** Any request, also one that the document does not know. */
-  request<T, E = unknown, H = AnyHeaders>(options: FinalRequestOptions): APIPromise<T, E, H> {
+  request<T, E = unknown, H = AnyHeaders>(
+    options: Given<FinalRequestOptions>,
+  ): APIPromise<T, E, H> {
     return new APIPromise<T, E, H>(this, send(this, options));
+  }
+
+  /** Puts something around each attempt; the first that was put there is outermost. */
+  use(...middleware: readonly Middleware[]): this {
+    this.middleware = [...this.middleware, ...middleware];
+    return this;
   }
 
   /** The whole URL of a path: base, its own query, the client's, and the one given. */
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
     const isDefault = this.baseURL === this.config.baseURL;
-    const base = isDefault && defaultBaseURL !== undefined ? defaultBaseURL : this.baseURL;
-    const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
+    const base = (isDefault && defaultBaseURL) || this.baseURL;
+    const absolute = /^[\w+.-]+:\/\//.test(path);
     const url = new URL(absolute ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'));
-    const own = url.search.slice(1);
-    const added = { ...this.options.defaultQuery, ...query };
-    const names = new Set(Object.keys(added));
-    const kept = own
-      .split('&')
-      .filter((part) => part !== '' && !names.has(decoded(part.split('=', 1)[0]!)));
-    const text = stringifyQuery(added, this.config.arrays);
-    url.search = [...kept, ...(text === '' ? [] : [text])].join('&');
+    const added = { ...this.defaultQuery(), ...query };
+    for (const name of Object.keys(added)) {
+      if (url.searchParams.has(name)) url.searchParams.delete(name);
+    }
+    url.search = [url.search.slice(1), this.stringifyQuery(added)].filter(Boolean).join('&');
     return url.href;
   }
 
@@ -132,65 +162,74 @@ export class Client {
    *
    * @throws {SDKError} if a credential is missing that the operation needs
    */
-  buildRequest(
+  async buildRequest(
     options: FinalRequestOptions,
     { retryCount = 0 }: { retryCount?: number } = {},
-  ): BuiltRequest {
+  ): Promise<BuiltRequest> {
     const { config } = this;
     const timeout = options.timeout ?? this.timeout;
     checkInteger('timeout', timeout);
-    const auth = authorize(this, options);
-    const prefix = config.headerPrefix;
+    const own = await this.authHeaders?.(options);
+    const auth = own ? { headers: own } : await authorize(this, options);
     const before = mergeHeaders(
-      options.idempotencyKey === undefined ? null : { 'Idempotency-Key': options.idempotencyKey },
+      { [config.idempotency?.header ?? 'Idempotency-Key']: options.idempotencyKey },
       { Accept: 'application/json', 'User-Agent': `${config.name}/JS ${config.version}` },
-      prefix === undefined
-        ? null
-        : {
-            [`${prefix}Retry-Count`]: retryCount,
-            [`${prefix}Timeout`]:
-              options.timeout === undefined ? undefined : Math.trunc(timeout / 1000),
-          },
+      this.telemetry?.(retryCount, options.timeout),
       auth.headers,
-      this.options.defaultHeaders,
+      this.defaultHeaders,
     );
-    const stated = mergeHeaders(before, options.headers);
-    const { body, contentType } = encodeBody(options.body, stated.values.get('content-type'));
-    const keepsType = options.body === null || ('body' in options && options.body === undefined);
-    const type = contentType ?? (keepsType ? 'application/json' : undefined);
-    const { values: headers } = mergeHeaders(
-      before,
-      type === undefined ? null : { 'Content-Type': type },
-      options.headers,
-    );
-    const streams = body instanceof ReadableStream;
+    const stated = mergeHeaders(before, options.headers).values.get('content-type');
+    const { body, contentType } = this.encodeBody(options.body, stated);
+    const isEmpty = 'body' in options && options.body == null;
+    const type = contentType ?? (isEmpty ? 'application/json' : undefined);
+    const headers = mergeHeaders(before, { 'Content-Type': type }, options.headers);
+    this.validateHeaders?.(headers, options);
     return {
       url: this.buildURL(options.path, { ...auth.query, ...options.query }, options.defaultBaseURL),
       timeout,
-      guardRedirects: auth.guardRedirects,
-      init: {
+      auth,
+      req: {
         ...this.fetchOptions,
         ...options.fetchOptions,
-        ...(streams && { duplex: 'half' }),
+        ...(body instanceof ReadableStream && { duplex: 'half' }),
         ...(body !== undefined && { body }),
         method: options.method.toUpperCase(),
-        headers,
+        headers: headers.values,
       },
     };
+  }
+
+  // What `APIClient` offers to its subclasses; a client of the functions goes without.
+  protected telemetry?(retryCount: number, timeout: number | undefined): HeadersLike;
+  protected prepareOptions?(options: FinalRequestOptions): Promise<void>;
+  protected prepareRequest?(
+    request: BuiltRequest['req'],
+    about: { readonly url: string; readonly options: FinalRequestOptions },
+  ): Promise<void>;
+  protected validateHeaders?(headers: MergedHeaders, options: FinalRequestOptions): void;
+  protected authHeaders?(options: FinalRequestOptions): Promise<HeadersLike | undefined>;
+  protected defaultIdempotencyKey?(): string;
+  protected makeStatusError?(...args: Parameters<typeof APIError.generate>): APIError;
+
+  /** What is added to the query of every request. */
+  protected defaultQuery(): Readonly<Record<string, unknown>> | undefined {
+    return this.options.defaultQuery;
+  }
+
+  /** How a query is written. */
+  protected stringifyQuery(query: object): string {
+    return stringifyQuery(query, this.config.arrays);
+  }
+
+  /** How a body is written. */
+  protected encodeBody(body: unknown, contentType: string | null): EncodedBody {
+    return encodeBody(body, contentType);
   }
 }
 
 /** @throws {SDKError} if a number of an option is not whole, or negative */
 function checkInteger(name: string, value: number): void {
-  if (!Number.isInteger(value)) throw new SDKError(`${name} must be an integer`);
-  if (value < 0) throw new SDKError(`${name} must be a positive integer`);
-}
-
-/** A name of a query, as it was meant; a stray % stands for itself. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  const isWhole = Number.isInteger(value);
+  if (isWhole && value >= 0) return;
+  throw new SDKError(`${name} must be a${isWhole ? ' positive' : 'n'} integer`);
 }

@@ -3,16 +3,17 @@
 import type { SecurityScheme } from './auth.js';
 import type { ArrayFormat } from './query.js';
 import type { NonIdempotentPolicy } from './retry.js';
-import type { ServerTemplate } from './servers.js';
+import type { HeadersLike } from './headers.js';
+import type { Idempotency } from './idempotency.js';
 
 export interface ClientConfig {
   /** Name of the SDK, as `User-Agent` has it. */
   readonly name: string;
   readonly version: string;
   readonly baseURL: string;
-  /** Servers to choose from, by name. */
-  readonly environments?: Readonly<Record<string, ServerTemplate>>;
-  /** Environment variables by client option. */
+  /** The server that options choose among those of the document. */
+  readonly server?: (options: object) => string | undefined;
+  /** Environment variables by client option, and that of `customHeaders`. */
   readonly env: Readonly<Record<string, string>>;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** Alternatives (OR) of schemes that are needed together (AND), where an operation says nothing. */
@@ -20,6 +21,22 @@ export interface ClientConfig {
   readonly arrays: ArrayFormat;
   readonly maxRetries: number;
   readonly nonIdempotent: NonIdempotentPolicy;
-  /** Beginning of the names of telemetry headers; none are sent without it. */
-  readonly headerPrefix?: string;
+  /** Where requests get idempotency keys by themselves. */
+  readonly idempotency?: Idempotency;
+  /** Where the body of an error says what is wrong: JSON pointers (RFC 6901), the first that fits. */
+  readonly messages?: readonly string[];
+}
+
+/** What the class needs beside: functions go without logs and telemetry. */
+export interface ClassConfig {
+  /** The environment variable of the level of logs. */
+  readonly logVariable: string;
+  /** Members of bodies that are secret, by name: they are not logged. */
+  readonly secrets: readonly string[];
+  /** Headers that say what sends a request; none are sent without it. */
+  readonly telemetry?: (
+    version: string,
+    retryCount: number,
+    timeout: number | undefined,
+  ) => HeadersLike;
 }

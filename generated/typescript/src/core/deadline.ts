@@ -17,43 +17,42 @@ export interface Deadline {
 export function startDeadline(timeout: number, caller: AbortSignal | null | undefined): Deadline {
   const controller = new AbortController();
   let reason: 'timeout' | 'abort' | undefined;
-  const end = (why: 'timeout' | 'abort', cause?: unknown): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = (why: 'timeout' | 'abort'): void => {
     reason ??= why;
-    controller.abort(cause);
+    controller.abort(caller?.reason);
   };
-  const onAbort = (): void => end('abort', caller?.reason);
-  const start = (): ReturnType<typeof setTimeout> =>
-    setTimeout(() => end('timeout'), Math.min(timeout, longest));
-  let timer = start();
-  const clear = (): void => {
+  const onAbort = (): void => end('abort');
+  const start = (): void => {
     clearTimeout(timer);
-    caller?.removeEventListener('abort', onAbort);
+    if (!reason) timer = setTimeout(end, Math.min(timeout, longest), 'timeout');
   };
+  start();
   if (caller?.aborted) onAbort();
-  else caller?.addEventListener('abort', onAbort, { once: true });
+  caller?.addEventListener('abort', onAbort);
   return {
     signal: controller.signal,
     ended: () => reason,
     restart: () => {
-      clearTimeout(timer);
-      if (reason) return;
-      timer = start();
+      start();
       (timer as { unref?: () => void }).unref?.();
     },
-    clear,
+    clear: () => {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', onAbort);
+    },
   };
 }
 
 /** Waits, and wakes early when the signal is aborted. */
-export function sleep(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    if (signal?.aborted) done();
-    else signal?.addEventListener('abort', done, { once: true });
+export async function sleep(
+  milliseconds: number,
+  signal: AbortSignal | null | undefined,
+): Promise<void> {
+  const nap = startDeadline(milliseconds, signal);
+  await new Promise<unknown>((resolve) => {
+    nap.signal.addEventListener('abort', resolve);
+    if (nap.ended()) resolve(undefined);
   });
+  nap.clear();
 }

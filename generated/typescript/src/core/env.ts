@@ -5,7 +5,8 @@ interface Environments {
   readonly Deno?: { readonly env?: { readonly get?: (name: string) => string | undefined } };
 }
 
-export function readEnv(name: string): string | undefined {
+export function readEnv(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
   const { process, Deno } = globalThis as Environments;
   try {
     const value = process?.env?.[name] ?? Deno?.env?.get?.(name);

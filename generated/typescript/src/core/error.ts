@@ -5,6 +5,12 @@ export class SDKError extends Error {
   override readonly name: string = 'SDKError';
 }
 
+export interface APIErrorOptions extends ErrorOptions {
+  readonly retryAfter?: number | undefined;
+  /** JSON pointers into the body to what says what is wrong, the first that fits. */
+  readonly messages?: readonly string[] | undefined;
+}
+
 /** An answer of the service with a status that is no success. */
 export class APIError<
   Status extends number | undefined = number | undefined,
@@ -12,24 +18,28 @@ export class APIError<
 > extends SDKError {
   override readonly name: string = 'APIError';
 
-  readonly status: Status;
-  readonly headers: Headers | undefined;
+  // Declared and not defined: a field would be code of its own.
+  declare readonly status: Status;
+  declare readonly headers: Headers | undefined;
   /** The parsed body; the text if it is no JSON; undefined if there is none. */
-  readonly error: Body;
+  declare readonly error: Body;
+  /** What the service calls the request: `x-request-id` or `request-id`. */
+  declare readonly requestID: string | undefined;
   /** Seconds that the service asks to wait, where it says so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   constructor(
     status: Status,
     error: Body,
     message: string | undefined,
     headers: Headers | undefined,
-    options?: ErrorOptions & { retryAfter?: number | undefined },
+    options?: APIErrorOptions,
   ) {
-    super(errorMessage(status, error, message), options);
+    super(errorMessage(status, error, message, options?.messages), options);
     this.status = status;
     this.headers = headers;
     this.error = error;
+    this.requestID = headers?.get('x-request-id') ?? headers?.get('request-id') ?? undefined;
     this.retryAfter = options?.retryAfter;
   }
 
@@ -39,7 +49,7 @@ export class APIError<
     error: unknown,
     message: string | undefined,
     headers: Headers | undefined,
-    options?: ErrorOptions & { retryAfter?: number | undefined },
+    options?: APIErrorOptions,
   ): APIError {
     if (status === undefined || headers === undefined) {
       return new APIConnectionError({ message, cause: error });
@@ -114,57 +124,51 @@ export class APIUserAbortError extends APIError<undefined, undefined> {
   }
 }
 
-type StatusClass = new (
-  status: never,
-  error: unknown,
-  message: string | undefined,
-  headers: Headers,
-  options?: ErrorOptions & { retryAfter?: number | undefined },
-) => APIError;
+type StatusClass = new (...args: ConstructorParameters<typeof APIError>) => APIError;
 
-function classFor(
-  status: number,
-): new (...args: ConstructorParameters<typeof APIError>) => APIError {
-  const found = ((): StatusClass => {
-    switch (status) {
-      case 400:
-        return BadRequestError;
-      case 401:
-        return AuthenticationError;
-      case 403:
-        return PermissionDeniedError;
-      case 404:
-        return NotFoundError;
-      case 409:
-        return ConflictError;
-      case 422:
-        return UnprocessableEntityError;
-      case 429:
-        return RateLimitError;
-      default:
-        return status >= 500 ? InternalServerError : APIError;
-    }
-  })();
-  return found as new (...args: ConstructorParameters<typeof APIError>) => APIError;
+function classFor(status: number): StatusClass {
+  const classes: Readonly<Record<number, unknown>> = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+  };
+  return (classes[status] ?? (status >= 500 ? InternalServerError : APIError)) as StatusClass;
 }
+
+/** Where bodies say what is wrong: RFC 9457, JSON:API, RFC 6749 and custom. */
+const usual = [
+  '/message',
+  '/detail',
+  '/title',
+  '/error/message',
+  '/errors/0/detail',
+  '/errors/0/title',
+  '/error_description',
+];
 
 function errorMessage(
   status: number | undefined,
   error: unknown,
   message: string | undefined,
+  pointers: readonly string[] | undefined,
 ): string {
-  const text = bodyMessage(error) ?? message;
+  const text = bodyMessage(error, pointers ?? usual) ?? message;
   if (status === undefined) return text ?? '(no status code or body)';
   return text ? `${status} ${text}` : `${status} status code (no body)`;
 }
 
-/** What a body says for people: `message`, or `detail` and `title` (RFC 9457), or all of it. */
-function bodyMessage(error: unknown): string | undefined {
-  if (error === undefined || error === null || error === '') return undefined;
+/** What a body says for people, or all of it. */
+function bodyMessage(error: unknown, pointers: readonly string[]): string | undefined {
+  if (error == null || error === '') return undefined;
   if (typeof error === 'string') return error;
-  const { message, detail, title } = error as Record<string, unknown>;
-  for (const text of [message, detail, title]) {
-    if (typeof text === 'string' && text !== '') return text;
+  for (const pointer of pointers) {
+    let value = error as Record<string, unknown> | undefined;
+    for (const step of pointer.split('/').slice(1)) value = value?.[step] as typeof value;
+    if (typeof value === 'string' && value !== '') return value;
   }
-  return JSON.stringify(message ?? error);
+  return JSON.stringify((error as { message?: unknown }).message ?? error);
 }

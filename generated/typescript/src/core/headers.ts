@@ -24,45 +24,35 @@ export function mergeHeaders(
   for (const source of sources) {
     if (!source) continue;
     const seen = new Set<string>();
-    for (const [name, value] of entries(source)) {
-      if (value === undefined) continue;
+    for (const [name, given] of entries(source)) {
       const key = name.toLowerCase();
-      if (!seen.has(key)) {
-        values.delete(name);
-        removed.delete(key);
+      for (const value of [given].flat() as readonly HeaderValue[]) {
+        if (value === undefined) continue;
+        if (!seen.has(key) || value === null) values.delete(name);
+        if (!seen.has(key)) removed.delete(key);
         seen.add(key);
+        if (value === null) removed.add(key);
+        else values.append(name, checked(name, String(value)));
       }
-      if (value === null) {
-        values.delete(name);
-        removed.add(key);
-      } else values.append(name, checked(name, String(value)));
     }
   }
   return { values, removed };
 }
 
-function* entries(source: HeadersLike): Generator<readonly [string, HeaderValue]> {
-  if (source instanceof Headers) for (const pair of source) yield pair;
-  else if (isMerged(source)) {
-    for (const name of source.removed) yield [name, null];
-    for (const pair of source.values) yield pair;
-  } else if (isPairs(source)) for (const pair of source) yield pair;
-  else {
-    for (const [name, value] of Object.entries(source)) {
-      if (isList(value)) for (const item of value) yield [name, item];
-      else yield [name, value];
-    }
-  }
+/** Headers of lines `Name: value`. */
+export const linesOf = (text = ''): (readonly [string, string])[] =>
+  [...text.matchAll(/^([^:\n]+):(.*)$/gm)].map(([, name, value]) => [name!.trim(), value!.trim()]);
+
+type Entry = readonly [string, HeaderValue | readonly HeaderValue[]];
+
+function entries(source: HeadersLike): Iterable<Entry> {
+  if (source instanceof Headers || Array.isArray(source)) return source as Iterable<Entry>;
+  if (!isMerged(source)) return Object.entries(source);
+  return [...[...source.removed].map((name) => [name, null] as const), ...source.values];
 }
 
 const isMerged = (source: HeadersLike): source is MergedHeaders =>
   (source as MergedHeaders).values instanceof Headers;
-
-const isPairs = (source: HeadersLike): source is readonly (readonly [string, HeaderValue])[] =>
-  Array.isArray(source);
-
-const isList = (value: HeaderValue | readonly HeaderValue[]): value is readonly HeaderValue[] =>
-  Array.isArray(value);
 
 /** A value with a line break would begin another header (RFC 9110, section 5.5). */
 function checked(name: string, value: string): string {

@@ -3,10 +3,10 @@
 import type { Deadline } from './deadline.js';
 
 /** The response, whose deadline begins anew with every chunk and ends with the body. */
-export function withIdleTimeout(response: Response, deadline: Deadline): Response {
+export function withIdleTimeout(response: Response, deadline: Deadline | undefined): Response {
   const { body } = response;
-  if (!body) {
-    deadline.clear();
+  if (!body || !deadline) {
+    deadline?.clear();
     return response;
   }
   deadline.restart();
@@ -32,7 +32,7 @@ export function withIdleTimeout(response: Response, deadline: Deadline): Respons
       await reader.cancel(reason);
     },
   });
-  const { status, statusText, headers, url, redirected } = response;
-  const copy = new Response(watched, { status, statusText, headers });
+  const { url, redirected } = response;
+  const copy = new Response(watched, response);
   return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
 }

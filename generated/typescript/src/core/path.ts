@@ -26,44 +26,38 @@ export function path(texts: TemplateStringsArray, ...values: readonly unknown[])
   const faults: { start: number; length: number; message: string }[] = [];
   let result = texts[0]!;
   values.forEach((value, index) => {
-    const inQuery = /[?#]/.test(texts.slice(0, index + 1).join(''));
+    const inQuery = /[?#]/.test(result);
     const text = textOf(value);
-    const encoded =
-      text === undefined
-        ? String(value)
-        : isPathText(value)
-          ? text
-          : (inQuery ? encodeURIComponent : encodePathPart)(text);
+    const encode = isPathText(value) ? String : inQuery ? encodeURIComponent : encodePathPart;
+    const encoded = text === undefined ? String(value) : encode(text);
+    const fault = (length: number, message: string): unknown =>
+      faults.push({
+        start: result.length,
+        length,
+        message: `${message} is not a valid path parameter`,
+      });
     if (text === undefined) {
-      const type = Object.prototype.toString.call(value).slice(8, -1);
-      const message = `Value of type ${type} is not a valid path parameter`;
-      faults.push({ start: result.length, length: encoded.length, message });
-    } else if (text === '' && !inQuery) {
-      const message = 'An empty value is not a valid path parameter';
-      faults.push({ start: result.length, length: 1, message });
-    }
+      fault(encoded.length, `Value of type ${Object.prototype.toString.call(value).slice(8, -1)}`);
+    } else if (!text && !inQuery) fault(1, 'An empty value');
     result += encoded + texts[index + 1]!;
   });
 
-  const bare = result.split(/[?#]/, 1)[0]!;
-  for (const { 0: segment, index = 0 } of bare.matchAll(/(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi)) {
+  const [bare] = result.split(/[?#]/, 1);
+  for (const { 0: segment, index } of bare!.matchAll(/(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi)) {
     const message = `Value ${JSON.stringify(segment)} can't be safely passed as a path parameter`;
-    faults.push({ start: index, length: segment.length, message });
+    faults.push({ start: index!, length: segment.length, message });
   }
-  if (faults.length === 0) return result;
+  if (!faults.length) return result;
   faults.sort((a, b) => a.start - b.start);
-  let carets = '';
-  for (const { start, length } of faults) {
-    carets =
-      carets.padEnd(start) +
-      '^'.repeat(Math.max(1, start + length - Math.max(start, carets.length)));
-  }
+  const isFault = (at: number) =>
+    faults.some(({ start, length }) => at >= start && at < start + length);
+  const carets = `${result} `.replace(/./gs, (_, at: number) => (isFault(at) ? '^' : ' '));
   throw new SDKError(
     [
       'Path parameters result in path with invalid segments:',
       ...faults.map(({ message }) => message),
       result,
-      carets,
+      carets.trimEnd(),
     ].join('\n'),
   );
 }

@@ -13,7 +13,7 @@ export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
 export function stringifyQuery(query: object, arrays: ArrayFormat): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) append(parts, name, value, arrays, []);
-  return parts.join('&');
+  return parts.filter(Boolean).join('&');
 }
 
 function append(
@@ -29,22 +29,19 @@ function append(
     return;
   }
   if (isQueryText(value)) {
-    const text = value.queryText(name);
-    if (text !== '') parts.push(text);
+    parts.push(value.queryText(name));
     return;
   }
   if (within.includes(value)) throw new RangeError(`The query value ${name} contains itself.`);
-  const inner = [...within, value];
+  const add = (key: string, member: unknown): void =>
+    append(parts, key, member, arrays, [...within, value]);
   if (!Array.isArray(value)) {
-    for (const [key, member] of Object.entries(value)) {
-      append(parts, `${name}[${key}]`, member, arrays, inner);
-    }
+    for (const [key, member] of Object.entries(value)) add(`${name}[${key}]`, member);
   } else if (arrays === 'comma') {
     const items = value.filter((item) => item !== undefined).map(queryScalar);
-    if (items.length > 0) append(parts, name, items.join(','), arrays, inner);
+    if (items.length) add(name, items.join(','));
   } else {
-    const key = arrays === 'brackets' ? `${name}[]` : name;
-    for (const item of value) append(parts, key, item, arrays, inner);
+    for (const item of value) add(arrays === 'brackets' ? `${name}[]` : name, item);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Options of a request, and what is made of them. */
 
+import type { Authorized } from './authorize.js';
 import type { HeadersLike } from './headers.js';
 
 export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -13,7 +14,7 @@ export interface RequestOptions {
   /** Instead of the query that the operation makes of its arguments. */
   readonly query?: object | null | undefined;
   /** Instead of the operation's own body. */
-  readonly body?: unknown;
+  body?: unknown;
   /** How often to try again; 2 by default. */
   readonly maxRetries?: number | undefined;
   /** Milliseconds for one attempt, its body included; 60,000 by default. */
@@ -21,7 +22,13 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | null | undefined;
   readonly fetchOptions?: FetchOptions | undefined;
   /** Sent as `Idempotency-Key`: the request may then be repeated safely. */
-  readonly idempotencyKey?: string | undefined;
+  idempotencyKey?: string | undefined;
+  /** Instead of the operation's own. */
+  readonly method?: string;
+  /** Instead of the operation's own; an absolute URL goes where it says. */
+  readonly path?: string;
+  /** Base URL that holds while the client has its default one. */
+  readonly defaultBaseURL?: string | undefined;
 }
 
 /** A request as operations hand it to the client. */
@@ -32,16 +39,17 @@ export interface FinalRequestOptions extends RequestOptions {
   readonly decode?: 'response' | undefined;
   /** Alternatives of security schemes, where they differ from the client's. */
   readonly security?: readonly (readonly string[])[] | undefined;
-  /** Base URL of this operation, used while the client has its default one. */
-  readonly defaultBaseURL?: string | undefined;
+  /** Whether the request may be sent twice with the effect of one, whatever its method. */
+  readonly idempotent?: boolean | undefined;
 }
 
-export type VerbOptions = Omit<FinalRequestOptions, 'method' | 'path'>;
+export type VerbOptions = Omit<FinalRequestOptions, 'method' | 'path'> &
+  Pick<RequestOptions, 'method' | 'path'>;
 
 export interface BuiltRequest {
   readonly url: string;
-  readonly init: RequestInit & { readonly headers: Headers; readonly method: string };
+  readonly req: RequestInit & { readonly headers: Headers; readonly method: string };
+  /** Milliseconds. */
   readonly timeout: number;
-  /** Whether redirects are followed by hand, for the sake of the credentials. */
-  readonly guardRedirects: boolean;
+  readonly auth: Authorized;
 }

@@ -3,33 +3,34 @@
 /** `safe`: only what cannot have been processed, or may be processed twice. */
 export type NonIdempotentPolicy = 'safe' | 'always' | 'never';
 
-/** The longest wait that a service may ask for, in seconds. */
-export const longestRetryAfter = 120;
+/** The longest wait that a service may ask for, all attempts of a request together. In seconds. */
+export const longestWait = 120;
 
-/** Methods that may be sent twice with the effect of one (RFC 9110, section 9.2.2). */
-const idempotent = /^(?:get|head|put|delete|options|trace|query)$/i;
+/** Methods that may not be sent twice with the effect of one (RFC 9110, section 9.2.2). */
+const nonIdempotent = /^(?:post|patch|connect)$/i;
 
 export interface RetrySubject {
   readonly method: string;
-  readonly hasIdempotencyKey: boolean;
+  readonly hasIdempotencyKey: boolean | undefined;
   readonly policy: NonIdempotentPolicy;
 }
 
 /** Whether it does no harm if the service has seen the attempt already. */
 export const mayRepeat = ({ method, hasIdempotencyKey, policy }: RetrySubject): boolean =>
-  idempotent.test(method) || hasIdempotencyKey || policy === 'always';
+  !nonIdempotent.test(method) || !!hasIdempotencyKey || policy === 'always';
 
-/** @param now milliseconds since the epoch */
-export function shouldRetry(response: Response, subject: RetrySubject, now: number): boolean {
-  const { status, headers } = response;
+/** @param wait seconds that the service asks to wait, if it does */
+export function shouldRetry(
+  { status, headers }: Response,
+  subject: RetrySubject,
+  wait: number | undefined,
+): boolean {
   const wish = headers.get('x-should-retry');
-  if (wish === 'true') return true;
-  if (wish === 'false') return false;
-  const wait = retryAfter(headers, now);
-  if (wait !== undefined && wait > longestRetryAfter) return false;
-  if (status === 429) return subject.policy !== 'never' || mayRepeat(subject);
-  if (status === 503 && wait !== undefined) return subject.policy !== 'never' || mayRepeat(subject);
-  return (status === 408 || status === 409 || status >= 500) && mayRepeat(subject);
+  if (wish === 'true' || wish === 'false') return wish === 'true';
+  if (mayRepeat(subject))
+    return status === 408 || status === 409 || status === 429 || status >= 500;
+  const notProcessed = status === 429 || (status === 503 && wait !== undefined);
+  return notProcessed && subject.policy !== 'never';
 }
 
 /**
@@ -37,13 +38,11 @@ export function shouldRetry(response: Response, subject: RetrySubject, now: numb
  * (RFC 9110, section 10.2.3). Undefined for past, negative and unreadable values.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
-  const milliseconds = headers.get('retry-after-ms');
-  const value = headers.get('retry-after');
-  const seconds =
-    number(milliseconds) !== undefined
-      ? number(milliseconds)! / 1000
-      : (number(value) ?? (value === null ? NaN : (Date.parse(value) - now) / 1000));
-  return seconds > 0 ? seconds : undefined;
+  const value = headers.get('retry-after') ?? '';
+  const milliseconds =
+    number(headers.get('retry-after-ms')) ??
+    (number(value) === undefined ? Date.parse(value) - now : number(value)! * 1000);
+  return milliseconds > 0 ? milliseconds / 1000 : undefined;
 }
 
 const number = (text: string | null): number | undefined =>
@@ -53,12 +52,13 @@ const number = (text: string | null): number | undefined =>
 export const backOff = (attempt: number, random: number): number =>
   Math.min(500 * 2 ** attempt, 8000) * (1 - random * 0.25);
 
-/** Codes of failures before a byte was sent. */
+/** Failures before a byte was sent: codes, and what Deno says instead. */
 const refused =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(?:HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|\(Connect\)/;
 
 /** Whether the request cannot have reached the service. */
-export const wasNeverSent = (error: unknown): boolean => refused.test(connectionCode(error) ?? '');
+export const wasNeverSent = (error: unknown): boolean =>
+  refused.test(`${connectionCode(error)} ${(error as Error).cause}`);
 
 /** The system's code of a failed connection, as deep in the causes as it may be. */
 export function connectionCode(error: unknown): string | undefined {

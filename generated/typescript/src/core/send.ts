@@ -1,20 +1,15 @@
 /** One request: attempts, each with its deadline, until there is an answer or no reason to go on. */
 
-import { headersOf } from './authorize.js';
 import type { Client } from './client.js';
-import { startDeadline, sleep, type Deadline } from './deadline.js';
-import {
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  APIError,
-  APIUserAbortError,
-  SDKError,
-} from './error.js';
-import { followRedirects } from './redirect.js';
+import { sleep, startDeadline, type Deadline } from './deadline.js';
+import { connectionError } from './connection.js';
+import { APIConnectionError, APIError, APIUserAbortError, SDKError } from './error.js';
+import { chain, type OutgoingRequest } from './middleware.js';
+import type { Observation } from './observer.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import {
   backOff,
-  connectionCode,
+  longestWait,
   mayRepeat,
   retryAfter,
   shouldRetry,
@@ -23,62 +18,105 @@ import {
 } from './retry.js';
 
 /** An answer whose body is still to be read, within the deadline of its attempt. */
-export interface Received {
+export interface APIResponseProps {
   readonly response: Response;
   readonly options: FinalRequestOptions;
-  readonly deadline: Deadline;
+  readonly deadline?: Deadline | undefined;
+  readonly observation?: Observation | undefined;
+  /** What callers who make an `APIPromise` themselves may have beside; not read. */
+  readonly controller?: AbortController | undefined;
+  readonly requestLogID?: string | undefined;
+  readonly retryOfRequestLogID?: string | undefined;
+  readonly startTime?: number | undefined;
 }
 
-export async function send(client: Client, given: FinalRequestOptions): Promise<Received> {
-  const options = 'body' in given ? { ...given, body: await given.body } : given;
+export async function send(
+  client: Client,
+  given: FinalRequestOptions | PromiseLike<FinalRequestOptions>,
+): Promise<APIResponseProps> {
+  const options = { ...(await given) };
+  if ('body' in options) options.body = await options.body;
+  await client['prepareOptions']?.(options);
+  const { signal, method } = options;
   const maxRetries = options.maxRetries ?? client.maxRetries;
+  const { config } = client;
+  config.idempotency?.apply(options, client);
+  let waited = 0;
+  let observation: Observation | undefined;
   for (let retryCount = 0; ; retryCount++) {
-    if (options.signal?.aborted) throw new APIUserAbortError({ cause: options.signal.reason });
-    const request = client.buildRequest(options, { retryCount });
-    const isLast = retryCount >= maxRetries || request.init.body instanceof ReadableStream;
+    if (signal?.aborted) throw new APIUserAbortError({ cause: signal.reason });
+    const built = await client.buildRequest(options, { retryCount });
+    const { req, url } = built;
+    await client['prepareRequest']?.(req, { url, options });
+    observation = client.observe?.({ url, req, options, retryCount, previous: observation });
+    const canRepeat = !(req.body instanceof ReadableStream);
+    const left = canRepeat && retryCount < maxRetries ? maxRetries - retryCount : undefined;
     const subject: RetrySubject = {
-      method: request.init.method,
-      hasIdempotencyKey: request.init.headers.has('idempotency-key'),
-      policy: client.config.nonIdempotent,
+      method,
+      hasIdempotencyKey:
+        options.idempotent || req.headers.has(config.idempotency?.header ?? 'idempotency-key'),
+      policy: config.nonIdempotent,
     };
-    const deadline = startDeadline(request.timeout, options.signal);
+    const deadline = startDeadline(built.timeout, signal);
     let wait: number | undefined;
     try {
-      const response = await attempt(client, request, deadline);
-      if (response.ok) return { response, options, deadline };
-      const now = Date.now();
-      if (isLast || !shouldRetry(response, subject, now)) throw await errorOf(response, deadline);
-      wait = retryAfter(response.headers, now);
+      const response = await attempt(client, built, deadline);
+      const props = { response, options, deadline, observation };
+      if (response.ok) {
+        observation?.response(response);
+        return props;
+      }
+      wait = retryAfter(response.headers, Date.now());
+      const fits = waited + (wait ?? 0) <= longestWait;
+      const again = left !== undefined && fits && shouldRetry(response, subject, wait);
+      observation?.response(response, again ? left : undefined);
+      if (!again) throw await errorOf(client, props, url, wait);
       await response.body?.cancel();
       deadline.clear();
     } catch (error) {
       deadline.clear();
-      if (error instanceof SDKError) throw error;
-      const failure = connectionError(error, deadline, request.url);
-      const again = mayRepeat(subject) || (!deadline.ended() && wasNeverSent(error));
-      if (failure instanceof APIUserAbortError || isLast || !again) throw failure;
+      if (!(error instanceof APIConnectionError)) throw error;
+      const again =
+        left !== undefined &&
+        (mayRepeat(subject) || (!deadline.ended() && wasNeverSent(error.cause)));
+      observation?.failed(error, again ? left : undefined);
+      if (!again) throw error;
     }
-    const pause = wait === undefined ? backOff(retryCount, Math.random()) : wait * 1000;
-    await sleep(pause, options.signal);
+    waited += wait ?? 0;
+    await sleep(wait === undefined ? backOff(retryCount, Math.random()) : wait * 1000, signal);
   }
 }
 
-function attempt(client: Client, request: BuiltRequest, deadline: Deadline): Promise<Response> {
+function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promise<Response> {
   const { fetch } = client; // called without `this`
-  const init = { ...request.init, signal: deadline.signal };
-  if (!request.guardRedirects) return fetch(request.url, init);
-  const names = Object.values(client.config.schemes).flatMap(headersOf);
-  return followRedirects(fetch, request.url, init, names);
+  const last = async ({ url, ...init }: OutgoingRequest): Promise<Response> => {
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      throw error instanceof SDKError ? error : connectionError(error, deadline, url);
+    }
+  };
+  const { auth, req, url } = built;
+  const all = [...client.middleware, ...(auth.send ?? [])];
+  return chain(all, last)({ ...req, url, signal: deadline.signal });
 }
 
 /** The error of an answer; its body is read within the deadline. */
-async function errorOf(response: Response, deadline: Deadline): Promise<APIError> {
-  const text = await response.text();
-  deadline.clear();
-  const body = parsed(text);
-  return APIError.generate(response.status, body, undefined, response.headers, {
-    retryAfter: retryAfter(response.headers, Date.now()),
+async function errorOf(
+  client: Client,
+  { response, deadline, observation }: APIResponseProps,
+  url: string,
+  retryAfter: number | undefined,
+): Promise<APIError> {
+  const text = await response.text().catch((error: unknown) => {
+    throw connectionError(error, deadline, url);
   });
+  const body = parsed(text);
+  observation?.parsed(body);
+  const { status, headers } = response;
+  const more = { retryAfter, messages: client.config.messages };
+  const make = client['makeStatusError'] ?? APIError.generate;
+  return make.call(client as never, status, body, undefined, headers, more);
 }
 
 /** JSON if it is any; else the text; undefined if there is none. */
@@ -88,25 +126,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return text; // what a proxy says is seldom JSON
-  }
-}
-
-/** What a failed `fetch` or a body that broke off is to the caller. */
-export function connectionError(
-  error: unknown,
-  deadline: Deadline,
-  url: string,
-): APIConnectionError | APIUserAbortError {
-  switch (deadline.ended()) {
-    case 'abort':
-      return new APIUserAbortError({ cause: error });
-    case 'timeout':
-      return new APIConnectionTimeoutError({ cause: error });
-    default: {
-      const { message, cause } = error as Error;
-      const why = connectionCode(error) ?? (cause as Error | undefined)?.message ?? message;
-      const { host } = new URL(url);
-      return new APIConnectionError({ message: `Connection error: ${why} ${host}.`, cause: error });
-    }
   }
 }

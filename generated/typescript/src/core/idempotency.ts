@@ -1,0 +1,37 @@
+/** Keys by which a service knows that two requests are one. */
+
+import type { Client } from './client.js';
+import type { FinalRequestOptions } from './request.js';
+
+export interface Idempotency {
+  readonly header: string;
+  /** Gives a request a key, if it should have one. */
+  readonly apply: (options: FinalRequestOptions, client: Client) => void;
+}
+
+/** For the configuration: requests that are no GET get a key in this header, the same for all attempts. */
+export const idempotency = (header: string): Idempotency => ({
+  header,
+  apply(options, client) {
+    if (/^get$/i.test(options.method)) return;
+    options.idempotencyKey ??=
+      client['defaultIdempotencyKey']?.() ?? idempotencyKey(client.config.name);
+  },
+});
+
+/** A key that no other request has. */
+export function idempotencyKey(name: string): string {
+  // Of version 4 (RFC 9562); `randomUUID` is not there on pages that came without encryption.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ];
+  return `${name.toLowerCase()}-retry-${parts.join('-')}`;
+}

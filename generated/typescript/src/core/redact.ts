@@ -1,0 +1,75 @@
+/** What is secret is not written: by what the document says, and by names that are so everywhere. */
+
+import type { ClientConfig, ClassConfig } from './config.js';
+
+/** Where secrets stand. */
+export type Secrets = Pick<ClientConfig, 'schemes'> & Pick<ClassConfig, 'secrets'>;
+
+const mask = '***';
+const secretHeaders = [
+  'authorization',
+  'proxy-authorization',
+  'api-key',
+  'x-api-key',
+  'cookie',
+  'set-cookie',
+];
+const secretMembers = ['access_token', 'refresh_token', 'client_secret', 'password'];
+
+const schemesOf = (config: Secrets | undefined) => Object.values(config?.schemes ?? {});
+
+export function redactHeaders(
+  headers: Headers,
+  config: Secrets | undefined,
+): Record<string, string> {
+  const own = schemesOf(config).map(({ header }) => header?.toLowerCase());
+  const secret = new Set<string | undefined>([...secretHeaders, ...own]);
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, secret.has(name) ? mask : value]),
+  );
+}
+
+/** A URL whose query holds no credential. */
+export function redactURL(text: string, config: Secrets | undefined): string {
+  if (text === '') return text; // a response that was made by hand
+  const url = new URL(text);
+  const names = [...schemesOf(config).map(({ query }) => query), ...secretsOf(config)];
+  for (const name of names)
+    if (name && url.searchParams.has(name)) url.searchParams.set(name, mask);
+  if (url.password) url.password = mask;
+  return url.href;
+}
+
+/** The same data without the values of secret members; what is no data is told by its kind. */
+export function redactBody(body: unknown, config: Secrets | undefined): unknown {
+  const secret = new Set(secretsOf(config));
+  const within = new Set<object>();
+  const copy = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (within.has(value)) return '[Circular]';
+    within.add(value);
+    const result = redacted(value);
+    within.delete(value);
+    return result;
+  };
+  const redacted = (value: object): unknown => {
+    if (Array.isArray(value)) return value.map(copy);
+    if (value instanceof URLSearchParams || value instanceof FormData) {
+      return copy(Object.fromEntries(value as Iterable<[string, unknown]>));
+    }
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) {
+      return `[${value.constructor?.name ?? 'object'}]`;
+    }
+    const members = Object.entries(value);
+    return Object.fromEntries(
+      members.map(([name, member]) => [name, secret.has(name) ? mask : copy(member)]),
+    );
+  };
+  return copy(body);
+}
+
+const secretsOf = (config: Secrets | undefined): readonly string[] => [
+  ...secretMembers,
+  ...(config?.secrets ?? []),
+];

@@ -1,0 +1,27 @@
+/** Bodies that come in pieces: iterators and async iterables become streams, a `Response` is its body. */
+
+type AnyIterator = AsyncIterator<unknown> | Iterator<unknown>;
+
+/** What `fetch` can send of a value; arrays, maps and other iterables are data and stay as they are. */
+export function streamed(value: unknown): unknown {
+  if (value instanceof Response) return value.body ?? '';
+  if (typeof value !== 'object' || value === null || value instanceof ReadableStream) return value;
+  if (Symbol.asyncIterator in value)
+    return streamOf((value as AsyncIterable<unknown>)[Symbol.asyncIterator]());
+  const iterates = Symbol.iterator in value && 'next' in value && typeof value.next === 'function';
+  return iterates ? streamOf(value as unknown as Iterator<unknown>) : value;
+}
+
+function streamOf(iterator: AnyIterator): ReadableStream {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value: chunk } = await iterator.next();
+      if (done === true) controller.close();
+      else controller.enqueue(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}

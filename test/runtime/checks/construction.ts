@@ -1,0 +1,122 @@
+/** Construction: options, the environment, copies. */
+
+import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
+import { SDKError } from '../../../templates/typescript/runtime/error.js';
+import {
+  config,
+  equal,
+  holds,
+  make,
+  more,
+  thrownBy,
+  withEnv,
+  type Checks,
+  type Echo,
+} from './check.js';
+
+export const construction: Checks = {
+  'options come before the environment, the environment before the document': () =>
+    withEnv({ TEST_BASE_URL: '  http://env.invalid  ', TEST_API_KEY: ' from-env ' }, () => {
+      const client = new APIClient({}, config, more);
+      equal(client.baseURL, 'http://env.invalid');
+      equal(client.credentials['apiKey'], 'from-env');
+      equal([client.timeout, client.maxRetries, APIClient.DEFAULT_TIMEOUT], [60_000, 2, 60_000]);
+      equal(make({ baseURL: 'http://given.invalid' }).baseURL, 'http://given.invalid');
+    }),
+
+  'a blank variable is unset, and so is a blank base URL': () =>
+    withEnv({ TEST_BASE_URL: ' ', TEST_API_KEY: '' }, () => {
+      equal(new APIClient({}, config, more).baseURL, 'http://default.invalid/v1');
+      equal(make({ baseURL: '  ' }).baseURL, 'http://default.invalid/v1');
+      equal(make({ baseURL: null }).baseURL, 'http://default.invalid/v1');
+      equal(new APIClient({}, config, more).credentials['apiKey'], undefined);
+    }),
+
+  'null is no credential, whatever the environment says': () =>
+    withEnv({ TEST_API_KEY: 'from-env' }, () => {
+      equal(make({ apiKey: null }).credentials['apiKey'], null);
+    }),
+
+  'the environment may add headers, below those of the options': ({ url }) =>
+    withEnv({ TEST_CUSTOM_HEADERS: 'X-A: from env\n X-B : b:c\nnonsense' }, async () => {
+      const client = make({ baseURL: url, defaultHeaders: { 'x-a': 'given' } });
+      const { headers } = await client.get<Echo>('/echo');
+      equal([headers['x-a'], headers['x-b']], ['given', 'b:c']);
+    }),
+
+  'a timeout or a number of retries that is none is refused': async () => {
+    const message = async (options: Record<string, unknown>) =>
+      (await thrownBy(() => make(options))).message;
+    equal(await message({ timeout: 1.5 }), 'timeout must be an integer');
+    equal(await message({ timeout: -1 }), 'timeout must be a positive integer');
+    equal(await message({ maxRetries: Number.NaN }), 'maxRetries must be an integer');
+    holds((await thrownBy(() => make({ timeout: -1 }))) instanceof SDKError, 'the base error');
+  },
+
+  'without a fetch there is no client': async () => {
+    const own = globalThis.fetch;
+    try {
+      globalThis.fetch = undefined as never;
+      const error = await thrownBy(() => make());
+      equal(error.message, 'There is no global `fetch`; pass one as an option.');
+    } finally {
+      globalThis.fetch = own;
+    }
+  },
+
+  'fetch is read at construction and called without this': async () => {
+    const seen: unknown[] = [];
+    const client = make({
+      fetch: async function (this: unknown) {
+        seen.push(this);
+        return Response.json({});
+      },
+    });
+    await client.get('/');
+    equal(seen, [undefined]);
+  },
+
+  'withOptions is a new client of the same class: current values kept, the old one unchanged':
+    () => {
+      class Own extends APIClient {}
+      const parent = new Own({ timeout: 5, defaultHeaders: { 'X-A': 'a' } }, config, more);
+      parent.maxRetries = 7;
+      parent.credentials['apiKey'] = 'later';
+      parent.logLevel = 'debug';
+      const child = parent.withOptions({ timeout: 9 });
+      holds(child instanceof Own, 'the same class');
+      equal([child.timeout, child.maxRetries, child.logLevel], [9, 7, 'debug']);
+      equal(child.credentials['apiKey'], 'later');
+      equal(child.defaultHeaders.values.get('x-a'), 'a');
+      equal(parent.timeout, 5);
+      child.use(async (request, next) => next(request));
+      equal(parent.middleware.length, 0);
+      holds(child.tokens === parent.tokens, 'tokens are shared');
+    },
+
+  'buildURL keeps the path of the base and its own query, and takes absolute URLs': () => {
+    const one = make({ baseURL: 'http://a.invalid/v1/', defaultQuery: { d: 1, x: 1 } });
+    equal(
+      one.buildURL('/users?own=1', { x: 2, u: undefined }),
+      'http://a.invalid/v1/users?own=1&d=1&x=2',
+    );
+    equal(one.buildURL('users', { d: undefined }), 'http://a.invalid/v1/users?x=1');
+    equal(one.buildURL('https://b.invalid/p?q=1'), 'https://b.invalid/p?q=1&d=1&x=1');
+    equal(one.buildURL('/users?x=1', { x: 3 }), 'http://a.invalid/v1/users?d=1&x=3');
+    equal(one.buildURL('/u?constructor=1'), 'http://a.invalid/v1/u?constructor=1&d=1&x=1');
+    equal(make().buildURL('/u', null, 'https://op.invalid'), 'https://op.invalid/u');
+    equal(one.buildURL('/u', null, 'https://op.invalid'), 'http://a.invalid/v1/u?d=1&x=1');
+  },
+
+  'buildRequest is what fetch will get': async () => {
+    const { req, url, timeout } = await make().buildRequest(
+      { method: 'patch', path: '/a', body: { b: 1 }, query: { c: 2 } },
+      { retryCount: 1 },
+    );
+    equal(
+      [req.method, req.body, url, timeout],
+      ['PATCH', '{"b":1}', 'http://default.invalid/v1/a?c=2', 60_000],
+    );
+    equal(req.headers.get('authorization'), 'Bearer key');
+  },
+};

@@ -1,0 +1,178 @@
+/** What users put in: middleware, hooks of subclasses, their own fetch. */
+
+import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
+import { Client } from '../../../templates/typescript/runtime/client.js';
+import {
+  APIConnectionError,
+  APIError,
+  SDKError,
+} from '../../../templates/typescript/runtime/error.js';
+import type { HeadersLike, MergedHeaders } from '../../../templates/typescript/runtime/headers.js';
+import type {
+  BuiltRequest,
+  FinalRequestOptions,
+} from '../../../templates/typescript/runtime/request.js';
+import {
+  config,
+  equal,
+  holds,
+  make,
+  more,
+  thrownBy,
+  unique,
+  type Checks,
+  type Echo,
+  type Options,
+} from './check.js';
+
+export const extension: Checks = {
+  'middleware changes the request and the answer; the first is outermost': async ({ url }) => {
+    const order: string[] = [];
+    const client = make({ baseURL: url })
+      .use(async (request, next) => {
+        order.push('first');
+        request.headers.set('X-Trace', 'abc');
+        const response = await next(request);
+        order.push(`then ${response.status}`);
+        return response;
+      })
+      .use(async (request, next) => {
+        order.push('second');
+        return next({ ...request, url: `${request.url}?more=1` });
+      });
+    const echo = await client.get<Echo>('/echo');
+    equal([echo.url, echo.headers['x-trace']], ['/echo?more=1', 'abc']);
+    equal(order, ['first', 'second', 'then 200']);
+  },
+
+  'middleware stands around each attempt, and may answer by itself': async ({ url }) => {
+    let calls = 0;
+    const client = make({ baseURL: url }).use(async (request, next) => (calls++, next(request)));
+    const query = new URLSearchParams({
+      key: unique(),
+      failures: '1',
+      status: '500',
+      headers: '{"retry-after-ms":"1"}',
+    });
+    await client.get(`/flaky?${query}`);
+    equal(calls, 2);
+    equal(
+      await make()
+        .use(async () => Response.json({ cached: true }))
+        .get('/'),
+      { cached: true },
+    );
+  },
+
+  'what middleware throws comes out as it is, and is not repeated': async () => {
+    let calls = 0;
+    const client = make().use(async () => {
+      calls++;
+      throw new TypeError('mine');
+    });
+    equal((await thrownBy(() => client.get('/'))).message, 'mine');
+    equal(calls, 1);
+  },
+
+  'middleware sees connection errors': async () => {
+    const seen: unknown[] = [];
+    const fetch = async () => Promise.reject(new TypeError('down'));
+    const client = make({ fetch, maxRetries: 1 }).use(async (request, next) =>
+      next(request).catch((error: unknown) => {
+        seen.push(error instanceof APIConnectionError);
+        throw error;
+      }),
+    );
+    const error = await thrownBy(() => client.get('/'));
+    equal([error.message, seen], ['Connection error: down default.invalid.', [true, true]]);
+  },
+
+  'a fetch of one’s own is all that is between': async () => {
+    const seen: unknown[] = [];
+    const fetch = async (input: unknown, init?: RequestInit) => {
+      seen.push([input, init!.method, init!.body]);
+      return Response.json({ own: true });
+    };
+    equal(await make({ fetch }).post('/a', { body: 1 }), { own: true });
+    equal(seen, [['http://default.invalid/v1/a', 'POST', '1']]);
+  },
+
+  'hooks of subclasses': async ({ url }) => {
+    const called: string[] = [];
+    class Own extends APIClient {
+      protected override async prepareOptions(options: FinalRequestOptions): Promise<void> {
+        called.push('prepareOptions');
+        (options as { path: string }).path = '/echo/prepared';
+      }
+      protected override async prepareRequest(
+        request: BuiltRequest['req'],
+        { url: at, options }: { url: string; options: FinalRequestOptions },
+      ): Promise<void> {
+        called.push(`prepareRequest ${new URL(at).pathname} ${options.method}`);
+        request.headers.set('X-Prepared', '1');
+      }
+      protected override defaultQuery() {
+        return { q: [1, 2] };
+      }
+      protected override stringifyQuery(query: object): string {
+        return `own=${Object.keys(query).join()}`;
+      }
+      protected override validateHeaders({ values }: MergedHeaders): void {
+        called.push(`validateHeaders ${values.get('authorization')}`);
+      }
+      protected override async authHeaders(): Promise<HeadersLike> {
+        return { Authorization: 'Own' };
+      }
+    }
+    const echo = await new Own({ baseURL: url, logLevel: 'off' }, config, more).get<Echo>('/any');
+    equal(
+      [echo.url, echo.headers['x-prepared'], echo.headers['authorization']],
+      ['/echo/prepared?own=q', '1', 'Own'],
+    );
+    equal(called, ['prepareOptions', 'validateHeaders Own', 'prepareRequest /echo/prepared get']);
+  },
+
+  'hooks: errors and idempotency': async ({ url }) => {
+    class OwnError extends SDKError {}
+    const keys: (string | null)[] = [];
+    class Own extends APIClient {
+      constructor() {
+        const options: Options = { baseURL: url, maxRetries: 0, apiKey: 'k' };
+        super(options, config, more);
+        this.idempotencyHeader = 'X-Once';
+      }
+      protected override makeStatusError(): APIError {
+        return new OwnError('own') as APIError;
+      }
+      protected override defaultIdempotencyKey(): string {
+        return 'key of mine';
+      }
+    }
+    const client = new Own().use(async (request, next) => {
+      keys.push(request.headers.get('x-once'));
+      return next(request);
+    });
+    holds(
+      (await thrownBy(() => client.get('/answer?status=400'))) instanceof OwnError,
+      'an error of its own',
+    );
+    await client.post('/echo');
+    equal(keys, [null, 'key of mine']);
+  },
+
+  'fetchWithTimeout: one fetch with a time': async ({ url }) => {
+    const client = make({ baseURL: url });
+    equal((await client.fetchWithTimeout(`${url}/echo`, {}, 5000)).status, 200);
+    const error = await thrownBy(() =>
+      client.fetchWithTimeout(`${url}/stall/headers`, undefined, 60),
+    );
+    equal(error.name, 'AbortError');
+  },
+
+  'a client of the functions does without what only the class has': async ({ url }) => {
+    const options: Options = { baseURL: url, apiKey: 'k' };
+    const client = new Client(options, config);
+    equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer k');
+    equal((await thrownBy(() => client.get('/answer?status=404')))['status'], 404);
+  },
+};

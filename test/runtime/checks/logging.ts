@@ -1,0 +1,173 @@
+/** Logging: levels, lines, what is left out. */
+
+import { logRequests } from '../../../templates/typescript/runtime/logging.js';
+import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
+import {
+  config,
+  equal,
+  holds,
+  make,
+  matches,
+  more,
+  unique,
+  withEnv,
+  type Checks,
+  type Options,
+} from './check.js';
+
+function recorder() {
+  const lines: [level: string, message: string, details: unknown][] = [];
+  const at = (level: string) => (message: string, details?: unknown) =>
+    void lines.push([level, message, details]);
+  return {
+    lines,
+    logger: { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') },
+  };
+}
+
+export const logging: Checks = {
+  'the level: option, then variable, else warn; what is not valid is told once': () =>
+    withEnv({ TEST_LOG: 'info' }, async () => {
+      equal(new APIClient({}, config, more).logLevel, 'info');
+      equal(new APIClient({ logLevel: 'debug' }, config, more).logLevel, 'debug');
+      const { lines, logger } = recorder();
+      await withEnv({ TEST_LOG: 'loud' }, () => {
+        equal(new APIClient({ logger }, config, more).logLevel, 'warn');
+        equal(new APIClient({ logger, logLevel: 'error' }, config, more).logLevel, 'error');
+      });
+      equal(
+        lines.map(([level, message]) => [level, message]),
+        [
+          [
+            'warn',
+            'the variable TEST_LOG was set to "loud", expected one of ["off","error","warn","info","debug"]',
+          ],
+        ],
+      );
+    }),
+
+  'info is one line an attempt, with an id to which a retry points back': async ({ url }) => {
+    const { lines, logger } = recorder();
+    const client = make({ baseURL: url, logger, logLevel: 'info' });
+    const query = new URLSearchParams({
+      key: unique(),
+      failures: '1',
+      status: '500',
+      headers: '{"retry-after-ms":"1"}',
+    });
+    await client.get(`/flaky?${query}`);
+    equal(lines.length, 2);
+    matches(
+      lines[0]![1],
+      /^\[log_[0-9a-f]{6}\] GET http.* failed with status 500 in \d+ms - retrying, 2 attempts remaining$/,
+    );
+    const id = /log_[0-9a-f]{6}/.exec(lines[0]![1])![0];
+    matches(
+      lines[1]![1],
+      new RegExp(
+        `^\\[log_[0-9a-f]{6}, retryOf: ${id}\\] GET http.* succeeded with status 200 in \\d+ms$`,
+      ),
+    );
+  },
+
+  'warn says nothing of requests, off nothing at all': async ({ url }) => {
+    const { lines, logger } = recorder();
+    await make({ baseURL: url, logger, logLevel: 'warn' }).get('/answer?status=404').safe();
+    await make({ baseURL: url, logger, logLevel: 'off' }).get('/answer?status=404').safe();
+    equal(lines, []);
+  },
+
+  'debug tells what was sent and what came, bodies included': async ({ url }) => {
+    const { lines, logger } = recorder();
+    await make({ baseURL: url, logger, logLevel: 'debug' }).post('/echo', { body: { a: 1 } });
+    const names = lines.map(
+      ([level, message]) =>
+        `${level} ${message.replace(/\[.*?\] /, '').replace(/POST .*/, 'POST')}`,
+    );
+    equal(names, [
+      'debug sending request',
+      'info POST',
+      'debug response start',
+      'debug response parsed',
+    ]);
+    const [, , sending] = lines[0]!;
+    equal((sending as { body: unknown }).body, { a: 1 });
+    equal((lines[3]![2] as { body: { body: string } }).body.body, '{"a":1}');
+  },
+
+  'a failure is told as well': async () => {
+    const { lines, logger } = recorder();
+    const fetch = async () => Promise.reject(new TypeError('down'));
+    await make({ fetch, logger, logLevel: 'info', maxRetries: 0 }).get('/').safe();
+    matches(
+      lines[0]![1],
+      /^\[log_[0-9a-f]{6}\] GET http:\/\/default\.invalid\/v1\/ failed: Connection error: down default\.invalid\. in \d+ms$/,
+    );
+  },
+
+  'no secret is written: credentials, passwords, what the document marks': async ({
+    url,
+    runtime,
+  }) => {
+    const { lines, logger } = recorder();
+    const given: Options = {
+      baseURL: url,
+      logger,
+      logLevel: 'debug',
+      headerKey: 'S3CRET',
+      queryKey: 'S3CRET',
+      username: 'u',
+      password: 'S3CRET',
+    };
+    for (const security of [[['bearer']], [['header', 'query']], [['basic']]]) {
+      const client = make({ ...given, apiKey: 'S3CRET' }, { security });
+      await client.post('/answer', {
+        body: { user: { pin: 'S3CRET', name: 'shown' }, list: [{ pin: 'S3CRET' }] },
+        query: { pin: 'S3CRET' },
+      });
+      await client.get(
+        `/answer?body=${encodeURIComponent('{"access_token":"S3CRET","data":[{"pin":"S3CRET","id":"shown"}]}')}`.replaceAll(
+          'S3CRET',
+          'T0KEN',
+        ),
+      );
+      await client
+        .get('/echo', {
+          headers: { 'X-Api-Key': 'S3CRET', ...(runtime !== 'browser' && { Cookie: 'S3CRET' }) },
+        })
+        .asResponse();
+    }
+    const all = JSON.stringify(lines.map(([, message, details]) => [message, details]));
+    // What /answer gives stands in its own URL, which the caller wrote.
+    const bodies = JSON.stringify(
+      lines
+        .filter(([, message]) => message.includes('parsed'))
+        .map(([, , details]) => (details as { body: unknown }).body),
+    );
+    holds(!all.includes('S3CRET'), all.match(/.{60}S3CRET/)?.[0] ?? '');
+    holds(!bodies.includes('T0KEN'), bodies);
+    holds(all.includes('shown') && all.includes('***'), 'the rest is there');
+  },
+
+  'functions of a logger are bound, not wrapped': async ({ url }) => {
+    const seen: unknown[] = [];
+    const logger = {
+      name: 'mine',
+      error() {},
+      warn() {},
+      debug() {},
+      info(this: { name: string }) {
+        seen.push(this.name);
+      },
+    };
+    await make({ baseURL: url, logger, logLevel: 'info' }).get('/echo');
+    equal(seen, ['mine']);
+  },
+
+  'a client without logging may have it': async ({ url }) => {
+    const { lines, logger } = recorder();
+    const observe = logRequests({ logger, logLevel: 'info' });
+    await make({ baseURL: url, observe }).get('/echo');
+    equal(lines.length, 1);
+  },
+};

@@ -1,0 +1,220 @@
+/** Requests: headers and their precedence, bodies, queries, paths, options of one request. */
+
+import { telemetry } from '../../../templates/typescript/runtime/telemetry.js';
+import { idempotency } from '../../../templates/typescript/runtime/idempotency.js';
+import { path } from '../../../templates/typescript/runtime/path.js';
+import { SDKError } from '../../../templates/typescript/runtime/error.js';
+import { equal, holds, make, matches, thrownBy, type Checks, type Echo } from './check.js';
+
+async function* letters(): AsyncGenerator<string> {
+  yield 'a';
+  yield 'b';
+}
+
+export const requests: Checks = {
+  'one PATCH with JSON, and what goes with it': async ({ url, runtime }) => {
+    const body = { name: 'ä', no: undefined, nil: null };
+    const { method, headers, ...rest } = await make({ baseURL: url }).patch<Echo>('/echo/1', {
+      body,
+    });
+    equal([method, rest.url, rest.body], ['PATCH', '/echo/1', '{"name":"ä","nil":null}']);
+    equal(
+      [headers['accept'], headers['authorization'], headers['content-type']],
+      ['application/json', 'Bearer key', 'application/json'],
+    );
+    if (runtime !== 'browser') equal(headers['user-agent'], 'Test/JS 1.2.3');
+  },
+
+  'headers of the client are stronger than its own, those of the request strongest; null removes':
+    async ({ url }) => {
+      const client = make({
+        baseURL: url,
+        defaultHeaders: { Accept: 'a', 'X-D': 'd', 'X-E': 'e' },
+      });
+      const headers = { accept: 'b', 'x-d': null, 'X-E': undefined, Authorization: 'own' };
+      const sent = (await client.get<Echo>('/echo', { headers })).headers;
+      equal(
+        [sent['accept'], sent['x-d'], sent['x-e'], sent['authorization']],
+        ['b', undefined, 'e', 'own'],
+      );
+    },
+
+  'the content type of a body is stronger than that of the client': async ({ url }) => {
+    const client = make({ baseURL: url, defaultHeaders: { 'Content-Type': 'text/x' } });
+    equal(
+      (await client.post<Echo>('/echo', { body: {} })).headers['content-type'],
+      'application/json',
+    );
+    const own = { body: {}, headers: { 'content-type': 'application/x+json' } };
+    equal((await client.post<Echo>('/echo', own)).headers['content-type'], 'application/x+json');
+  },
+
+  'headers as an object, as pairs and as Headers; values of a list append': async ({ url }) => {
+    const client = make({
+      baseURL: url,
+      defaultHeaders: [
+        ['X-A', '1'],
+        ['x-a', '2'],
+      ],
+    });
+    equal((await client.get<Echo>('/echo')).headers['x-a'], '1, 2');
+    const list = { headers: { 'X-A': ['3', '4'] } };
+    equal((await client.get<Echo>('/echo', list)).headers['x-a'], '3, 4');
+    const own = { headers: new Headers({ 'X-A': '5' }) };
+    equal((await client.get<Echo>('/echo', own)).headers['x-a'], '5');
+  },
+
+  'telemetry only with a prefix, and removable': async ({ url }) => {
+    const plain = await make({ baseURL: url }).get<Echo>('/echo');
+    holds(!Object.keys(plain.headers).some((name) => name.startsWith('x-t-')), 'no telemetry');
+    const client = make({ baseURL: url }, {}, { telemetry: telemetry('X-T-') });
+    const { headers } = await client.get<Echo>('/echo', { timeout: 5999 });
+    equal(
+      [headers['x-t-retry-count'], headers['x-t-timeout'], headers['x-t-lang']],
+      ['0', '5', 'js'],
+    );
+    equal(headers['x-t-package-version'], '1.2.3');
+    matches(headers['x-t-runtime'], /^(node|deno|bun|browser:chrome)$/);
+    holds(headers['x-t-os'] && headers['x-t-arch'] && headers['x-t-runtime-version'], 'platform');
+    const none = await client.get<Echo>('/echo', { headers: { 'X-T-Retry-Count': null } });
+    equal([none.headers['x-t-retry-count'], none.headers['x-t-timeout']], [undefined, undefined]);
+  },
+
+  'raw bodies go as they are, with no content type of ours': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const sent = async (body: unknown, headers = {}) => {
+      const echo = await client.post<Echo>('/echo', { body, headers });
+      return [echo.body, echo.headers['content-type']];
+    };
+    equal(await sent('plain', { 'Content-Type': 'text/plain' }), ['plain', 'text/plain']);
+    equal(await sent('plain'), ['"plain"', 'application/json']);
+    equal(await sent(new TextEncoder().encode('raw')), ['raw', undefined]);
+    equal(await sent(new TextEncoder().encode('raw').buffer), ['raw', undefined]);
+    equal((await sent(new Blob(['b'], { type: 'text/b' })))[0], 'b');
+    equal((await sent(new URLSearchParams({ a: '1 2' })))[0], 'a=1+2');
+    equal(await sent([1, 2]), ['[1,2]', 'application/json']);
+    equal(await sent(null), ['', 'application/json']);
+    equal(await sent(undefined), ['', 'application/json']);
+    equal(await sent({ toJSON: () => 1 }), ['1', 'application/json']);
+    equal(await sent(new Map([['a', 1]])), ['{}', 'application/json']);
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    equal(await sent({ a: { b: 'c d' } }, form), [
+      'a%5Bb%5D=c%20d',
+      'application/x-www-form-urlencoded',
+    ]);
+    equal((await client.get<Echo>('/echo')).headers['content-type'], undefined);
+    equal((await client.delete<Echo>('/echo')).headers['content-type'], undefined);
+  },
+
+  'streams and iterators are sent in pieces': async ({ url, runtime }) => {
+    if (runtime === 'browser') return; // Chromium streams requests over HTTP/2 alone
+    const client = make({ baseURL: url });
+    equal((await client.post<Echo>('/echo', { body: new Blob(['s']).stream() })).body, 's');
+    equal((await client.post<Echo>('/echo', { body: letters() })).body, 'ab');
+    const bytes = [new TextEncoder().encode('x'), new TextEncoder().encode('y')].values();
+    equal((await client.post<Echo>('/echo', { body: bytes })).body, 'xy');
+  },
+
+  'options of one request override what the method has': async ({ url }) => {
+    const client = make({ baseURL: url, defaultQuery: { a: 1, b: 1 } });
+    const options = {
+      method: 'put',
+      path: '/echo/other',
+      query: { a: 2, b: undefined },
+      body: { x: 1 },
+    };
+    const { method, url: at, body } = await client.post<Echo>('/echo', options);
+    equal([method, at, body], ['PUT', '/echo/other?a=2', '{"x":1}']);
+  },
+
+  'options may be a promise, and so may a body': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const echo = await client.post<Echo>(
+      '/echo',
+      Promise.resolve({ body: Promise.resolve({ late: 1 }) }),
+    );
+    equal(echo.body, '{"late":1}');
+  },
+
+  'an undocumented endpoint takes any verb': async ({ url }) => {
+    const client = make({ baseURL: url });
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const)
+      equal((await client[method]<Echo>('/echo/any')).method, method.toUpperCase());
+    equal((await client.request<Echo>({ method: 'options', path: '/echo' })).method, 'OPTIONS');
+    equal((await client.get<Echo>(`${url}/echo/absolute`)).url, '/echo/absolute');
+  },
+
+  'fetchOptions of the client and of the request': async () => {
+    const seen: RequestInit[] = [];
+    const fetch = async (_: unknown, init?: RequestInit) => (seen.push(init!), Response.json({}));
+    const client = make({ fetch, fetchOptions: { cache: 'no-store', mode: 'cors' } });
+    await client.get('/', { fetchOptions: { cache: 'reload' } });
+    equal([seen[0]!.cache, seen[0]!.mode], ['reload', 'cors']);
+  },
+
+  'an idempotency key is made where the API has a header for it, the same for all attempts':
+    async ({ url }) => {
+      const seen: (string | null)[] = [];
+      const fetch = async (_: unknown, init?: RequestInit) => {
+        seen.push(new Headers(init!.headers).get('x-once'));
+        return seen.length === 1
+          ? new Response('{}', { status: 500, headers: { 'retry-after-ms': '1' } })
+          : Response.json({});
+      };
+      const client = make({ baseURL: url, fetch }, { idempotency: idempotency('X-Once') });
+      await client.post('/');
+      equal(seen.length, 2);
+      equal(seen[0], seen[1]);
+      matches(
+        seen[0],
+        /^test-retry-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+      await client.get('/');
+      equal(seen[2], null);
+      await client.post('/', { idempotencyKey: 'mine' });
+      equal(seen[3], 'mine');
+      await make({ baseURL: url, fetch }).post('/');
+      equal(seen[4], null);
+    },
+
+  'a value with a line break is refused': async () => {
+    for (const value of ['a\r\nb', 'a\nb', 'a\0b']) {
+      const error = await thrownBy(() => make().get('/', { headers: { 'X-A': value } }));
+      equal(error.message, 'The value of the header "X-A" holds CR, LF or NUL.');
+    }
+  },
+
+  'paths: what is encoded and what stays': () => {
+    equal(path`/a/${'x y/z?#%'}`, '/a/x%20y%2Fz%3F%23%25');
+    equal(path`/a/${"~!$&'()*+,;=:@"}`, "/a/~!$&'()*+,;=:@");
+    equal(path`/a/${7}/${new String('s')}/${{ toString: () => 'own' }}`, '/a/7/s/own');
+    equal(path`/a?q=${'x&y=z'}`, '/a?q=x%26y%3Dz');
+    equal(path`/a/${'-'}${'..'}/${'.'}.json`, '/a/-../..json');
+  },
+
+  'paths: the exact refusals': async () => {
+    const message = async (call: () => string) => (await thrownBy(call)).message.split('\n');
+    equal(await message(() => path`/a/${null}/b`), [
+      'Path parameters result in path with invalid segments:',
+      'Value of type Null is not a valid path parameter',
+      '/a/null/b',
+      '   ^^^^',
+    ]);
+    equal(await message(() => path`/a/${undefined}/${{}}`), [
+      'Path parameters result in path with invalid segments:',
+      'Value of type Undefined is not a valid path parameter',
+      'Value of type Object is not a valid path parameter',
+      '/a/undefined/[object Object]',
+      '   ^^^^^^^^^ ^^^^^^^^^^^^^^^',
+    ]);
+    equal(await message(() => path`/a/${'..'}/b`), [
+      'Path parameters result in path with invalid segments:',
+      'Value ".." can\'t be safely passed as a path parameter',
+      '/a/../b',
+      '   ^^',
+    ]);
+    const empty = await thrownBy(() => path`/a/${''}/b`);
+    holds(empty instanceof SDKError, 'the base error');
+    matches(empty.message, /An empty value is not a valid path parameter/);
+  },
+};

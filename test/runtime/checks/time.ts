@@ -1,0 +1,150 @@
+/** Timeouts, aborts, connections that fail. */
+
+import {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIUserAbortError,
+} from '../../../templates/typescript/runtime/error.js';
+import { countOf, equal, holds, make, matches, thrownBy, unique, type Checks } from './check.js';
+
+export const time: Checks = {
+  'the timeout covers an answer that does not come': async ({ url }) => {
+    const error = await thrownBy(() =>
+      make({ baseURL: url, timeout: 80, maxRetries: 0 }).get('/stall/headers'),
+    );
+    holds(error instanceof APIConnectionTimeoutError, error.stack ?? '');
+    equal(error.message, 'Request timed out.');
+  },
+
+  'and a body that never ends': async ({ url }) => {
+    for (const at of ['/stall/body', '/stall/body?status=400', '/drip?every=20&count=200']) {
+      const begun = Date.now();
+      const error = await thrownBy(() =>
+        make({ baseURL: url, timeout: 150, maxRetries: 0 }).get(at),
+      );
+      holds(error instanceof APIConnectionTimeoutError, `${at}: ${error.stack}`);
+      holds(Date.now() - begun < 3000, 'in time');
+    }
+  },
+
+  'each attempt has its own': async ({ url }) => {
+    const query = new URLSearchParams({ key: unique(), failures: '1', stall: 'headers' });
+    const client = make({ baseURL: url, timeout: 700 });
+    equal((await client.get<{ method: string }>(`/flaky?${query}`)).method, 'GET');
+  },
+
+  'a POST that was stalled is not repeated': async (context) => {
+    const key = unique();
+    const query = new URLSearchParams({ key, failures: '9', stall: 'headers' });
+    await make({ baseURL: context.url, timeout: 80 }).post(`/flaky?${query}`).safe();
+    equal(await countOf(context, key), 1);
+  },
+
+  'after asResponse the time runs while nothing comes': async ({ url }) => {
+    const client = make({ baseURL: url, timeout: 500, maxRetries: 0 });
+    const slow = await client.get('/drip?every=100&count=8').asResponse(); // 800 ms in all
+    equal(await slow.text(), 'xxxxxxxx');
+    const stalled = await make({ baseURL: url, timeout: 120 }).get('/stall/body').asResponse();
+    await thrownBy(() => stalled.text());
+  },
+
+  'the caller’s signal aborts, is not retried, and keeps no listener': async (context) => {
+    const { signal, abort, added, removed } = watchedSignal();
+    const client = make({ baseURL: context.url });
+    for (let count = 0; count < 20; count++) await client.get('/echo', { signal });
+    const flaky = new URLSearchParams({
+      key: unique(),
+      failures: '1',
+      status: '500',
+      headers: '{"retry-after-ms":"1"}',
+    });
+    await client.get(`/flaky?${flaky}`, { signal });
+    await client.get('/answer?status=404', { signal }).safe();
+    await (await client.get('/echo', { signal }).asResponse()).text();
+    holds(added() > 20 && added() === removed(), `${added()} added, ${removed()} removed`);
+    const key = unique();
+    const query = new URLSearchParams({ key, failures: '9', stall: 'headers' });
+    setTimeout(abort, 50);
+    const error = await thrownBy(() => client.get(`/flaky?${query}`, { signal }));
+    holds(error instanceof APIUserAbortError, error.stack ?? '');
+    equal(error.message, 'Request was aborted.');
+    equal(await countOf(context, key), 1);
+    const late = await thrownBy(() => client.get('/echo', { signal }));
+    holds(late instanceof APIUserAbortError, 'aborted before');
+  },
+
+  'an abort ends the wait between attempts, and a body': async ({ url }) => {
+    const query = new URLSearchParams({
+      key: unique(),
+      failures: '9',
+      status: '500',
+      headers: '{"retry-after":"100"}',
+    });
+    for (const at of [`/flaky?${query}`, '/stall/body']) {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 60);
+      const error = await thrownBy(() =>
+        make({ baseURL: url }).get(at, { signal: controller.signal }),
+      );
+      holds(error instanceof APIUserAbortError, `${at}: ${error.stack}`);
+    }
+  },
+
+  'a dropped connection: GET again, POST not': async (context) => {
+    for (const [method, expected] of [
+      ['get', 2],
+      ['post', 1],
+    ] as const) {
+      for (const how of ['drop', 'reset']) {
+        const key = unique();
+        const query = new URLSearchParams({ key, failures: '9', fault: how });
+        const error = await thrownBy(() =>
+          make({ baseURL: context.url, maxRetries: 1 }).request({
+            method,
+            path: `/flaky?${query}`,
+          }),
+        );
+        holds(error instanceof APIConnectionError, error.stack ?? '');
+        const count = await countOf(context, key);
+        equal(count, expected, `${method} ${how}`);
+      }
+    }
+  },
+
+  'a body that is cut is a connection error': async ({ url }) => {
+    const error = await thrownBy(() => make({ baseURL: url, maxRetries: 0 }).get('/cut'));
+    holds(error instanceof APIConnectionError, error.stack ?? '');
+  },
+
+  'a POST that was refused before a byte was sent is tried again': async ({ runtime }) => {
+    if (runtime === 'browser') return; // a page is not told why
+    let calls = 0;
+    const fetch: typeof globalThis.fetch = (...args) => (calls++, globalThis.fetch(...args));
+    // Nothing listens there, and `fetch` does not refuse the port itself.
+    const client = make({ baseURL: 'http://127.0.0.1:59999', fetch, maxRetries: 1 });
+    const error = await thrownBy(() => client.post('/'));
+    matches(
+      error.message,
+      runtime === 'node' ? /ECONNREFUSED 127\.0\.0\.1:59999/ : /127\.0\.0\.1:59999/,
+    );
+    equal(calls, 2);
+  },
+
+  'an answer in pieces, and a character cut in two': async ({ url }) => {
+    equal(await make({ baseURL: url }).get('/split'), { name: 'ä😀' });
+  },
+};
+
+/** A signal that counts its listeners. */
+function watchedSignal() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let [added, removed] = [0, 0];
+  const { addEventListener: add, removeEventListener: remove } = signal;
+  signal.addEventListener = (...args: never[]) => (added++, add.apply(signal, args as never));
+  signal.removeEventListener = (...args: never[]) => (
+    removed++,
+    remove.apply(signal, args as never)
+  );
+  return { signal, abort: () => controller.abort(), added: () => added, removed: () => removed };
+}

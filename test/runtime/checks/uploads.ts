@@ -1,0 +1,180 @@
+/** Files and forms. */
+
+import { maybeMultipart, multipart } from '../../../templates/typescript/runtime/multipart.js';
+import { toFile, type ToFileInput } from '../../../templates/typescript/runtime/uploads.js';
+import { equal, holds, make, matches, thrownBy, type Checks, type Echo } from './check.js';
+
+async function* pieces(): AsyncGenerator<Uint8Array | string> {
+  yield 'a';
+  yield new TextEncoder().encode('b');
+}
+
+async function partsOf(form: FormData | undefined): Promise<unknown[]> {
+  const parts: unknown[] = [];
+  for (const [name, value] of form!)
+    parts.push([name, typeof value === 'string' ? value : [value.name, await value.text()]]);
+  return parts;
+}
+
+const described = async (file: File) => [file.name, file.type, await file.text()];
+
+export const uploads: Checks = {
+  'toFile: everything it accepts': async () => {
+    const file = new File(['f'], 'own.txt', { type: 'text/own' });
+    holds((await toFile(file)) === file, 'a File untouched');
+    equal(await described(await toFile(file, 'renamed.txt')), ['renamed.txt', 'text/own', 'f']);
+    equal(await described(await toFile(new Blob(['b'], { type: 'text/b' }))), [
+      'unknown_file',
+      'text/b',
+      'b',
+    ]);
+    equal(await described(await toFile(new TextEncoder().encode('bytes'), 'b.bin')), [
+      'b.bin',
+      '',
+      'bytes',
+    ]);
+    equal(await described(await toFile(new TextEncoder().encode('buf').buffer as ArrayBuffer)), [
+      'unknown_file',
+      '',
+      'buf',
+    ]);
+    equal(await described(await toFile(pieces(), 'p')), ['p', '', 'ab']);
+    equal(await described(await toFile(Promise.resolve(new Blob(['late'])), 'l')), [
+      'l',
+      '',
+      'late',
+    ]);
+    equal(await described(await toFile(new Blob(['t']), 't', { type: 'text/t' })), [
+      't',
+      'text/t',
+      't',
+    ]);
+    const like = {
+      name: 'C:\\dir\\like.png',
+      type: 'image/png',
+      size: 1,
+      arrayBuffer: async () => new TextEncoder().encode('x').buffer,
+      text: async () => 'x',
+      slice: () => null,
+    };
+    equal(await described(await toFile(like as unknown as ToFileInput)), [
+      'like.png',
+      'image/png',
+      'x',
+    ]);
+    const stream = Object.assign(pieces(), { path: '/tmp/some/stream.txt' });
+    equal(await described(await toFile(stream)), ['stream.txt', '', 'ab']);
+    equal((await toFile(new Blob(['m']), 'm', { lastModified: 5 })).lastModified, 5);
+  },
+
+  'toFile: an answer of fetch, named after its URL': async ({ url }) => {
+    const answer = await fetch(`${url}/answer?type=text/x&body=hello#f`);
+    equal(await described(await toFile(answer)), ['answer', 'text/x', 'hello']);
+  },
+
+  'toFile: what is no file is refused': async () => {
+    const message = async (value: unknown) =>
+      (await thrownBy(() => toFile(value as ToFileInput))).message;
+    equal(
+      await message({ a: 1, b: 2 }),
+      'Unexpected data type: object; constructor: Object; props: ["a", "b"]',
+    );
+    equal(await message('a/name.txt'), 'Unexpected data type: string');
+    equal(await message(null), 'Unexpected data type: null');
+    equal(await message(5), 'Unexpected data type: number');
+  },
+
+  'toFile: without a global File it says so': async () => {
+    const own = globalThis.File;
+    try {
+      (globalThis as { File?: unknown }).File = undefined;
+      matches((await thrownBy(() => toFile(new Blob(['x'])))).message, /no global `File`/);
+    } finally {
+      globalThis.File = own;
+    }
+  },
+
+  'forms: nested keys, lists, files; undefined is left out': async () => {
+    const form = await multipart({
+      text: 't',
+      number: 0,
+      flag: false,
+      none: undefined,
+      when: new Date(0),
+      nested: { sub: { deep: 'd' } },
+      list: ['a', 'b'],
+      file: new File(['f'], 'f.txt'),
+      blob: new Blob(['b']),
+      files: [new File(['1'], '1.txt')],
+      stream: Object.assign(pieces(), { path: 's.txt' }),
+    });
+    equal(await partsOf(form), [
+      ['text', 't'],
+      ['number', '0'],
+      ['flag', 'false'],
+      ['when', '1970-01-01T00:00:00.000Z'],
+      ['nested[sub][deep]', 'd'],
+      ['list[]', 'a'],
+      ['list[]', 'b'],
+      ['file', ['f.txt', 'f']],
+      ['blob', ['unknown_file', 'b']],
+      ['files[]', ['1.txt', '1']],
+      ['stream', ['s.txt', 'ab']],
+    ]);
+  },
+
+  'forms: null and functions are refused': async () => {
+    const error = await thrownBy(() => multipart({ a: { b: null } }));
+    holds(error instanceof TypeError, 'a TypeError');
+    equal(error.message, `"a[b]" is null, which a form cannot say; pass the string 'null' for it.`);
+    holds((await thrownBy(() => multipart({ a: () => 1 }))) instanceof TypeError, 'a function');
+    holds((await thrownBy(() => multipart('text'))) instanceof TypeError, 'no object');
+  },
+
+  'forms: one that is made already is taken as it is': async () => {
+    const form = new FormData();
+    holds((await multipart(form)) === form, 'the same');
+    equal(await multipart(undefined), undefined);
+  },
+
+  'an optional file turns a body to a form': async () => {
+    equal(await maybeMultipart({ a: 1, b: undefined }), { a: 1, b: undefined });
+    const form = await maybeMultipart({ a: 1, list: [{ file: new Blob(['x']) }] });
+    holds(form instanceof FormData, 'a form');
+    equal(await partsOf(form as FormData), [
+      ['a', '1'],
+      ['list[][file]', ['unknown_file', 'x']],
+    ]);
+  },
+
+  'a fetch that does not know FormData is refused': async () => {
+    class Other {
+      readonly text: () => Promise<string>;
+      constructor(body: unknown) {
+        this.text = async () => String(body);
+      }
+    }
+    const fetch = (async () => new Other('')) as unknown as typeof globalThis.fetch;
+    const error = await thrownBy(() => multipart({ a: 1 }, make({ fetch })));
+    matches(error.message, /does not understand the global FormData/);
+    const own: typeof globalThis.fetch = (...args) => globalThis.fetch(...args);
+    holds((await multipart({ a: 1 }, make({ fetch: own }))) instanceof FormData, 'one that does');
+  },
+
+  'a form is sent with its boundary, and again when it is repeated': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const echo = await client.post<Echo>('/echo', {
+      body: multipart({ a: 'x', f: new File(['y'], 'y.txt') }),
+    });
+    matches(echo.headers['content-type'], /^multipart\/form-data; ?boundary=/);
+    matches(echo.body, /name="a"\r\n\r\nx\r\n[^]*filename="y\.txt"/);
+    const query = new URLSearchParams({
+      key: `form${Math.random()}`,
+      failures: '1',
+      status: '429',
+      headers: '{"retry-after-ms":"1"}',
+    });
+    const again = await client.post<Echo>(`/flaky?${query}`, { body: multipart({ a: 'x' }) });
+    matches(again.body, /name="a"\r\n\r\nx\r\n/);
+  },
+};

@@ -1,0 +1,41 @@
+/** Bundles by esbuild, which is among the tools of the tests. */
+
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { testFolder } from './places.js';
+
+interface Plugin {
+  readonly name: string;
+  readonly setup: (build: {
+    onLoad: (
+      filter: { filter: RegExp },
+      load: (args: { path: string }) => { contents: string; loader: 'ts' } | undefined,
+    ) => void;
+  }) => void;
+}
+
+interface Esbuild {
+  readonly build: (options: Record<string, unknown>) => Promise<{
+    readonly outputFiles: readonly { readonly text: string; readonly contents: Uint8Array }[];
+  }>;
+}
+
+const { build } = createRequire(join(testFolder, 'tools/package.json'))('esbuild') as Esbuild;
+
+/** One ES module of a file and all that it imports, in memory. */
+export async function bundle(
+  entry: string,
+  { minify = false, plugins = [] }: { minify?: boolean; plugins?: readonly Plugin[] } = {},
+): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+    minify,
+    plugins,
+  });
+  return outputFiles[0]!.contents;
+}

@@ -1,0 +1,33 @@
+/** A program that takes a question a line, as JSON, and gives an answer a line. */
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface LineProgram {
+  readonly ask: (question: unknown) => Promise<unknown>;
+  readonly close: () => void;
+}
+
+export function lineProgram(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): LineProgram {
+  const child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      // Some end a line at these, too.
+      const text = JSON.stringify(question)
+        .replaceAll('\u2028', '\\u2028')
+        .replaceAll('\u2029', '\\u2029');
+      child.stdin.write(`${text}\n`);
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`The program ended: ${errors}`);
+      return JSON.parse(value as string);
+    },
+    close: () => void child.kill(),
+  };
+}

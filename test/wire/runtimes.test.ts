@@ -1,0 +1,63 @@
+/** The wire cases on the generated TypeScript SDK where else JavaScript runs. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe } from 'vitest';
+import { openPage } from '../support/browser.js';
+import { bundle } from '../support/bundle.js';
+import { lineDriver } from '../support/line-driver.js';
+import { testFolder } from '../support/places.js';
+import { chromium, runtimes } from '../support/runtimes.js';
+import { buildSdk } from '../support/sdk.js';
+import { wireTests, type Case, type Outcome } from './cases.js';
+
+const driver = join(testFolder, 'wire/drivers/typescript.mjs');
+
+describe.each(runtimes.slice(1))('$name', ({ command, args }) => {
+  wireTests(async (spec) => {
+    const { folder } = await buildSdk({ spec });
+    const index = pathToFileURL(join(folder, 'dist/index.js')).href;
+    return lineDriver(command, [...args, driver, index, join(folder, 'api.md')]);
+  });
+});
+
+/** Headers that a page may not set (WHATWG Fetch, forbidden request-header), or that Chromium sets. */
+const forbidden = new Set(['cookie', 'user-agent']);
+
+/** Whether a case can be in a page: it sets no such header, and another origin is not asked. */
+function holdsInBrowser({ requests = [], answers = [] }: Case): boolean {
+  const sets = requests.flatMap(({ headers = {} }) =>
+    Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [name])),
+  );
+  const leaves = requests.some(({ line }) => line.includes('other '));
+  const redirects = answers.some(({ status = 200 }) => status >= 300 && status < 400);
+  return !sets.some((name) => forbidden.has(name)) && !leaves && !redirects;
+}
+
+describe.skipIf(chromium === undefined)('Chromium', () => {
+  const pages = new Map<string, { type: string; text: string }>();
+  wireTests(
+    async (spec, { main }) => {
+      const { folder } = await buildSdk({ spec });
+      const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+      const script = { type: 'text/javascript' };
+      pages.set('/_sdk.mjs', {
+        ...script,
+        text: text(await bundle(join(folder, 'dist/index.js'))),
+      });
+      pages.set('/_driver.mjs', { ...script, text: readFileSync(driver, 'utf8') });
+      pages.set('/_page', {
+        type: 'text/html',
+        text: `<script type="module">
+          import { makeRunner } from '/_driver.mjs';
+          import * as sdk from '/_sdk.mjs';
+          globalThis.ask = makeRunner(sdk, ${JSON.stringify(readFileSync(join(folder, 'api.md'), 'utf8')).replaceAll('<', '\\u003c')});
+        </script>`,
+      });
+      const { ask, close } = await openPage(chromium!, `${main.url}/_page`);
+      return { run: async (call) => (await ask(call)) as Outcome, close };
+    },
+    { page: (path) => pages.get(path), holds: holdsInBrowser },
+  );
+});
