@@ -57,7 +57,10 @@ const stop = (server: Server): Promise<void> =>
   });
 
 /** Prism, which validates requests by the document, behind a server that notes them. */
-export async function mock(document: string): Promise<Running> {
+export async function mock(
+  document: string,
+  { answered }: { readonly answered?: (body: string) => void } = {},
+): Promise<Running> {
   const port = await freePort();
   const prism = spawn(
     process.execPath,
@@ -89,7 +92,13 @@ export async function mock(document: string): Promise<Running> {
       { host: '127.0.0.1', port, method, path: url, headers },
       (answer) => {
         response.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(response);
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => {
+          const whole = Buffer.concat(chunks);
+          answered?.(whole.toString());
+          response.end(whole);
+        });
       },
     );
     forward.end(body);

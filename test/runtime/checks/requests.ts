@@ -184,6 +184,30 @@ export const requests: Checks = {
     }
   },
 
+  'nothing is asked of the platform on the way of a request': async ({ url }) => {
+    const asked: string[] = [];
+    const scope = globalThis as Record<string, unknown>;
+    const names = ['navigator', 'Bun', 'EdgeRuntime', 'window', 'XMLHttpRequest', 'importScripts'];
+    const own = names.map((name) => [name, Object.getOwnPropertyDescriptor(scope, name)] as const);
+    const client = make({ baseURL: url });
+    const movable = own.filter(([, was]) => was?.configurable !== false);
+    for (const [name, was] of movable) {
+      const get = () => (asked.push(name), was?.get ? was.get.call(scope) : was?.value);
+      Object.defineProperty(scope, name, { configurable: true, get });
+    }
+    try {
+      // A request whose `fetch` asks nothing either.
+      await make({ fetch: async () => Response.json({}) }).post('/', { body: { a: 1 } });
+    } finally {
+      for (const [name, was] of movable) {
+        if (was) Object.defineProperty(scope, name, was);
+        else delete scope[name];
+      }
+    }
+    equal(asked, []);
+    equal((await client.get<Echo>('/echo')).method, 'GET');
+  },
+
   'paths: what is encoded and what stays': () => {
     equal(path`/a/${'x y/z?#%'}`, '/a/x%20y%2Fz%3F%23%25');
     equal(path`/a/${"~!$&'()*+,;=:@"}`, "/a/~!$&'()*+,;=:@");
