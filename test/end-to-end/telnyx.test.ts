@@ -33,8 +33,21 @@ const document = JSON.parse(readFileSync(path, 'utf8')) as {
 const resolve = resolver(document);
 const verbs = ['get', 'put', 'post', 'patch', 'delete'];
 
-/** What the mock gets wrong, by operation, and the clause that says so. */
-const faults: Readonly<Record<string, string>> = {};
+/**
+ * Operations whose requests the mock rejects by a fault of its own, and why. It asks for `filter%5bname%5d`, in small
+ * letters, where a query parameter with brackets in its name is required, and takes neither `%5B` nor `[`: but the
+ * name is the parameter's (OpenAPI 3.0, Parameter Object), and `%5B` and `%5b` are the same (RFC 3986, 6.2.2.1).
+ */
+const faults = new Map(
+  [
+    'DELETE /actions/bulk/telephony_credentials',
+    'PATCH /actions/bulk/telephony_credentials',
+    'POST /actions/{action}/telephony_credentials',
+    'GET /comments',
+    'GET /detail_records',
+    'GET /inventory_coverage',
+  ].map((operation) => [operation, /^[^?]+\?(?:.*&)?filter%5B\w+%5D=[^&]+/]),
+);
 
 let server: Running;
 /** Bodies that the mock has answered, in order. */
@@ -45,7 +58,7 @@ let accessors: Map<string, string[]>;
 beforeAll(async () => {
   const [{ folder }, running] = await Promise.all([
     buildSdk({ spec: path }),
-    mock(path, { answered: (text) => answers.push(text) }),
+    mock(path, { answered: (text) => answers.push(text), judgesAnswers: false }),
   ]);
   server = running;
   sdk = (await import(pathToFileURL(join(folder, 'dist/index.js')).href)) as typeof sdk;
@@ -76,6 +89,7 @@ test('each operation, each optional member, enum value and variant', async () =>
   });
   const rejected: string[] = [];
   const misread: string[] = [];
+  const atFault = new Set<string>();
   let calls = 0;
   for (const [verb, at, operation, shared] of operations) {
     const name = `${verb.toUpperCase()} ${at}`;
@@ -106,15 +120,16 @@ test('each operation, each optional member, enum value and variant', async () =>
           text === '' ? got === null || got === undefined || got === '' : same(got, text);
         if (!isSame) misread.push(`${name}: ${JSON.stringify(got)} of ${text}`);
       } catch (error) {
-        if (faults[name] === undefined)
-          rejected.push(
-            `${name} ${index}: ${(error as Error).message} ${JSON.stringify((error as { error?: unknown }).error)?.slice(0, 400)}`,
-          );
+        const { message, error: body } = error as Error & { error?: unknown };
+        const isFault = faults.get(name)?.test(server.requests[0]?.url ?? '') === true;
+        if (isFault) atFault.add(name);
+        else rejected.push(`${name} ${index}: ${message} ${JSON.stringify(body)?.slice(0, 400)}`);
       }
     }
   }
   expect(rejected).toEqual([]);
   expect(misread).toEqual([]);
+  expect([...atFault].toSorted()).toEqual([...faults.keys()].toSorted());
   expect(calls).toBeGreaterThan(operations.length);
 }, 600_000);
 
@@ -143,9 +158,10 @@ function argumentsOf(
   let first: unknown;
   for (const { name, in: place, schema = {} } of parameters) {
     const value = cover(schema, index, resolve);
-    const given = place === 'path' && value === 'ä/b c' ? 'id' : value;
+    const isText = typeof value === 'string' || typeof value === 'number';
+    const given = place === 'path' && (!isText || value === 'ä/b c') ? 'id' : value;
     if (place === 'path' && name === positional) first = given;
-    else setFolded(params, name, given);
+    else setFolded(params, name, given, parameters);
   }
   if (content) {
     const value = files(content, cover(content, index, resolve), mediaType);
@@ -163,10 +179,16 @@ const isAny = (schema: Schema): boolean => Object.keys(resolve(schema)).length =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** `filter[a][b]` is a member of a member; what pages are asked by stays. */
-function setFolded(params: Record<string, unknown>, name: string, value: unknown): void {
+/** `filter[a][b]` is a member of a member; but for what pages are asked by, and where the root is a parameter itself. */
+function setFolded(
+  params: Record<string, unknown>,
+  name: string,
+  value: unknown,
+  parameters: readonly Parameter[],
+): void {
   const [root, ...rest] = name.split(/\[|\]\[?/).filter(Boolean);
-  if (rest.length === 0 || root === 'page') {
+  const isFlat = root === 'page' || parameters.some((other) => other.name === root);
+  if (rest.length === 0 || isFlat) {
     params[name] = value;
     return;
   }

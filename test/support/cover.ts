@@ -127,7 +127,12 @@ function objectOf(
   const members = Object.entries(properties).filter(
     ([name, member]) => !resolve(member).readOnly && (depth < deepest || required.includes(name)),
   );
-  return Object.fromEntries(members.map(([name, member]) => [name, inner(member)]));
+  // What is required must be there, whether it is described or not.
+  const undescribed = required.filter((name) => !Object.hasOwn(properties, name));
+  return Object.fromEntries([
+    ...members.map(([name, member]) => [name, inner(member)] as const),
+    ...undescribed.map((name) => [name, 'any'] as const),
+  ]);
 }
 
 function textOf({ format, pattern, minLength = 0, maxLength = Infinity, example }: Schema): string {

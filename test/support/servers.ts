@@ -59,7 +59,14 @@ const stop = (server: Server): Promise<void> =>
 /** Prism, which validates requests by the document, behind a server that notes them. */
 export async function mock(
   document: string,
-  { answered }: { readonly answered?: (body: string) => void } = {},
+  {
+    answered,
+    judgesAnswers = true,
+  }: {
+    readonly answered?: (body: string) => void;
+    /** Whether an answer of its own that the document forbids is an error. */
+    readonly judgesAnswers?: boolean;
+  } = {},
 ): Promise<Running> {
   const port = await freePort();
   const prism = spawn(
@@ -68,7 +75,7 @@ export async function mock(
       join(testFolder, 'tools/node_modules/@stoplight/prism-cli/dist/index.js'),
       'mock',
       document,
-      '--errors',
+      ...(judgesAnswers ? ['--errors'] : []),
       '--port',
       String(port),
       '--host',

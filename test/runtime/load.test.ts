@@ -1,0 +1,83 @@
+/** Many calls: nothing is left of them, and of many at once none is lost and none is doubled. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundle } from '../support/bundle.js';
+import { scratch, testFolder } from '../support/places.js';
+import { succeed } from '../support/run.js';
+import { serve } from '../support/servers.js';
+import { make } from './checks/check.js';
+import { startScenarios } from './scenarios.js';
+import type { Running } from '../support/servers.js';
+import { give } from '../wire/server.js';
+
+let server: Running;
+beforeAll(async () => {
+  server = await startScenarios();
+});
+afterAll(() => server?.close());
+
+test('ten thousand calls: listeners, timers and sockets back to the start, the heap level', async () => {
+  const file = join(scratch('leaks'), 'check.mjs');
+  writeFileSync(file, await bundle(join(testFolder, 'runtime/checks/check.ts')));
+  const driver = join(testFolder, 'runtime/drivers/leaks.mjs');
+  const args = ['--expose-gc', driver, pathToFileURL(file).href, server.url];
+  const { stdout } = await succeed(process.execPath, args);
+  const left = JSON.parse(stdout) as Record<'listeners' | 'timers' | 'sockets' | 'slope', number>;
+  expect(left).toMatchObject({ listeners: 0, timers: 0 });
+  // What `fetch` keeps open for the next call: never more than ran at once.
+  expect(left.sockets).toBeLessThanOrEqual(20);
+  expect(left.slope).toBeLessThan(1024);
+}, 240_000);
+
+/** A tenth of the requests fail, each in one of these ways; after some of them the service has done its work. */
+const faults = [
+  { answer: { status: 429, headers: { 'retry-after-ms': '5' }, body: '{}' }, worked: false },
+  { answer: { status: 503, headers: { 'retry-after': '0.005' }, body: '{}' }, worked: false },
+  { answer: { status: 500, headers: { 'retry-after-ms': '5' }, body: '{}' }, worked: true },
+  { answer: { reset: true }, worked: true },
+  { answer: { body: '{"na', cut: true }, worked: true },
+] as const;
+
+async function storm(method: 'get' | 'post', count: number) {
+  const work = new Map<string, number>();
+  let requests = 0;
+  const service = await serve((request, response) => {
+    response.shouldKeepAlive = false;
+    const id = request.url.slice(1);
+    const fault =
+      requests++ % 10 === 7 ? faults[Math.floor(requests / 10) % faults.length] : undefined;
+    if (!fault || fault.worked) work.set(id, (work.get(id) ?? 0) + 1);
+    void give(fault?.answer ?? { body: JSON.stringify({ id }) }, response);
+  });
+  const client = make({ baseURL: service.url, maxRetries: 6 });
+  const ids = Array.from({ length: count }, (_, index) => `id${index}`);
+  const results = await Promise.all(
+    ids.map(async (id) => ({ id, result: await client[method]<{ id: string }>(`/${id}`).safe() })),
+  );
+  await service.close();
+  return { work, results };
+}
+
+test('500 GETs at once, a tenth of them failing: each has its own answer', async () => {
+  const { results } = await storm('get', 500);
+  // A body that is cut comes after the headers, when a call is no longer repeated.
+  const failed = results.filter(({ result }) => !result.ok);
+  for (const { result } of failed)
+    expect((result as { error: Error }).error.name).toBe('APIConnectionError');
+  expect(failed.length).toBeLessThan(30);
+  for (const { id, result } of results) if (result.ok) expect(result.data).toEqual({ id });
+});
+
+test('500 POSTs at once: none is lost, none is doubled', async () => {
+  const { work, results } = await storm('post', 500);
+  for (const { id, result } of results) {
+    expect(work.get(id), id).toBe(1);
+    if (result.ok) expect(result.data).toEqual({ id });
+  }
+  const failed = results.filter(({ result }) => !result.ok).length;
+  expect(failed).toBeGreaterThan(0);
+  expect(failed).toBeLessThan(60);
+});
