@@ -7,20 +7,12 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { install } from './install.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const project = resolve(here, '../..');
@@ -33,19 +25,6 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 
-function install(folder) {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(folder, 'package-lock.json')))
-    .digest('hex');
-  const mark = join(folder, 'node_modules/.sdkwright-installed');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-  if (done.status !== 0) throw new Error(`npm ci failed in ${folder}`);
-  writeFileSync(mark, lock);
-}
 for (const folder of [here, join(project, 'test/corpus'), join(project, 'test/tools')])
   install(folder);
 

@@ -138,7 +138,7 @@ test('webhooks only, or no operation at all, still make an SDK', async () => {
   });
   expect(hooks.text('src/models.ts')).toContain('export interface E {');
   const empty = await emitDocument({ openapi: '3.0.0', info, paths: {} });
-  expect(empty.text('src/client.ts')).toContain('export class Model extends Client');
+  expect(empty.text('src/client.ts')).toContain('export class Model extends APIClient');
 });
 
 describe('schemas, rule by rule', () => {

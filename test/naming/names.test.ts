@@ -47,7 +47,7 @@ describe('the names that the samples fix', () => {
 });
 
 const credentials = (config: string): string[] =>
-  [...config.matchAll(/(\w+): '(TELNYX_(?!BASE_URL)\w+)'/g)].map(
+  [...config.matchAll(/(\w+): '(TELNYX_(?!BASE_URL|CUSTOM_HEADERS|LOG)\w+)'/g)].map(
     (match) => `${match[1]} ${match[2]}`,
   );
 

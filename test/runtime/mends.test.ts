@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle } from '../support/bundle.js';
 import { projectFolder, scratch, testFolder } from '../support/places.js';
 import type { Running } from '../support/servers.js';
+import { topics } from './checks/index.js';
 import { mends, shown, type Mend } from './mends.js';
 import { startScenarios } from './scenarios.js';
 
@@ -65,6 +66,16 @@ test('docs/faults.md is this table', async () => {
   await expect(`${head}${lines.join('\n')}\n`).toMatchFileSnapshot(
     join(projectFolder, 'docs/faults.md'),
   );
+});
+
+test('docs/runtime.md names checks and files that exist', () => {
+  const page = readFileSync(join(projectFolder, 'docs/runtime.md'), 'utf8');
+  const named = [...page.matchAll(/`(\w+) › ([^`]+)`/g)];
+  const missing = named.filter(([, topic, check]) => !Object.hasOwn(topics[topic!] ?? {}, check!));
+  expect(missing.map(([whole]) => whole)).toEqual([]);
+  expect(new Set(named.map(([whole]) => whole)).size).toBeGreaterThan(50);
+  for (const [, file] of page.matchAll(/`([\w-]+\/[\w.-]+\.(?:test\.ts|yml))`/g))
+    expect(existsSync(join(testFolder, file!)), file).toBe(true);
 });
 
 test.for(mends)('$row: $fault', async ({ topic, check, ...change }) => {

@@ -56,7 +56,7 @@ export const conventions: Conventions = {
   exported: list(globals + runtime),
   exportedWith: (className) => [`${className}Error`],
   clientMembers: list(`
-    authHeaders baseURL buildRequest buildURL client config constructor credentials
+    authHeaders baseURL buildRequest buildURL client config constructor credentials customHeaders
     defaultHeaders defaultIdempotencyKey defaultQuery delete encodeBody fetch fetchOptions
     fetchWithTimeout get idempotencyHeader logLevel logger makeStatusError maxRetries middleware
     observe options patch post prepareOptions prepareRequest put request stringifyQuery then

