@@ -152,7 +152,7 @@ test('one call costs 6 KB at most, each further one 150 bytes', async () => {
   const one = await sizeOf(telnyx, first);
   expect(one).toBeLessThanOrEqual(6 * 1024);
   // What the budget would find if functions took the class along.
-  expect(await sizeOf(telnyx, first, 'new Telnyx()')).toBeGreaterThan(20 * 1024);
+  expect(await sizeOf(telnyx, first, 'new Telnyx()')).toBeGreaterThan(12 * 1024);
   const known = await exportsOf(telnyx);
   const all = more.filter((call) => known.has(call.split('(', 1)[0]!));
   expect(all.length).toBeGreaterThan(5);

@@ -1,6 +1,6 @@
 /** What SDKs of target packs do beside calls: options, raw answers, models, errors, files, laziness. */
 
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goUser } from '../support/other-sdks.js';
@@ -74,4 +74,84 @@ test.skipIf(!hasGo)('Go', async () => {
   const { stdout } = await succeed('go', ['run', '.', server.url], { cwd: folder });
   expect(stdout).toBe('ok\n');
   expectNoCredentials();
+});
+
+/** A service that fails once, and the keys that it saw. */
+async function failingOnce(call: (url: string) => Promise<unknown>): Promise<unknown[]> {
+  const service = await serve((_, response, count) => {
+    response.writeHead(count === 1 ? 500 : 200, {
+      'content-type': 'application/json',
+      'retry-after-ms': '1',
+    });
+    response.end('{"name":"x"}');
+  });
+  await call(service.url);
+  await service.close();
+  return service.requests.map(({ method, headers }) => [method, headers['x-once']]);
+}
+
+/** The wire SDK of a config that names a header of idempotency keys. */
+async function withKeys(target: string): Promise<string> {
+  const folder = scratch(`keys-${target}`);
+  cpSync(wireDocument, join(folder, 'openapi.yml'));
+  const config = join(folder, 'sdkwright.yml');
+  writeFileSync(
+    config,
+    `spec: ./openapi.yml\nheaders: { idempotency: X-Once }\ntargets: { ${target}: { out: ./sdk } }\n`,
+  );
+  await generateTo({ config });
+  return join(folder, 'sdk');
+}
+
+const key = expect.stringMatching(
+  /^wire-retry-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+) as unknown;
+
+test.skipIf(!hasPython)('Python: a key of its own for each request that is no GET', async () => {
+  const sdk = await withKeys('python');
+  const program = join(sdk, '../use.py');
+  writeFileSync(
+    program,
+    `import sys\nimport wire\nclient = wire.Wire(api_key="k", base_url=sys.argv[1])\nclient.items.create(name="a")\nclient.items.list()\n`,
+  );
+  const env = { ...process.env, PYTHONPATH: join(sdk, 'src') };
+  const seen = await failingOnce((url) => succeed(python('python'), [program, url], { env }));
+  expect(seen).toEqual([
+    ['POST', key],
+    ['POST', key],
+    ['GET', undefined],
+  ]);
+  expect(seen[0]).toEqual(seen[1]);
+});
+
+test.skipIf(!hasGo)('Go: a key of its own for each request that is no GET', async () => {
+  const sdk = await withKeys('go');
+  const program = `package main
+
+import (
+	"context"
+	"os"
+
+	wire "example.com/wire-go"
+	"example.com/wire-go/option"
+)
+
+func main() {
+	client := wire.NewClient(option.WithAPIKey("k"), option.WithBaseURL(os.Args[1]))
+	if _, err := client.Items.New(context.Background(), wire.ItemNewParams{Name: "a"}); err != nil {
+		panic(err)
+	}
+	if _, err := client.Items.Get(context.Background(), "x"); err != nil {
+		panic(err)
+	}
+}
+`;
+  const folder = goUser(sdk, 'example.com/wire-go', program);
+  const seen = await failingOnce((url) => succeed('go', ['run', '.', url], { cwd: folder }));
+  expect(seen).toEqual([
+    ['POST', key],
+    ['POST', key],
+    ['GET', undefined],
+  ]);
+  expect(seen[0]).toEqual(seen[1]);
 });

@@ -90,7 +90,10 @@ function attached(
   }
   names.push({ name: file.type('core/request', 'RequestOptions'), typeOnly: true });
   for (const { from, types } of exportTable(sdk)) {
-    for (const type of types) names.push({ name: file.type(from, type), typeOnly: true });
+    for (const type of types) {
+      // A class has a static member of this name already.
+      if (type !== 'prototype') names.push({ name: file.type(from, type), typeOnly: true });
+    }
   }
   return {
     values,

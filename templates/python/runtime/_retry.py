@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import re
 import time
+import uuid
 from email.utils import parsedate_to_datetime
-from typing import Optional
+from typing import Dict, Optional
 
 import httpx
 
@@ -20,7 +21,15 @@ def may_repeat(request: httpx.Request) -> bool:
     """Whether it does no harm if the service has seen the attempt already (RFC 9110, section 9.2.2)."""
     if request.method not in ("POST", "PATCH", "CONNECT"):
         return True
-    return _config.NON_IDEMPOTENT == "always" or "idempotency-key" in request.headers
+    header = _config.IDEMPOTENCY_HEADER or "Idempotency-Key"
+    return _config.NON_IDEMPOTENT == "always" or header in request.headers
+
+
+def idempotency_headers(method: str) -> Dict[str, str]:
+    """A key that no other request has, the same for all its attempts, where the API has a header for it."""
+    if _config.IDEMPOTENCY_HEADER is None or method == "GET":
+        return {}
+    return {_config.IDEMPOTENCY_HEADER: f"{_config.NAME.lower()}-retry-{uuid.uuid4()}"}
 
 
 def should_retry(response: httpx.Response, wait: Optional[float]) -> bool:

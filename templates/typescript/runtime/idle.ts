@@ -15,21 +15,20 @@ export function withIdleTimeout(response: Response, deadline: Deadline | undefin
     async pull(controller) {
       try {
         const { done, value } = await reader.read();
-        if (done) {
-          deadline.clear();
-          controller.close();
-        } else {
+        if (!done) {
           deadline.restart();
           controller.enqueue(value);
+          return;
         }
+        controller.close();
       } catch (error) {
-        deadline.clear();
         controller.error(error);
       }
-    },
-    async cancel(reason) {
       deadline.clear();
-      await reader.cancel(reason);
+    },
+    cancel(reason) {
+      deadline.clear();
+      return reader.cancel(reason);
     },
   });
   const { url, redirected } = response;

@@ -7,15 +7,7 @@ import { APIConnectionError, APIError, APIUserAbortError, SDKError } from './err
 import { chain, type OutgoingRequest } from './middleware.js';
 import type { Observation } from './observer.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
-import {
-  backOff,
-  longestWait,
-  mayRepeat,
-  retryAfter,
-  shouldRetry,
-  wasNeverSent,
-  type RetrySubject,
-} from './retry.js';
+import { backOff, longestWait, mayRepeat, retryAfter, shouldRetry, wasNeverSent } from './retry.js';
 
 /** An answer whose body is still to be read, within the deadline of its attempt. */
 export interface APIResponseProps {
@@ -51,12 +43,9 @@ export async function send(
     observation = client.observe?.({ url, req, options, retryCount, previous: observation });
     const canRepeat = !(req.body instanceof ReadableStream);
     const left = canRepeat && retryCount < maxRetries ? maxRetries - retryCount : undefined;
-    const subject: RetrySubject = {
-      method,
-      hasIdempotencyKey:
-        options.idempotent || req.headers.has(config.idempotency?.header ?? 'idempotency-key'),
-      policy: config.nonIdempotent,
-    };
+    const key = config.idempotency?.header ?? 'idempotency-key';
+    const hasKey = !!options.idempotent || req.headers.has(key);
+    const harmless = mayRepeat(method, hasKey, config.nonIdempotent);
     const deadline = startDeadline(built.timeout, signal);
     let wait: number | undefined;
     try {
@@ -68,7 +57,8 @@ export async function send(
       }
       wait = retryAfter(response.headers, Date.now());
       const fits = waited + (wait ?? 0) <= longestWait;
-      const again = left !== undefined && fits && shouldRetry(response, subject, wait);
+      const again =
+        left !== undefined && fits && shouldRetry(response, harmless, config.nonIdempotent, wait);
       observation?.response(response, again ? left : undefined);
       if (!again) throw await errorOf(client, props, url, wait);
       await response.body?.cancel();
@@ -77,8 +67,7 @@ export async function send(
       deadline.clear();
       if (!(error instanceof APIConnectionError)) throw error;
       const again =
-        left !== undefined &&
-        (mayRepeat(subject) || (!deadline.ended() && wasNeverSent(error.cause)));
+        left !== undefined && (harmless || (!deadline.ended() && wasNeverSent(error.cause)));
       observation?.failed(error, again ? left : undefined);
       if (!again) throw error;
     }

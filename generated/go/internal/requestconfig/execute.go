@@ -153,7 +153,7 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 		built.Header.Set(headerPrefix+"Retry-Count", fmt.Sprint(attempt))
 	}
 	if config.IdempotencyKey != "" {
-		built.Header.Set("Idempotency-Key", config.IdempotencyKey)
+		built.Header.Set(idempotencyHeader, config.IdempotencyKey)
 	}
 	if request.body != nil {
 		built.Header.Set("Content-Type", request.body.contentType)
@@ -273,6 +273,9 @@ func isJSON(response *http.Response) bool {
 	mediaType := strings.ToLower(strings.TrimSpace(strings.SplitN(response.Header.Get("Content-Type"), ";", 2)[0]))
 	return strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
 }
+
+// idempotencyHeader holds the key by which the service knows that attempts are of one request.
+const idempotencyHeader = "Idempotency-Key"
 
 const userAgent = "Telnyx" + "/Go " + "0.1.0"
 

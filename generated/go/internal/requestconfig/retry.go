@@ -20,7 +20,7 @@ const nonIdempotent = "safe"
 func mayRepeat(request *http.Request) bool {
 	switch request.Method {
 	case "POST", "PATCH", "CONNECT":
-		return nonIdempotent == "always" || request.Header.Get("Idempotency-Key") != ""
+		return nonIdempotent == "always" || request.Header.Get(idempotencyHeader) != ""
 	default:
 		return true
 	}

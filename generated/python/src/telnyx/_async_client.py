@@ -15,6 +15,7 @@ from ._exceptions import APITimeoutError
 from ._query import query_parameter
 from ._request import Options, Request, Timeout
 from ._response import APIResponse
+from ._retry import idempotency_headers
 from ._types import JSON, Headers, Omit, Query, omit
 
 
@@ -60,10 +61,11 @@ class AsyncAPIClient(BaseClient):
     async def _send(self, request: Request) -> httpx.Response:
         attempt = 0
         waited = 0.0
+        guard = idempotency_headers(request.method)
         while True:
             body = self._encode(request)
             is_last = attempt >= self.max_retries or not body.can_repeat
-            built = self._build(request, body, attempt)
+            built = self._build(request, body, attempt, guard)
             try:
                 with anyio.fail_after(self._seconds(request)):
                     response = await self._attempt(built)

@@ -89,6 +89,7 @@ class BaseClient:
         request: Request,
         body: EncodedBody,
         attempt: int,
+        guard: Mapping[str, str],
         tokens: Mapping[str, str] = {},
     ) -> httpx.Request:
         """What one attempt sends."""
@@ -112,6 +113,7 @@ class BaseClient:
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         merged = httpx.Headers(headers)
+        merged.update(guard)
         for source in (self._default_headers, request.headers, request.options.headers or {}):
             for name, value in source.items():
                 if not isinstance(value, Omit):

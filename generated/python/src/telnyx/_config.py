@@ -15,6 +15,9 @@ ENV_PREFIX = "TELNYX"
 
 HEADER_PREFIX: Optional[str] = "X-Stainless-"
 
+IDEMPOTENCY_HEADER: Optional[str] = None
+"""Where requests that are no GET get a key of their own."""
+
 MAX_RETRIES = 2
 
 NON_IDEMPOTENT: str = "safe"

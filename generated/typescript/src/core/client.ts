@@ -153,7 +153,8 @@ export class Client {
     for (const name of Object.keys(added)) {
       if (url.searchParams.has(name)) url.searchParams.delete(name);
     }
-    url.search = [url.search.slice(1), this.stringifyQuery(added)].filter(Boolean).join('&');
+    const text = this.stringifyQuery(added);
+    if (text) url.search += (url.search && '&') + text;
     return url.href;
   }
 
@@ -178,11 +179,12 @@ export class Client {
       auth.headers,
       this.defaultHeaders,
     );
-    const stated = mergeHeaders(before, options.headers).values.get('content-type');
-    const { body, contentType } = this.encodeBody(options.body, stated);
+    const { headers: given } = options;
+    let headers = given ? mergeHeaders(before, given) : before;
+    const { body, contentType } = this.encodeBody(options.body, headers.values.get('content-type'));
     const isEmpty = 'body' in options && options.body == null;
     const type = contentType ?? (isEmpty ? 'application/json' : undefined);
-    const headers = mergeHeaders(before, { 'Content-Type': type }, options.headers);
+    if (type) headers = mergeHeaders(before, { 'Content-Type': type }, given);
     this.validateHeaders?.(headers, options);
     return {
       url: this.buildURL(options.path, { ...auth.query, ...options.query }, options.defaultBaseURL),

@@ -101,8 +101,14 @@ export class MalformedResponseError extends APIError<number, string> {
 export class APIConnectionError extends APIError<undefined, undefined> {
   override readonly name: string = 'APIConnectionError';
 
-  constructor({ message, cause }: { message?: string | undefined; cause?: unknown }) {
-    super(undefined, undefined, message ?? 'Connection error.', undefined, { cause });
+  constructor({
+    message = 'Connection error.',
+    cause,
+  }: {
+    message?: string | undefined;
+    cause?: unknown;
+  }) {
+    super(undefined, undefined, message, undefined, { cause });
   }
 }
 
@@ -110,8 +116,14 @@ export class APIConnectionError extends APIError<undefined, undefined> {
 export class APIConnectionTimeoutError extends APIConnectionError {
   override readonly name: string = 'APIConnectionTimeoutError';
 
-  constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
-    super({ message: message ?? 'Request timed out.', cause });
+  constructor({
+    message = 'Request timed out.',
+    cause,
+  }: {
+    message?: string | undefined;
+    cause?: unknown;
+  } = {}) {
+    super({ message, cause });
   }
 }
 
@@ -119,8 +131,14 @@ export class APIConnectionTimeoutError extends APIConnectionError {
 export class APIUserAbortError extends APIError<undefined, undefined> {
   override readonly name: string = 'APIUserAbortError';
 
-  constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
-    super(undefined, undefined, message ?? 'Request was aborted.', undefined, { cause });
+  constructor({
+    message = 'Request was aborted.',
+    cause,
+  }: {
+    message?: string | undefined;
+    cause?: unknown;
+  } = {}) {
+    super(undefined, undefined, message, undefined, { cause });
   }
 }
 

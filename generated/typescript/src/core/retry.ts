@@ -9,28 +9,25 @@ export const longestWait = 120;
 /** Methods that may not be sent twice with the effect of one (RFC 9110, section 9.2.2). */
 const nonIdempotent = /^(?:post|patch|connect)$/i;
 
-export interface RetrySubject {
-  readonly method: string;
-  readonly hasIdempotencyKey: boolean | undefined;
-  readonly policy: NonIdempotentPolicy;
-}
-
 /** Whether it does no harm if the service has seen the attempt already. */
-export const mayRepeat = ({ method, hasIdempotencyKey, policy }: RetrySubject): boolean =>
-  !nonIdempotent.test(method) || !!hasIdempotencyKey || policy === 'always';
+export const mayRepeat = (method: string, hasKey: boolean, policy: NonIdempotentPolicy): boolean =>
+  !nonIdempotent.test(method) || hasKey || policy === 'always';
 
-/** @param wait seconds that the service asks to wait, if it does */
+/**
+ * @param harmless whether the request may be repeated whatever came of it
+ * @param wait seconds that the service asks to wait, if it does
+ */
 export function shouldRetry(
   { status, headers }: Response,
-  subject: RetrySubject,
+  harmless: boolean,
+  policy: NonIdempotentPolicy,
   wait: number | undefined,
 ): boolean {
   const wish = headers.get('x-should-retry');
   if (wish === 'true' || wish === 'false') return wish === 'true';
-  if (mayRepeat(subject))
-    return status === 408 || status === 409 || status === 429 || status >= 500;
+  if (harmless) return status === 408 || status === 409 || status === 429 || status >= 500;
   const notProcessed = status === 429 || (status === 503 && wait !== undefined);
-  return notProcessed && subject.policy !== 'never';
+  return notProcessed && policy !== 'never';
 }
 
 /**
@@ -40,13 +37,11 @@ export function shouldRetry(
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? '';
   const milliseconds =
-    number(headers.get('retry-after-ms')) ??
-    (number(value) === undefined ? Date.parse(value) - now : number(value)! * 1000);
+    number(headers.get('retry-after-ms') ?? '') || number(value) * 1000 || Date.parse(value) - now;
   return milliseconds > 0 ? milliseconds / 1000 : undefined;
 }
 
-const number = (text: string | null): number | undefined =>
-  text !== null && /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+const number = (text: string): number => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
 
 /** Half a second, doubled each time, at most eight, less up to a quarter by chance. In milliseconds. */
 export const backOff = (attempt: number, random: number): number =>

@@ -27,6 +27,8 @@ export interface SdkView {
   readonly servers: readonly { readonly name: SpecText; readonly url: SpecText }[];
   /** Before the names of telemetry headers; null: none are sent. */
   readonly headerPrefix: SpecText | null;
+  /** Where requests that are no GET get a key of their own; null where they get none. */
+  readonly idempotencyHeader: SpecText | null;
   readonly maxRetries: Code;
   readonly nonIdempotent: 'safe' | 'always' | 'never';
   readonly schemes: readonly SchemeView[];

@@ -32,6 +32,7 @@ export interface ViewOptions {
   readonly license?: string;
   readonly repository?: string;
   readonly headerPrefix?: string;
+  readonly idempotencyHeader?: string;
   readonly maxRetries: number;
   readonly nonIdempotent: 'safe' | 'always' | 'never';
   readonly arrays: ArrayFormat;
@@ -102,6 +103,7 @@ export function sdkView(
       url: SpecText.of(serverURL(server)),
     })),
     headerPrefix: SpecText.of(options.headerPrefix),
+    idempotencyHeader: SpecText.of(options.idempotencyHeader),
     maxRetries: numberLiteral(options.maxRetries),
     nonIdempotent: options.nonIdempotent,
     schemes: api.security.schemes.map((scheme) => schemeView(scheme, options, target)),
