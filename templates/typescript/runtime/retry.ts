@@ -36,8 +36,10 @@ export function shouldRetry(
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? '';
+  const seconds = number(value);
   const milliseconds =
-    number(headers.get('retry-after-ms') ?? '') || number(value) * 1000 || Date.parse(value) - now;
+    number(headers.get('retry-after-ms') ?? '') ||
+    (Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000);
   return milliseconds > 0 ? milliseconds / 1000 : undefined;
 }
 
