@@ -119,6 +119,42 @@ test('a default is documentation; `default: null` is one', async () => {
   expect(source).toContain('/** @default 0 */');
 });
 
+test('a body that goes as JSON and as parts turns parts once a member is a file', async () => {
+  const upload = { $ref: '#/components/schemas/Upload' };
+  const content = (types: Record<string, object>) =>
+    Object.fromEntries(Object.entries(types).map(([type, schema]) => [type, { schema }]));
+  const post = (types: Record<string, object>) => ({
+    post: {
+      operationId: 'send',
+      requestBody: { required: true, content: content(types) },
+      responses: { '204': { description: 'done' } },
+    },
+  });
+  const file = { type: 'string', format: 'binary' };
+  const components = {
+    schemas: {
+      Upload: {
+        type: 'object',
+        required: ['name'],
+        properties: { name: { type: 'string' }, file },
+      },
+    },
+  };
+  const emit = (types: Record<string, object>) =>
+    emitDocument({ openapi: '3.1.0', info, components, paths: { '/x': post(types) } });
+  const both = await emit({ 'application/json': upload, 'multipart/form-data': upload });
+  const text = both.text('src/resources/x.ts');
+  expect(text).toContain('body: maybeMultipart(body, client)');
+  expect(text).toMatch(/file\?: Uploadable \| string/);
+  expect(both.diagnostics.map(({ code }) => code)).not.toContain('body-alternative-unused');
+  const other = await emit({
+    'application/json': upload,
+    'multipart/form-data': { type: 'object' },
+  });
+  expect(other.text('src/resources/x.ts')).not.toContain('maybeMultipart');
+  expect(other.diagnostics.map(({ code }) => code)).toContain('body-alternative-unused');
+});
+
 test('webhooks only, or no operation at all, still make an SDK', async () => {
   const hook = {
     post: {

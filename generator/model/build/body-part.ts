@@ -44,7 +44,7 @@ export function bodyPart(
   const wire: WireBody = {
     mediaType,
     encoding,
-    ...(isAlsoMultipart(body, content, encoding) && { orMultipart: true }),
+    ...(asParts(body, content) && { orMultipart: true }),
     from: 'rest',
     required: body.required,
     members,
@@ -55,12 +55,14 @@ export function bodyPart(
     : { type, names, wire, content };
 }
 
-/** Whether the same body may go as parts: then a member of it may be a file. */
-const isAlsoMultipart = (body: Body, { use }: Content, encoding: WireBody['encoding']): boolean =>
-  encoding === 'json' &&
-  body.contents.some(
-    (other) => bodyEncoding(other) === 'multipart' && shapeOf(other.use.type) === shapeOf(use.type),
-  );
+/** The content by which the same JSON body may go as parts: then a member of it may be a file. */
+export const asParts = (body: Body, { use, mediaType }: Content): Content | undefined =>
+  isJson(mediaType)
+    ? body.contents.find(
+        (other) =>
+          bodyEncoding(other) === 'multipart' && shapeOf(other.use.type) === shapeOf(use.type),
+      )
+    : undefined;
 
 /** What a type accepts, wherever it stands. */
 const shapeOf = (type: Type): string =>

@@ -6,6 +6,7 @@
 import { diagnostic } from '../../diagnostics.js';
 import type { Api, NamedType, Operation, RefType, Type, TypeId, Webhook } from '../api.js';
 import { buildArguments } from './arguments.js';
+import { asParts } from './body-part.js';
 import { placeOf, type BuildContext } from './context.js';
 import { countReferences, reach, recursiveTypes } from './graph.js';
 import type { Resolver } from './intersections.js';
@@ -154,7 +155,7 @@ function reportUnusedContents(draft: OperationDraft, context: BuildContext): voi
   if (!draft.body) return;
   const used = preferred(draft.body.contents);
   for (const content of draft.body.contents) {
-    if (!used || content === used) continue;
+    if (!used || content === used || content === asParts(draft.body, used)) continue;
     const params = { used: used.mediaType, unused: content.mediaType };
     const place = placeOf(draft.body.at, context.spec.root);
     context.report(diagnostic('body-alternative-unused', params, place));
