@@ -35,16 +35,16 @@ export function clientCredentials(
       headers: { Authorization: await authorization(values, client) },
     }),
     send: (values, client) => async (request, next) => {
-      const sent = request.headers.get('authorization');
-      const response = await next(request);
-      if (response.status !== 401 || request.body instanceof ReadableStream) return response;
       const { tokens } = client;
       const key = keyOf(values, urlOf(tokenURL, client));
       const kept = tokens.get(key) as Token | undefined;
-      // A credential of the caller's own is not ours, and another call may have got a newer token already.
-      if (!sent?.startsWith('Bearer ')) return response;
-      const isRefused = kept && `Bearer ${await kept.value}` === sent;
-      if (isRefused && tokens.get(key) === kept) tokens.delete(key);
+      // The caller may have put a credential of their own in its place, which is not ours to renew.
+      const isOurs = kept && request.headers.get('authorization') === `Bearer ${await kept.value}`;
+      const response = await next(request);
+      const { body } = request;
+      if (response.status !== 401 || !isOurs || body instanceof ReadableStream) return response;
+      // Another call may have got a newer one already.
+      if (tokens.get(key) === kept) tokens.delete(key);
       const headers = new Headers(request.headers);
       headers.set('Authorization', await authorization(values, client));
       await response.body?.cancel();

@@ -152,6 +152,16 @@ export const auth: Checks = {
     equal(await countOf(context, key), 2);
   },
 
+  'client credentials: a credential of the caller’s own is not replaced': async (context) => {
+    const key = unique();
+    const options = { baseURL: context.url, clientID: 'id', clientSecret: 's' };
+    const client = make(options, oauth(context, key));
+    const headers = { Authorization: 'Bearer own' };
+    const error = await thrownBy(() => client.get(`/guarded?needs=t1&key=${key}g`, { headers }));
+    equal(error['status'], 401);
+    equal((error['error'] as Echo).headers['authorization'], 'Bearer own');
+  },
+
   'client credentials: a failure is not kept': async (context) => {
     const key = unique();
     const client = make(
