@@ -3,9 +3,9 @@
 
 import { relative } from 'node:path';
 import { cac } from 'cac';
-import type { Diagnostic } from './diagnostics.js';
-import type { GenerateResult } from './generate.js';
-import { UsageError } from './project.js';
+import type { Diagnostic } from './diagnostics/diagnostics.js';
+import type { GenerateResult } from './commands/generate.js';
+import { UsageError } from './commands/project.js';
 
 interface Flags {
   readonly config?: string;
@@ -40,7 +40,7 @@ common(cli.command('generate [spec]', 'Generate the SDK'))
   .option('--strict', 'Warnings are errors')
   .option('--watch', 'Generate again whenever the document or the config changes')
   .action(async (spec: string | undefined, flags: Flags) => {
-    const { generate } = await import('./generate.js');
+    const { generate } = await import('./commands/generate.js');
     const options = { spec, ...selected(flags) };
     const once = async (): Promise<void> => {
       const result = await generate(options);
@@ -49,8 +49,8 @@ common(cli.command('generate [spec]', 'Generate the SDK'))
     await once();
     if (flags.watch !== true) return;
     const [{ watchFolders }, { projectFolders }] = await Promise.all([
-      import('./watch.js'),
-      import('./project.js'),
+      import('./commands/watch.js'),
+      import('./commands/project.js'),
     ]);
     const { inputs, outputs } = projectFolders(options);
     watchFolders(inputs, outputs, once);
@@ -62,7 +62,7 @@ common(cli.command('check [spec]', 'Fail when what is on disk is not what genera
   .option('--no-format', 'Leave the formatter out')
   .option('--strict', 'Warnings are errors')
   .action(async (spec: string | undefined, flags: Flags) => {
-    const { check } = await import('./generate.js');
+    const { check } = await import('./commands/generate.js');
     const result = await check({ spec, ...selected(flags) });
     await report(result, flags, () =>
       result.outputs.map(({ target, folder, total }) =>
@@ -108,7 +108,7 @@ common(cli.command('init [spec]', 'Write sdkwright.yml and the npm script'))
   .option('--overwrite', 'Replace a config that is there')
   .action(async (spec: string | undefined, flags: Flags) => {
     const { init } = await import('./index.js');
-    const { scriptName } = await import('./init.js');
+    const { scriptName } = await import('./commands/init.js');
     const result = await init({ spec, ...selected(flags), package: flags.package });
     await report(result, flags, () => [
       'From the document:',
@@ -190,7 +190,7 @@ async function report(
   const diagnostics =
     flags.quiet === true ? result.diagnostics.filter(isError) : result.diagnostics;
   if (diagnostics.length > 0) {
-    const { firstOfEach, renderDiagnostics } = await import('./render-diagnostics.js');
+    const { firstOfEach, renderDiagnostics } = await import('./diagnostics/print.js');
     const few = flags.all === true ? { shown: diagnostics, more: [] } : firstOfEach(diagnostics);
     process.stderr.write(`${renderDiagnostics(few.shown, result.texts)}\n`);
     for (const line of few.more) process.stderr.write(`${line}\n`);

@@ -9,22 +9,22 @@
  */
 
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
-import { hasErrors, type Diagnostic } from './diagnostics.js';
+import { hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';
 import type { Api } from './model/api.js';
-import type { Json } from './json.js';
-import { openProject, UsageError, type Output, type ProjectOptions } from './project.js';
+import type { Json } from './base/json.js';
+import { openProject, UsageError, type Output, type ProjectOptions } from './commands/project.js';
 
 export type { Config } from './config/load.js';
-export type { Diagnostic, DiagnosticCode, Severity, Source } from './diagnostics.js';
-export { check, generate } from './generate.js';
-export type { GenerateOptions, GenerateResult, OutputSummary } from './generate.js';
-export type { EjectOptions, EjectResult } from './eject.js';
-export type { InitOptions, InitResult } from './init.js';
+export type { Diagnostic, DiagnosticCode, Severity, Source } from './diagnostics/diagnostics.js';
+export { check, generate } from './commands/generate.js';
+export type { GenerateOptions, GenerateResult, OutputSummary } from './commands/generate.js';
+export type { EjectOptions, EjectResult } from './commands/eject.js';
+export type { InitOptions, InitResult } from './commands/init.js';
 export type * from './model/api.js';
 export type { Stats } from './pipeline.js';
 export { TemplateError } from './targets/pack/template-error.js';
-export type { ProjectOptions } from './project.js';
-export { renderDiagnostics } from './render-diagnostics.js';
+export type { ProjectOptions } from './commands/project.js';
+export { renderDiagnostics } from './diagnostics/print.js';
 export { UsageError };
 
 export interface ReadOutcome {
@@ -43,9 +43,9 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
   const [{ planTarget }, { once, told }, { readProject }, { locate }] = await Promise.all([
     import('./pipeline.js'),
-    import('./once.js'),
-    import('./read-project.js'),
-    import('./spec/positions.js'),
+    import('./diagnostics/select.js'),
+    import('./commands/read-project.js'),
+    import('./text/positions.js'),
   ]);
   const { read, texts, input } = readProject(project, opened);
   const { outputs } = project;
@@ -72,7 +72,7 @@ export async function modelOf(
 ): Promise<ReadOutcome> {
   const [{ readLoaded }, { loadValue }] = await Promise.all([
     import('./pipeline.js'),
-    import('./spec/load.js'),
+    import('./openapi/load.js'),
   ]);
   const { api, diagnostics, texts } = readLoaded(
     loadValue(document as unknown as Json, 'document'),
@@ -83,28 +83,28 @@ export async function modelOf(
 
 /** What a diagnostic means and how to mend it. @throws {UsageError} for a code that there is not */
 export async function explain(code: string): Promise<string> {
-  return (await import('./explain.js')).explain(code);
+  return (await import('./commands/explain.js')).explain(code);
 }
 
 /** Writes a config for a document. @throws {UsageError} */
 export async function init(
-  options: import('./init.js').InitOptions = {},
-): Promise<import('./init.js').InitResult> {
-  return (await import('./init.js')).init(options);
+  options: import('./commands/init.js').InitOptions = {},
+): Promise<import('./commands/init.js').InitResult> {
+  return (await import('./commands/init.js')).init(options);
 }
 
 /** The view that the templates of a target pack get, as JSON text. @throws {UsageError} */
 export async function view(
   options: ProjectOptions & { readonly target: string },
 ): Promise<Omit<ReadOutcome, 'api'> & { readonly view?: string }> {
-  return (await import('./view.js')).view(options);
+  return (await import('./commands/view.js')).view(options);
 }
 
 /** Copies a target pack to fork it. @throws {UsageError} */
 export async function eject(
-  options: import('./eject.js').EjectOptions,
-): Promise<import('./eject.js').EjectResult> {
-  return (await import('./eject.js')).eject(options);
+  options: import('./commands/eject.js').EjectOptions,
+): Promise<import('./commands/eject.js').EjectResult> {
+  return (await import('./commands/eject.js')).eject(options);
 }
 
 /** JSON text of a model: maps are objects, in order. */

@@ -6,27 +6,27 @@
 import { basename, resolve } from 'node:path';
 import { deriveCredentials, nameRules } from './config/derive.js';
 import type { Config } from './config/load.js';
-import { diagnostic, hasErrors, type Diagnostic } from './diagnostics.js';
+import { diagnostic, hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';
 import { lower, type Lowering } from './lower/lower.js';
 import type { Api } from './model/api.js';
 import { baseURL, hasAbsoluteServer } from './model/servers.js';
-import { placeOf } from './model/build/context.js';
-import { build } from './model/build/index.js';
-import { nothingKept, published, type KeptNames } from './naming/kept.js';
-import { lint } from './model/lint/index.js';
+import { placeOf } from './analyze/context.js';
+import { build } from './analyze/analyze.js';
+import { nothingKept, published, type KeptNames } from './naming/published/published.js';
+import { lint } from './lint/lint.js';
 import { name, type Names } from './naming/name.js';
 import { sdkNames } from './naming/sdk.js';
 import { letters } from './naming/words.js';
-import { templatesFolder } from './paths.js';
-import { isWithin } from './spec/files.js';
-import { load, type LoadOptions, type LoadResult, type Source } from './spec/load.js';
-import { locate } from './spec/positions.js';
-import { append } from './spec/pointer.js';
-import { readSpec, type Spec } from './spec/spec.js';
-import type { Lock } from './surface/lock.js';
-import type { EmittedFile } from './targets/emitted-file.js';
+import { templatesFolder } from './base/paths.js';
+import { isWithin } from './base/files.js';
+import { load, type LoadOptions, type LoadResult, type Source } from './openapi/load.js';
+import { locate } from './text/positions.js';
+import { append } from './base/pointer.js';
+import { readSpec, type Spec } from './openapi/references.js';
+import type { Lock } from './naming/published/lock.js';
+import type { EmittedFile } from './targets/shared/emitted-file.js';
 import { TemplateError } from './targets/pack/template-error.js';
-import type { Json } from './json.js';
+import type { Json } from './base/json.js';
 
 /** Counts of the work done, for those who watch that it stays linear. */
 export interface Stats {

@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaText } from '../generator/config/schema.js';
-import { catalogue } from '../generator/diagnostics.js';
-import { builtInPacks, templatesFolder } from '../generator/paths.js';
-import { grammar } from '../generator/spec/grammar.js';
+import { catalogue } from '../generator/diagnostics/diagnostics.js';
+import { builtInPacks, templatesFolder } from '../generator/base/paths.js';
+import { grammar } from '../generator/openapi/grammar.js';
 import { loadPack } from '../generator/targets/pack/load.js';
 import { projectFolder } from './support/places.js';
 
@@ -81,7 +81,7 @@ test('the published schema and the table of diagnostics are those of the sources
   const table = [
     '# Diagnostics',
     '',
-    'Everything that sdkwright can say about its input, from `generator/diagnostics.ts`. An error stops before anything is written.',
+    'Everything that sdkwright can say about its input, from `generator/diagnostics/diagnostics.ts`. An error stops before anything is written.',
     '',
     '| Code | Severity | What |',
     '| --- | --- | --- |',

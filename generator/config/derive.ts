@@ -3,7 +3,7 @@
 import type { Api, SecurityScheme } from '../model/api.js';
 import type { NameRules } from '../naming/conventions.js';
 import { defaultInitialisms } from '../naming/conventions.js';
-import { keptMembers, nothingKept, type KeptNames } from '../naming/kept.js';
+import { keptMembers, nothingKept, type KeptNames } from '../naming/published/published.js';
 import type { SdkNames } from '../naming/sdk.js';
 import { camel, constant, toIdentifier, words } from '../naming/words.js';
 import type { Config } from './load.js';

@@ -1,9 +1,9 @@
 /** `sdkwright.yml` → a checked config. */
 
 import { basename } from 'node:path';
-import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics.js';
-import { readTextFile } from '../spec/files.js';
-import { parse } from '../spec/parse.js';
+import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { readTextFile } from '../base/files.js';
+import { parse } from '../text/parse.js';
 import { configSchema } from './schema.js';
 import { validateConfig } from './validate.js';
 

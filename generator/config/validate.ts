@@ -1,9 +1,9 @@
 /** Checks a config against its schema: all faults, each with its pointer. */
 
-import { diagnostic, type Diagnostic } from '../diagnostics.js';
-import { isArray, isObject, type Json } from '../json.js';
-import { nearest } from '../nearest.js';
-import { append } from '../spec/pointer.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { isArray, isObject, type Json } from '../base/json.js';
+import { nearest } from '../base/nearest.js';
+import { append } from '../base/pointer.js';
 import type { ConfigSchema } from './schema.js';
 
 /** @param called what the whole is called in messages */

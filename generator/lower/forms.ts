@@ -5,7 +5,7 @@
  * type, and every member stays. Only forms that are reached are kept.
  */
 
-import { addTo } from '../groups.js';
+import { addTo } from '../base/groups.js';
 import type { Api, Form, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { children, mapChildren, references } from '../model/walk.js';
 import { mapOperationTypes, mapTypes } from './map.js';

@@ -5,7 +5,7 @@
  * are given by the stage `naming`, per target.
  */
 
-import type { Json } from '../json.js';
+import type { Json } from '../base/json.js';
 
 /**
  * Identity of a named type or of a place: `#/components/schemas/Foo` in the root document,

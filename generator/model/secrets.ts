@@ -1,6 +1,6 @@
 /** What a document marks as secret: members that only requests have, and passwords. They are not logged. */
 
-import { compare } from '../order.js';
+import { compare } from '../base/order.js';
 import type { Api, Type } from './api.js';
 import { children } from './walk.js';
 

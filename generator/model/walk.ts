@@ -1,6 +1,6 @@
 /** Going through types: the one place that knows which types stand within which. */
 
-import type { Json } from '../json.js';
+import type { Json } from '../base/json.js';
 import type { Api, ObjectType, RefType, Type, TypeId, TypeOf, Use } from './api.js';
 
 /** The uses and types directly within a type; references are not followed. */

@@ -1,9 +1,9 @@
 /** Methods of resources, and the names inside a function. */
 
-import { addTo } from '../groups.js';
+import { addTo } from '../base/groups.js';
 import type { Operation } from '../model/api.js';
 import { givenName, type Conventions, type NameRules } from './conventions.js';
-import type { KeptNames, KeptOperation } from './kept.js';
+import type { KeptNames, KeptOperation } from './published/published.js';
 import type { ResourceTable } from './resources.js';
 import { pathWords, sampleAccessor, type Placement } from './rules.js';
 import { assignNames, type Claim } from './scope.js';

@@ -3,12 +3,12 @@
  * language and what the config says.
  */
 
-import { diagnostic, type Diagnostic } from '../diagnostics.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, Operation, OperationId, TypeId } from '../model/api.js';
-import { nearest } from '../nearest.js';
-import { append } from '../spec/pointer.js';
+import { nearest } from '../base/nearest.js';
+import { append } from '../base/pointer.js';
 import type { Conventions, NameRules } from './conventions.js';
-import { nothingKept, type KeptNames } from './kept.js';
+import { nothingKept, type KeptNames } from './published/published.js';
 import { localNames, nameMethods, type LocalNames, type MethodNames } from './methods.js';
 import { nameResources, type ResourceNames } from './resources.js';
 import { place, type Placement } from './rules.js';

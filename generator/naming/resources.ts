@@ -2,7 +2,7 @@
 
 import type { Operation } from '../model/api.js';
 import { givenName, type Conventions, type NameRules } from './conventions.js';
-import { keptMethods, type KeptNames, type KeptOperation } from './kept.js';
+import { keptMethods, type KeptNames, type KeptOperation } from './published/published.js';
 import type { Placement } from './rules.js';
 import { assignNames } from './scope.js';
 import { singularAll, toIdentifier, words } from './words.js';

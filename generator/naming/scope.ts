@@ -5,7 +5,7 @@
  * nobody keeps its first name whoever else comes, and only those that meet may change.
  */
 
-import { compare } from '../order.js';
+import { compare } from '../base/order.js';
 
 export interface Claim {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** Names of everything that is exported: classes, functions, types and what is nested in them. */
 
-import { addTo } from '../groups.js';
+import { addTo } from '../base/groups.js';
 import type { Api, NamedType, Operation, OperationId, TypeId } from '../model/api.js';
 import { references } from '../model/walk.js';
 import type { Conventions, NameRules } from './conventions.js';
-import type { KeptNames } from './kept.js';
+import type { KeptNames } from './published/published.js';
 import { functionName, type MethodNames } from './methods.js';
 import type { ResourceTable } from './resources.js';
 import { pathWords } from './rules.js';

@@ -1,7 +1,7 @@
 /** Text → words → a name in some case. Letters of any script stay; everything else separates. */
 
 import { createHash } from 'node:crypto';
-import { limits } from '../spec/limits.js';
+import { limits } from '../base/limits.js';
 
 /** `SIMCardStatus_v2` → SIM, Card, Status, v2. */
 export function words(text: string): string[] {

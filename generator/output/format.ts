@@ -1,8 +1,8 @@
 /** Stage `format`: prettier, on files whose unformatted text is new since the last run. */
 
-import type { EmittedFile } from '../targets/emitted-file.js';
-import { hashText } from './hash.js';
-import { collectGarbage } from './memory.js';
+import type { EmittedFile } from '../targets/shared/emitted-file.js';
+import { hashText } from '../base/hash.js';
+import { collectGarbage } from '../base/memory.js';
 
 export interface OutputFile {
   readonly path: string;

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type Json } from '../json.js';
+import { isObject, type Json } from '../base/json.js';
 
 /** Hash by path. */
 export type Manifest = ReadonlyMap<string, string>;

@@ -15,10 +15,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { diagnostic, type Diagnostic } from '../diagnostics.js';
-import { isWithin } from '../spec/files.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { isWithin } from '../base/files.js';
 import type { OutputFile } from './format.js';
-import { hashText } from './hash.js';
+import { hashText } from '../base/hash.js';
 import {
   manifestPath,
   manifestText,

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parse } from 'yaml';
-import { hasErrors, type Diagnostic } from '../../generator/diagnostics.js';
+import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnostics.js';
 import { emitDocument, emitWithPack, Refused, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
 import { goFaults, pythonFaults } from './language-check.js';

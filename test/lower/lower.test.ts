@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { lower, type Lowering } from '../../generator/lower/lower.js';
 import type { Api, Type, TypeId } from '../../generator/model/api.js';
 import { readLoaded } from '../../generator/pipeline.js';
-import { loadValue } from '../../generator/spec/load.js';
+import { loadValue } from '../../generator/openapi/load.js';
 
 const none: Lowering = {
   inline: 'nest',

@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Config } from '../../generator/config/load.js';
-import { hasErrors, type Diagnostic } from '../../generator/diagnostics.js';
-import type { Json } from '../../generator/json.js';
+import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnostics.js';
+import type { Json } from '../../generator/base/json.js';
 import type { Names } from '../../generator/naming/name.js';
 import type { Api } from '../../generator/model/api.js';
 import {
@@ -15,9 +15,9 @@ import {
   type ReadResult,
   type TargetPlan,
 } from '../../generator/pipeline.js';
-import { templatesFolder } from '../../generator/paths.js';
-import { loadValue } from '../../generator/spec/load.js';
-import type { Lock } from '../../generator/surface/lock.js';
+import { templatesFolder } from '../../generator/base/paths.js';
+import { loadValue } from '../../generator/openapi/load.js';
+import type { Lock } from '../../generator/naming/published/lock.js';
 import type { EmitResult } from '../../generator/targets/typescript/emit.js';
 
 /** What a document is refused for. */

@@ -17,7 +17,7 @@ import {
   type Code,
 } from '../../generator/targets/typescript/code.js';
 import type { SourceFile } from '../../generator/targets/typescript/structures.js';
-import type { Json } from '../../generator/json.js';
+import type { Json } from '../../generator/base/json.js';
 import { projectFolder } from '../support/places.js';
 
 describe('types', () => {

@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { templatesFolder } from '../../generator/paths.js';
+import { templatesFolder } from '../../generator/base/paths.js';
 import { planWithPack, readLoaded } from '../../generator/pipeline.js';
-import { loadValue } from '../../generator/spec/load.js';
+import { loadValue } from '../../generator/openapi/load.js';
 import { Code, SpecText } from '../../generator/targets/pack/code.js';
 import { Literal } from '../../generator/targets/pack/literals.js';
 import { allKinds } from '../support/all-kinds.js';

@@ -2,7 +2,7 @@
 
 export { camel, constant, kebab, pascal, singularAll, snake, words } from '../../naming/words.js';
 export { defaultInitialisms } from '../../naming/conventions.js';
-export { quoteJson } from '../../unprintable.js';
+export { quoteJson } from '../../base/unprintable.js';
 export { code, ident, imported, indent, join, mapText, path, plainText } from './code.js';
 export { definePack, extendPack } from './pack.js';
 export type { Code, Imported, SpecText } from './code.js';

@@ -1,7 +1,7 @@
 /** What templates call: functions from the view to code, or to a fact that `{{#if}}` tests. */
 
-import { fill } from '../prose.js';
-import { escapeUnprintable } from '../../unprintable.js';
+import { fill } from '../shared/prose.js';
+import { escapeUnprintable } from '../../base/unprintable.js';
 import { Code, SpecText } from './code.js';
 import { literal, Literal, type Declared, type Literals } from './literals.js';
 import type { CommentStyle } from './pack.js';

@@ -1,6 +1,6 @@
 /** Values as literals of the language: the one renderer of examples, defaults, samples. */
 
-import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
+import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
 import { Code } from './code.js';
 import type { TypeRef } from './type-printers.js';
 

@@ -2,13 +2,13 @@
 
 import { deriveCredentials, nameRules } from '../../config/derive.js';
 import type { Config } from '../../config/load.js';
-import type { Diagnostic } from '../../diagnostics.js';
+import type { Diagnostic } from '../../diagnostics/diagnostics.js';
 import { lower } from '../../lower/lower.js';
 import type { Api } from '../../model/api.js';
-import { published, type KeptNames } from '../../naming/kept.js';
+import { published, type KeptNames } from '../../naming/published/published.js';
 import { name, type Names } from '../../naming/name.js';
 import { sdkNames } from '../../naming/sdk.js';
-import type { EmittedFile } from '../emitted-file.js';
+import type { EmittedFile } from '../shared/emitted-file.js';
 import { plainText, SpecText, type Code } from './code.js';
 import { conventionsOf } from './conventions.js';
 import { escapes, type Escapes } from './helpers.js';

@@ -1,7 +1,7 @@
 /** The view → files: the pack's file map, a template a file, with what each imports. */
 
-import { compare } from '../../order.js';
-import type { EmittedFile } from '../emitted-file.js';
+import { compare } from '../../base/order.js';
+import type { EmittedFile } from '../shared/emitted-file.js';
 import { Code, ident, plainText, type Imported } from './code.js';
 import type { LoadedPack } from './load.js';
 import type { Escapes } from './helpers.js';

@@ -1,6 +1,6 @@
 /** What the view is made of: the lowered model, its names, the pack, and facts that take one pass each. */
 
-import { addTo } from '../../groups.js';
+import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, Type, TypeId } from '../../model/api.js';
 import { children, references } from '../../model/walk.js';
 import type { Names } from '../../naming/name.js';

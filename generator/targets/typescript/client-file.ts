@@ -1,6 +1,6 @@
 /** `src/client.ts`: the class, with a lazy getter for each top-level resource, and everything of the package on it. */
 
-import { compare } from '../../order.js';
+import { compare } from '../../base/order.js';
 import { code, comment, ident, join, str, type Code } from './code.js';
 import { exportTable, runtimeExports } from './index-file.js';
 import { lazyGetters } from './resource-file.js';

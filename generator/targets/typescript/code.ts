@@ -3,9 +3,9 @@
  * are the only ways to make it, so that a string of a document cannot become code unescaped.
  */
 
-import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
+import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
 import { isIdentifier } from '../../naming/words.js';
-import { escapeUnprintable } from '../../unprintable.js';
+import { escapeUnprintable } from '../../base/unprintable.js';
 
 declare const brand: unique symbol;
 

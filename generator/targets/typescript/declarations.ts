@@ -1,7 +1,7 @@
 /** Named types → interfaces, aliases and the namespaces of what is nested in them. */
 
 import type { NamedType, ObjectType, Property } from '../../model/api.js';
-import { compare } from '../../order.js';
+import { compare } from '../../base/order.js';
 import { code, comment, ident, identPath, join, key, num, str, type Code } from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
 import type { FileBuilder } from './sdk.js';

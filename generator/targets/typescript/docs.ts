@@ -1,11 +1,11 @@
 /** Documentation comments of types and members. */
 
-import type { Json } from '../../json.js';
+import type { Json } from '../../base/json.js';
 import type { Type, Use } from '../../model/api.js';
-import { sentencesOf } from '../constraints.js';
+import { sentencesOf } from '../shared/constraints.js';
 import { words } from '../../naming/words.js';
 import { comment, join, json, code, type Code } from './code.js';
-import { fill } from '../prose.js';
+import { fill } from '../shared/prose.js';
 
 /** Columns of a line, and what a comment's frame takes of them. */
 const printWidth = 100;

@@ -3,17 +3,17 @@
  * below is the folder that a user gets.
  */
 
-import { addTo } from '../../groups.js';
+import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
-import { apiMarkdown } from '../../surface/api-md.js';
-import { compare } from '../../order.js';
+import { apiMarkdown } from '../shared/api-md.js';
+import { compare } from '../../base/order.js';
 import { visibleJson } from './code.js';
-import type { EmittedFile } from '../emitted-file.js';
-import { findHomes } from '../homes.js';
-import { compareOperations } from '../order.js';
-import { hiddenNames } from './hidden.js';
+import type { EmittedFile } from '../shared/emitted-file.js';
+import { findHomes } from '../shared/homes.js';
+import { compareOperations } from '../shared/operation-order.js';
+import { hiddenNames } from './shadowed-names.js';
 import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
 import { createPrinter } from './print.js';
 import { resourceFile } from './resource-file.js';

@@ -1,10 +1,10 @@
 /** Usage examples: a call of an operation with the arguments that it cannot do without. */
 
-import { isArray, isObject, sortedEntries, type Json } from '../../json.js';
+import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
 import type { Operation } from '../../model/api.js';
 import { singularAll, toIdentifier, words } from '../../naming/words.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
-import { exampleValue } from '../example-value.js';
+import { exampleValue } from '../shared/example-value.js';
 import { conventions } from './conventions.js';
 import type { Sdk } from './sdk.js';
 import { operationNames } from './sdk.js';

@@ -1,9 +1,9 @@
 /** `src/index.ts`, and what the package exports of each module. */
 
-import { addTo } from '../../groups.js';
-import { compare } from '../../order.js';
+import { addTo } from '../../base/groups.js';
+import { compare } from '../../base/order.js';
 import { ident } from './code.js';
-import { sharedModule } from '../homes.js';
+import { sharedModule } from '../shared/homes.js';
 import { createFile, operationNames, resourceModule, type Sdk } from './sdk.js';
 import type { ExportDeclaration, SourceFile } from './structures.js';
 

@@ -1,7 +1,7 @@
 /** An operation → its standalone function and the method that calls it. */
 
 import type { Operation, TypeOf } from '../../model/api.js';
-import { compare } from '../../order.js';
+import { compare } from '../../base/order.js';
 import { paramsName } from './arguments.js';
 import { code, ident, join, key, str, type Code } from './code.js';
 import { functionBody } from './operation-call.js';

@@ -3,7 +3,7 @@
 import Handlebars from 'handlebars';
 import { baseURL } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
-import { tellingOperation } from '../order.js';
+import { tellingOperation } from '../shared/operation-order.js';
 import { code, comment, ident, join, str, visibleJson, type Code } from './code.js';
 import { exampleArguments, exampleCall } from './example.js';
 import { operationNames, type Sdk } from './sdk.js';

@@ -12,7 +12,7 @@ import type {
   PropertySignatureStructure,
   StatementStructures,
 } from 'ts-morph';
-import { compare } from '../../order.js';
+import { compare } from '../../base/order.js';
 import { str, type Code } from './code.js';
 import type {
   ClassDeclaration,

@@ -3,10 +3,10 @@
 import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
 import type { ResourceNames } from '../../naming/resources.js';
-import { compare } from '../../order.js';
+import { compare } from '../../base/order.js';
 import { code, comment, ident, type Code } from './code.js';
 import { declare } from './declarations.js';
-import { sharedModule } from '../homes.js';
+import { sharedModule } from '../shared/homes.js';
 import { operationFunction, operationMethod } from './operation.js';
 import { createFile, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
 import type { ClassDeclaration, Declaration } from './structures.js';

@@ -3,10 +3,10 @@
 import type { SecurityScheme } from '../../model/api.js';
 import { secretMembers } from '../../model/secrets.js';
 import { baseURL } from '../../model/servers.js';
-import { compare } from '../../order.js';
+import { compare } from '../../base/order.js';
 import { code, comment, join, json, literalKey, num, str, type Code } from './code.js';
 import { declare } from './declarations.js';
-import { sharedModule } from '../homes.js';
+import { sharedModule } from '../shared/homes.js';
 import { createFile, type FileBuilder, type Sdk } from './sdk.js';
 import { environmentEntries, serverMembers } from './servers.js';
 import type { Declaration, SourceFile } from './structures.js';

@@ -4,7 +4,7 @@ import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '..
 import type { Names, OperationNames } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
 import { code, comment, ident, identPath, type Code } from './code.js';
-import type { Homes } from '../homes.js';
+import type { Homes } from '../shared/homes.js';
 import type { Declaration, Import, SourceFile } from './structures.js';
 
 /** An `unknown` in the output, and the place of the document that says that anything goes. */

@@ -1,8 +1,8 @@
 /** The surface of the SDK, as api.md shows it. */
 
 import type { Type } from '../../model/api.js';
-import type { SurfaceResource } from '../../surface/api-md.js';
-import { sharedModule } from '../homes.js';
+import type { SurfaceResource } from '../shared/api-md.js';
+import { sharedModule } from '../shared/homes.js';
 import { argumentShape } from './arguments.js';
 import { createFile, operationNames, resourceModule, type Sdk } from './sdk.js';
 import { exportTable } from './index-file.js';

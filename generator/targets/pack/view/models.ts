@@ -1,12 +1,12 @@
 /** Named types → what templates see of them. */
 
-import { compare } from '../../../order.js';
+import { compare } from '../../../base/order.js';
 import { jsonKind } from '../../../lower/unions.js';
 import type { NamedType, Property, Type, TypeId, TypeOf } from '../../../model/api.js';
 import { follow, onlyValue } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
 import { singular, toIdentifier, words } from '../../../naming/words.js';
-import { sentencesOf } from '../../constraints.js';
+import { sentencesOf } from '../../shared/constraints.js';
 import { ident, prose, SpecText, type Code } from '../code.js';
 import { Literal } from '../literals.js';
 import type { Target } from '../target.js';

@@ -1,6 +1,6 @@
 /** Operations → what templates see of them. */
 
-import { isObject } from '../../../json.js';
+import { isObject } from '../../../base/json.js';
 import type {
   ObjectType,
   Operation,
@@ -14,7 +14,7 @@ import { serverURL } from '../../../model/servers.js';
 import { follow } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
 import { toIdentifier, words } from '../../../naming/words.js';
-import { exampleValue } from '../../example-value.js';
+import { exampleValue } from '../../shared/example-value.js';
 import { ident, prose, SpecText, type Code } from '../code.js';
 import { literal, Literal, type Declared } from '../literals.js';
 import type { Target } from '../target.js';

@@ -1,17 +1,17 @@
 /** The lowered model, its names and the config → the view of an SDK. */
 
-import { addTo } from '../../../groups.js';
+import { addTo } from '../../../base/groups.js';
 import type { DerivedCredential } from '../../../config/derive.js';
-import type { Json } from '../../../json.js';
+import type { Json } from '../../../base/json.js';
 import { kindOfValue } from '../../../lower/unions.js';
 import type { NamedType, Operation, SecurityScheme, TypeId } from '../../../model/api.js';
 import { baseURL, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
 import { assignNames } from '../../../naming/scope.js';
 import { toIdentifier, words } from '../../../naming/words.js';
-import { compare } from '../../../order.js';
-import { findHomes, sharedModule } from '../../homes.js';
-import { compareOperations, tellingOperation } from '../../order.js';
+import { compare } from '../../../base/order.js';
+import { findHomes, sharedModule } from '../../shared/homes.js';
+import { compareOperations, tellingOperation } from '../../shared/operation-order.js';
 import { ident, prose, SpecText } from '../code.js';
 import { Literal, numberLiteral, type Declared } from '../literals.js';
 import type { Target } from '../target.js';

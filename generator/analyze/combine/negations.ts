@@ -1,0 +1,126 @@
+/**
+ * `not`, where a type can say it: kinds and values are taken away, a member that must not be there is
+ * `never`. Whatever else it says stays beside the type.
+ */
+
+import { jsonEqual } from '../../base/json.js';
+import type { ObjectType, Type, TypeId, TypeOf } from '../../model/api.js';
+import { withVariants } from '../../model/walk.js';
+import { emptyObject } from '../schema/objects.js';
+import { bareUse } from '../schema/uses.js';
+
+/** What is left of `base` without `excluded`; undefined if no type says that. */
+export function subtract(base: Type, excluded: Type): Type | undefined {
+  if (excluded.kind === 'never') return base;
+  if (excluded.kind === 'unknown' || covers(excluded, base)) return { kind: 'never', at: base.at };
+  switch (base.kind) {
+    case 'unknown':
+      return complement(excluded, base.at);
+    case 'union':
+      return withoutVariants(base, excluded);
+    case 'enum': {
+      const members = base.members.filter(({ value }) => !isValueOf(excluded, value));
+      return isFinite_(excluded) ? { ...base, members } : undefined;
+    }
+    case 'object':
+      return excluded.kind === 'object' ? withoutMember(base, excluded) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether every value of `base` is surely one of `excluded`. */
+function covers(excluded: Type, base: Type): boolean {
+  if (excluded.kind === 'union') return excluded.variants.some(({ type }) => covers(type, base));
+  if (base.kind === 'literal') return isValueOf(excluded, base.value);
+  return (
+    isWhole(excluded) && excluded.kind === base.kind && !(isInteger(excluded) && !isInteger(base))
+  );
+}
+
+const isInteger = (type: Type): boolean => type.kind === 'number' && type.integer;
+
+/** Whether a type is all values of its kind. */
+function isWhole(type: Type): boolean {
+  switch (type.kind) {
+    case 'null':
+    case 'boolean':
+      return true;
+    case 'string':
+    case 'number': {
+      const { kind: _, at: __, integer: ___ = false, ...bounds } = type as TypeOf<'number'>;
+      return Object.keys(bounds).length === 0;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether a type is a list of values. */
+const isFinite_ = (type: Type): boolean =>
+  type.kind === 'enum' ||
+  type.kind === 'literal' ||
+  type.kind === 'null' ||
+  (type.kind === 'union' && type.variants.every((variant) => isFinite_(variant.type)));
+
+function isValueOf(type: Type, value: unknown): boolean {
+  switch (type.kind) {
+    case 'literal':
+      return jsonEqual(type.value, value);
+    case 'enum':
+      return type.members.some((member) => jsonEqual(member.value, value));
+    case 'union':
+      return type.variants.some((variant) => isValueOf(variant.type, value));
+    case 'null':
+      return value === null;
+    default:
+      return false;
+  }
+}
+
+function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
+  const left = base.variants.flatMap((variant) => {
+    const type = subtract(variant.type, excluded);
+    return type?.kind === 'never' ? [] : [{ ...variant, type: type ?? variant.type }];
+  });
+  return withVariants(base, left);
+}
+
+/** Every kind of value but some. */
+function complement(excluded: Type, at: TypeId): Type | undefined {
+  const parts = excluded.kind === 'union' ? excluded.variants.map(({ type }) => type) : [excluded];
+  if (!parts.every((part) => isWhole(part) && !isInteger(part))) return undefined;
+  const anything = bareUse({ kind: 'unknown', at });
+  const all: Type[] = [
+    { kind: 'null', at },
+    { kind: 'boolean', at },
+    { kind: 'number', at, integer: false },
+    { kind: 'string', at },
+    { kind: 'array', at, items: anything, unique: false },
+    { ...emptyObject(at), additional: anything },
+  ];
+  const left = all.filter(({ kind }) => !parts.some((part) => part.kind === kind));
+  return { kind: 'union', at, variants: left.map(bareUse) };
+}
+
+/** `not: { required: [a] }`: the member must not be there. */
+function withoutMember(base: ObjectType, excluded: ObjectType): Type | undefined {
+  const [member, ...others] = excluded.properties;
+  const onlyNames =
+    member !== undefined &&
+    others.length === 0 &&
+    member.required &&
+    member.type.kind === 'unknown' &&
+    excluded.additional === 'unstated' &&
+    excluded.patterns.length + excluded.dependent.length + excluded.extends.length === 0;
+  if (!onlyNames || base.extends.length > 0) return undefined;
+  const declared = base.properties.find(({ name }) => name === member.name);
+  if (declared?.required) return { kind: 'never', at: base.at };
+  const absent = {
+    ...(declared ?? member),
+    required: false,
+    type: { kind: 'never', at: base.at } as const,
+  };
+  const rest = base.properties.filter(({ name }) => name !== member.name);
+  return { ...base, properties: [...rest, absent] };
+}

@@ -1,0 +1,37 @@
+/** Components that nothing refers to. */
+
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { isObject } from '../base/json.js';
+import type { OpenAPIDocument, OperationObject } from '../openapi/document.js';
+import type { Spec } from '../openapi/references.js';
+
+export function lintComponents(spec: Spec): Diagnostic[] {
+  const schemes = requiredSchemes(spec.document);
+  return spec.components.flatMap(({ kind, name, place }) => {
+    const isUsed =
+      spec.isReferred(place) ||
+      (kind.startsWith('security') && schemes.has(name)) ||
+      ((kind === 'schemas' || kind === 'definitions') && isChild(name, spec));
+    return isUsed ? [] : [diagnostic('component-unused', { kind, name }, place)];
+  });
+}
+
+/** Names of the security schemes that the document or an operation asks for. */
+function requiredSchemes({ security = [], paths = {} }: OpenAPIDocument): Set<string> {
+  const operations = Object.values(paths).flatMap((item) =>
+    Object.values(item).filter((member) => isObject(member)),
+  ) as readonly OperationObject[];
+  const requirements = [security, ...operations.map((operation) => operation.security ?? [])];
+  return new Set(requirements.flat().flatMap((requirement) => Object.keys(requirement)));
+}
+
+/** Whether a schema extends one with a discriminator, whose values mean it by its name. */
+function isChild(name: string, spec: Spec): boolean {
+  const schema = spec.resolve(spec.schemaReference(name), spec.root, 'Schema')?.value;
+  const parts = typeof schema === 'object' ? (schema.allOf ?? []) : [];
+  return parts.some((part) => {
+    if (typeof part !== 'object' || part.$ref === undefined) return false;
+    const base = spec.resolve(part.$ref, spec.root, 'Schema')?.value;
+    return typeof base === 'object' && base.discriminator !== undefined;
+  });
+}

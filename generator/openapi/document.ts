@@ -1,0 +1,255 @@
+/**
+ * The one dialect that everything after `upgrade` knows: OpenAPI 3.1 and 3.2, with two liberties.
+ * `nullable: true` means "or null, whatever the rest says", and `example` is kept beside `examples`.
+ * Only members that some stage reads are listed; others, extensions included, are carried along.
+ *
+ * @see https://spec.openapis.org/oas/v3.2.0
+ */
+
+import type { Json } from '../base/json.js';
+
+export interface OpenAPIDocument {
+  readonly openapi: string;
+  readonly info?: InfoObject;
+  readonly servers?: readonly ServerObject[];
+  readonly paths?: Readonly<Record<string, PathItemObject>>;
+  readonly webhooks?: Readonly<Record<string, PathItemObject>>;
+  readonly components?: ComponentsObject;
+  readonly security?: readonly SecurityRequirementObject[];
+  readonly tags?: readonly TagObject[];
+}
+
+export interface InfoObject {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly version?: string;
+  readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
+  readonly license?: {
+    readonly name?: string;
+    readonly identifier?: string;
+    readonly url?: string;
+  };
+}
+
+export interface ServerObject {
+  readonly url?: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly variables?: Readonly<Record<string, ServerVariableObject>>;
+}
+
+export interface ServerVariableObject {
+  readonly default?: string;
+  readonly enum?: readonly string[];
+  readonly description?: string;
+}
+
+export interface TagObject {
+  readonly name?: string;
+  readonly summary?: string;
+  readonly parent?: string;
+  readonly kind?: string;
+  readonly description?: string;
+}
+
+export interface ComponentsObject {
+  readonly schemas?: Readonly<Record<string, SchemaObject | boolean>>;
+  readonly responses?: Readonly<Record<string, ResponseObject>>;
+  readonly parameters?: Readonly<Record<string, ParameterObject>>;
+  readonly requestBodies?: Readonly<Record<string, RequestBodyObject>>;
+  readonly headers?: Readonly<Record<string, ParameterObject>>;
+  readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
+}
+
+export interface ReferenceObject {
+  readonly $ref?: string;
+}
+
+export const methods = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+] as const;
+export type FixedMethod = (typeof methods)[number];
+
+export interface PathItemObject
+  extends ReferenceObject, Partial<Record<FixedMethod, OperationObject>> {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly servers?: readonly ServerObject[];
+  readonly parameters?: readonly ParameterObject[];
+  readonly additionalOperations?: Readonly<Record<string, OperationObject>>;
+}
+
+export interface OperationObject {
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly externalDocs?: { readonly url?: string; readonly description?: string };
+  readonly parameters?: readonly ParameterObject[];
+  readonly requestBody?: RequestBodyObject;
+  readonly responses?: Readonly<Record<string, ResponseObject>>;
+  readonly callbacks?: Readonly<Record<string, CallbackObject>>;
+  readonly deprecated?: boolean;
+  readonly security?: readonly SecurityRequirementObject[];
+  readonly servers?: readonly ServerObject[];
+  readonly 'x-codeSamples'?: Json;
+  readonly 'x-code-samples'?: Json;
+}
+
+export type CallbackObject = ReferenceObject & Readonly<Record<string, PathItemObject>>;
+
+/** Parameter Object, and Header Object, which is one without `name` and `in`. */
+export interface ParameterObject extends ReferenceObject {
+  readonly name?: string;
+  readonly in?: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly schema?: SchemaObject | boolean;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+}
+
+export interface RequestBodyObject extends ReferenceObject {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface ResponseObject extends ReferenceObject {
+  readonly description?: string;
+  readonly headers?: Readonly<Record<string, ParameterObject>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface MediaTypeObject extends ReferenceObject {
+  readonly schema?: SchemaObject | boolean;
+  readonly itemSchema?: SchemaObject | boolean;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+  readonly encoding?: Readonly<Record<string, EncodingObject>>;
+}
+
+export interface EncodingObject {
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, ParameterObject>>;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+export interface ExampleObject extends ReferenceObject {
+  readonly value?: Json;
+  readonly dataValue?: Json;
+}
+
+export interface SecuritySchemeObject extends ReferenceObject {
+  readonly type?: string;
+  readonly name?: string;
+  readonly in?: string;
+  readonly scheme?: string;
+  readonly description?: string;
+  readonly flows?: { readonly clientCredentials?: OAuthFlowObject };
+  /** Where 2.0 has them. */
+  readonly flow?: string;
+  readonly tokenUrl?: string;
+}
+
+export interface OAuthFlowObject {
+  readonly tokenUrl?: string;
+}
+
+export type SecurityRequirementObject = Readonly<Record<string, readonly string[]>>;
+
+export interface DiscriminatorObject {
+  readonly propertyName?: string;
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly defaultMapping?: Json;
+}
+
+type Schemas = Readonly<Record<string, SchemaObject | boolean>>;
+type Schema = SchemaObject | boolean;
+
+/** Schema Object: JSON Schema 2020-12 with OpenAPI's own keywords. */
+export interface SchemaObject extends ReferenceObject {
+  readonly $dynamicRef?: string;
+  readonly type?: string | readonly string[];
+  readonly nullable?: boolean;
+  readonly const?: Json;
+  readonly enum?: readonly Json[];
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+  readonly properties?: Schemas;
+  readonly patternProperties?: Schemas;
+  readonly additionalProperties?: Schema;
+  readonly unevaluatedProperties?: Schema;
+  readonly propertyNames?: Schema;
+  readonly required?: readonly string[];
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Schemas;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly unevaluatedItems?: Schema;
+  readonly contains?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly format?: string;
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly discriminator?: DiscriminatorObject;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly title?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly examples?: readonly Json[];
+  readonly 'x-enum-varnames'?: Json;
+  readonly 'x-enum-descriptions'?: Json;
+}
+
+/** The objects of the specification that a reference may stand for, or that hold one. */
+export interface ObjectTypes {
+  OpenAPI: OpenAPIDocument;
+  PathItem: PathItemObject;
+  Operation: OperationObject;
+  Parameter: ParameterObject;
+  Header: ParameterObject;
+  RequestBody: RequestBodyObject;
+  Response: ResponseObject;
+  MediaType: MediaTypeObject;
+  Example: ExampleObject;
+  SecurityScheme: SecuritySchemeObject;
+  Callback: CallbackObject;
+  Schema: SchemaObject | boolean;
+}

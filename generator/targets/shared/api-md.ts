@@ -1,0 +1,66 @@
+/**
+ * api.md: the surface of an SDK, a line for each operation, in a form that people read, diffs show and
+ * programs parse. The verb and path stand in the title attribute.
+ */
+
+import { escapeUnprintable } from '../../base/unprintable.js';
+
+export interface SurfaceOperation {
+  readonly method: string;
+  readonly path: string;
+  /** `client.userProfiles.update` in three parts. */
+  readonly accessor: string;
+  readonly methodName: string;
+  readonly functionName: string;
+  /** As a caller writes them: `id, { ...body }`. */
+  readonly arguments: string;
+  readonly returns: string;
+  readonly deprecated: boolean;
+}
+
+export interface SurfaceResource {
+  readonly heading: string;
+  readonly file: string;
+  /** Exported types of the resource. */
+  readonly types: readonly string[];
+  readonly operations: readonly SurfaceOperation[];
+}
+
+const html = (text: string): string =>
+  escapeUnprintable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+export function apiMarkdown(
+  resources: readonly SurfaceResource[],
+  shared: readonly string[],
+): string {
+  const lines: string[] = ['# API', ''];
+  if (shared.length > 0)
+    lines.push('## Shared types', '', ...shared.map((name) => `- \`${name}\``), '');
+  for (const resource of resources) {
+    lines.push(`## ${resource.heading}`, '');
+    if (resource.types.length > 0) {
+      lines.push('Types:', '', ...resource.types.map((name) => `- \`${name}\``), '');
+    }
+    if (resource.operations.length > 0) {
+      lines.push(
+        'Methods:',
+        '',
+        ...resource.operations.map((item) => line(item, resource.file)),
+        '',
+      );
+    }
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function line(operation: SurfaceOperation, file: string): string {
+  const title = html(`${operation.method.toLowerCase()} ${operation.path}`);
+  const link = `<a href="${html(file)}">${html(operation.methodName)}</a>`;
+  const call = `client.${html(operation.accessor)}.${link}(${html(operation.arguments)})`;
+  const deprecated = operation.deprecated ? ' (deprecated)' : '';
+  return `- <code title="${title}">${call} -&gt; ${html(operation.returns)}</code>, \`${operation.functionName}\`${deprecated}`;
+}

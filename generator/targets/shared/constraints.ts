@@ -1,0 +1,64 @@
+/** What a type cannot say in most languages, as sentences for its documentation. */
+
+import type { Type } from '../../model/api.js';
+
+/** Bounds, formats and what is told of an enum's values. */
+export function sentencesOf(type: Type): string[] {
+  switch (type.kind) {
+    case 'string':
+      return [
+        ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
+        ...range(type.minLength, type.maxLength, 'character'),
+        ...(type.pattern === undefined ? [] : [`Pattern: \`${type.pattern}\`.`]),
+      ];
+    case 'number':
+      return [
+        ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
+        ...range(type.minimum, type.maximum),
+        ...(type.exclusiveMinimum === undefined ? [] : [`More than ${type.exclusiveMinimum}.`]),
+        ...(type.exclusiveMaximum === undefined ? [] : [`Less than ${type.exclusiveMaximum}.`]),
+        ...(type.multipleOf === undefined ? [] : [`A multiple of ${type.multipleOf}.`]),
+      ];
+    case 'array':
+      return [
+        ...range(type.minItems, type.maxItems, 'item'),
+        ...(type.unique ? ['No item twice.'] : []),
+      ];
+    case 'union':
+      return [...new Set(type.variants.flatMap((variant) => sentencesOf(variant.type)))];
+    case 'object':
+      return [
+        ...range(type.minProperties, type.maxProperties, 'member'),
+        ...type.dependent.map(
+          ({ name, requires }) =>
+            `With \`${name}\` also ${requires.map((other) => `\`${other}\``).join(' and ')}.`,
+        ),
+      ];
+    case 'enum':
+      return type.members
+        .filter(({ description }) => description !== undefined)
+        .map(({ value, description }) =>
+          `\`${String(value)}\`: ${description}.`.replace(/\.\.$/, '.'),
+        );
+    case 'unknown':
+    case 'never':
+    case 'null':
+    case 'boolean':
+    case 'binary':
+    case 'literal':
+    case 'intersection':
+    case 'not':
+    case 'conditional':
+    case 'ref':
+      return [];
+  }
+}
+
+function range(low: number | undefined, high: number | undefined, unit?: string): string[] {
+  const units = (count: number): string =>
+    unit === undefined ? String(count) : `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (low !== undefined && low === high) return [`Exactly ${units(low)}.`];
+  if (low !== undefined && high !== undefined) return [`From ${low} to ${units(high)}.`];
+  if (low !== undefined) return [`At least ${units(low)}.`];
+  return high === undefined ? [] : [`At most ${units(high)}.`];
+}

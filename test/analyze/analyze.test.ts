@@ -1,0 +1,270 @@
+/** The model of small documents: security, bodies, results, and what is said of them. */
+
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../generator/base/json.js';
+import { readLoaded } from '../../generator/pipeline.js';
+import { loadValue } from '../../generator/openapi/load.js';
+import { emitDocument } from '../support/emit.js';
+
+const bearer = { type: 'http', scheme: 'bearer' };
+const info = { title: 'Model', version: '1' };
+const nothing = { responses: { 204: { description: 'Nothing' } } };
+
+function apiOf(document: object) {
+  const whole = { openapi: '3.1.0', info, ...document } as unknown as Json;
+  const { api, diagnostics } = readLoaded(loadValue(whole, 'api.json'));
+  return { api: api!, codes: diagnostics.map(({ code }) => code) };
+}
+
+describe('security', () => {
+  const components = {
+    securitySchemes: { B: bearer, a: bearer, other: { type: 'apiKey', in: 'query', name: 'k' } },
+  };
+
+  test('equal schemes are one, and requirements name it', () => {
+    const { api } = apiOf({
+      components,
+      security: [{ a: [] }, { B: [], other: [] }],
+      paths: { '/x': { get: { ...nothing, security: [] } } },
+    });
+    expect(api.security.schemes.map(({ name, type }) => [name, type])).toEqual([
+      ['B', 'bearer'],
+      ['other', 'apiKey'],
+    ]);
+    expect(api.security.default).toEqual([['B'], ['B', 'other']]);
+    expect(api.operations[0]!.security).toEqual([]);
+  });
+
+  test('a document that requires none of its schemes anywhere lets each be used', () => {
+    expect(apiOf({ components, paths: { '/x': { get: nothing } } }).api.security.default).toEqual([
+      [],
+      ['B'],
+      ['other'],
+    ]);
+    const stated = { '/x': { get: { ...nothing, security: [{ B: [] }] } } };
+    expect(apiOf({ components, paths: stated }).api.security.default).toEqual([]);
+  });
+});
+
+test('what cannot be sent or offered is said, not dropped in silence', () => {
+  const json = { 'application/json': { schema: { type: 'object', properties: { a: {} } } } };
+  const { api, codes } = apiOf({
+    paths: {
+      '/x': {
+        get: { ...nothing, requestBody: { content: json } },
+        post: { ...nothing, requestBody: { content: { ...json, 'text/plain': {} } } },
+        put: {
+          ...nothing,
+          parameters: [
+            { in: 'body', name: 'b' },
+            { in: 'path', name: 'gone' },
+          ],
+        },
+      },
+    },
+    components: { securitySchemes: { d: { type: 'http', scheme: 'digest' } } },
+  });
+  expect(codes.toSorted()).toEqual([
+    'body-alternative-unused',
+    'body-unsendable',
+    'component-unused',
+    'keyword-unsupported',
+    'parameter-unused',
+    'security-unsupported',
+  ]);
+  const bodies = api.operations.map(({ method, body }) => [method, body?.contents.length]);
+  expect(bodies).toEqual([
+    ['GET', undefined],
+    ['PUT', undefined],
+    ['POST', 2],
+  ]);
+});
+
+test('examples: the member’s own, then the object’s, then the media type’s; a string stays one', async () => {
+  const properties = {
+    own: { type: 'string', example: 'own' },
+    object: { type: 'string' },
+    media: { type: 'string' },
+    number: { type: 'string', example: '007' },
+  };
+  const schema = { type: 'object', properties, example: { own: 'no', object: 'object' } };
+  const media = {
+    schema: { ...schema, example: undefined },
+    example: { own: 'no', media: 'media' },
+  };
+  const text = async (content: object) => {
+    const post = {
+      ...nothing,
+      operationId: 'p',
+      requestBody: { content: { 'application/json': content } },
+    };
+    const document = { openapi: '3.1.0', info, paths: { '/x': { post } } };
+    const sdk = await emitDocument(JSON.parse(JSON.stringify(document)) as object);
+    const found = sdk.text('src/resources/x.ts').matchAll(/@example (\S+)[^;]*?(\w+)\?: string;/g);
+    return Object.fromEntries([...found].map(([, example, name]) => [name, example]));
+  };
+  expect(await text({ schema })).toEqual({ own: "'own'", object: "'object'", number: "'007'" });
+  expect(await text(media)).toEqual({ own: "'own'", media: "'media'", number: "'007'" });
+});
+
+test('a default is documentation; `default: null` is one', async () => {
+  const properties = {
+    a: { type: ['string', 'null'], default: null },
+    b: { type: 'integer', default: 0 },
+  };
+  const body = { content: { 'application/json': { schema: { type: 'object', properties } } } };
+  const paths = { '/x': { post: { ...nothing, requestBody: body } } };
+  const source = (await emitDocument({ openapi: '3.1.0', info, paths })).text('src/resources/x.ts');
+  expect(source).toContain('/** @default null */');
+  expect(source).toContain('/** @default 0 */');
+});
+
+test('a body that goes as JSON and as parts turns parts once a member is a file', async () => {
+  const upload = { $ref: '#/components/schemas/Upload' };
+  const content = (types: Record<string, object>) =>
+    Object.fromEntries(Object.entries(types).map(([type, schema]) => [type, { schema }]));
+  const post = (types: Record<string, object>) => ({
+    post: {
+      operationId: 'send',
+      requestBody: { required: true, content: content(types) },
+      responses: { '204': { description: 'done' } },
+    },
+  });
+  const file = { type: 'string', format: 'binary' };
+  const components = {
+    schemas: {
+      Upload: {
+        type: 'object',
+        required: ['name'],
+        properties: { name: { type: 'string' }, file },
+      },
+    },
+  };
+  const emit = (types: Record<string, object>) =>
+    emitDocument({ openapi: '3.1.0', info, components, paths: { '/x': post(types) } });
+  const both = await emit({ 'application/json': upload, 'multipart/form-data': upload });
+  const text = both.text('src/resources/x.ts');
+  expect(text).toContain('body: maybeMultipart(body, client)');
+  expect(text).toMatch(/file\?: Uploadable \| string/);
+  expect(both.diagnostics.map(({ code }) => code)).not.toContain('body-alternative-unused');
+  const other = await emit({
+    'application/json': upload,
+    'multipart/form-data': { type: 'object' },
+  });
+  expect(other.text('src/resources/x.ts')).not.toContain('maybeMultipart');
+  expect(other.diagnostics.map(({ code }) => code)).toContain('body-alternative-unused');
+});
+
+test('webhooks only, or no operation at all, still make an SDK', async () => {
+  const hook = {
+    post: {
+      requestBody: {
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/E' } } },
+      },
+    },
+  };
+  const components = {
+    schemas: { E: { type: 'object', properties: { id: { type: 'string', readOnly: true } } } },
+  };
+  const hooks = await emitDocument({
+    openapi: '3.1.0',
+    info,
+    webhooks: { made: hook },
+    components,
+  });
+  expect(hooks.text('src/models.ts')).toContain('export interface E {');
+  const empty = await emitDocument({ openapi: '3.0.0', info, paths: {} });
+  expect(empty.text('src/client.ts')).toContain('export class Model extends APIClient');
+});
+
+describe('schemas, rule by rule', () => {
+  /** The printed type of one schema, as a member of an object in an answer. */
+  async function typeOf(schema: unknown, schemas: object = {}, version = '3.1.0'): Promise<string> {
+    const holder = { type: 'object', properties: { it: schema } };
+    const ok = {
+      200: {
+        description: 'Yes',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Holder' } } },
+      },
+    };
+    const document = {
+      openapi: version,
+      info,
+      paths: { '/x': { get: { operationId: 'x', responses: ok } } },
+      components: { schemas: { Holder: holder, ...schemas } },
+    };
+    const { files } = await emitDocument(JSON.parse(JSON.stringify(document)) as object);
+    const all = files
+      .map(({ text }) => text)
+      .join('\n')
+      .replaceAll(/\/\*\*[^]*?\*\//g, '')
+      .replaceAll(/\s+/g, ' ');
+    return /interface Holder \{ it\?: (.*?); \}/.exec(all)![1]!;
+  }
+  const A = { type: 'object', properties: { a: { type: 'string' } } };
+
+  test.for<[name: string, schema: unknown, type: string, version?: string]>([
+    ['nullable of 3.0', { type: 'string', nullable: true }, 'string | null', '3.0.3'],
+    [
+      'nullable beside $ref',
+      { $ref: '#/components/schemas/A', nullable: true },
+      'A | null',
+      '3.0.3',
+    ],
+    ['nullable enum', { type: 'string', enum: ['x'], nullable: true }, "'x' | null", '3.0.3'],
+    ['null in an enum', { enum: ['x', null] }, "'x' | null"],
+    ['type list', { type: ['integer', 'null'] }, 'number | null'],
+    ['const null', { const: null }, 'null'],
+    ['mixed enum', { enum: [1, 'a', true] }, "1 | 'a' | true"],
+    ['implied object', { properties: { b: {} } }, 'Holder.It'],
+    ['implied array', { items: { type: 'string' } }, 'string[]'],
+    ['implied number', { minimum: 1 }, 'number'],
+    ['format alone', { format: 'date-time' }, 'string'],
+    ['nothing', {}, 'unknown'],
+    ['only words', { description: 'x' }, 'unknown'],
+    ['true', true, 'unknown'],
+    ['false', false, 'never'],
+    ['allOf of one', { allOf: [{ $ref: '#/components/schemas/A' }], description: 'x' }, 'A'],
+    [
+      'allOf with null',
+      { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true },
+      'A | null',
+      '3.0.0',
+    ],
+    [
+      'allOf of strings',
+      { allOf: [{ type: 'string' }, { minLength: 3, type: 'string' }] },
+      'string',
+    ],
+    ['allOf that narrows', { allOf: [{ type: 'string' }, { enum: ['a', 1] }] }, "'a'"],
+    ['oneOf', { oneOf: [{ type: 'string' }, { type: 'integer' }] }, 'string | number'],
+    [
+      'anyOf with sibling',
+      { type: 'object', required: ['a'], anyOf: [{ $ref: '#/components/schemas/A' }] },
+      '{ a: unknown } & A',
+    ],
+    ['oneOf with unknown', { oneOf: [{}, { type: 'string' }] }, 'unknown'],
+    [
+      'equal variants',
+      { oneOf: [{ type: 'string' }, { type: 'string', format: 'date' }] },
+      'string',
+    ],
+    ['array of union', { type: 'array', items: { type: ['string', 'null'] } }, '(string | null)[]'],
+    ['closed object', { type: 'object', additionalProperties: false }, '{ [key: string]: never }'],
+    [
+      'map of maps',
+      { additionalProperties: { additionalProperties: { type: 'boolean' } } },
+      '{ [key: string]: { [key: string]: boolean } }',
+    ],
+    ['binary in JSON', { type: 'string', format: 'binary' }, 'string'],
+    [
+      'exclusive limits of 3.0',
+      { type: 'number', minimum: 1, exclusiveMinimum: true },
+      'number',
+      '3.0.0',
+    ],
+    ['a bad type', { type: 'strnig' }, 'unknown'],
+  ])('%s', async ([, schema, expected, version]) => {
+    expect(await typeOf(schema, { A }, version)).toBe(expected);
+  });
+});

@@ -1,0 +1,105 @@
+/** Schemas that are made of themselves, and chains longer than a stack: an answer or a message, never a crash. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Json } from '../../generator/base/json.js';
+import { readLoaded } from '../../generator/pipeline.js';
+import { loadValue } from '../../generator/openapi/load.js';
+import { emitDocument } from '../support/emit.js';
+import { compiler, scratch } from '../support/places.js';
+import { run } from '../support/run.js';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const object = (properties: object) => ({ type: 'object', properties });
+
+/** A document that uses schema A as parameter, body and answer. */
+function using(schemas: Record<string, unknown>): object {
+  const json = { content: { 'application/json': { schema: ref('A') } } };
+  const post = {
+    operationId: 'a',
+    parameters: [
+      { name: 'id', in: 'path', required: true, schema: ref('A') },
+      { name: 'q', in: 'query', schema: ref('A') },
+    ],
+    requestBody: { required: true, ...json },
+    responses: { 200: { description: 'Yes', ...json } },
+  };
+  const info = { title: 'Cycles', version: '1' };
+  return { openapi: '3.1.0', info, paths: { '/a/{id}': { post } }, components: { schemas } };
+}
+
+const chain = (length: number, link: (next: string, index: number) => object): object =>
+  using({
+    A: ref('S0'),
+    ...Object.fromEntries(
+      Array.from({ length }, (_, index) => [`S${index}`, link(`S${index + 1}`, index)]),
+    ),
+    [`S${length}`]: object({ end: text }),
+  });
+
+const made: Record<string, object> = {
+  'a union of itself': using({ A: { oneOf: [ref('A'), object({ x: text })] } }),
+  'two unions of each other': using({ A: { anyOf: [ref('B')] }, B: { anyOf: [ref('A')] } }),
+  'two unions with more': using({
+    A: { anyOf: [ref('B'), text] },
+    B: { anyOf: [ref('A'), { type: 'null' }] },
+  }),
+  'allOf itself': using({ A: { allOf: [ref('A'), object({ x: text })] } }),
+  'allOf over a union': using({
+    A: { allOf: [ref('B'), object({ a: text })] },
+    B: { oneOf: [ref('A'), object({ b: text })] },
+  }),
+  'a list of itself': using({ A: { type: 'array', items: ref('A') } }),
+  'a map of itself': using({ A: { type: 'object', additionalProperties: ref('A') } }),
+  'a tuple of itself': using({ A: { type: 'array', prefixItems: [ref('A')], items: ref('A') } }),
+  'not itself': using({ A: { not: ref('A') } }),
+  'a member that must be itself': using({ A: { ...object({ a: ref('A') }), required: ['a'] } }),
+  'a long enum': using({ A: { enum: Array.from({ length: 3000 }, (_, index) => `v${index}`) } }),
+  'a chain of members': chain(20_000, (next) => object({ next: ref(next) })),
+};
+
+test('what leads back to itself compiles', async () => {
+  const root = scratch('cycles');
+  for (const [index, [name, document]] of Object.entries(made).entries()) {
+    const { files, diagnostics } = await emitDocument(document);
+    expect(
+      diagnostics.filter(({ severity }) => severity === 'error'),
+      name,
+    ).toEqual([]);
+    for (const { path, text: source } of files) {
+      if (!path.startsWith('src/')) continue;
+      const target = join(root, `sdk${index}`, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, source);
+    }
+  }
+  const options = {
+    target: 'ES2022',
+    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+    types: [],
+    module: 'NodeNext',
+    strict: true,
+    noEmit: true,
+  };
+  const config = { compilerOptions: options, include: ['sdk*/src'] };
+  writeFileSync(join(root, 'tsconfig.json'), JSON.stringify(config));
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+  const { stdout } = await run(process.execPath, [compiler('ts70'), '-p', '.'], { cwd: root });
+  expect(stdout).toBe('');
+});
+
+test.for([
+  ['references alone', using({ A: ref('B'), B: ref('A') }), ['reference-cycle']],
+  ['a chain of references', chain(5000, (next) => ref(next)), ['limit-exceeded']],
+  [
+    'a chain of allOf',
+    chain(5000, (next, index) => ({ allOf: [ref(next), object({ [`p${index}`]: text })] })),
+    ['limit-exceeded'],
+  ],
+] as const)('%s: refused', ([, document, expected]) => {
+  const { diagnostics } = readLoaded(loadValue(document as Json, 'cycles.json'));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code }) => code)).toEqual(expected);
+});
