@@ -1,5 +1,6 @@
 /** Which named types are reached, how often, in which encodings, and which lead back to themselves. */
 
+import { cyclicComponents, stronglyConnectedComponents } from '../base/graph.js';
 import type { NamedType, Type, TypeId } from '../model/api.js';
 import { references } from '../model/walk.js';
 
@@ -56,59 +57,7 @@ export function recursiveTypes(types: ReadonlyMap<TypeId, NamedType>): Set<TypeI
       targets.filter((to) => types.has(to)),
     );
   }
-  return new Set(cyclic(stronglyConnected(edges), edges).flat());
-}
-
-/** The components in which something leads back to itself. */
-export const cyclic = (
-  components: readonly (readonly TypeId[])[],
-  edges: ReadonlyMap<TypeId, readonly TypeId[]>,
-): (readonly TypeId[])[] =>
-  components.filter(
-    (component) => component.length > 1 || edges.get(component[0]!)!.includes(component[0]!),
-  );
-
-/**
- * Strongly connected components, what is pointed to before what points to it (Tarjan's algorithm, without
- * recursion: chains of references may be longer than the stack).
- *
- * @param edges of every node, to nodes that are among its keys
- */
-export function stronglyConnected(
-  edges: ReadonlyMap<TypeId, readonly TypeId[]>,
-): (readonly TypeId[])[] {
-  const index = new Map<TypeId, number>();
-  const low = new Map<TypeId, number>();
-  const stack: TypeId[] = [];
-  const onStack = new Set<TypeId>();
-  const result: TypeId[][] = [];
-
-  for (const start of edges.keys()) {
-    if (index.has(start)) continue;
-    const work: { id: TypeId; next: number }[] = [{ id: start, next: 0 }];
-    while (work.length > 0) {
-      const frame = work.at(-1)!;
-      const { id } = frame;
-      if (frame.next === 0) {
-        index.set(id, index.size);
-        low.set(id, index.get(id)!);
-        stack.push(id);
-        onStack.add(id);
-      }
-      const target = edges.get(id)![frame.next++];
-      if (target !== undefined) {
-        if (!index.has(target)) work.push({ id: target, next: 0 });
-        else if (onStack.has(target)) low.set(id, Math.min(low.get(id)!, index.get(target)!));
-        continue;
-      }
-      work.pop();
-      const parent = work.at(-1);
-      if (parent) low.set(parent.id, Math.min(low.get(parent.id)!, low.get(id)!));
-      if (low.get(id) !== index.get(id)) continue;
-      const component = stack.splice(stack.lastIndexOf(id));
-      for (const member of component) onStack.delete(member);
-      result.push(component);
-    }
-  }
-  return result;
+  const successors = (id: TypeId): readonly TypeId[] => edges.get(id)!;
+  const components = stronglyConnectedComponents({ nodes: edges.keys(), successors });
+  return new Set(cyclicComponents(components, successors).flat());
 }

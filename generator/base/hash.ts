@@ -1,8 +1,14 @@
-/** Hashes of texts, the same whatever line ends a checkout gives them. */
+/** SHA-256 hashes, in hexadecimal. */
 
 import { createHash } from 'node:crypto';
 
+/** Hash of a text or of bytes as they are. */
+export const hashBytes = (bytes: Buffer | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** Hash of a text with normalized line ends: the same whatever line ends a checkout has. */
 export const hashText = (text: string): string =>
-  createHash('sha256')
-    .update(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text)
-    .digest('hex');
+  hashBytes(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
+
+/** The first 8 digits of the hash of a text, for names and fingerprints that people read. */
+export const shortHash = (text: string): string => hashBytes(text).slice(0, 8);

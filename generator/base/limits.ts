@@ -1,6 +1,9 @@
-/** What a document may ask of us, so that a hostile one ends in a message and not in a hang. */
+/**
+ * Limits on what is accepted and how far it is followed, so that a hostile document ends in a diagnostic
+ * instead of a hang or a stack overflow.
+ */
 export const limits = {
-  /** Size of one file. */
+  /** Size of one file, in bytes. */
   bytes: 64 * 1024 * 1024,
   /** Files that one document may refer to. */
   files: 2000,
@@ -10,8 +13,20 @@ export const limits = {
   aliasNodes: 1_000_000,
   /** Schemas of all files together. */
   schemas: 1_000_000,
-  /** References that lead nowhere for which the nearest name is looked for. */
+  /** Unresolvable references and unknown keywords for which a similar name is suggested. */
   suggestions: 100,
-  /** Length of a generated name. */
+  /** Length of a generated name, in UTF-16 code units. */
   nameLength: 120,
+  /** Successive `$ref`s that are followed to a type that is not a reference. */
+  referenceSteps: 50,
+  /** Levels of references, unions and base classes that are searched to classify a type. */
+  classification: 20,
+  /** Levels of base classes whose members are collected. */
+  inheritance: 50,
+  /** Levels of a generated example value. */
+  exampleDepth: 6,
+  /** Levels of common members that merging two types descends; deeper ones are `unknown`. */
+  mergeDepth: 8,
+  /** Variants of the union that merging two unions may give; above that it is `unknown`. */
+  mergeVariants: 128,
 } as const;

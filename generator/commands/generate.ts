@@ -4,14 +4,8 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Stats } from '../pipeline.js';
-import { hashText } from '../base/hash.js';
-import {
-  generatorIdentity,
-  hashBytes,
-  inputsPath,
-  readInputs,
-  type Inputs,
-} from '../output/inputs.js';
+import { hashBytes, hashText } from '../base/hash.js';
+import { generatorIdentity, inputsPath, readInputs, type Inputs } from '../output/inputs.js';
 import { manifestPath, manifestText, readManifest } from '../output/manifest.js';
 import {
   openProject,

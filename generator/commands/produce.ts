@@ -1,7 +1,7 @@
 /** From a project to unformatted files in memory. The model is let go before the formatter begins. */
 
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { hashBytes } from '../output/inputs.js';
+import { hashBytes } from '../base/hash.js';
 import { once, told } from '../diagnostics/select.js';
 import { planTarget, type PlanInput, type ReadResult, type TargetPlan } from '../pipeline.js';
 import type { Output, Project, ProjectResult } from './project.js';

@@ -4,6 +4,7 @@
  * merged variants. What cannot be said in one type becomes `unknown`, which accepts every value.
  */
 
+import { limits } from '../base/limits.js';
 import type {
   Api,
   NamedType,
@@ -16,9 +17,6 @@ import type {
 } from '../model/api.js';
 import { mapChildren, withVariants } from '../model/walk.js';
 import { mapOperationTypes } from './map.js';
-
-/** Beyond this depth of members that two types have in common, or this many variants, it is `unknown`. */
-const limits = { depth: 8, variants: 128 };
 
 export function mergeIntersections(api: Api): Api {
   const done = new Map<TypeId, Type>();
@@ -55,7 +53,7 @@ export function mergeIntersections(api: Api): Api {
 
   const resolve = (type: Type): Type => {
     let current = type;
-    for (let steps = 0; current.kind === 'ref' && steps < 50; steps++) {
+    for (let steps = 0; current.kind === 'ref' && steps < limits.referenceSteps; steps++) {
       current = named(current.to, current.at);
     }
     return current;
@@ -66,12 +64,12 @@ export function mergeIntersections(api: Api): Api {
     if (left === right || saysNothing(right)) return left;
     if (saysNothing(left)) return right;
     if (left.kind === 'ref' && right.kind === 'ref' && left.to === right.to) return left;
-    if (depth > limits.depth) return { kind: 'unknown', at: right.at };
+    if (depth > limits.mergeDepth) return { kind: 'unknown', at: right.at };
     const a = resolve(left);
     const b = resolve(right);
     if (saysNothing(b)) return left;
     if (saysNothing(a)) return right;
-    if (variantCount(a) * variantCount(b) > limits.variants)
+    if (variantCount(a) * variantCount(b) > limits.mergeVariants)
       return { kind: 'unknown', at: right.at };
     if (a.kind === 'union') return distribute(a, (variant) => meet(variant, b, depth + 1));
     if (b.kind === 'union') return distribute(b, (variant) => meet(a, variant, depth + 1));

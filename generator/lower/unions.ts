@@ -4,6 +4,7 @@
  * one. A union that accepts anything is `unknown`.
  */
 
+import { limits } from '../base/limits.js';
 import type { Api, Discriminator, EnumMember, Type, TypeOf, Use } from '../model/api.js';
 import { follow, mapChildren } from '../model/walk.js';
 
@@ -59,7 +60,7 @@ function mapping(
 /** What a value of a type is in JSON; `any` where it may be of several kinds. */
 export function jsonKind(type: Type, api: Api, depth = 0): JsonKind {
   const target = follow(type, api);
-  if (!target || depth > 20) return 'any';
+  if (!target || depth > limits.classification) return 'any';
   switch (target.kind) {
     case 'null':
     case 'boolean':

@@ -1,5 +1,6 @@
 /** Resources: the tree of accessors, their classes and files. */
 
+import { toAsciiFileName } from '../base/ascii.js';
 import type { Operation } from '../model/api.js';
 import { givenName, type Conventions, type NameRules } from './conventions.js';
 import { keptMethods, type KeptNames, type KeptOperation } from './published/published.js';
@@ -195,9 +196,7 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 function fileNames(steps: readonly Step[], { cases }: Conventions): string[] {
   const path = steps
     .map(({ words: parts }) => {
-      const name = cases
-        .file(parts)
-        .replaceAll(/[^a-z0-9_-]/gu, (letter) => `u${letter.codePointAt(0)!.toString(16)}`);
+      const name = toAsciiFileName(cases.file(parts));
       const separator = name.includes('-') ? '-' : '_';
       const bounded =
         toIdentifier(`x${name.replaceAll('-', '_')}`, 'x')

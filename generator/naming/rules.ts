@@ -3,6 +3,7 @@
  * Names). Nothing here looks at another operation.
  */
 
+import { limits } from '../base/limits.js';
 import type { Api, ObjectType, Operation, Type } from '../model/api.js';
 import { templateNames } from '../model/path-template.js';
 import { follow } from '../model/walk.js';
@@ -96,7 +97,7 @@ function isList(type: Type, api: Api): boolean {
 
 function arrayCount(type: ObjectType, api: Api, depth: number): number {
   const own = type.properties.filter((property) => follow(property.type, api)?.kind === 'array');
-  if (depth > 20) return own.length;
+  if (depth > limits.classification) return own.length;
   return type.extends.reduce((count, ref) => {
     const base = follow(ref, api);
     return base?.kind === 'object' ? count + arrayCount(base, api, depth + 1) : count;

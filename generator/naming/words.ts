@@ -1,6 +1,6 @@
 /** Text → words → a name in some case. Letters of any script stay; everything else separates. */
 
-import { createHash } from 'node:crypto';
+import { shortHash } from '../base/hash.js';
 import { limits } from '../base/limits.js';
 
 /** `SIMCardStatus_v2` → SIM, Card, Status, v2. */
@@ -70,8 +70,8 @@ export function toIdentifier(name: string, fallback: string): string {
   const kept = name.replace(/[^\p{ID_Continue}]/gu, '');
   const started = kept === '' ? fallback : /^[\p{ID_Start}_]/u.test(kept) ? kept : `_${kept}`;
   if (started.length <= limits.nameLength) return started;
-  const hash = createHash('sha256').update(started).digest('hex').slice(0, 8);
-  return [...started].slice(0, limits.nameLength - 8).join('') + hash;
+  const hash = shortHash(started);
+  return [...started].slice(0, limits.nameLength - hash.length).join('') + hash;
 }
 
 const unchanged =

@@ -40,9 +40,6 @@ export function readInputs(folder: string): Inputs | undefined {
   }
 }
 
-export const hashBytes = (bytes: Buffer | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
-
 /** What this copy of sdkwright is: its files with their sizes and times, so that a rebuild counts. */
 export function generatorIdentity(folders: readonly string[]): string {
   const hash = createHash('sha256');

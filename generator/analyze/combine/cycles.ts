@@ -6,7 +6,7 @@
 
 import type { Type, TypeId } from '../../model/api.js';
 import { splitBases } from './base-classes.js';
-import { cyclic, stronglyConnected } from '../reach.js';
+import { cyclicComponents, stronglyConnectedComponents, type Graph } from '../../base/graph.js';
 
 export interface Untangled {
   readonly types: ReadonlyMap<TypeId, Type>;
@@ -23,17 +23,20 @@ export interface Untangled {
 export function untangle(given: ReadonlyMap<TypeId, Type>): Untangled {
   const drafts = new Map(given);
   const bases = new Map<TypeId, TypeId>();
-  const before = edgesOf(drafts);
-  for (const component of cyclic(stronglyConnected(before), before)) {
+  const before = graphOf(drafts);
+  for (const component of cyclicComponents(
+    stronglyConnectedComponents(before),
+    before.successors,
+  )) {
     const split = splitBases(drafts, component);
     for (const [id, type] of split?.types ?? []) drafts.set(id, type);
     for (const [id, base] of split?.bases ?? []) bases.set(id, base);
   }
-  const edges = edgesOf(drafts);
-  const components = stronglyConnected(edges);
+  const graph = graphOf(drafts);
+  const components = stronglyConnectedComponents(graph);
   const types = new Map(drafts);
   const cycles: { id: TypeId; kind: 'reference' | 'schema' }[] = [];
-  for (const component of cyclic(components, edges)) {
+  for (const component of cyclicComponents(components, graph.successors)) {
     const members = new Set(component);
     for (const id of component) {
       const type = drafts.get(id)!;
@@ -46,13 +49,14 @@ export function untangle(given: ReadonlyMap<TypeId, Type>): Untangled {
   const order = components.flat();
   const depths = new Map<TypeId, number>();
   for (const id of order) {
-    const below = edges.get(id)!.map((to) => depths.get(to) ?? 0);
+    const below = graph.successors(id).map((to) => depths.get(to) ?? 0);
     depths.set(id, 1 + below.reduce((most, depth) => Math.max(most, depth), 0));
   }
   return { types, bases, order, cycles, depths };
 }
 
-function edgesOf(drafts: ReadonlyMap<TypeId, Type>): Map<TypeId, readonly TypeId[]> {
+/** Each draft points to the drafts that it is, or is a combination of. */
+function graphOf(drafts: ReadonlyMap<TypeId, Type>): Graph<TypeId> {
   const edges = new Map<TypeId, readonly TypeId[]>();
   for (const [id, type] of drafts) {
     edges.set(
@@ -60,7 +64,7 @@ function edgesOf(drafts: ReadonlyMap<TypeId, Type>): Map<TypeId, readonly TypeId
       madeOf(type).filter((to) => drafts.has(to)),
     );
   }
-  return edges;
+  return { nodes: [...edges.keys()], successors: (id) => edges.get(id)! };
 }
 
 /** The named types that a type is, or is a combination of. */

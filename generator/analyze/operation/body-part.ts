@@ -119,7 +119,7 @@ function memberNames(type: Type, resolver: Resolver, depth = 0): Set<string> | u
 
 /** Whether a type says what members that it does not name must hold: parameters would not fit in. */
 function limitsOthers(type: Type, resolver: Resolver, depth = 0): boolean {
-  if (depth > 50) return false;
+  if (depth > limits.inheritance) return false;
   const inner = (part: Type): boolean => limitsOthers(part, resolver, depth + 1);
   switch (type.kind) {
     case 'object': {

@@ -4,7 +4,7 @@
  * stay until the renames are accepted.
  */
 
-import { createHash } from 'node:crypto';
+import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, TypeId, WireMember } from '../../model/api.js';
 import { placeOf } from '../../analyze/context.js';
@@ -171,5 +171,5 @@ function fingerprint(type: NamedType['use']['type']): string | undefined {
   if (!tells) return undefined;
   const silent = new Set(['at', 'to', 'title', 'description', 'default', 'examples', 'deprecated']);
   const text = JSON.stringify(type, (key, value: unknown) => (silent.has(key) ? undefined : value));
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return shortHash(text);
 }

@@ -1,5 +1,6 @@
 /** What templates call: functions from the view to code, or to a fact that `{{#if}}` tests. */
 
+import { escapeHtml } from '../../base/html.js';
 import { fill } from '../shared/prose.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
 import { Code, SpecText } from './code.js';
@@ -65,14 +66,7 @@ export function escapes(comment: CommentStyle, literals: Literals, declared: Dec
           .trim()
           .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&'),
       ]),
-    html: (text) =>
-      Code.of([
-        escapeUnprintable(read(text))
-          .replaceAll('&', '&amp;')
-          .replaceAll('<', '&lt;')
-          .replaceAll('>', '&gt;')
-          .replaceAll('"', '&quot;'),
-      ]),
+    html: (text) => Code.of([escapeHtml(read(text))]),
     path: (text) => {
       const plain = read(text);
       if (!/^[\w.~/@:-]+$/.test(plain)) throw new Error(`Not a path: ${JSON.stringify(plain)}`);

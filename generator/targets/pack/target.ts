@@ -1,12 +1,13 @@
 /** What the view is made of: the lowered model, its names, the pack, and facts that take one pass each. */
 
+import { toAsciiFileName } from '../../base/ascii.js';
+import { componentNumbers, stronglyConnectedComponents } from '../../base/graph.js';
 import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, Type, TypeId } from '../../model/api.js';
 import { children, references } from '../../model/walk.js';
 import type { Names } from '../../naming/name.js';
 import { assignNames } from '../../naming/scope.js';
 import { words } from '../../naming/words.js';
-import { components } from './components.js';
 import type { Pack } from './pack.js';
 
 export type Declared = 'object' | 'enum' | 'union' | 'alias';
@@ -46,15 +47,16 @@ export function createTarget(api: Api, names: Names, pack: Pack): Target {
   const files = assignNames(
     roots.map(({ id }) => {
       const stem = pack.naming.file(words(names.types.get(id)!.at(-1)!)).toLowerCase();
-      const plain = stem.replaceAll(
-        /[^a-z0-9_-]/gu,
-        (letter) => `u${letter.codePointAt(0)!.toString(16)}`,
-      );
-      return { id, rank: 0, candidates: [plain || 'type'] };
+      return { id, rank: 0, candidates: [toAsciiFileName(stem) || 'type'] };
     }),
     new Set(pack.reserved.files ?? []),
   );
-  const byValue = components(api.types.keys(), (id) => heldByValue(api.types.get(id)!.use.type));
+  const byValue = componentNumbers(
+    stronglyConnectedComponents({
+      nodes: api.types.keys(),
+      successors: (id) => heldByValue(api.types.get(id)!.use.type),
+    }),
+  );
   const fileEdges = new Map<TypeId, TypeId[]>();
   for (const type of api.types.values()) {
     for (const { to } of references(type.use.type)) {
@@ -62,9 +64,11 @@ export function createTarget(api: Api, names: Names, pack: Pack): Target {
         addTo(fileEdges, home(type.id), home(to));
     }
   }
-  const byFile = components(
-    roots.map(({ id }) => id),
-    (id) => fileEdges.get(id) ?? [],
+  const byFile = componentNumbers(
+    stronglyConnectedComponents({
+      nodes: roots.map(({ id }) => id),
+      successors: (id) => fileEdges.get(id) ?? [],
+    }),
   );
   return {
     api,

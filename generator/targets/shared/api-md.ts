@@ -3,7 +3,7 @@
  * programs parse. The verb and path stand in the title attribute.
  */
 
-import { escapeUnprintable } from '../../base/unprintable.js';
+import { escapeHtml } from '../../base/html.js';
 
 export interface SurfaceOperation {
   readonly method: string;
@@ -25,13 +25,6 @@ export interface SurfaceResource {
   readonly types: readonly string[];
   readonly operations: readonly SurfaceOperation[];
 }
-
-const html = (text: string): string =>
-  escapeUnprintable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 export function apiMarkdown(
   resources: readonly SurfaceResource[],
@@ -58,9 +51,9 @@ export function apiMarkdown(
 }
 
 function line(operation: SurfaceOperation, file: string): string {
-  const title = html(`${operation.method.toLowerCase()} ${operation.path}`);
-  const link = `<a href="${html(file)}">${html(operation.methodName)}</a>`;
-  const call = `client.${html(operation.accessor)}.${link}(${html(operation.arguments)})`;
+  const title = escapeHtml(`${operation.method.toLowerCase()} ${operation.path}`);
+  const link = `<a href="${escapeHtml(file)}">${escapeHtml(operation.methodName)}</a>`;
+  const call = `client.${escapeHtml(operation.accessor)}.${link}(${escapeHtml(operation.arguments)})`;
   const deprecated = operation.deprecated ? ' (deprecated)' : '';
-  return `- <code title="${title}">${call} -&gt; ${html(operation.returns)}</code>, \`${operation.functionName}\`${deprecated}`;
+  return `- <code title="${title}">${call} -&gt; ${escapeHtml(operation.returns)}</code>, \`${operation.functionName}\`${deprecated}`;
 }

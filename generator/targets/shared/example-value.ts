@@ -1,5 +1,6 @@
 /** Example values: what a call cannot do without, from the document's own examples where it has them. */
 
+import { limits } from '../../base/limits.js';
 import { isObject, type Json } from '../../base/json.js';
 import type { Api, Type, Use } from '../../model/api.js';
 import { follow } from '../../model/walk.js';
@@ -8,7 +9,7 @@ import { follow } from '../../model/walk.js';
 export function exampleValue(use: Use, api: Api, depth = 0): Json {
   const { type, examples } = use;
   const target = follow(type, api);
-  if (target?.kind === 'object' && depth < 6) {
+  if (target?.kind === 'object' && depth < limits.exampleDepth) {
     const members = requiredMembers(target, api).map(({ name, ...member }): [string, Json] => [
       name,
       exampleValue(member, api, depth + 1),
@@ -34,9 +35,11 @@ function valueOf(type: Type, api: Api, depth: number): Json {
     case 'enum':
       return type.members[0]?.value ?? null;
     case 'array':
-      return depth > 5 ? [] : [exampleValue(type.items, api, depth + 1)];
+      return depth >= limits.exampleDepth ? [] : [exampleValue(type.items, api, depth + 1)];
     case 'union':
-      return type.variants[0] && depth < 6 ? exampleValue(type.variants[0], api, depth + 1) : null;
+      return type.variants[0] && depth < limits.exampleDepth
+        ? exampleValue(type.variants[0], api, depth + 1)
+        : null;
     case 'intersection': {
       const parts = type.members.map((member) =>
         exampleValue({ type: member, deprecated: false, examples: [] }, api, depth + 1),

@@ -1,9 +1,10 @@
 /** Whether values of a type are one piece of text in a path, query or header. */
 
+import { limits } from '../../base/limits.js';
 import type { Api, Type } from '../../model/api.js';
 
 export function isScalar(type: Type, api: Api, depth = 0): boolean {
-  if (depth > 20) return true;
+  if (depth > limits.classification) return true;
   switch (type.kind) {
     case 'ref': {
       const target = api.types.get(type.to)?.use.type;
@@ -22,7 +23,7 @@ export function isScalar(type: Type, api: Api, depth = 0): boolean {
 
 /** Whether anything at all may be a value of a type. */
 export function isFree(type: Type, api: Api, depth = 0): boolean {
-  if (depth > 20) return false;
+  if (depth > limits.classification) return false;
   switch (type.kind) {
     case 'unknown':
     case 'not':

@@ -1,5 +1,6 @@
 /** Which function of the runtime writes a parameter, from its place, style and type. */
 
+import { limits } from '../../base/limits.js';
 import type { Type, WireMember } from '../../model/api.js';
 import { code, join, str, type Code } from './code.js';
 import { isScalar } from './scalars.js';
@@ -71,7 +72,7 @@ export function queryValue(
 
 /** An array, or an array among scalars. */
 function isArray(type: Type, file: FileBuilder, depth = 0): boolean {
-  if (depth > 20) return false;
+  if (depth > limits.classification) return false;
   const target = type.kind === 'ref' ? file.sdk.api.types.get(type.to)?.use.type : type;
   if (target?.kind === 'array') return isScalar(target.items.type, file.sdk.api);
   return (

@@ -1,5 +1,6 @@
 /** Types of the model → TypeScript types. */
 
+import { limits } from '../../base/limits.js';
 import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
 import { code, join, json, key, type Code } from './code.js';
 import type { FileBuilder } from './sdk.js';
@@ -138,7 +139,9 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
 function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly Property[] {
   const inherited = type.extends.flatMap((ref) => {
     const base = scope.file.sdk.api.types.get(ref.to)?.use.type;
-    return base?.kind === 'object' && depth < 50 ? allProperties(base, scope, depth + 1) : [];
+    return base?.kind === 'object' && depth < limits.inheritance
+      ? allProperties(base, scope, depth + 1)
+      : [];
   });
   return [...inherited, ...type.properties];
 }
