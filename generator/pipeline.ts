@@ -10,7 +10,7 @@ import { diagnostic, hasErrors, type Diagnostic } from './diagnostics/diagnostic
 import { lower, type Lowering } from './lower/lower.js';
 import type { Api } from './model/api.js';
 import { baseURL, hasAbsoluteServer } from './model/servers.js';
-import { placeOf } from './analyze/context.js';
+import { placeOf } from './model/identity.js';
 import { build } from './analyze/analyze.js';
 import { nothingKept, published, type KeptNames } from './naming/published/published.js';
 import { lint } from './lint/lint.js';

@@ -7,7 +7,8 @@ import { diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, RefType, Type, TypeId, Webhook } from '../model/api.js';
 import { buildArguments } from './operation/arguments.js';
 import { asParts } from './operation/body-part.js';
-import { placeOf, type BuildContext } from './context.js';
+import { eventId, placeOf, webhooksLocation } from '../model/identity.js';
+import type { BuildContext } from './context.js';
 import { countReferences, reach, recursiveTypes } from './reach.js';
 import type { Resolver } from './combine/combine.js';
 import { preferred } from './operation/media-types.js';
@@ -110,7 +111,7 @@ const itemTypes = ({ body, responses }: Operation): Type[] =>
 function eventType(webhook: Webhook, types: Map<TypeId, NamedType>): Webhook {
   const { payload, name, operation } = webhook;
   if (payload.type.kind === 'ref') return webhook;
-  const id = `${webhook.at} event`;
+  const id = eventId(webhook.at);
   types.set(id, {
     id,
     role: 'event',
@@ -136,9 +137,9 @@ function eventUnion(webhooks: readonly Webhook[]): NamedType | undefined {
     ),
   );
   if (refs.size < 2) return undefined;
-  const at = '#/webhooks';
+  const at = webhooksLocation;
   return {
-    id: `${at} event`,
+    id: eventId(at),
     role: 'event',
     form: 'response',
     wireName: 'webhook',

@@ -5,27 +5,13 @@ import type { ObjectTypes, SchemaObject } from '../openapi/document.js';
 import { append } from '../base/pointer.js';
 import type { Located, Place, Spec } from '../openapi/references.js';
 import type { RefType, TypeId } from '../model/api.js';
+import { idOf } from '../model/identity.js';
 
 export interface BuildContext {
   readonly spec: Spec;
   readonly report: (found: Diagnostic) => void;
   /** Notes that a schema is referred to, so that it becomes a named type. */
   readonly refer: (target: Located<SchemaObject | boolean>) => TypeId;
-}
-
-export const idOf = (place: Place, root: string): TypeId =>
-  `${place.file === root ? '' : place.file}#${place.pointer}`;
-
-/** A pointer may hold a `#` of its own; the name of a file does not. */
-export function splitId(id: TypeId): { readonly file: string; readonly pointer: string } {
-  const hash = id.indexOf('#');
-  return { file: id.slice(0, Math.max(0, hash)), pointer: id.slice(hash + 1) };
-}
-
-/** The place that an identity stands for. */
-export function placeOf(id: TypeId, root: string): Place {
-  const { file, pointer } = splitId(id);
-  return { file: file || root, pointer };
 }
 
 export const below = (place: Place, ...parts: readonly (string | number)[]): Place => ({

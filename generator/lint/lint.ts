@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Spec } from '../openapi/references.js';
 import type { Api, TypeId } from '../model/api.js';
-import { placeOf } from '../analyze/context.js';
+import { placeOf } from '../model/identity.js';
 import { lintComponents } from './components.js';
 import { lintExamples } from './examples.js';
 import { lintOperations } from './operations.js';

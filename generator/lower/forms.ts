@@ -7,6 +7,7 @@
 
 import { addTo } from '../base/groups.js';
 import type { Api, Form, NamedType, Type, TypeId, Use } from '../model/api.js';
+import { requestFormId } from '../model/identity.js';
 import { children, mapChildren, references } from '../model/walk.js';
 import { mapOperationTypes, mapTypes } from './map.js';
 
@@ -16,9 +17,6 @@ type Direction = Exclude<Form, 'both'>;
 
 const absentIn = { request: 'readOnly', response: 'writeOnly' } as const;
 
-/** Identity of the request form of a type that has two. */
-export const requestId = (id: TypeId): TypeId => `${id} (request)`;
-
 export function splitForms(api: Api, mode: Forms = 'needed'): Api {
   if (mode === 'merged') return mergedForms(api);
   const directional = directionalTypes(api, mode === 'split' ? isDeclaredTwice : hasDirection);
@@ -26,7 +24,7 @@ export function splitForms(api: Api, mode: Forms = 'needed'): Api {
   const pending: { readonly id: TypeId; readonly direction: Direction }[] = [];
 
   const idIn = (id: TypeId, direction: Direction): TypeId =>
-    direction === 'request' && directional.has(id) ? requestId(id) : id;
+    direction === 'request' && directional.has(id) ? requestFormId(id) : id;
 
   const rewrite = (type: Type, direction: Direction): Type => {
     if (type.kind === 'ref') {
@@ -99,7 +97,7 @@ export function splitForms(api: Api, mode: Forms = 'needed'): Api {
   drain();
   // What no operation reaches is taken for the payload of an event.
   for (const [id, type] of api.types) {
-    if (types.has(id) || types.has(requestId(id))) continue;
+    if (types.has(id) || types.has(requestFormId(id))) continue;
     add(type, 'response');
     drain();
   }
@@ -122,7 +120,7 @@ function mergedForms(api: Api): Api {
 /** In the order of the model, the request form after the response form. */
 function inOrder(types: ReadonlyMap<TypeId, NamedType>, api: Api): Map<TypeId, NamedType> {
   const ordered = [...api.types.keys()].flatMap((id) =>
-    [id, requestId(id)].flatMap((form) => {
+    [id, requestFormId(id)].flatMap((form) => {
       const type = types.get(form);
       return type ? [[form, type] as const] : [];
     }),

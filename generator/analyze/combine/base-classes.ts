@@ -5,6 +5,7 @@
  */
 
 import type { Type, TypeId, TypeOf } from '../../model/api.js';
+import { baseClassId } from '../../model/identity.js';
 
 export interface Split {
   readonly types: ReadonlyMap<TypeId, Type>;
@@ -30,8 +31,8 @@ export function splitBases(
   const bases = new Map<TypeId, TypeId>();
   const replaced = new Map<TypeId, Type | undefined>();
   for (const { id, own } of split) {
-    if (own) bases.set(baseId(id), id);
-    replaced.set(id, own && { kind: 'ref', at: id, to: baseId(id) });
+    if (own) bases.set(baseClassId(id), id);
+    replaced.set(id, own && { kind: 'ref', at: id, to: baseClassId(id) });
   }
   const replace = (type: Type): Type => {
     if (type.kind !== 'intersection') return type;
@@ -42,13 +43,11 @@ export function splitBases(
   };
   for (const id of component) types.set(id, replace(drafts.get(id)!));
   for (const { id, own, union } of split) {
-    if (own) types.set(baseId(id), replace(own));
+    if (own) types.set(baseClassId(id), replace(own));
     types.set(id, withBase(union, own && replaced.get(id), members));
   }
   return { types, bases };
 }
-
-const baseId = (id: TypeId): TypeId => `${id} (base)`;
 
 /** What a type says itself, and the union that lists types of the component. */
 function partsOf(

@@ -15,6 +15,7 @@ import type {
   WireMember,
   WirePlan,
 } from '../../model/api.js';
+import { operationTypeId } from '../../model/identity.js';
 import { splitTemplate, templateNames } from '../../model/path-template.js';
 import { bodyPart, hasRequired, type BodyPart } from './body-part.js';
 import { emptyObject } from '../schema/objects.js';
@@ -117,7 +118,7 @@ function paramsType(
   if (members.length === 0 && !body) return undefined;
   const own: ObjectType = { ...emptyObject(operation.at), properties: members };
   return {
-    id: `${operation.id} params`,
+    id: operationTypeId(operation.id, 'params'),
     role: 'params',
     form: 'request',
     wireName: 'params',

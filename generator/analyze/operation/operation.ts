@@ -15,6 +15,7 @@ import {
 } from '../../openapi/document.js';
 import type { Located, Place } from '../../openapi/references.js';
 import type { Api, Body, CodeSample, Operation, Server, Webhook } from '../../model/api.js';
+import { operationIdFor } from '../../model/identity.js';
 import { buildBody, buildResponse } from './contents.js';
 import { at, below, dereference, type BuildContext } from '../context.js';
 import { preferred } from './media-types.js';
@@ -81,7 +82,7 @@ function buildOperation(
   const summary = value.summary ?? item.value.summary;
   const description = value.description ?? item.value.description;
   return {
-    id: `${method} ${path}`,
+    id: operationIdFor(method, path),
     method,
     path,
     ...(value.operationId !== undefined &&

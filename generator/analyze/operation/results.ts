@@ -1,6 +1,7 @@
 /** What an operation gives back, and what it may answer beside success. */
 
 import type { NamedType, Response, Type, Use, WirePlan } from '../../model/api.js';
+import { operationTypeId } from '../../model/identity.js';
 import type { OperationDraft } from './operation.js';
 import { emptyObject } from '../schema/objects.js';
 import { essence, preferred, responseDecoding } from './media-types.js';
@@ -69,7 +70,7 @@ const nameable = (type: Type): boolean =>
   type.kind === 'enum';
 
 const responseType = (operation: OperationDraft, use: Use): NamedType => ({
-  id: `${operation.id} response`,
+  id: operationTypeId(operation.id, 'response'),
   role: 'response',
   form: 'response',
   wireName: 'response',
@@ -95,7 +96,7 @@ function errorsType(operation: OperationDraft): NamedType | undefined {
     })),
   };
   return {
-    id: `${operation.id} errors`,
+    id: operationTypeId(operation.id, 'errors'),
     role: 'errors',
     form: 'response',
     wireName: 'errors',

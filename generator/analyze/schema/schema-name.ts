@@ -2,7 +2,7 @@
 
 import { parsePointer } from '../../base/pointer.js';
 import type { TypeId } from '../../model/api.js';
-import { splitId } from '../context.js';
+import { splitId } from '../../model/identity.js';
 
 /** Parts of a pointer that only say what kind of thing follows. */
 const structural =

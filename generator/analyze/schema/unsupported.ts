@@ -3,7 +3,8 @@
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { NamedType, Type, TypeId } from '../../model/api.js';
 import { children } from '../../model/walk.js';
-import { placeOf, type BuildContext } from '../context.js';
+import { placeOf } from '../../model/identity.js';
+import type { BuildContext } from '../context.js';
 
 export function reportUnsaid(types: Iterable<NamedType>, context: BuildContext): void {
   const seen = new Set<string>();

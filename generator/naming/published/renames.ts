@@ -7,9 +7,8 @@
 import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, TypeId, WireMember } from '../../model/api.js';
-import { placeOf } from '../../analyze/context.js';
+import { belongsTo, operationLocation, placeOf, moveId } from '../../model/identity.js';
 import type { KeptNames } from './published.js';
-import { append } from '../../base/pointer.js';
 import type { Lock } from './lock.js';
 
 export interface Followed {
@@ -28,8 +27,8 @@ export function followRenames(lock: Lock, api: Api, root: string, accept: boolea
   ];
   const moved = renames.flatMap(({ ids }) => ids);
   const idOf = (id: string): string => {
-    const found = moved.find(([old]) => isWithin(id, old));
-    return found ? found[1] + id.slice(found[0].length) : id;
+    const [old, current] = moved.find(([old]) => belongsTo(id, old)) ?? [id, id];
+    return moveId(id, old, current);
   };
   return { lock: moved.length > 0 ? mapIds(lock, idOf) : lock, diagnostics };
 }
@@ -73,15 +72,12 @@ function renamedOperations(lock: Lock, api: Api): Rename[] {
     const to = operation.operationId ?? id;
     return [{ from: name || id, to, at: operation.at, ids: [], dropped: [id] }];
   });
-  const moved = api.operations.flatMap(({ id, operationId = '', path, method, at }): Rename[] => {
+  const moved = api.operations.flatMap(({ id, operationId = '', at }): Rename[] => {
     const old = lock.operations.has(id) ? undefined : gone.get(operationId);
     if (old === undefined) return [];
-    const [verb = '', ...rest] = old.split(' ');
-    const pointer = (route: string, word: string): string =>
-      `#${append('/paths', route, word.toLowerCase())}`;
     const ids = [
       [old, id],
-      [pointer(rest.join(' '), verb), pointer(path, method)],
+      [operationLocation(old), operationLocation(id)],
     ] as const;
     return [{ from: old, to: id, at, ids, dropped: [old] }];
   });
@@ -131,13 +127,10 @@ function byUnique(entries: readonly (readonly [string, string])[]): Map<string, 
   );
 }
 
-const isWithin = (id: string, beginning: string): boolean =>
-  id.startsWith(beginning) && /^($|[/ ])/.test(id.slice(beginning.length));
-
 const without = (lock: Lock, renames: readonly Rename[]): Lock => {
   const dropped = renames.flatMap((rename) => rename.dropped);
   if (dropped.length === 0) return lock;
-  const keeps = (id: string): boolean => !dropped.some((old) => isWithin(id, old));
+  const keeps = (id: string): boolean => !dropped.some((old) => belongsTo(id, old));
   const filter = <V>(map: ReadonlyMap<string, V>): Map<string, V> =>
     new Map([...map].filter(([id]) => keeps(id)));
   return mapTargets(lock, filter);
