@@ -13,13 +13,18 @@ const tools = join(testFolder, 'tools');
 const requirements = join(tools, 'requirements.txt');
 const environment = join(tools, '.venv');
 const binaries = join(tools, '.bin');
-/** The linter of Go: a program that is built once. */
-const staticcheckVersion = 'v0.8.2';
+/** Linters that are Go programs, built once: of Go code and of GitHub workflows. */
+const linters = {
+  staticcheck: 'honnef.co/go/tools/cmd/staticcheck@v0.8.2',
+  actionlint: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
+};
 
 /** A program of the Python environment, which has what SDKs need and what judges them. */
 export const python = (name: string): string => join(environment, 'bin', name);
 export const staticcheck: string = join(binaries, 'staticcheck');
 export const hasStaticcheck = (): boolean => existsSync(staticcheck);
+export const actionlint: string = join(binaries, 'actionlint');
+export const hasActionlint = (): boolean => existsSync(actionlint);
 export const pyright: string = join(tools, 'node_modules/pyright/index.js');
 
 /** Whether a tool is there. @throws {Error} if it is not, in CI */
@@ -34,36 +39,43 @@ export const hasCargo: boolean = has('cargo', 'cargo', ['--version']);
 /** Where crates are built, once for all tests. */
 export const cargoTarget: string = join(tools, '.cargo-target');
 /** The oldest Python that SDKs promise to run on. */
-const oldPython = spawnSync('pyenv', ['prefix', '3.9'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+const oldPython =
+  process.env['OLDEST_PYTHON'] ??
+  join(
+    spawnSync('pyenv', ['prefix', '3.9'], { encoding: 'utf8' }).stdout?.trim() ?? '',
+    'bin/python',
+  );
 const oldEnvironment = join(tools, '.venv39');
 export const python39: string = join(oldEnvironment, 'bin/python');
-export const hasPython39: boolean = has('Python 3.9', join(oldPython, 'bin/python'), ['--version']);
+export const hasPython39: boolean = has('Python 3.9', oldPython, ['--version']);
 export const hasPython: boolean = has('python3', 'python3', ['-m', 'venv', '--help']);
 
 /** Installs what the tests of other languages need, once for each state of what they ask for. */
 export function prepareToolchains(): void {
   if (!hasGo) process.stdout.write('Skipped: the tests of Go, as there is no go here.\n');
-  else if (!existsSync(staticcheck)) {
-    process.stdout.write('Building staticcheck …\n');
-    mkdirSync(binaries, { recursive: true });
-    const module = `honnef.co/go/tools/cmd/staticcheck@${staticcheckVersion}`;
-    const built = spawnSync('go', ['install', module], {
-      env: { ...process.env, GOBIN: binaries, GOFLAGS: '-mod=mod' },
-      stdio: 'inherit',
-    });
-    if (built.status !== 0) {
-      if (process.env['CI'] === 'true') throw new Error('CI cannot build staticcheck.');
-      process.stdout.write('Skipped: staticcheck, which this Go cannot build.\n');
-    }
-  }
+  else for (const [name, module] of Object.entries(linters)) buildLinter(name, module);
   if (!hasCargo) process.stdout.write('Skipped: the tests of Rust, as there is no cargo here.\n');
   if (!hasPython) process.stdout.write('Skipped: the tests of Python, as there is none here.\n');
   else preparePython('python3', environment, requirements);
   if (!hasPython39) process.stdout.write('Skipped: Python 3.9, as there is none here.\n');
   else {
     const needed = join(tools, 'requirements-3.9.txt');
-    preparePython(join(oldPython, 'bin/python'), oldEnvironment, needed);
+    preparePython(oldPython, oldEnvironment, needed);
   }
+}
+
+/** Builds a linter unless it is there. @throws {Error} if that fails, in CI */
+function buildLinter(name: string, module: string): void {
+  if (existsSync(join(binaries, name))) return;
+  process.stdout.write(`Building ${name} …\n`);
+  mkdirSync(binaries, { recursive: true });
+  const built = spawnSync('go', ['install', module], {
+    env: { ...process.env, GOBIN: binaries, GOFLAGS: '-mod=mod' },
+    stdio: 'inherit',
+  });
+  if (built.status === 0) return;
+  if (process.env['CI'] === 'true') throw new Error(`CI cannot build ${name}.`);
+  process.stdout.write(`Skipped: ${name}, which this Go cannot build.\n`);
 }
 
 /** An environment for each state of the file that says what is in it. */

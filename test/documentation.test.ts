@@ -1,0 +1,97 @@
+/** The pages, the package metadata and the workflows of this repository: what readers see before any code. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { projectFolder, scratch, testFolder } from './support/places.js';
+import { run, succeed } from './support/run.js';
+import { actionlint, hasActionlint } from './support/toolchains.js';
+
+/** Pages for people, relative to the repository. Those of the npm package come first. */
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'docs/diagnostics.md',
+  'docs/faults.md',
+  'docs/runtime.md',
+  'docs/specification.md',
+  'docs/target-packs.md',
+  'CONTRIBUTING.md',
+];
+/** What pages may link to although the npm package does not contain it. */
+const repositoryOnly =
+  /^(CONTRIBUTING\.md$|\.github\/|(generated|generator|specs|test|\.github)(\/|$))/;
+
+const text = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
+
+/** The relative targets of links and images of a page, as paths from the repository's root. */
+function linksOf(page: string): string[] {
+  const prose = text(page).replaceAll(/^```[^]*?^```$/gm, '');
+  const inline = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+  const html = [...prose.matchAll(/\b(?:src|srcset|href)="([^"]+)"/g)].map(([, target]) => target!);
+  return [...inline, ...html]
+    .filter((target) => !/^([a-z]+:|#)/.test(target))
+    .map((target) => posix.normalize(join(dirname(page), target.replace(/#.*$/, ''))))
+    .map((path) => path.replace(/\/$/, ''));
+}
+
+let tarball: string;
+let packed: ReadonlySet<string>;
+beforeAll(async () => {
+  const folder = scratch('packed');
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+  const { stdout } = await succeed('npm', args, { cwd: projectFolder });
+  const [{ filename, files }] = JSON.parse(stdout) as [
+    { filename: string; files: readonly { path: string }[] },
+  ];
+  tarball = join(folder, filename);
+  packed = new Set(files.flatMap(({ path }) => [path, ...foldersOf(path)]));
+});
+
+const foldersOf = (path: string): string[] =>
+  path.includes('/') ? [posix.dirname(path), ...foldersOf(posix.dirname(path))] : [];
+
+test.each(pages)('every relative link of %s leads to a file', (page) => {
+  expect(linksOf(page).filter((path) => !existsSync(join(projectFolder, path)))).toEqual([]);
+});
+
+test('the npm package contains the pages that its README links to, and theirs', () => {
+  const links = pages.filter((page) => packed.has(page)).flatMap(linksOf);
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter((path) => !packed.has(path) && !repositoryOnly.test(path))).toEqual([]);
+  expect(pages.filter((page) => !packed.has(page) && !repositoryOnly.test(page))).toEqual([]);
+});
+
+test('publint finds nothing in the npm package', async () => {
+  const publint = join(testFolder, 'tools/node_modules/publint/src/cli.js');
+  const { code, stdout } = await run(process.execPath, [publint, 'run', tarball, '--strict'], {
+    cwd: projectFolder,
+  });
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('All good') });
+});
+
+test('the changelog has an entry for the version of package.json', () => {
+  const { version } = JSON.parse(text('package.json')) as { version: string };
+  expect(text('CHANGELOG.md')).toContain(`\n## [${version}]`);
+});
+
+test.runIf(hasActionlint())('actionlint finds nothing in the workflows', async () => {
+  // Without the linters of scripts, which are found on some machines only.
+  const args = ['-no-color', '-shellcheck=', '-pyflakes='];
+  expect(await run(actionlint, args, { cwd: projectFolder })).toMatchObject({
+    code: 0,
+    stdout: '',
+  });
+  const broken = join(scratch('workflow'), 'broken.yml');
+  await succeed('sh', ['-c', `echo 'on: push\njobs: { a: { steps: [] } }' > '${broken}'`]);
+  expect(await run(actionlint, [...args, broken])).toMatchObject({ code: 1 });
+});
+
+test('workflows pin every action to a commit', () => {
+  for (const name of ['ci', 'release']) {
+    const uses = text(`.github/workflows/${name}.yml`).match(/uses: .*/g)!;
+    expect(uses.length).toBeGreaterThan(2);
+    expect(uses.filter((line) => !/@[0-9a-f]{40} # v[\d.]+$/.test(line))).toEqual([]);
+  }
+});
