@@ -1,0 +1,106 @@
+package requestconfig
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"example.com/scenarios/servers-relative/internal/apierror"
+)
+
+// scheme is a security scheme: which credentials it needs, and where they go.
+type scheme struct {
+	options   []string
+	variables []string
+	authorize func(request *http.Request, values []string)
+	// header that it sets, if it sets one.
+	header string
+}
+
+var defaultSecurity [][]string
+
+var schemes map[string]scheme
+
+func addCookie(request *http.Request, pair string) {
+	if known := request.Header.Get("Cookie"); known != "" {
+		pair = known + "; " + pair
+	}
+	request.Header.Set("Cookie", pair)
+}
+
+// authorize adds the credentials of the first alternative that the caller has. Where they are optional, they are
+// sent if there are any. What it gives forgets a token that the service refuses; nil if there is none.
+func authorize(request *http.Request, needed [][]string, config *Config) (renew func(), err error) {
+	isFree := len(needed) == 0 || statesOwn(config)
+	var ways []string
+	for _, alternative := range needed {
+		missing, isNone := missingOf(alternative, config)
+		isFree = isFree || isNone || len(alternative) == 0
+		if len(missing) > 0 {
+			ways = append(ways, strings.Join(missing, " and "))
+		}
+		if len(missing) > 0 || isNone || len(alternative) == 0 {
+			continue
+		}
+		for _, name := range alternative {
+			var values []string
+			for _, option := range schemes[name].options {
+				values = append(values, config.Credentials[option].Value)
+			}
+			schemes[name].authorize(request, values)
+		}
+		return renew, nil
+	}
+	if isFree {
+		return nil, nil
+	}
+	return nil, apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
+}
+
+// missingOf lists the variables of credentials that are not there, and tells whether one is left out on purpose.
+func missingOf(alternative []string, config *Config) (missing []string, isNone bool) {
+	for _, name := range alternative {
+		for index, option := range schemes[name].options {
+			switch config.Credentials[option].State {
+			case None:
+				isNone = true
+			case Unset:
+				missing = append(missing, schemes[name].variables[index])
+			case Set:
+			}
+		}
+	}
+	return missing, isNone
+}
+
+// statesOwn tells whether the caller has set, or removed, a header that credentials would stand in.
+func statesOwn(config *Config) bool {
+	for _, scheme := range schemes {
+		name := http.CanonicalHeaderKey(scheme.header)
+		if name != "" && (config.removed[name] || config.Headers.Get(name) != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// keepCredentials follows redirects, but sends no credential to another origin.
+func keepCredentials(request *http.Request, via []*http.Request) error {
+	if len(via) >= 10 {
+		return errors.New("more than 10 redirects")
+	}
+	for _, earlier := range via {
+		if origin(earlier.URL) == origin(request.URL) {
+			continue
+		}
+		request.Header.Del("Authorization")
+		request.Header.Del("Cookie")
+		for _, scheme := range schemes {
+			request.Header.Del(scheme.header)
+		}
+	}
+	return nil
+}
+
+func origin(of *url.URL) string { return of.Scheme + "://" + of.Host }

@@ -1,0 +1,32 @@
+/** What tests do with generated Python SDKs. */
+
+import { join } from 'node:path';
+import { testFolder } from './places.js';
+import { succeed } from './run.js';
+import { python } from './toolchains.js';
+
+export interface ImportedSdk {
+  readonly folder: string;
+  readonly modules: number;
+  /** How many models were completed; one that is imported by another module counts again. */
+  readonly models: number;
+}
+
+/**
+ * Imports every module of SDKs, in one process.
+ *
+ * @param folders one for each SDK, with its package below `src`
+ * @param program the Python to use; by default that of the test tools
+ * @throws if a module cannot be imported, a model cannot be completed, or code of a document ran
+ */
+export async function importSdks(
+  folders: readonly string[],
+  program: string = python('python'),
+): Promise<ImportedSdk[]> {
+  const script = join(testFolder, 'support/import_sdks.py');
+  const { stdout } = await succeed(program, ['-B', script, ...folders]);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ImportedSdk);
+}
