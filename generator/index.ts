@@ -41,7 +41,7 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   const opened = openProject(options);
   const { project } = opened;
   if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
-  const [{ planTarget }, { once, told }, { readProject }, { locate }] = await Promise.all([
+  const [{ plan }, { once, told }, { readProject }, { locate }] = await Promise.all([
     import('./pipeline.js'),
     import('./diagnostics/select.js'),
     import('./commands/read-project.js'),
@@ -52,8 +52,8 @@ export async function validate(options: ProjectOptions = {}): Promise<ReadOutcom
   const planned: Diagnostic[] = [];
   const targets: readonly Pick<Output, 'target' | 'pack'>[] =
     outputs.length > 0 ? outputs : [{ target: 'typescript' }];
-  for (const { target, pack } of input ? targets : []) {
-    planned.push(...(await planTarget(target, pack, input!)).diagnostics);
+  for (const target of input ? targets : []) {
+    planned.push(...(await plan(target, input!)).diagnostics);
   }
   const all = [...opened.diagnostics, ...read.diagnostics, ...once(planned)];
   const diagnostics = told(locate(all, texts), project.config);

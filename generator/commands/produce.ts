@@ -3,13 +3,15 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { hashBytes } from '../base/hash.js';
 import { once, told } from '../diagnostics/select.js';
-import { planTarget, type PlanInput, type ReadResult, type TargetPlan } from '../pipeline.js';
+import { plan, type ReadResult } from '../pipeline.js';
 import type { Output, Project, ProjectResult } from './project.js';
 import { readProject } from './read-project.js';
 import { locate } from '../text/positions.js';
 import { printLock } from '../naming/published/lock.js';
 import { identitiesOf } from '../naming/published/renames.js';
 import type { EmittedFile } from '../targets/shared/emitted-file.js';
+import type { PlanInput } from '../targets/shared/plan-input.js';
+import type { TargetPlan } from '../targets/target.js';
 
 export interface Produced {
   /** Absent when the input is wrong. */
@@ -45,16 +47,16 @@ export async function produce(
   if (!input || hasErrors(read.diagnostics)) return failed;
   const plans = new Map<Output, TargetPlan>();
   for (const output of outputs) {
-    plans.set(output, await planTarget(output.target, output.pack, input));
+    plans.set(output, await plan(output, input));
   }
-  const planned = [...plans.values()].flatMap((plan) => plan.diagnostics);
+  const planned = [...plans.values()].flatMap((each) => each.diagnostics);
   const all = [...opened.diagnostics, ...read.diagnostics, ...once(planned)];
   const diagnostics = told(locate(all, texts), project.config);
   if (stops(diagnostics)) return { ...failed, diagnostics };
   const files = new Map<Output, readonly EmittedFile[]>();
-  for (const [output, plan] of plans) {
-    packs.set(output, plan.folders ?? []);
-    files.set(output, (await plan.emit()).files);
+  for (const [output, planned] of plans) {
+    packs.set(output, planned.folders);
+    files.set(output, (await planned.emit()).files);
   }
   const lock = project.lockPath === undefined ? undefined : lockText(input, plans);
   return {
@@ -72,6 +74,6 @@ export async function produce(
 function lockText(input: PlanInput, plans: ReadonlyMap<Output, TargetPlan>): string {
   const known = Object.keys(input.config.targets);
   const kept = [...(input.lock?.targets ?? [])].filter(([target]) => known.includes(target));
-  const now = [...plans].map(([{ target }, plan]) => [target, plan.published] as const);
+  const now = [...plans].map(([{ target }, planned]) => [target, planned.published] as const);
   return printLock({ ...identitiesOf(input.model), targets: new Map([...kept, ...now]) });
 }

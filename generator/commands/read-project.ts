@@ -2,7 +2,8 @@
 
 import { basename } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostics.js';
-import { readApi, type PlanInput, type ReadResult } from '../pipeline.js';
+import { readApi, type ReadResult } from '../pipeline.js';
+import type { PlanInput } from '../targets/shared/plan-input.js';
 import type { Project, ProjectResult } from './project.js';
 import { readTextFile } from '../base/files.js';
 import { locate } from '../text/positions.js';

@@ -1,7 +1,7 @@
 /** `sdkwright view`: what the templates of a target pack get. */
 
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { planWithPack } from '../pipeline.js';
+import { planTarget } from '../targets/target.js';
 import { builtInPack, openProject, UsageError, type ProjectOptions } from './project.js';
 import { readProject } from './read-project.js';
 import { locate } from '../text/positions.js';
@@ -29,8 +29,12 @@ export async function view(
   if (!input || hasErrors(read.diagnostics)) {
     return { ok: false, diagnostics: read.diagnostics, texts };
   }
-  const plan = await planWithPack(target, pack, input);
+  const [{ packTarget }, { viewText }] = await Promise.all([
+    import('../targets/pack/target.js'),
+    import('../targets/pack/view/print.js'),
+  ]);
+  const loaded = await packTarget(target, pack);
+  const plan = planTarget(loaded, input);
   const diagnostics = locate([...read.diagnostics, ...plan.diagnostics], texts);
-  const { viewText } = await import('../targets/pack/plan.js');
-  return { ok: !hasErrors(diagnostics), diagnostics, texts, view: viewText(plan.view()) };
+  return { ok: !hasErrors(diagnostics), diagnostics, texts, view: viewText(loaded.view(plan)) };
 }

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../generator/base/json.js';
-import { planTypescript, readLoaded } from '../../generator/pipeline.js';
+import { plan, readLoaded } from '../../generator/pipeline.js';
 import { loadValue } from '../../generator/openapi/load.js';
 import { allKinds } from '../support/all-kinds.js';
 import { seedPath } from '../support/places.js';
@@ -95,12 +95,15 @@ test('a thousand damaged documents', async () => {
     const read = readLoaded(loadValue(document as Json, 'damaged.json'));
     if (!read.api) continue;
     const config = { spec: 'damaged.json', targets: {} };
-    const target = await planTypescript({
-      model: read.api,
-      config,
-      configFile: 'sdkwright.yml',
-      documentName: 'damaged.json',
-    });
+    const target = await plan(
+      { target: 'typescript' },
+      {
+        model: read.api,
+        config,
+        configFile: 'sdkwright.yml',
+        documentName: 'damaged.json',
+      },
+    );
     if (round % 10 < 2) await target.emit();
     generated++;
   }

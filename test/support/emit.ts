@@ -7,18 +7,11 @@ import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnost
 import type { Json } from '../../generator/base/json.js';
 import type { Names } from '../../generator/naming/name.js';
 import type { Api } from '../../generator/model/api.js';
-import {
-  planTarget,
-  planTypescript,
-  readApi,
-  readLoaded,
-  type ReadResult,
-  type TargetPlan,
-} from '../../generator/pipeline.js';
+import { plan, readApi, readLoaded, type ReadResult } from '../../generator/pipeline.js';
 import { templatesFolder } from '../../generator/base/paths.js';
 import { loadValue } from '../../generator/openapi/load.js';
 import type { Lock } from '../../generator/naming/published/lock.js';
-import type { EmitResult } from '../../generator/targets/typescript/emit.js';
+import type { EmitResult, TargetPlan } from '../../generator/targets/target.js';
 
 /** What a document is refused for. */
 export class Refused extends Error {
@@ -69,9 +62,9 @@ export async function emitWithPack(
 ): Promise<ReadonlyMap<string, string>> {
   const { read, full, name } = readDocument(document, config);
   const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
-  const plan = await planTarget(target, pack, input);
-  refuse([...read.diagnostics, ...plan.diagnostics]);
-  const { files } = await plan.emit();
+  const planned = await plan({ target, pack }, input);
+  refuse([...read.diagnostics, ...planned.diagnostics]);
+  const { files } = await planned.emit();
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
@@ -90,7 +83,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
 export async function planDocument(document: string | object, config: Partial<Config> = {}) {
   const { read, full, name } = readDocument(document, config);
   const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
-  return { read, target: await planTypescript(input) };
+  return { read, target: await plan({ target: 'typescript' }, input) };
 }
 
 /** What any target plans for a document, with the names that are published already. */
@@ -102,7 +95,7 @@ export async function planFor(
   const { read, full, name } = readDocument(document, {});
   const pack = target === 'typescript' ? undefined : join(templatesFolder, target);
   const input = { config: full, configFile: 'sdkwright.yml', documentName: name, lock };
-  return planTarget(target, pack, { ...input, model: read.api! });
+  return plan({ target, pack }, { ...input, model: read.api! });
 }
 
 function readDocument(document: string | object, config: Partial<Config>) {

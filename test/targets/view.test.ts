@@ -3,7 +3,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { templatesFolder } from '../../generator/base/paths.js';
-import { planWithPack, readLoaded } from '../../generator/pipeline.js';
+import { readLoaded } from '../../generator/pipeline.js';
+import { packTarget } from '../../generator/targets/pack/target.js';
+import { planTarget } from '../../generator/targets/target.js';
 import { loadValue } from '../../generator/openapi/load.js';
 import { Code, SpecText } from '../../generator/targets/pack/code.js';
 import { Literal } from '../../generator/targets/pack/literals.js';
@@ -38,7 +40,8 @@ async function viewOf(document: object, target: string): Promise<object> {
     configFile: 'sdkwright.yml',
     documentName: 'document.json',
   };
-  return (await planWithPack(target, join(templatesFolder, target), input)).view();
+  const loaded = await packTarget(target, join(templatesFolder, target));
+  return loaded.view(planTarget(loaded, input));
 }
 
 /** Every plain value of a view with the key that it stands under. */

@@ -7,7 +7,7 @@ import type { LoadedPack } from './load.js';
 import type { Escapes } from './helpers.js';
 import { importsMark, lateImportsMark, noReferences, settle, type References } from './marks.js';
 import type { Copied, FileRule, Rendered } from './pack.js';
-import type { Target } from './target.js';
+import type { ViewContext } from './view/context.js';
 import type { Render } from './template.js';
 import { TemplateError } from './template-error.js';
 import type { ModelView } from './view/model-view.js';
@@ -45,7 +45,7 @@ interface Job {
 export function renderFiles(
   pack: LoadedPack,
   sdk: SdkView,
-  target: Target,
+  context: ViewContext,
   render: Render,
   tools: Escapes,
 ): EmittedFile[] {
@@ -58,10 +58,10 @@ export function renderFiles(
   );
   const files = pack.pack.files.flatMap((rule): EmittedFile[] => {
     if (isCopied(rule))
-      return copied(rule, pack, sdk, (job) => renderFile(job, sdk, target, render, moduleOf));
+      return copied(rule, pack, sdk, (job) => renderFile(job, sdk, context, render, moduleOf));
     return jobs(rule, sdk, hasOwnFiles).map((job) => ({
       path: job.path,
-      text: renderFile(job, sdk, target, render, moduleOf),
+      text: renderFile(job, sdk, context, render, moduleOf),
       format: false,
     }));
   });
@@ -155,11 +155,11 @@ type ModuleOf = (path: string) => string;
 function renderFile(
   job: Job,
   sdk: SdkView,
-  target: Target,
+  context: ViewContext,
   render: Render,
   moduleOf: ModuleOf,
 ): string {
-  const { blankLines } = target.pack;
+  const { blankLines } = context.pack;
   const references = noReferences();
   const text = render(job.template, job.view, job.viewPath, references);
   const names = localNames(job, references, sdk);
@@ -170,7 +170,7 @@ function renderFile(
       .map((what, index) => ({ what, local: names[index]! }))
       .filter(({ what }) => what.module !== './')
       .filter(({ what }) => what.declares === undefined || !own.has(what.declares))
-      .filter(({ what }) => isLate(what, job, target) === late);
+      .filter(({ what }) => isLate(what, job, context) === late);
     if (needed.length === 0) return '';
     const view: ImportsView = { modules: modulesOf(needed, moduleOf), isLate: late };
     return settle(render('imports.hbs', view, 'imports', noReferences()), () => '').trimEnd();
@@ -183,8 +183,8 @@ function renderFile(
 }
 
 /** Whether the file and the one that it imports need each other. */
-const isLate = ({ declares }: Imported, { declares: [own] }: Job, target: Target): boolean =>
-  declares !== undefined && own !== undefined && target.isCyclic(own.id, declares);
+const isLate = ({ declares }: Imported, { declares: [own] }: Job, context: ViewContext): boolean =>
+  declares !== undefined && own !== undefined && context.isCyclic(own.id, declares);
 
 /** How each reference is called in the file: by its name, save where that is taken. */
 function localNames(job: Job, { all }: References, sdk: SdkView): string[] {

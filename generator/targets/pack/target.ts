@@ -1,116 +1,80 @@
-/** What the view is made of: the lowered model, its names, the pack, and facts that take one pass each. */
+/** A target pack as a target: view → render. */
 
-import { toAsciiFileName } from '../../base/ascii.js';
-import { componentNumbers, stronglyConnectedComponents } from '../../base/graph.js';
-import { addTo } from '../../base/groups.js';
-import type { Api, NamedType, Type, TypeId } from '../../model/api.js';
-import { children, references } from '../../model/walk.js';
-import type { Names } from '../../naming/name.js';
-import { assignNames } from '../../naming/scope.js';
-import { words } from '../../naming/words.js';
-import type { Pack } from './pack.js';
+import { templatesFolder } from '../../base/paths.js';
+import type { PlannedSdk, Target } from '../target.js';
+import { attemptWith } from './attempt.js';
+import { plainText, SpecText, type Code } from './code.js';
+import { conventionsOf } from './conventions.js';
+import { escapes, type Escapes } from './helpers.js';
+import { loadPack, type LoadedPack } from './load.js';
+import { packOptions, validateOptions } from './options.js';
+import { renderFiles } from './render.js';
+import { compileTemplates } from './template.js';
+import { createContext } from './view/context.js';
+import { declaredOf, modelViews, sdkView } from './view/sdk.js';
+import type { SdkView } from './view/sdk-view.js';
 
-export type Declared = 'object' | 'enum' | 'union' | 'alias';
-
-export interface Target {
-  readonly api: Api;
-  readonly names: Names;
-  readonly pack: Pack;
-  /** Types nested in each type, in order. */
-  readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
-  /** The outermost type that a type stands in. */
-  readonly home: (id: TypeId) => TypeId;
-  /** Name of the file of each outermost type: unique regardless of case. */
-  readonly files: ReadonlyMap<TypeId, string>;
-  readonly declared: (id: TypeId) => Declared;
-  /** Whether a type that holds another by value is held by it in turn. */
-  readonly isRecursive: (owner: TypeId, to: TypeId) => boolean;
-  /** Whether the file of one type needs that of another, and is needed by it. */
-  readonly isCyclic: (from: TypeId, to: TypeId) => boolean;
+export interface PackTarget extends Target {
+  /** What the templates of the pack get. */
+  readonly view: (sdk: PlannedSdk) => SdkView;
 }
 
-export function createTarget(api: Api, names: Names, pack: Pack): Target {
-  const nested = new Map<TypeId, NamedType[]>();
-  for (const type of api.types.values()) {
-    if (type.owner !== undefined) addTo(nested, type.owner, type);
-  }
-  const homes = new Map<TypeId, TypeId>();
-  const home = (id: TypeId): TypeId => {
-    const known = homes.get(id);
-    if (known !== undefined) return known;
-    const owner = api.types.get(id)?.owner;
-    const found = owner === undefined ? id : home(owner);
-    homes.set(id, found);
-    return found;
-  };
-  const roots = [...api.types.values()].filter(({ owner }) => owner === undefined);
-  const files = assignNames(
-    roots.map(({ id }) => {
-      const stem = pack.naming.file(words(names.types.get(id)!.at(-1)!)).toLowerCase();
-      return { id, rank: 0, candidates: [toAsciiFileName(stem) || 'type'] };
-    }),
-    new Set(pack.reserved.files ?? []),
-  );
-  const byValue = componentNumbers(
-    stronglyConnectedComponents({
-      nodes: api.types.keys(),
-      successors: (id) => heldByValue(api.types.get(id)!.use.type),
-    }),
-  );
-  const fileEdges = new Map<TypeId, TypeId[]>();
-  for (const type of api.types.values()) {
-    for (const { to } of references(type.use.type)) {
-      if (api.types.has(to) && home(to) !== home(type.id))
-        addTo(fileEdges, home(type.id), home(to));
-    }
-  }
-  const byFile = componentNumbers(
-    stronglyConnectedComponents({
-      nodes: roots.map(({ id }) => id),
-      successors: (id) => fileEdges.get(id) ?? [],
-    }),
-  );
+/**
+ * @param name of the target in the config
+ * @param folder absolute path of the pack
+ * @throws {TemplateError} if the pack cannot be loaded
+ */
+export async function packTarget(name: string, folder: string): Promise<PackTarget> {
+  const loaded = await loadPack(folder, templatesFolder);
+  const { pack, folders } = loaded;
+  const { words, types, clientClass = [] } = pack.reserved;
+  const attempt = <T>(step: () => T): T => attemptWith(folder, step);
   return {
-    api,
-    names,
-    pack,
-    nested,
-    home,
-    files,
-    declared: (id) => declarationOf(api.types.get(id)!.use.type, pack),
-    isRecursive: (owner, to) => byValue.get(owner) === byValue.get(to),
-    isCyclic: (from, to) => byFile.get(home(from)) === byFile.get(home(to)),
+    name,
+    lowering: pack.lower,
+    conventions: conventionsOf(pack),
+    reservedClientNames: new Set([...words, ...types, ...clientClass]),
+    reservedOptions: new Set(),
+    folders,
+    validate: (input) => validateOptions(name, pack, input),
+    emit: async (sdk) => ({ files: attempt(() => render(loaded, sdk)), unknowns: [] }),
+    attempt,
+    view: (sdk) => attempt(() => viewOf(loaded, sdk).view),
   };
 }
 
-/** How a named type is declared. */
-function declarationOf(type: Type, pack: Pack): Declared {
-  switch (type.kind) {
-    case 'object':
-      return type.properties.length + type.extends.length > 0 ? 'object' : 'alias';
-    case 'enum':
-      return pack.lower.enums === 'named' ? 'enum' : 'alias';
-    case 'union': {
-      const values = type.variants.filter((variant) => variant.type.kind !== 'null');
-      return pack.lower.unions !== 'native' && values.length > 1 ? 'union' : 'alias';
-    }
-    default:
-      return 'alias';
-  }
+function viewOf({ pack }: LoadedPack, sdk: PlannedSdk) {
+  const context = createContext(sdk.api, sdk.names, pack);
+  const models = modelViews(context);
+  const view = sdkView({ context, models, sdk, options: packOptions(pack, sdk) });
+  return { context, models, view };
 }
 
-/** Named types that a value of a type holds in itself: not those of its items, which stand elsewhere. */
-function heldByValue(type: Type): TypeId[] {
-  switch (type.kind) {
-    case 'ref':
-      return [type.to];
-    case 'array':
-      return [];
-    case 'object':
-      return [...type.extends, ...type.properties.map((property) => property.type)].flatMap(
-        heldByValue,
-      );
-    default:
-      return children(type).flatMap(heldByValue);
-  }
+function render(loaded: LoadedPack, sdk: PlannedSdk) {
+  const { pack } = loaded;
+  const { context, models, view } = viewOf(loaded, sdk);
+  const tools = escapes(pack.comment, pack.literals, declaredOf(models));
+  const template = compileTemplates(templatesOf(loaded), {
+    ...builtIn(tools),
+    ...pack.helpers?.(tools, view),
+  });
+  return renderFiles(loaded, view, context, template, tools);
+}
+
+const templatesOf = ({ files }: LoadedPack): Map<string, string> =>
+  new Map([...files].filter(([name]) => name.endsWith('.hbs')));
+
+/** The helpers that every pack has. */
+function builtIn(tools: Escapes) {
+  return {
+    string: tools.string,
+    path: tools.path,
+    comment: tools.comment,
+    markdown: tools.markdown,
+    html: tools.html,
+    lower: (text: SpecText) => SpecText.of(SpecText.read(text).toLowerCase()),
+    literal: tools.literal,
+    quoted: (name: Code) => tools.string(plainText(name)),
+    doc: tools.doc,
+  };
 }

@@ -3,7 +3,7 @@
 import type { ArrayType, ObjectType, Type, TypeId, Use } from '../../model/api.js';
 import { ident, type Code } from './code.js';
 import { literal, Literal } from './literals.js';
-import type { Target } from './target.js';
+import type { ViewContext } from './view/context.js';
 import type {
   At,
   Format,
@@ -31,8 +31,8 @@ type Directed = Place & At;
 /** A reference without its text, which presence gives. */
 type Bare = Omit<TypeRef, 'text'>;
 
-export function typeRef(type: Type, place: Place, target: Target): TypeRef {
-  const { inner, nullable } = splitNull(type, target);
+export function typeRef(type: Type, place: Place, context: ViewContext): TypeRef {
+  const { inner, nullable } = splitNull(type, context);
   const { optional = false, position } = place;
   const isGiven = position === 'field-in' || position === 'parameter';
   const direction = place.direction ?? (isGiven ? 'in' : 'out');
@@ -43,18 +43,18 @@ export function typeRef(type: Type, place: Place, target: Target): TypeRef {
     : nullable
       ? 'nullable'
       : 'required';
-  const bare: Bare = { ...bareRef(inner, { ...place, direction }, target), presence };
-  return { ...bare, text: target.pack.types.present(bare, { position, direction }) };
+  const bare: Bare = { ...bareRef(inner, { ...place, direction }, context), presence };
+  return { ...bare, text: context.pack.types.present(bare, { position, direction }) };
 }
 
 /** Null apart from the rest, through names: a declaration never says null, its uses do. */
-export function splitNull(type: Type, target: Target): { inner: Type; nullable: boolean } {
+export function splitNull(type: Type, context: ViewContext): { inner: Type; nullable: boolean } {
   if (type.kind === 'ref') {
     const seen = new Set<TypeId>();
     let to: Type | undefined = type;
     while (to?.kind === 'ref' && !seen.has(to.to)) {
       seen.add(to.to);
-      to = target.api.types.get(to.to)?.use.type;
+      to = context.api.types.get(to.to)?.use.type;
     }
     return { inner: type, nullable: to?.kind === 'union' && hasNull(to.variants) };
   }
@@ -62,7 +62,7 @@ export function splitNull(type: Type, target: Target): { inner: Type; nullable: 
   const values = type.variants.filter((variant) => variant.type.kind !== 'null');
   if (values.length === type.variants.length) return { inner: type, nullable: false };
   if (values.length === 1) {
-    const { inner } = splitNull(values[0]!.type, target);
+    const { inner } = splitNull(values[0]!.type, context);
     return { inner, nullable: true };
   }
   if (values.length === 0) return { inner: { kind: 'null', at: type.at }, nullable: false };
@@ -83,8 +83,8 @@ const hasNull = (variants: readonly Use[]): boolean =>
 
 const plain = { recursive: false, item: null, variants: [], named: null } as const;
 
-function bareRef(type: Type, place: Directed, target: Target): Omit<Bare, 'presence'> {
-  const { types } = target.pack;
+function bareRef(type: Type, place: Directed, context: ViewContext): Omit<Bare, 'presence'> {
+  const { types } = context.pack;
   const at: At = { position: place.position, direction: place.direction };
   const simple = (kind: RefKind, text: Code): Omit<Bare, 'presence'> => ({
     ...plain,
@@ -111,20 +111,25 @@ function bareRef(type: Type, place: Directed, target: Target): Omit<Bare, 'prese
     case 'literal':
       return simple(
         'literal',
-        types.literal(Literal.of(type.value), baseOf([type.value], types, at), at, printer(target)),
+        types.literal(
+          Literal.of(type.value),
+          baseOf([type.value], types, at),
+          at,
+          printer(context),
+        ),
       );
     case 'enum': {
       const values = type.members.map(({ value }) => value);
       const base = baseOf(values, types, at);
-      return simple('enum', types.enum(values.map(Literal.of), base, at, printer(target)));
+      return simple('enum', types.enum(values.map(Literal.of), base, at, printer(context)));
     }
     case 'array':
-      return arrayRef(type, place, target);
+      return arrayRef(type, place, context);
     case 'object':
-      return objectRef(type, place, target);
+      return objectRef(type, place, context);
     case 'union': {
       const variants = type.variants.map((variant) =>
-        typeRef(variant.type, { ...place, position: 'variant', optional: false }, target),
+        typeRef(variant.type, { ...place, position: 'variant', optional: false }, context),
       );
       const { discriminator } = type;
       const told = discriminator && {
@@ -134,23 +139,23 @@ function bareRef(type: Type, place: Directed, target: Target): Omit<Bare, 'prese
           variant: variants[variant]!,
         })),
       };
-      const text = types.union(variants, at, told ?? null, printer(target));
+      const text = types.union(variants, at, told ?? null, printer(context));
       return { ...simple('union', text), variants };
     }
     case 'intersection': {
       const members = type.members.map((member) =>
-        typeRef(member, { ...place, optional: false }, target),
+        typeRef(member, { ...place, optional: false }, context),
       );
       return simple('intersection', types.intersection(members, at));
     }
     case 'ref':
-      return namedType(type.to, place, target) ?? simple('unknown', types.unknown(at));
+      return namedType(type.to, place, context) ?? simple('unknown', types.unknown(at));
   }
 }
 
 /** Values alone, without types that say how they are written. */
 const printer =
-  ({ pack }: Target): PrintLiteral =>
+  ({ pack }: ViewContext): PrintLiteral =>
   (value) =>
     literal(Literal.read(value), null, pack.literals, nothingDeclared);
 
@@ -178,10 +183,10 @@ function baseOf(values: readonly unknown[], types: TypePrinters, at: At): Code {
   return kinds.size === 1 && known ? types[kind](at) : types.unknown(at);
 }
 
-function arrayRef(type: ArrayType, place: Directed, target: Target): Omit<Bare, 'presence'> {
-  const { types } = target.pack;
+function arrayRef(type: ArrayType, place: Directed, context: ViewContext): Omit<Bare, 'presence'> {
+  const { types } = context.pack;
   const element = (use: Use): TypeRef =>
-    typeRef(use.type, { ...place, position: 'element', optional: false }, target);
+    typeRef(use.type, { ...place, position: 'element', optional: false }, context);
   if (type.prefix) {
     const rest = type.items.type.kind === 'never' ? null : element(type.items);
     const text = types.tuple(type.prefix.map(element), rest, place);
@@ -192,65 +197,69 @@ function arrayRef(type: ArrayType, place: Directed, target: Target): Omit<Bare, 
   return { ...plain, kind: 'array', target: 'array', bare: text, item };
 }
 
-function objectRef(type: ObjectType, place: Directed, target: Target): Omit<Bare, 'presence'> {
-  const { types } = target.pack;
+function objectRef(
+  type: ObjectType,
+  place: Directed,
+  context: ViewContext,
+): Omit<Bare, 'presence'> {
+  const { types } = context.pack;
   const hasMembers = type.properties.length + type.extends.length + type.patterns.length > 0;
   if (typeof type.additional !== 'object' || hasMembers) {
     const text = types.object(place);
     return { ...plain, kind: 'object', target: 'object', bare: text };
   }
   const value: Place = { ...place, position: 'map-value', optional: false };
-  const item = typeRef(type.additional.type, value, target);
+  const item = typeRef(type.additional.type, value, context);
   return { ...plain, kind: 'map', target: 'map', bare: types.map(item, place), item };
 }
 
 function namedType(
   id: TypeId,
   place: Directed,
-  target: Target,
+  context: ViewContext,
 ): Omit<Bare, 'presence'> | undefined {
-  if (!target.api.types.has(id)) return undefined;
-  const named = namedRef(id, target);
+  if (!context.api.types.has(id)) return undefined;
+  const named = namedRef(id, context);
   const isRecursive =
-    target.pack.lower.recursion === 'pointer' &&
+    context.pack.lower.recursion === 'pointer' &&
     place.owner !== undefined &&
     place.position !== 'element' &&
     place.position !== 'map-value' &&
-    target.isRecursive(place.owner, id);
+    context.isRecursive(place.owner, id);
   return {
     ...plain,
     kind: 'named',
-    target: kindBehind(id, target),
-    bare: target.pack.types.named(named, place),
+    target: kindBehind(id, context),
+    bare: context.pack.types.named(named, place),
     recursive: isRecursive,
     named,
   };
 }
 
-export function namedRef(id: TypeId, target: Target): NamedRef {
-  const { form, role } = target.api.types.get(id)!;
-  const path = target.names.types.get(id)!.map(ident);
-  const home = target.home(id);
+export function namedRef(id: TypeId, context: ViewContext): NamedRef {
+  const { form, role } = context.api.types.get(id)!;
+  const path = context.names.types.get(id)!.map(ident);
+  const home = context.home(id);
   return {
     id,
     name: path.at(-1)!,
     path,
-    declared: target.declared(id),
+    declared: context.declared(id),
     form,
     role,
-    home: { id: home, file: target.files.get(home)! },
+    home: { id: home, file: context.files.get(home)! },
   };
 }
 
 /** What a name stands for in the end. */
-function kindBehind(id: TypeId, target: Target): RefKind {
+function kindBehind(id: TypeId, context: ViewContext): RefKind {
   const seen = new Set<TypeId>();
   let type: Type = { kind: 'ref', at: id, to: id };
   while (type.kind === 'ref') {
-    const next: Type | undefined = target.api.types.get(type.to)?.use.type;
+    const next: Type | undefined = context.api.types.get(type.to)?.use.type;
     if (!next || seen.has(type.to)) return 'unknown';
     seen.add(type.to);
-    type = splitNull(next, target).inner;
+    type = splitNull(next, context).inner;
   }
   switch (type.kind) {
     case 'number':

@@ -12,6 +12,7 @@ import { compare } from '../../base/order.js';
 import { visibleJson } from './code.js';
 import type { EmittedFile } from '../shared/emitted-file.js';
 import { findHomes } from '../shared/homes.js';
+import type { EmitResult } from '../target.js';
 import { compareOperations } from '../shared/operation-order.js';
 import { hiddenNames } from './shadowed-names.js';
 import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
@@ -19,17 +20,12 @@ import { createPrinter } from './print.js';
 import { resourceFile } from './resource-file.js';
 import type { RuntimeTemplates } from './runtime.js';
 import { selectRuntime } from './runtime.js';
-import type { Sdk, SdkOptions, UnknownTrace } from './sdk.js';
+import type { Sdk, SdkOptions } from './sdk.js';
 import { clientFile } from './client-file.js';
 import { indexFile } from './index-file.js';
 import { configFile, createClientFile, modelsFile } from './sdk-files.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
-
-export interface EmitResult {
-  readonly files: readonly EmittedFile[];
-  readonly unknowns: readonly UnknownTrace[];
-}
 
 export function emit(
   api: Api,

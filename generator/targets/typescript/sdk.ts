@@ -1,17 +1,14 @@
 /** What every emitter of this target works on, and the parts of a file as it is put together. */
 
+import type { DerivedCredential } from '../../config/derive.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames } from '../../naming/name.js';
 import type { ResourceNames } from '../../naming/resources.js';
 import { code, comment, ident, identPath, type Code } from './code.js';
 import type { Homes } from '../shared/homes.js';
+import type { SdkSettings } from '../shared/sdk-settings.js';
+import type { UnknownTrace } from '../target.js';
 import type { Declaration, Import, SourceFile } from './structures.js';
-
-/** An `unknown` in the output, and the place of the document that says that anything goes. */
-export interface UnknownTrace {
-  readonly path: string;
-  readonly at: TypeId;
-}
 
 export interface Sdk {
   readonly api: Api;
@@ -33,28 +30,9 @@ export interface Sdk {
   readonly children: ReadonlyMap<string, readonly ResourceNames[]>;
 }
 
-export interface SdkOptions {
-  /** What the first line of each file says it is made from. */
-  readonly documentName: string;
+export interface SdkOptions extends SdkSettings {
   readonly packageName: string;
-  readonly version: string;
-  readonly license?: string;
-  readonly repository?: string;
-  readonly headerPrefix?: string;
-  readonly idempotencyHeader?: string;
-  /** JSON pointers to what errors say. */
-  readonly messages?: readonly string[];
-  readonly maxRetries: number;
-  readonly nonIdempotent: 'safe' | 'always' | 'never';
-  readonly arrays: 'repeat' | 'comma' | 'brackets';
-  readonly credentials: readonly Credential[];
-}
-
-/** A client option that holds a credential, and where it comes from if it is not given. */
-export interface Credential {
-  readonly scheme: string;
-  readonly option: string;
-  readonly env: string;
+  readonly credentials: readonly DerivedCredential[];
 }
 
 /** A file while it is made: collects its imports and its traces of `unknown`. */

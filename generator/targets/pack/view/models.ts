@@ -9,7 +9,7 @@ import { singular, toIdentifier, words } from '../../../naming/words.js';
 import { sentencesOf } from '../../shared/constraints.js';
 import { ident, prose, SpecText, type Code } from '../code.js';
 import { Literal } from '../literals.js';
-import type { Target } from '../target.js';
+import type { ViewContext } from './context.js';
 import type { Position } from '../type-printers.js';
 import { namedRef, splitNull, typeRef } from '../type-refs.js';
 import type { ConstantView, FieldView, ModelView, VariantView } from './model-view.js';
@@ -17,11 +17,11 @@ import type { ConstantView, FieldView, ModelView, VariantView } from './model-vi
 /** @param constants names of all constants, where they share one scope */
 export function modelView(
   type: NamedType,
-  target: Target,
+  context: ViewContext,
   constants: ReadonlyMap<string, string>,
 ): ModelView {
-  const named = namedRef(type.id, target);
-  const { inner } = splitNull(type.use.type, target);
+  const named = namedRef(type.id, context);
+  const { inner } = splitNull(type.use.type, context);
   const isObject = named.declared === 'object' && inner.kind === 'object';
   const isRequest = type.form === 'request';
   const position: Position = isRequest ? 'field-in' : 'field-out';
@@ -40,25 +40,27 @@ export function modelView(
     isRequest,
     isDeprecated: type.use.deprecated,
     description: prose(type.use.description ?? title(type)),
-    fields: isObject ? fieldViews(inner.properties, type, target) : [],
+    fields: isObject ? fieldViews(inner.properties, type, context) : [],
     extra: isMap
-      ? typeRef(inner.additional.type, { ...place, position: 'map-value' }, target)
+      ? typeRef(inner.additional.type, { ...place, position: 'map-value' }, context)
       : null,
     constants:
       named.declared === 'enum' && inner.kind === 'enum'
-        ? constantViews(inner, type.id, target, constants)
+        ? constantViews(inner, type.id, context, constants)
         : [],
-    base: named.declared === 'enum' && inner.kind === 'enum' ? baseRef(inner, target) : null,
+    base: named.declared === 'enum' && inner.kind === 'enum' ? baseRef(inner, context) : null,
     variants:
-      named.declared === 'union' && inner.kind === 'union' ? variantViews(inner, type, target) : [],
+      named.declared === 'union' && inner.kind === 'union'
+        ? variantViews(inner, type, context)
+        : [],
     discriminator:
       named.declared === 'union' && inner.kind === 'union' && inner.discriminator
         ? { property: SpecText.of(inner.discriminator.property) }
         : null,
     alias:
-      named.declared === 'alias' ? typeRef(inner, { ...place, position: 'alias' }, target) : null,
+      named.declared === 'alias' ? typeRef(inner, { ...place, position: 'alias' }, context) : null,
     isRecursive: type.recursive,
-    nested: (target.nested.get(type.id) ?? []).map((item) => modelView(item, target, constants)),
+    nested: (context.nested.get(type.id) ?? []).map((item) => modelView(item, context, constants)),
   };
 }
 
@@ -76,7 +78,7 @@ export const inOrder = (properties: readonly Property[]): Property[] =>
 
 export function propertyNames(
   properties: readonly Property[],
-  { pack }: Target,
+  { pack }: ViewContext,
 ): ReadonlyMap<string, string> {
   return assignNames(
     properties.map(({ name }) => {
@@ -91,11 +93,15 @@ export function propertyNames(
   );
 }
 
-function fieldViews(properties: readonly Property[], type: NamedType, target: Target): FieldView[] {
-  const names = propertyNames(properties, target);
+function fieldViews(
+  properties: readonly Property[],
+  type: NamedType,
+  context: ViewContext,
+): FieldView[] {
+  const names = propertyNames(properties, context);
   const position: Position = type.form === 'request' ? 'field-in' : 'field-out';
   return inOrder(properties).map((property) =>
-    fieldView(property, ident(names.get(property.name)!), { position, owner: type.id }, target),
+    fieldView(property, ident(names.get(property.name)!), { position, owner: type.id }, context),
   );
 }
 
@@ -103,11 +109,11 @@ export function fieldView(
   property: Property,
   name: Code,
   place: { readonly position: Position; readonly owner?: TypeId },
-  target: Target,
+  context: ViewContext,
 ): FieldView {
-  const type = typeRef(property.type, { ...place, optional: !property.required }, target);
+  const type = typeRef(property.type, { ...place, optional: !property.required }, context);
   const [example] = property.examples;
-  const only = onlyValue(follow(property.type, target.api));
+  const only = onlyValue(follow(property.type, context.api));
   return {
     name,
     wireName: SpecText.of(property.name),
@@ -136,7 +142,7 @@ function factsOf({ type, default: given, examples: [example] }: Property): strin
   ].join(' ');
 }
 
-function baseRef(type: TypeOf<'enum'>, target: Target) {
+function baseRef(type: TypeOf<'enum'>, context: ViewContext) {
   const kinds = new Set(type.members.map(({ value }) => typeof value));
   const [kind] = kinds;
   const { at } = type;
@@ -149,20 +155,20 @@ function baseRef(type: TypeOf<'enum'>, target: Target) {
         : kind === 'number'
           ? { kind, at, integer: isInteger }
           : { kind: 'unknown', at };
-  return typeRef(base, { position: 'alias' }, target);
+  return typeRef(base, { position: 'alias' }, context);
 }
 
 /** Identity of a constant among all of them. */
 export const constantId = (type: TypeId, value: unknown): string =>
   `${type} ${JSON.stringify(value)}`;
 
-export function constantClaims(type: NamedType, target: Target) {
-  const { inner } = splitNull(type.use.type, target);
-  if (inner.kind !== 'enum' || target.declared(type.id) !== 'enum') return [];
-  const owner = target.names.types.get(type.id)!.at(-1)!;
+export function constantClaims(type: NamedType, context: ViewContext) {
+  const { inner } = splitNull(type.use.type, context);
+  if (inner.kind !== 'enum' || context.declared(type.id) !== 'enum') return [];
+  const owner = context.names.types.get(type.id)!.at(-1)!;
   return inner.members.map(({ value, name }) => {
     const parts = name === undefined ? wordsOf(value) : words(name);
-    const constant = toIdentifier(target.pack.naming.constant(parts, owner), 'Value');
+    const constant = toIdentifier(context.pack.naming.constant(parts, owner), 'Value');
     return { id: constantId(type.id, value), rank: 0, candidates: [constant] };
   });
 }
@@ -181,15 +187,15 @@ function wordsOf(value: unknown): string[] {
 function constantViews(
   type: TypeOf<'enum'>,
   id: TypeId,
-  target: Target,
+  context: ViewContext,
   all: ReadonlyMap<string, string>,
 ): ConstantView[] {
   const own =
-    target.pack.naming.constants === 'global'
+    context.pack.naming.constants === 'global'
       ? all
       : assignNames(
-          constantClaims(target.api.types.get(id)!, target),
-          new Set(target.pack.reserved.words),
+          constantClaims(context.api.types.get(id)!, context),
+          new Set(context.pack.reserved.words),
         );
   return type.members.map(({ value, description }) => ({
     name: ident(own.get(constantId(id, value))!),
@@ -198,46 +204,50 @@ function constantViews(
   }));
 }
 
-function variantViews(type: TypeOf<'union'>, owner: NamedType, target: Target): VariantView[] {
-  const { api, pack } = target;
+function variantViews(
+  type: TypeOf<'union'>,
+  owner: NamedType,
+  context: ViewContext,
+): VariantView[] {
+  const { api, pack } = context;
   const direction = owner.form === 'request' ? 'in' : 'out';
   const place = { position: 'variant', direction, owner: owner.id } as const;
   const names = assignNames(
     type.variants.map((use, index) => ({
       id: String(index).padStart(6, '0'),
       rank: 0,
-      candidates: [toIdentifier(pack.naming.variant(variantWords(use.type, target)), 'Variant')],
+      candidates: [toIdentifier(pack.naming.variant(variantWords(use.type, context)), 'Variant')],
     })),
     new Set([...pack.reserved.words, ...pack.reserved.properties]),
   );
-  const required = type.variants.map((use) => requiredNames(use.type, target));
+  const required = type.variants.map((use) => requiredNames(use.type, context));
   return type.variants.map((use, index): VariantView => {
     const others = new Set(required.flatMap((list, other) => (other === index ? [] : list)));
     const tags = type.discriminator?.mapping.filter(({ variant }) => variant === index) ?? [];
     return {
       name: ident(names.get(String(index).padStart(6, '0'))!),
-      type: typeRef(use.type, place, target),
+      type: typeRef(use.type, place, context),
       json: jsonKind(use.type, api),
       tags: tags.map(({ value }) => SpecText.of(value)),
       distinguishing: required[index]!.filter((name) => !others.has(name)).map((name) =>
         SpecText.of(name),
       ),
-      literals: literalMembers(use.type, target),
+      literals: literalMembers(use.type, context),
       description: prose(use.description),
     };
   });
 }
 
 /** What a variant is called: its type's name, else its kind. */
-function variantWords(type: Type, target: Target): string[] {
+function variantWords(type: Type, context: ViewContext): string[] {
   switch (type.kind) {
     case 'ref': {
-      const named = target.api.types.get(type.to);
+      const named = context.api.types.get(type.to);
       if (named?.role === 'nested') return words(named.wireName);
-      return words(target.names.types.get(type.to)?.at(-1) ?? 'value');
+      return words(context.names.types.get(type.to)?.at(-1) ?? 'value');
     }
     case 'array': {
-      const item = variantWords(type.items.type, target);
+      const item = variantWords(type.items.type, context);
       return [...item, 'list'];
     }
     case 'number':
@@ -246,20 +256,20 @@ function variantWords(type: Type, target: Target): string[] {
       return ['map'];
     case 'literal':
     case 'enum':
-      return [jsonKind(type, target.api)];
+      return [jsonKind(type, context.api)];
     default:
       return [singular(type.kind)];
   }
 }
 
-function requiredNames(type: Type, { api }: Target): string[] {
+function requiredNames(type: Type, { api }: ViewContext): string[] {
   const found = follow(type, api);
   return found?.kind === 'object'
     ? found.properties.filter(({ required }) => required).map(({ name }) => name)
     : [];
 }
 
-function literalMembers(type: Type, { api }: Target) {
+function literalMembers(type: Type, { api }: ViewContext) {
   const found = follow(type, api);
   if (found?.kind !== 'object') return [];
   return found.properties.flatMap(({ name, type: member }) => {

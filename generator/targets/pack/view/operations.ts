@@ -15,9 +15,10 @@ import { follow } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
 import { toIdentifier, words } from '../../../naming/words.js';
 import { exampleValue } from '../../shared/example-value.js';
+import type { ArrayFormat } from '../../shared/sdk-settings.js';
 import { ident, prose, SpecText, type Code } from '../code.js';
 import { literal, Literal, type Declared } from '../literals.js';
-import type { Target } from '../target.js';
+import type { ViewContext } from './context.js';
 import { typeRef } from '../type-refs.js';
 import type { ModelView } from './model-view.js';
 import { fieldView, inOrder, propertyNames } from './models.js';
@@ -30,22 +31,19 @@ import type {
   ParameterStyle,
 } from './operation-view.js';
 
-/** How lists are written that state no style. */
-export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
-
 export interface OperationTools {
-  readonly target: Target;
+  readonly context: ViewContext;
   readonly arrays: ArrayFormat;
   readonly model: (id: string) => ModelView | undefined;
   readonly declared: Declared;
 }
 
 export function operationView(operation: Operation, tools: OperationTools): OperationView {
-  const { target } = tools;
-  const names = target.names.operations.get(operation.id)!;
+  const { context } = tools;
+  const names = context.names.operations.get(operation.id)!;
   const { positional, params } = operation.arguments;
   const { wire } = operation;
-  const properties = params ? paramsOf(operation, target).properties : [];
+  const properties = params ? paramsOf(operation, context).properties : [];
   const views = argumentViews(operation, properties, tools);
   const of = (member: WireMember): ArgumentView => views.get(member.member)!;
   const first: ArgumentView | null = positional ? views.get(undefined)! : null;
@@ -80,11 +78,11 @@ export function operationView(operation: Operation, tools: OperationTools): Oper
     acceptsJson: wire.response.accept === 'application/json',
     decode: wire.response.decode,
     returns:
-      wire.response.decode === 'none' || follow(success.type, target.api)?.kind === 'null'
+      wire.response.decode === 'none' || follow(success.type, context.api)?.kind === 'null'
         ? null
-        : typeRef(success.type, { position: 'return' }, target),
-    errors: errorViews(operation, target),
-    security: securityView(operation, target),
+        : typeRef(success.type, { position: 'return' }, context),
+    errors: errorViews(operation, context),
+    security: securityView(operation, context),
     server: operation.servers[0] ? SpecText.of(serverURL(operation.servers[0])) : null,
     example: exampleView(operation, first, views, inOrder(properties), tools),
   };
@@ -98,7 +96,7 @@ function described({ summary, description }: Operation): string | undefined {
     : `${summary}\n\n${description}`;
 }
 
-function paramsOf({ arguments: { params } }: Operation, { api }: Target): ObjectType {
+function paramsOf({ arguments: { params } }: Operation, { api }: ViewContext): ObjectType {
   const type = params && follow(api.types.get(params.id)!.use.type, api);
   if (type?.kind !== 'object')
     throw new Error(`The params of an operation are no object: ${params?.id}`);
@@ -109,12 +107,12 @@ function paramsOf({ arguments: { params } }: Operation, { api }: Target): Object
 function argumentViews(
   operation: Operation,
   properties: readonly Property[],
-  { target, arrays }: OperationTools,
+  { context, arrays }: OperationTools,
 ): ReadonlyMap<string | undefined, ArgumentView> {
-  const { pack } = target;
+  const { pack } = context;
   const { positional, params } = operation.arguments;
   const { wire } = operation;
-  const fields = propertyNames(properties, target);
+  const fields = propertyNames(properties, context);
   const claim = (id: string, name: string, rank: number) => {
     const own = toIdentifier(pack.naming.argument(words(name)), 'value');
     return { id, rank, candidates: [own, ...(pack.naming.otherwise?.(own) ?? [])] };
@@ -140,9 +138,9 @@ function argumentViews(
       position: key === undefined ? 'parameter' : 'field-in',
       ...(params && key !== undefined && { owner: params.id }),
     } as const;
-    const field = fieldView(property, name, at, target);
+    const field = fieldView(property, name, at, context);
     const serialization =
-      place && styleOf(place.member.serialization, property.type, arrays, target);
+      place && styleOf(place.member.serialization, property.type, arrays, context);
     return {
       ...field,
       wireName: SpecText.of(place?.member.name ?? property.name),
@@ -174,28 +172,28 @@ function styleOf(
   serialization: Serialization,
   type: Type,
   arrays: ArrayFormat,
-  target: Target,
+  context: ViewContext,
 ): Written {
   if ('mediaType' in serialization) {
-    const isPlain = !/\bjson\b/.test(serialization.mediaType) && isText(type, target);
+    const isPlain = !/\bjson\b/.test(serialization.mediaType) && isText(type, context);
     return { style: isPlain ? 'form' : 'json', explode: true, allowReserved: false };
   }
   const { style, explode, allowReserved, stated } = serialization;
-  const isList = !stated && style === 'form' && mayBeList(type, target);
+  const isList = !stated && style === 'form' && mayBeList(type, context);
   if (isList && arrays === 'brackets') return { style: 'brackets', explode, allowReserved };
   return { style, explode: isList && arrays === 'comma' ? false : explode, allowReserved };
 }
 
 /** Whether values are one piece of text. */
-const isText = (type: Type, { api }: Target): boolean => {
+const isText = (type: Type, { api }: ViewContext): boolean => {
   const kind = follow(type, api)?.kind;
   return kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'enum';
 };
 
-function mayBeList(type: Type, target: Target): boolean {
-  const found = follow(type, target.api);
+function mayBeList(type: Type, context: ViewContext): boolean {
+  const found = follow(type, context.api);
   if (found?.kind === 'union')
-    return found.variants.some((use) => follow(use.type, target.api)?.kind === 'array');
+    return found.variants.some((use) => follow(use.type, context.api)?.kind === 'array');
   return found?.kind === 'array';
 }
 
@@ -239,17 +237,17 @@ function bodyView(
   };
 }
 
-function errorViews(operation: Operation, target: Target): ErrorView[] {
-  const type = operation.errors && target.api.types.get(operation.errors)?.use.type;
+function errorViews(operation: Operation, context: ViewContext): ErrorView[] {
+  const type = operation.errors && context.api.types.get(operation.errors)?.use.type;
   if (!type || type.kind !== 'object') return [];
   return type.properties.map((property) => ({
     status: SpecText.of(property.name),
     description: prose(property.description),
-    type: typeRef(property.type, { position: 'return' }, target),
+    type: typeRef(property.type, { position: 'return' }, context),
   }));
 }
 
-function securityView({ security }: Operation, { api }: Target): OperationView['security'] {
+function securityView({ security }: Operation, { api }: ViewContext): OperationView['security'] {
   if (!security || JSON.stringify(security) === JSON.stringify(api.security.default)) return null;
   return alternatives(security);
 }
@@ -262,9 +260,9 @@ function exampleView(
   positional: ArgumentView | null,
   views: ReadonlyMap<string | undefined, ArgumentView>,
   properties: readonly Property[],
-  { target, declared }: OperationTools,
+  { context, declared }: OperationTools,
 ): ExampleView {
-  const { api, pack } = target;
+  const { api, pack } = context;
   const { arguments: args } = operation;
   const first = args.positional ? Literal.of(exampleValue(args.positional, api)) : null;
   const type = args.params && api.types.get(args.params.id);
@@ -272,7 +270,7 @@ function exampleView(
   const members = isObject(value) ? value : {};
   const given = properties.filter(({ name }) => Object.hasOwn(members, name));
   const whole = type
-    ? typeRef({ kind: 'ref', at: type.id, to: type.id }, { position: 'parameter' }, target)
+    ? typeRef({ kind: 'ref', at: type.id, to: type.id }, { position: 'parameter' }, context)
     : null;
   return {
     positional: positional && first,

@@ -14,42 +14,30 @@ import { findHomes, sharedModule } from '../../shared/homes.js';
 import { compareOperations, tellingOperation } from '../../shared/operation-order.js';
 import { ident, prose, SpecText } from '../code.js';
 import { Literal, numberLiteral, type Declared } from '../literals.js';
-import type { Target } from '../target.js';
+import type { PlannedSdk } from '../../target.js';
+import type { ViewContext } from './context.js';
 import type { ModelView } from './model-view.js';
 import { constantClaims, modelView } from './models.js';
-import {
-  alternatives,
-  operationView,
-  type ArrayFormat,
-  type OperationTools,
-} from './operations.js';
+import { alternatives, operationView, type OperationTools } from './operations.js';
 import type { OperationView } from './operation-view.js';
 import type { CredentialView, ResourceView, SchemeView, SdkView } from './sdk-view.js';
 
-export interface ViewOptions {
-  readonly documentName: string;
-  readonly version: string;
-  readonly license?: string;
-  readonly repository?: string;
-  readonly headerPrefix?: string;
-  readonly idempotencyHeader?: string;
-  readonly maxRetries: number;
-  readonly nonIdempotent: 'safe' | 'always' | 'never';
-  readonly arrays: ArrayFormat;
-  readonly credentials: readonly DerivedCredential[];
-  /** What the config says for this target, and the pack's defaults. */
-  readonly pack: Readonly<Record<string, string>>;
+/** What an SDK's view is made from. */
+export interface ViewInput {
+  readonly context: ViewContext;
+  /** Views of the named types. */
+  readonly models: ReadonlyMap<TypeId, ModelView>;
+  readonly sdk: PlannedSdk;
+  /** The pack's own options, defaults included. */
+  readonly options: Readonly<Record<string, string>>;
 }
 
-export function sdkView(
-  target: Target,
-  models: ReadonlyMap<TypeId, ModelView>,
-  options: ViewOptions,
-): SdkView {
-  const { api, names } = target;
+export function sdkView({ context, models, sdk: planned, options }: ViewInput): SdkView {
+  const { api, names } = context;
+  const { settings } = planned;
   const tools: OperationTools = {
-    target,
-    arrays: options.arrays,
+    context,
+    arrays: settings.arrays,
     model: (id) => models.get(id),
     declared: declaredOf(models),
   };
@@ -58,7 +46,7 @@ export function sdkView(
     .filter(({ owner }) => owner === undefined)
     .map(({ id }) => models.get(id)!)
     .toSorted((a, b) =>
-      compare(target.names.types.get(a.id)![0]!, target.names.types.get(b.id)![0]!),
+      compare(context.names.types.get(a.id)![0]!, context.names.types.get(b.id)![0]!),
     );
   const byHome = new Map<string, ModelView[]>();
   for (const model of roots) addTo(byHome, homes.get(model.id) ?? sharedModule, model);
@@ -67,7 +55,7 @@ export function sdkView(
     addTo(operations, names.operations.get(operation.id)!.resource, operation);
   }
   const views = new Map<Operation, OperationView>();
-  const resources = resourceViews(target, (accessor) => {
+  const resources = resourceViews(context, (accessor) => {
     const own = (operations.get(accessor) ?? []).toSorted(compareOperations).map((operation) => {
       const view = operationView(operation, tools);
       views.set(operation, view);
@@ -78,7 +66,7 @@ export function sdkView(
   });
   const { name, email } = api.info.contact ?? {};
   const { sdk } = names;
-  const credentials = options.credentials.map((item) => credentialView(item, target));
+  const credentials = planned.credentials.map((item) => credentialView(item, context));
   const told = tellingOperation(api.operations);
   const telling = told && {
     operation: views.get(told)!,
@@ -86,27 +74,27 @@ export function sdkView(
   };
   return {
     name: SpecText.of(sdk.name),
-    package: packageName(sdk.name, target),
+    package: packageName(sdk.name, context),
     className: ident(sdk.className),
     title: SpecText.of(api.info.title),
     description: prose(api.info.description),
-    version: SpecText.of(options.version),
-    license: SpecText.of(options.license),
-    repository: SpecText.of(options.repository),
+    version: SpecText.of(settings.version),
+    license: SpecText.of(settings.license),
+    repository: SpecText.of(settings.repository),
     author:
       name === undefined && email === undefined ? null : { name: prose(name), email: prose(email) },
-    document: SpecText.of(options.documentName),
+    document: SpecText.of(settings.documentName),
     envPrefix: SpecText.of(sdk.envPrefix),
     baseURL: SpecText.of(baseURL(api)),
     servers: environmentsOf(api).map(({ name: called, server }) => ({
       name: SpecText.of(called),
       url: SpecText.of(serverURL(server)),
     })),
-    headerPrefix: SpecText.of(options.headerPrefix),
-    idempotencyHeader: SpecText.of(options.idempotencyHeader),
-    maxRetries: numberLiteral(options.maxRetries),
-    nonIdempotent: options.nonIdempotent,
-    schemes: api.security.schemes.map((scheme) => schemeView(scheme, options, target)),
+    headerPrefix: SpecText.of(settings.headerPrefix),
+    idempotencyHeader: SpecText.of(settings.idempotencyHeader),
+    maxRetries: numberLiteral(settings.maxRetries),
+    nonIdempotent: settings.nonIdempotent,
+    schemes: api.security.schemes.map((scheme) => schemeView(scheme, planned.credentials, context)),
     credentials,
     security: alternatives(api.security.default),
     resources: [...resources.values()],
@@ -117,20 +105,20 @@ export function sdkView(
     shared: byHome.get(sharedModule) ?? [],
     telling: telling ?? null,
     options: Object.fromEntries(
-      Object.entries(options.pack).map(([key, value]) => [key, SpecText.of(value)]),
+      Object.entries(options).map(([key, value]) => [key, SpecText.of(value)]),
     ),
   };
 }
 
 /** Every named type by its identity. */
-export function modelViews(target: Target): ReadonlyMap<TypeId, ModelView> {
-  const { api, names, pack } = target;
+export function modelViews(context: ViewContext): ReadonlyMap<TypeId, ModelView> {
+  const { api, names, pack } = context;
   const types = [...api.types.values()];
   const classes = [...names.resources.values()].map(({ className }) => className);
   const constants =
     pack.naming.constants === 'global'
       ? assignNames(
-          types.flatMap((type) => constantClaims(type, target)),
+          types.flatMap((type) => constantClaims(type, context)),
           new Set([
             ...pack.reserved.words,
             ...pack.reserved.types,
@@ -146,7 +134,7 @@ export function modelViews(target: Target): ReadonlyMap<TypeId, ModelView> {
     view.nested.forEach(note);
   };
   const isRoot = ({ owner }: NamedType): boolean => owner === undefined;
-  for (const type of types.filter(isRoot)) note(modelView(type, target, constants));
+  for (const type of types.filter(isRoot)) note(modelView(type, context, constants));
   return views;
 }
 
@@ -179,7 +167,7 @@ export function declaredOf(models: ReadonlyMap<TypeId, ModelView>): Declared {
 }
 
 function resourceViews(
-  { names, pack }: Target,
+  { names, pack }: ViewContext,
   contents: (accessor: string) => Pick<ResourceView, 'operations' | 'models'>,
 ): ReadonlyMap<string, ResourceView> {
   const flat = assignNames(
@@ -209,14 +197,14 @@ function resourceViews(
 }
 
 /** The SDK's name as an identifier in lower case; a taken one gets `_sdk`. */
-function packageName(name: string, { pack }: Target) {
+function packageName(name: string, { pack }: ViewContext) {
   const { words: reserved, packages = [] } = pack.reserved;
   const own = toIdentifier(name.replaceAll('-', '_').toLowerCase(), 'sdk');
   const isTaken = reserved.includes(own) || packages.includes(own);
   return ident(isTaken ? `${own}_sdk` : own);
 }
 
-function credentialView({ option, env }: DerivedCredential, { pack }: Target): CredentialView {
+function credentialView({ option, env }: DerivedCredential, { pack }: ViewContext): CredentialView {
   const parts = words(option);
   return {
     argument: ident(toIdentifier(pack.naming.argument(parts), 'credential')),
@@ -226,15 +214,19 @@ function credentialView({ option, env }: DerivedCredential, { pack }: Target): C
   };
 }
 
-function schemeView(scheme: SecurityScheme, options: ViewOptions, target: Target): SchemeView {
+function schemeView(
+  scheme: SecurityScheme,
+  all: readonly DerivedCredential[],
+  context: ViewContext,
+): SchemeView {
   return {
     name: SpecText.of(scheme.name),
     type: scheme.type,
     in: scheme.type === 'apiKey' ? scheme.in : 'header',
     parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
     tokenURL: scheme.type === 'clientCredentials' ? SpecText.of(scheme.tokenURL) : null,
-    credentials: options.credentials
+    credentials: all
       .filter(({ scheme: name }) => name === scheme.name)
-      .map((item) => credentialView(item, target)),
+      .map((item) => credentialView(item, context)),
   };
 }

@@ -1,0 +1,109 @@
+/**
+ * The one interface of all targets, and the one function that plans an SDK: TypeScript and every target
+ * pack go through `planTarget`.
+ */
+
+import { deriveCredentials, nameRules, type DerivedCredential } from '../config/derive.js';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import { lower, type Lowering } from '../lower/lower.js';
+import type { Api, TypeId } from '../model/api.js';
+import type { Conventions } from '../naming/conventions.js';
+import { name, type Names } from '../naming/name.js';
+import { nothingKept, published, type KeptNames } from '../naming/published/published.js';
+import { sdkNames } from '../naming/sdk.js';
+import { documentWarnings } from './shared/document-warnings.js';
+import type { EmittedFile } from './shared/emitted-file.js';
+import type { PlanInput } from './shared/plan-input.js';
+import { sdkSettings, type SdkSettings } from './shared/sdk-settings.js';
+
+/** A language that SDKs are generated in. */
+export interface Target {
+  /** As the config calls it: `typescript`, or the name of a pack. */
+  readonly name: string;
+  /** How the model is brought nearer to what the language can express. */
+  readonly lowering: Lowering;
+  /** How the language names things, and which names are reserved. */
+  readonly conventions: Conventions;
+  /** Names that the client class must not have. */
+  readonly reservedClientNames: ReadonlySet<string>;
+  /** Client options that exist in every SDK; a credential is never given one of these names. */
+  readonly reservedOptions: ReadonlySet<string>;
+  /** Folders of the packs that the target is made of; none for TypeScript. */
+  readonly folders: readonly string[];
+  /** Diagnostics about the target's own keys in the config. */
+  readonly validate: (input: PlanInput) => readonly Diagnostic[];
+  /** The files of an SDK. */
+  readonly emit: (sdk: PlannedSdk) => Promise<EmitResult>;
+  /** Runs a step of planning; a pack turns what its own code throws into a `TemplateError`. */
+  readonly attempt: <T>(step: () => T) => T;
+}
+
+/** Everything a target emits an SDK from. */
+export interface PlannedSdk {
+  /** The lowered model. */
+  readonly api: Api;
+  readonly names: Names;
+  /** Client options of the security schemes. */
+  readonly credentials: readonly DerivedCredential[];
+  readonly settings: SdkSettings;
+  /** The target's entry in the config; empty without one. */
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** An SDK before its files are emitted. */
+export interface TargetPlan extends PlannedSdk {
+  readonly diagnostics: readonly Diagnostic[];
+  /** All names of the SDK, for the lock. */
+  readonly published: KeptNames;
+  /** Folders of the packs that the target is made of. */
+  readonly folders: readonly string[];
+  /** Emits the files; the modules that this needs are loaded only then. */
+  readonly emit: () => Promise<EmitResult>;
+}
+
+export interface EmitResult {
+  readonly files: readonly EmittedFile[];
+  readonly unknowns: readonly UnknownTrace[];
+}
+
+/** A place of the output that accepts any value, and the schema that allows it. */
+export interface UnknownTrace {
+  /** Path of the file. */
+  readonly path: string;
+  readonly at: TypeId;
+}
+
+/**
+ * lower → names: everything about an SDK but its files.
+ *
+ * @throws {TemplateError} if the code of a user's pack throws
+ */
+export function planTarget(target: Target, input: PlanInput): TargetPlan {
+  return target.attempt(() => {
+    const { model, config, configFile } = input;
+    const { conventions } = target;
+    const kept = input.lock?.targets.get(target.name) ?? nothingKept;
+    const api = lower(model, target.lowering);
+    const client = sdkNames(api, config.sdk ?? {}, target.reservedClientNames, kept.sdk);
+    const credentials = deriveCredentials(model, client, config.auth, target.reservedOptions, kept);
+    const named = name(api, client, conventions, nameRules(config), configFile, kept);
+    const sdk: PlannedSdk = {
+      api,
+      names: named.names,
+      credentials,
+      settings: sdkSettings(input),
+      config: { ...config.targets[target.name] },
+    };
+    return {
+      ...sdk,
+      diagnostics: [
+        ...target.validate(input),
+        ...named.diagnostics,
+        ...documentWarnings(input, named.names),
+      ],
+      published: published(named.names, credentials),
+      folders: target.folders,
+      emit: () => target.emit(sdk),
+    };
+  });
+}

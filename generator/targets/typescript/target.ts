@@ -1,0 +1,42 @@
+/** TypeScript as a target. */
+
+import { resolve } from 'node:path';
+import { templatesFolder } from '../../base/paths.js';
+import type { Lowering } from '../../lower/lower.js';
+import type { EmitResult, PlannedSdk, Target } from '../target.js';
+import { conventions } from './conventions.js';
+
+const lowering: Lowering = {
+  inline: 'nest',
+  unions: 'native',
+  enums: 'literal',
+  intersections: 'native',
+  tuples: 'native',
+  nullable: 'union',
+  recursion: 'plain',
+  forms: 'needed',
+};
+
+export const typescript: Target = {
+  name: 'typescript',
+  lowering,
+  conventions,
+  reservedClientNames: conventions.exported,
+  reservedOptions: new Set([...conventions.clientMembers, 'environment', 'serverVariables']),
+  folders: [],
+  validate: () => [],
+  emit: emitSdk,
+  attempt: (step) => step(),
+};
+
+/** The printer takes a while to load, so that it is imported only when files are wanted. */
+async function emitSdk(sdk: PlannedSdk): Promise<EmitResult> {
+  const [{ emit }, { readTemplates }] = await Promise.all([
+    import('./emit.js'),
+    import('./runtime.js'),
+  ]);
+  const { api, names, settings, credentials, config } = sdk;
+  const packageName = typeof config['package'] === 'string' ? config['package'] : names.sdk.name;
+  const options = { ...settings, packageName, credentials };
+  return emit(api, names, options, readTemplates(resolve(templatesFolder, 'typescript')));
+}
