@@ -13,7 +13,7 @@ const pages = [
   'CHANGELOG.md',
   'SECURITY.md',
   'docs/diagnostics.md',
-  'docs/faults.md',
+  'docs/common-problems.md',
   'docs/runtime.md',
   'docs/specification.md',
   'docs/target-packs.md',

@@ -7,35 +7,36 @@ import { equal, holds, make, matches, thrownBy, type Checks } from './check.js';
 const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
 
 export const answers: Checks = {
-  'awaited, with the response, raw, and unwrapped; parsed once': async ({ url }) => {
-    const client = make({ baseURL: url });
-    const promise = client.get<{ url: string }>('/echo');
-    const [first, second, { data, response }] = await Promise.all([
-      promise,
-      promise,
-      promise.withResponse(),
-    ]);
-    equal(first.url, '/echo');
-    holds(second === first && data === first, 'one value');
-    equal(response.status, 200);
-    const raw = await client.get('/echo').asResponse();
-    equal([raw.bodyUsed, raw.url], [false, `${url}/echo`]);
-    matches(await raw.text(), /"url":"\/echo"/);
-    const seen = client.get<{ url: string }>('/echo')._thenUnwrap(({ url: at }) => at);
-    equal([await seen, seen instanceof APIPromise], ['/echo', true]);
-    let done = 0;
-    await client.get('/echo').finally(() => done++);
-    equal(await client.get('/answer?status=404').catch(() => 'caught'), 'caught');
-    equal(done, 1);
-  },
+  'a promise gives the data, the data with its response, the raw response, and a mapped value; the body is parsed once':
+    async ({ url }) => {
+      const client = make({ baseURL: url });
+      const promise = client.get<{ url: string }>('/echo');
+      const [first, second, { data, response }] = await Promise.all([
+        promise,
+        promise,
+        promise.withResponse(),
+      ]);
+      equal(first.url, '/echo');
+      holds(second === first && data === first, 'one value');
+      equal(response.status, 200);
+      const raw = await client.get('/echo').asResponse();
+      equal([raw.bodyUsed, raw.url], [false, `${url}/echo`]);
+      matches(await raw.text(), /"url":"\/echo"/);
+      const seen = client.get<{ url: string }>('/echo')._thenUnwrap(({ url: at }) => at);
+      equal([await seen, seen instanceof APIPromise], ['/echo', true]);
+      let done = 0;
+      await client.get('/echo').finally(() => done++);
+      equal(await client.get('/answer?status=404').catch(() => 'caught'), 'caught');
+      equal(done, 1);
+    },
 
-  'nothing is parsed before it is asked for': async ({ url }) => {
+  'the body is not parsed before it is awaited': async ({ url }) => {
     const client = make({ baseURL: url });
     const promise = client.get(`/answer?${query({ body: '{"cut' })}`);
     equal((await promise.asResponse()).status, 200);
   },
 
-  'a promise may be made by hand': async () => {
+  'APIPromise has a public constructor': async () => {
     const client = make();
     const options = { method: 'get', path: '/' };
     const received = Promise.resolve({
@@ -54,7 +55,7 @@ export const answers: Checks = {
     equal(await own, '200');
   },
 
-  'an answer by its status and its type': async ({ url }) => {
+  'a response is parsed by its status and content type': async ({ url }) => {
     const client = make({ baseURL: url });
     const of = (status: number, type: string, body: string) =>
       client.get(`/answer?${query({ status: String(status), type, body })}`);
@@ -67,7 +68,7 @@ export const answers: Checks = {
     equal(await of(200, 'application/json', 'null'), null);
   },
 
-  'a body left to the caller': async ({ url }) => {
+  'asResponse leaves the body to the caller': async ({ url }) => {
     const client = make({ baseURL: url });
     const at = `/answer?${query({ type: 'application/pdf', body: 'bytes' })}`;
     const response = await client.get<Response>(at, { decode: 'response' });
@@ -77,7 +78,9 @@ export const answers: Checks = {
     );
   },
 
-  'malformed JSON is an APIError with status, headers and text': async ({ url }) => {
+  'malformed JSON rejects with an APIError that has the status, headers and text': async ({
+    url,
+  }) => {
     const client = make({ baseURL: url });
     const at = `/answer?${query({ body: '{"cut' })}`;
     const error = await thrownBy(() => client.get(at));
@@ -89,7 +92,7 @@ export const answers: Checks = {
     equal([result.ok, result.status], [false, undefined]);
   },
 
-  'an error class for each status, called as it is called': async ({ url }) => {
+  'each status has an error class, and err.name is the name of the class': async ({ url }) => {
     const client = make({ baseURL: url, maxRetries: 0 });
     const table = {
       400: 'BadRequestError',
@@ -112,7 +115,7 @@ export const answers: Checks = {
     }
   },
 
-  'what an error says': async ({ url }) => {
+  'an error message contains the text of the API': async ({ url }) => {
     const client = make({ baseURL: url });
     const message = async (body: string, own = client) =>
       (await thrownBy(() => own.get(`/answer?${query({ status: '404', body })}`))).message;
@@ -126,7 +129,7 @@ export const answers: Checks = {
     equal(await message('{"message":"m","problems":[{"text":"pointed"}]}', pointed), '404 pointed');
   },
 
-  'errors may be made by hand': () => {
+  'error classes have public constructors': () => {
     const made = new errors.APIError(400, { message: 'm' }, undefined, new Headers());
     equal([made.message, made.status], ['400 m', 400]);
     equal(
@@ -145,7 +148,7 @@ export const answers: Checks = {
     equal(new errors.APIUserAbortError().message, 'Request was aborted.');
   },
 
-  'safe gives everything on the wire as a value': async ({ url }) => {
+  'safe returns every outcome of the request as a value': async ({ url }) => {
     const client = make({ baseURL: url });
     const failed = await client
       .get(`/answer?${query({ status: '422', body: '{"why":"x"}' })}`)
@@ -169,7 +172,7 @@ export const answers: Checks = {
     equal(wrong.message, 'mine');
   },
 
-  'the network failed: host and cause in the message, no secret of the query': async ({
+  'a connection error names the host and the cause, and nothing of the query': async ({
     runtime,
   }) => {
     const error = await thrownBy(() =>

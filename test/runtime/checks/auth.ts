@@ -31,7 +31,9 @@ const oauth = (context: Context, key: string, extra: string = '') => ({
 });
 
 export const auth: Checks = {
-  'each kind, and the first alternative that can be met': async (context) => {
+  'each kind of credential is sent, from the first alternative that is complete': async (
+    context,
+  ) => {
     const bearer = await sent(context, { apiKey: 'k' }, [['bearer']]);
     equal(bearer.headers['authorization'], 'Bearer k');
     const basic = await sent(context, { username: 'ü', password: 'p' }, [['bearer'], ['basic']]);
@@ -43,7 +45,7 @@ export const auth: Checks = {
     equal(cookie.headers['cookie'], 'sid=a%3Bb');
   },
 
-  'a credential may be a function, asked before each attempt': async (context) => {
+  'a credential may be a function, which is called before each attempt': async (context) => {
     let count = 0;
     const client = make({ baseURL: context.url, apiKey: async () => `k${++count}` });
     equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer k1');
@@ -58,13 +60,13 @@ export const auth: Checks = {
     equal((await thrownBy(() => failing.get('/'))).message, 'no vault');
   },
 
-  'optional ones are sent if there are any': async (context) => {
+  'optional credentials are sent when they are set': async (context) => {
     const optional = [[], ['bearer']];
     equal((await sent(context, { apiKey: 'k' }, optional)).headers['authorization'], 'Bearer k');
     equal((await sent(context, {}, optional)).headers['authorization'], undefined);
   },
 
-  'a missing one is an error before anything is sent': async ({ url }) => {
+  'a missing credential is an error before the request is sent': async ({ url }) => {
     let calls = 0;
     const fetch: typeof globalThis.fetch = (...args) => (calls++, globalThis.fetch(...args));
     const one = make({ baseURL: url, apiKey: undefined, fetch });
@@ -90,7 +92,7 @@ export const auth: Checks = {
     equal(await authorization(one, { headers: { Authorization: null } }), undefined);
   },
 
-  'none follows a redirect to another origin': async ({ url, runtime }) => {
+  'credentials do not follow a redirect to another origin': async ({ url, runtime }) => {
     if (runtime === 'browser') return; // see the next
     const elsewhere = url.replace('127.0.0.1', 'localhost');
     const options = { headerKey: 'h', cookieKey: 'c', apiKey: 'k', baseURL: url };
@@ -110,7 +112,7 @@ export const auth: Checks = {
     }
   },
 
-  'where redirects cannot be followed by hand, one with a credential beside Authorization is refused':
+  'where redirects cannot be followed manually, a redirect is refused if a credential is outside Authorization':
     async () => {
       // What a page gets of `redirect: manual`.
       const opaque = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
@@ -122,7 +124,7 @@ export const auth: Checks = {
       equal(error.message, 'A redirect was refused: it would have carried a credential along.');
     },
 
-  'client credentials: one token for all calls at once, and kept': async (context) => {
+  'client credentials: concurrent calls share one token, which is cached': async (context) => {
     const key = unique();
     const client = make(
       { baseURL: context.url, clientID: 'id', clientSecret: 's' },
@@ -136,7 +138,7 @@ export const auth: Checks = {
     equal(await countOf(context, key), 2);
   },
 
-  'client credentials: calls refused at once fetch one new token': async (context) => {
+  'client credentials: concurrent 401 responses fetch one new token': async (context) => {
     const key = unique();
     const client = make(
       { baseURL: context.url, clientID: 'id', clientSecret: 's' },
@@ -152,7 +154,7 @@ export const auth: Checks = {
     equal(await countOf(context, key), 2);
   },
 
-  'client credentials: a credential of the caller’s own is not replaced': async (context) => {
+  'client credentials: an Authorization header of the caller is not replaced': async (context) => {
     const key = unique();
     const options = { baseURL: context.url, clientID: 'id', clientSecret: 's' };
     const client = make(options, oauth(context, key));
@@ -162,7 +164,7 @@ export const auth: Checks = {
     equal((error['error'] as Echo).headers['authorization'], 'Bearer own');
   },
 
-  'client credentials: a failure is not kept': async (context) => {
+  'client credentials: a failure is not cached': async (context) => {
     const key = unique();
     const client = make(
       { baseURL: context.url, clientID: 'id', clientSecret: 's', maxRetries: 0 },
@@ -172,7 +174,7 @@ export const auth: Checks = {
     equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer t2');
   },
 
-  'of a key and client credentials the first alternative counts': async (context) => {
+  'between an API key and client credentials, the first alternative is used': async (context) => {
     const client = make(
       { baseURL: context.url, apiKey: 'k', clientID: 'id', clientSecret: 's' },
       oauth(context, unique()),

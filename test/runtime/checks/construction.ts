@@ -15,7 +15,7 @@ import {
 } from './check.js';
 
 export const construction: Checks = {
-  'options come before the environment, the environment before the document': () =>
+  'options override environment variables, which override the document': () =>
     withEnv({ TEST_BASE_URL: '  http://env.invalid  ', TEST_API_KEY: ' from-env ' }, () => {
       const client = new APIClient({}, config, more);
       equal(client.baseURL, 'http://env.invalid');
@@ -24,7 +24,7 @@ export const construction: Checks = {
       equal(make({ baseURL: 'http://given.invalid' }).baseURL, 'http://given.invalid');
     }),
 
-  'a blank variable is unset, and so is a blank base URL': () =>
+  'blank environment variables and a blank base URL count as unset': () =>
     withEnv({ TEST_BASE_URL: ' ', TEST_API_KEY: '' }, () => {
       equal(new APIClient({}, config, more).baseURL, 'http://default.invalid/v1');
       equal(make({ baseURL: '  ' }).baseURL, 'http://default.invalid/v1');
@@ -32,19 +32,19 @@ export const construction: Checks = {
       equal(new APIClient({}, config, more).credentials['apiKey'], undefined);
     }),
 
-  'null is no credential, whatever the environment says': () =>
+  'null disables a credential, even if the environment variable is set': () =>
     withEnv({ TEST_API_KEY: 'from-env' }, () => {
       equal(make({ apiKey: null }).credentials['apiKey'], null);
     }),
 
-  'the environment may add headers, below those of the options': ({ url }) =>
+  'headers from the environment are overridden by those of the options': ({ url }) =>
     withEnv({ TEST_CUSTOM_HEADERS: 'X-A: from env\n X-B : b:c\nnonsense' }, async () => {
       const client = make({ baseURL: url, defaultHeaders: { 'x-a': 'given' } });
       const { headers } = await client.get<Echo>('/echo');
       equal([headers['x-a'], headers['x-b']], ['given', 'b:c']);
     }),
 
-  'a timeout or a number of retries that is none is refused': async () => {
+  'an invalid timeout or number of retries is refused': async () => {
     const message = async (options: Record<string, unknown>) =>
       (await thrownBy(() => make(options))).message;
     equal(await message({ timeout: 1.5 }), 'timeout must be an integer');
@@ -53,7 +53,7 @@ export const construction: Checks = {
     holds((await thrownBy(() => make({ timeout: -1 }))) instanceof SDKError, 'the base error');
   },
 
-  'without a fetch there is no client': async () => {
+  'the constructor throws if there is no fetch': async () => {
     const own = globalThis.fetch;
     try {
       globalThis.fetch = undefined as never;
@@ -64,7 +64,7 @@ export const construction: Checks = {
     }
   },
 
-  'fetch is read at construction and called without this': async () => {
+  'fetch is read in the constructor and called without this': async () => {
     const seen: unknown[] = [];
     const client = make({
       fetch: async function (this: unknown) {
@@ -76,7 +76,7 @@ export const construction: Checks = {
     equal(seen, [undefined]);
   },
 
-  'withOptions is a new client of the same class: current values kept, the old one unchanged':
+  'withOptions returns a client of the same class with the current values, and leaves the original unchanged':
     () => {
       class Own extends APIClient {}
       const parent = new Own({ timeout: 5, defaultHeaders: { 'X-A': 'a' } }, config, more);
@@ -94,21 +94,22 @@ export const construction: Checks = {
       holds(child.tokens === parent.tokens, 'tokens are shared');
     },
 
-  'buildURL keeps the path of the base and its own query, and takes absolute URLs': () => {
-    const one = make({ baseURL: 'http://a.invalid/v1/', defaultQuery: { d: 1, x: 1 } });
-    equal(
-      one.buildURL('/users?own=1', { x: 2, u: undefined }),
-      'http://a.invalid/v1/users?own=1&d=1&x=2',
-    );
-    equal(one.buildURL('users', { d: undefined }), 'http://a.invalid/v1/users?x=1');
-    equal(one.buildURL('https://b.invalid/p?q=1'), 'https://b.invalid/p?q=1&d=1&x=1');
-    equal(one.buildURL('/users?x=1', { x: 3 }), 'http://a.invalid/v1/users?d=1&x=3');
-    equal(one.buildURL('/u?constructor=1'), 'http://a.invalid/v1/u?constructor=1&d=1&x=1');
-    equal(make().buildURL('/u', null, 'https://op.invalid'), 'https://op.invalid/u');
-    equal(one.buildURL('/u', null, 'https://op.invalid'), 'http://a.invalid/v1/u?d=1&x=1');
-  },
+  'buildURL keeps the path of the base URL and the query of the path, and accepts absolute URLs':
+    () => {
+      const one = make({ baseURL: 'http://a.invalid/v1/', defaultQuery: { d: 1, x: 1 } });
+      equal(
+        one.buildURL('/users?own=1', { x: 2, u: undefined }),
+        'http://a.invalid/v1/users?own=1&d=1&x=2',
+      );
+      equal(one.buildURL('users', { d: undefined }), 'http://a.invalid/v1/users?x=1');
+      equal(one.buildURL('https://b.invalid/p?q=1'), 'https://b.invalid/p?q=1&d=1&x=1');
+      equal(one.buildURL('/users?x=1', { x: 3 }), 'http://a.invalid/v1/users?d=1&x=3');
+      equal(one.buildURL('/u?constructor=1'), 'http://a.invalid/v1/u?constructor=1&d=1&x=1');
+      equal(make().buildURL('/u', null, 'https://op.invalid'), 'https://op.invalid/u');
+      equal(one.buildURL('/u', null, 'https://op.invalid'), 'http://a.invalid/v1/u?d=1&x=1');
+    },
 
-  'buildRequest is what fetch will get': async () => {
+  'buildRequest returns what fetch receives': async () => {
     const { req, url, timeout } = await make().buildRequest(
       { method: 'patch', path: '/a', body: { b: 1 }, query: { c: 2 } },
       { retryCount: 1 },

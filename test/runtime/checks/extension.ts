@@ -26,7 +26,7 @@ import {
 } from './check.js';
 
 export const extension: Checks = {
-  'middleware changes the request and the answer; the first is outermost': async ({ url }) => {
+  'middleware can change the request and the response; the first is outermost': async ({ url }) => {
     const order: string[] = [];
     const client = make({ baseURL: url })
       .use(async (request, next) => {
@@ -45,7 +45,7 @@ export const extension: Checks = {
     equal(order, ['first', 'second', 'then 200']);
   },
 
-  'middleware stands around each attempt, and may answer by itself': async ({ url }) => {
+  'middleware wraps each attempt, and can respond without sending': async ({ url }) => {
     let calls = 0;
     const client = make({ baseURL: url }).use(async (request, next) => (calls++, next(request)));
     const query = new URLSearchParams({
@@ -64,7 +64,7 @@ export const extension: Checks = {
     );
   },
 
-  'what middleware throws comes out as it is, and is not repeated': async () => {
+  'an error thrown by middleware is passed on unchanged and not retried': async () => {
     let calls = 0;
     const client = make().use(async () => {
       calls++;
@@ -87,7 +87,7 @@ export const extension: Checks = {
     equal([error.message, seen], ['Connection error: down default.invalid.', [true, true]]);
   },
 
-  'a fetch of one’s own is all that is between': async () => {
+  'a custom fetch is the only transport': async () => {
     const seen: unknown[] = [];
     const fetch = async (input: unknown, init?: RequestInit) => {
       seen.push([input, init!.method, init!.body]);
@@ -97,7 +97,7 @@ export const extension: Checks = {
     equal(seen, [['http://default.invalid/v1/a', 'POST', '1']]);
   },
 
-  'hooks of subclasses': async ({ url }) => {
+  'subclasses can override hooks': async ({ url }) => {
     const called: string[] = [];
     class Own extends APIClient {
       protected override async prepareOptions(options: FinalRequestOptions): Promise<void> {
@@ -132,7 +132,7 @@ export const extension: Checks = {
     equal(called, ['prepareOptions', 'validateHeaders Own', 'prepareRequest /echo/prepared get']);
   },
 
-  'hooks: errors and idempotency': async ({ url }) => {
+  'subclasses can override the hooks for errors and idempotency keys': async ({ url }) => {
     class OwnError extends SDKError {}
     const keys: (string | null)[] = [];
     class Own extends APIClient {
@@ -160,7 +160,7 @@ export const extension: Checks = {
     equal(keys, [null, 'key of mine']);
   },
 
-  'fetchWithTimeout: one fetch with a time': async ({ url }) => {
+  'fetchWithTimeout is one fetch with a timeout': async ({ url }) => {
     const client = make({ baseURL: url });
     equal((await client.fetchWithTimeout(`${url}/echo`, {}, 5000)).status, 200);
     const error = await thrownBy(() =>
@@ -169,7 +169,7 @@ export const extension: Checks = {
     equal(error.name, 'AbortError');
   },
 
-  'a client of the functions does without what only the class has': async ({ url }) => {
+  'createClient leaves out what only the class needs': async ({ url }) => {
     const options: Options = { baseURL: url, apiKey: 'k' };
     const client = new Client(options, config);
     equal((await client.get<Echo>('/echo')).headers['authorization'], 'Bearer k');

@@ -26,7 +26,7 @@ function recorder() {
 }
 
 export const logging: Checks = {
-  'the level: option, then variable, else warn; what is not valid is told once': () =>
+  'the level is the option, then the variable, then warn; an invalid level is reported once': () =>
     withEnv({ TEST_LOG: 'info' }, async () => {
       equal(new APIClient({}, config, more).logLevel, 'info');
       equal(new APIClient({ logLevel: 'debug' }, config, more).logLevel, 'debug');
@@ -46,7 +46,7 @@ export const logging: Checks = {
       );
     }),
 
-  'info is one line an attempt, with an id to which a retry points back': async ({ url }) => {
+  'info logs one line per attempt, with an id that retries refer to': async ({ url }) => {
     const { lines, logger } = recorder();
     const client = make({ baseURL: url, logger, logLevel: 'info' });
     const query = new URLSearchParams({
@@ -70,14 +70,14 @@ export const logging: Checks = {
     );
   },
 
-  'warn says nothing of requests, off nothing at all': async ({ url }) => {
+  'warn logs no requests, off logs nothing': async ({ url }) => {
     const { lines, logger } = recorder();
     await make({ baseURL: url, logger, logLevel: 'warn' }).get('/answer?status=404').safe();
     await make({ baseURL: url, logger, logLevel: 'off' }).get('/answer?status=404').safe();
     equal(lines, []);
   },
 
-  'debug tells what was sent and what came, bodies included': async ({ url }) => {
+  'debug logs requests and responses with their bodies': async ({ url }) => {
     const { lines, logger } = recorder();
     await make({ baseURL: url, logger, logLevel: 'debug' }).post('/echo', { body: { a: 1 } });
     const names = lines.map(
@@ -95,7 +95,7 @@ export const logging: Checks = {
     equal((lines[3]![2] as { body: { body: string } }).body.body, '{"a":1}');
   },
 
-  'a failure is told as well': async () => {
+  'failures are logged': async () => {
     const { lines, logger } = recorder();
     const fetch = async () => Promise.reject(new TypeError('down'));
     await make({ fetch, logger, logLevel: 'info', maxRetries: 0 }).get('/').safe();
@@ -105,7 +105,7 @@ export const logging: Checks = {
     );
   },
 
-  'no secret is written: credentials, passwords, what the document marks': async ({
+  'credentials, passwords and members that the document marks are not logged': async ({
     url,
     runtime,
   }) => {
@@ -149,7 +149,7 @@ export const logging: Checks = {
     holds(all.includes('shown') && all.includes('***'), 'the rest is there');
   },
 
-  'functions of a logger are bound, not wrapped': async ({ url }) => {
+  'the methods of a logger are bound, not wrapped': async ({ url }) => {
     const seen: unknown[] = [];
     const logger = {
       name: 'mine',
@@ -164,7 +164,7 @@ export const logging: Checks = {
     equal(seen, ['mine']);
   },
 
-  'a client without logging may have it': async ({ url }) => {
+  'createClient can log by the observe option': async ({ url }) => {
     const { lines, logger } = recorder();
     const observe = logRequests({ logger, logLevel: 'info' });
     await make({ baseURL: url, observe }).get('/echo');

@@ -12,7 +12,7 @@ async function* letters(): AsyncGenerator<string> {
 }
 
 export const requests: Checks = {
-  'one PATCH with JSON, and what goes with it': async ({ url, runtime }) => {
+  'a PATCH with JSON sends the default headers': async ({ url, runtime }) => {
     const body = { name: 'ä', no: undefined, nil: null };
     const { method, headers, ...rest } = await make({ baseURL: url }).patch<Echo>('/echo/1', {
       body,
@@ -25,7 +25,7 @@ export const requests: Checks = {
     if (runtime !== 'browser') equal(headers['user-agent'], 'Test/JS 1.2.3');
   },
 
-  'headers of the client are stronger than its own, those of the request strongest; null removes':
+  'headers of the client override the defaults, those of the request override both, and null removes a header':
     async ({ url }) => {
       const client = make({
         baseURL: url,
@@ -39,7 +39,7 @@ export const requests: Checks = {
       );
     },
 
-  'the content type of a body is stronger than that of the client': async ({ url }) => {
+  'the content type of a body overrides that of the client': async ({ url }) => {
     const client = make({ baseURL: url, defaultHeaders: { 'Content-Type': 'text/x' } });
     equal(
       (await client.post<Echo>('/echo', { body: {} })).headers['content-type'],
@@ -49,7 +49,7 @@ export const requests: Checks = {
     equal((await client.post<Echo>('/echo', own)).headers['content-type'], 'application/x+json');
   },
 
-  'headers as an object, as pairs and as Headers; values of a list append': async ({ url }) => {
+  'headers may be an object, pairs or Headers; several values are appended': async ({ url }) => {
     const client = make({
       baseURL: url,
       defaultHeaders: [
@@ -64,7 +64,7 @@ export const requests: Checks = {
     equal((await client.get<Echo>('/echo', own)).headers['x-a'], '5');
   },
 
-  'telemetry only with a prefix, and removable': async ({ url }) => {
+  'telemetry headers are sent only with a prefix, and can be removed': async ({ url }) => {
     const plain = await make({ baseURL: url }).get<Echo>('/echo');
     holds(!Object.keys(plain.headers).some((name) => name.startsWith('x-t-')), 'no telemetry');
     const client = make({ baseURL: url }, {}, { telemetry: telemetry('X-T-') });
@@ -80,7 +80,7 @@ export const requests: Checks = {
     equal([none.headers['x-t-retry-count'], none.headers['x-t-timeout']], [undefined, undefined]);
   },
 
-  'raw bodies go as they are, with no content type of ours': async ({ url }) => {
+  'raw bodies are sent unchanged, without a default content type': async ({ url }) => {
     const client = make({ baseURL: url });
     const sent = async (body: unknown, headers = {}) => {
       const echo = await client.post<Echo>('/echo', { body, headers });
@@ -106,7 +106,7 @@ export const requests: Checks = {
     equal((await client.delete<Echo>('/echo')).headers['content-type'], undefined);
   },
 
-  'streams and iterators are sent in pieces': async ({ url, runtime }) => {
+  'streams and iterators are sent in chunks': async ({ url, runtime }) => {
     if (runtime === 'browser') return; // Chromium streams requests over HTTP/2 alone
     const client = make({ baseURL: url });
     equal((await client.post<Echo>('/echo', { body: new Blob(['s']).stream() })).body, 's');
@@ -115,7 +115,7 @@ export const requests: Checks = {
     equal((await client.post<Echo>('/echo', { body: bytes })).body, 'xy');
   },
 
-  'options of one request override what the method has': async ({ url }) => {
+  'options of a request override those of the method': async ({ url }) => {
     const client = make({ baseURL: url, defaultQuery: { a: 1, b: 1 } });
     const options = {
       method: 'put',
@@ -127,7 +127,7 @@ export const requests: Checks = {
     equal([method, at, body], ['PUT', '/echo/other?a=2', '{"x":1}']);
   },
 
-  'options may be a promise, and so may a body': async ({ url }) => {
+  'options and bodies may be promises': async ({ url }) => {
     const client = make({ baseURL: url });
     const echo = await client.post<Echo>(
       '/echo',
@@ -136,7 +136,7 @@ export const requests: Checks = {
     equal(echo.body, '{"late":1}');
   },
 
-  'an undocumented endpoint takes any verb': async ({ url }) => {
+  'undocumented endpoints can be called with any HTTP method': async ({ url }) => {
     const client = make({ baseURL: url });
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const)
       equal((await client[method]<Echo>('/echo/any')).method, method.toUpperCase());
@@ -144,7 +144,7 @@ export const requests: Checks = {
     equal((await client.get<Echo>(`${url}/echo/absolute`)).url, '/echo/absolute');
   },
 
-  'fetchOptions of the client and of the request': async () => {
+  'fetchOptions of the client and of the request are merged': async () => {
     const seen: RequestInit[] = [];
     const fetch = async (_: unknown, init?: RequestInit) => (seen.push(init!), Response.json({}));
     const client = make({ fetch, fetchOptions: { cache: 'no-store', mode: 'cors' } });
@@ -152,7 +152,7 @@ export const requests: Checks = {
     equal([seen[0]!.cache, seen[0]!.mode], ['reload', 'cors']);
   },
 
-  'an idempotency key is made where the API has a header for it, the same for all attempts':
+  'an idempotency key is sent if the API has a header for it, and is the same for all attempts':
     async ({ url }) => {
       const seen: (string | null)[] = [];
       const fetch = async (_: unknown, init?: RequestInit) => {
@@ -177,14 +177,14 @@ export const requests: Checks = {
       equal(seen[4], null);
     },
 
-  'a value with a line break is refused': async () => {
+  'a header value with a line break is refused': async () => {
     for (const value of ['a\r\nb', 'a\nb', 'a\0b']) {
       const error = await thrownBy(() => make().get('/', { headers: { 'X-A': value } }));
       equal(error.message, 'The value of the header "X-A" holds CR, LF or NUL.');
     }
   },
 
-  'nothing is asked of the platform on the way of a request': async ({ url }) => {
+  'sending a request does not detect the platform': async ({ url }) => {
     const asked: string[] = [];
     const scope = globalThis as Record<string, unknown>;
     const names = ['navigator', 'Bun', 'EdgeRuntime', 'window', 'XMLHttpRequest', 'importScripts'];
@@ -208,7 +208,7 @@ export const requests: Checks = {
     equal((await client.get<Echo>('/echo')).method, 'GET');
   },
 
-  'paths: what is encoded and what stays': () => {
+  'path arguments are percent-encoded': () => {
     equal(path`/a/${'x y/z?#%'}`, '/a/x%20y%2Fz%3F%23%25');
     equal(path`/a/${"~!$&'()*+,;=:@"}`, "/a/~!$&'()*+,;=:@");
     equal(path`/a/${7}/${new String('s')}/${{ toString: () => 'own' }}`, '/a/7/s/own');
@@ -216,7 +216,7 @@ export const requests: Checks = {
     equal(path`/a/${'-'}${'..'}/${'.'}.json`, '/a/-../..json');
   },
 
-  'paths: the exact refusals': async () => {
+  'path arguments that would change the path are refused': async () => {
     const message = async (call: () => string) => (await thrownBy(call)).message.split('\n');
     equal(await message(() => path`/a/${null}/b`), [
       'Path parameters result in path with invalid segments:',

@@ -39,7 +39,7 @@ async function attempts(
 }
 
 export const retries: Checks = {
-  'what may be repeated is, after 408, 409, 429 and 5xx': async (context) => {
+  'idempotent requests are retried after 408, 409, 429 and 5xx': async (context) => {
     for (const method of ['get', 'put', 'delete', 'head'])
       for (const status of [408, 409, 429, 500, 503, 599])
         equal(await attempts(context, method, status, soon), 2, `${method} ${status}`);
@@ -47,7 +47,7 @@ export const retries: Checks = {
       equal(await attempts(context, 'get', status, soon), 1, `get ${status}`);
   },
 
-  'POST and PATCH only where they cannot have been processed': async (context) => {
+  'POST and PATCH are retried only if they cannot have been processed': async (context) => {
     for (const method of ['post', 'patch']) {
       equal(await attempts(context, method, 500, {}), 1, method);
       equal(await attempts(context, method, 408, {}), 1, method);
@@ -58,19 +58,21 @@ export const retries: Checks = {
     }
   },
 
-  'the policy for what is not idempotent': async (context) => {
+  'the policy for requests that are not idempotent can be configured': async (context) => {
     equal(await attempts(context, 'post', 500, soon, { nonIdempotent: 'always' }), 2);
     equal(await attempts(context, 'post', 429, soon, { nonIdempotent: 'never' }), 1);
     equal(await attempts(context, 'get', 429, soon, { nonIdempotent: 'never' }), 2);
   },
 
-  'x-should-retry decides first': async (context) => {
+  'x-should-retry overrides every other rule': async (context) => {
     equal(await attempts(context, 'post', 500, { ...soon, 'x-should-retry': 'true' }), 2);
     equal(await attempts(context, 'get', 500, { ...soon, 'x-should-retry': 'false' }), 1);
     equal(await attempts(context, 'get', 404, { ...soon, 'x-should-retry': 'true' }), 2);
   },
 
-  'no more often than maxRetries, and the last error comes out': async (context) => {
+  'requests are retried at most maxRetries times, and the last error is thrown': async (
+    context,
+  ) => {
     const key = unique();
     const query = new URLSearchParams({
       key,
@@ -86,7 +88,7 @@ export const retries: Checks = {
     equal(await countOf(context, key), 5);
   },
 
-  'the attempts before are counted in a header': async (context) => {
+  'a header counts the previous attempts': async (context) => {
     const key = unique();
     const query = new URLSearchParams({
       key,
@@ -99,21 +101,20 @@ export const retries: Checks = {
     equal(headers['x-t-retry-count'], '2');
   },
 
-  'a wait beyond two minutes is none: the error comes at once, with retryAfter on it': async ({
-    url,
-  }) => {
-    const query = new URLSearchParams({
-      key: unique(),
-      failures: '9',
-      status: '429',
-      headers: '{"retry-after":"2592000"}',
-    });
-    const error = await thrownBy(() => make({ baseURL: url }).get(`/flaky?${query}`));
-    holds(error instanceof RateLimitError, 'its class');
-    equal((error as unknown as APIError).retryAfter, 2_592_000);
-  },
+  'a delay beyond two minutes is not waited for: the error is thrown at once, with retryAfter':
+    async ({ url }) => {
+      const query = new URLSearchParams({
+        key: unique(),
+        failures: '9',
+        status: '429',
+        headers: '{"retry-after":"2592000"}',
+      });
+      const error = await thrownBy(() => make({ baseURL: url }).get(`/flaky?${query}`));
+      holds(error instanceof RateLimitError, 'its class');
+      equal((error as unknown as APIError).retryAfter, 2_592_000);
+    },
 
-  'waits that add up to more than two minutes are not waited for': async () => {
+  'delays that add up to more than two minutes are not waited for': async () => {
     const waits: number[] = [];
     const own = globalThis.setTimeout;
     globalThis.setTimeout = ((run: () => void, wait = 0, ...args: unknown[]) => {
@@ -134,28 +135,29 @@ export const retries: Checks = {
     }
   },
 
-  'retry-after: seconds, a date, milliseconds first; what is past or unreadable is none': () => {
-    const table: [string, string | undefined, number | undefined][] = [
-      ['1', undefined, 1],
-      ['1.5', undefined, 1.5],
-      ['Thu, 01 Jan 1970 00:00:30 GMT', undefined, 20],
-      ['9', '250', 0.25],
-      ['-1', undefined, undefined],
-      ['0', undefined, undefined],
-      ['Thu, 01 Jan 1970 00:00:01 GMT', undefined, undefined],
-      ['soon', undefined, undefined],
-      ['soon', 'later', undefined],
-    ];
-    for (const [after, milliseconds, expected] of table) {
-      const given = {
-        'retry-after': after,
-        ...(milliseconds && { 'retry-after-ms': milliseconds }),
-      };
-      equal(retryAfter(new Headers(given), 10_000), expected, after);
-    }
-  },
+  'retry-after-ms comes before retry-after in seconds or as a date; past and unreadable values are ignored':
+    () => {
+      const table: [string, string | undefined, number | undefined][] = [
+        ['1', undefined, 1],
+        ['1.5', undefined, 1.5],
+        ['Thu, 01 Jan 1970 00:00:30 GMT', undefined, 20],
+        ['9', '250', 0.25],
+        ['-1', undefined, undefined],
+        ['0', undefined, undefined],
+        ['Thu, 01 Jan 1970 00:00:01 GMT', undefined, undefined],
+        ['soon', undefined, undefined],
+        ['soon', 'later', undefined],
+      ];
+      for (const [after, milliseconds, expected] of table) {
+        const given = {
+          'retry-after': after,
+          ...(milliseconds && { 'retry-after-ms': milliseconds }),
+        };
+        equal(retryAfter(new Headers(given), 10_000), expected, after);
+      }
+    },
 
-  'a stream is sent once': async () => {
+  'a streamed body is sent once': async () => {
     let calls = 0;
     const fetch = async () => (calls++, new Response('{}', { status: 500, headers: soon }));
     await make({ fetch })
@@ -164,7 +166,7 @@ export const retries: Checks = {
     equal(calls, 1);
   },
 
-  'the body of a failed attempt is let go': async () => {
+  'the body of a failed attempt is cancelled': async () => {
     const cancelled: number[] = [];
     let calls = 0;
     const fetch = async () => {

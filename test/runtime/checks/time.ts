@@ -8,7 +8,7 @@ import {
 import { countOf, equal, holds, make, matches, thrownBy, unique, type Checks } from './check.js';
 
 export const time: Checks = {
-  'the timeout covers an answer that does not come': async ({ url }) => {
+  'the timeout covers a response that does not arrive': async ({ url }) => {
     const error = await thrownBy(() =>
       make({ baseURL: url, timeout: 80, maxRetries: 0 }).get('/stall/headers'),
     );
@@ -16,7 +16,7 @@ export const time: Checks = {
     equal(error.message, 'Request timed out.');
   },
 
-  'and a body that never ends': async ({ url }) => {
+  'the timeout covers a body that never ends': async ({ url }) => {
     for (const at of ['/stall/body', '/stall/body?status=400', '/drip?every=20&count=200']) {
       const begun = Date.now();
       const error = await thrownBy(() =>
@@ -27,20 +27,20 @@ export const time: Checks = {
     }
   },
 
-  'each attempt has its own': async ({ url }) => {
+  'each attempt has its own timeout': async ({ url }) => {
     const query = new URLSearchParams({ key: unique(), failures: '1', stall: 'headers' });
     const client = make({ baseURL: url, timeout: 700 });
     equal((await client.get<{ method: string }>(`/flaky?${query}`)).method, 'GET');
   },
 
-  'a POST that was stalled is not repeated': async (context) => {
+  'a POST that timed out is not retried': async (context) => {
     const key = unique();
     const query = new URLSearchParams({ key, failures: '9', stall: 'headers' });
     await make({ baseURL: context.url, timeout: 80 }).post(`/flaky?${query}`).safe();
     equal(await countOf(context, key), 1);
   },
 
-  'after asResponse the time runs while nothing comes': async ({ url }) => {
+  'after asResponse, the timeout applies to each wait for data': async ({ url }) => {
     const client = make({ baseURL: url, timeout: 500, maxRetries: 0 });
     const slow = await client.get('/drip?every=100&count=8').asResponse(); // 800 ms in all
     equal(await slow.text(), 'xxxxxxxx');
@@ -48,7 +48,9 @@ export const time: Checks = {
     await thrownBy(() => stalled.text());
   },
 
-  'the caller’s signal aborts, is not retried, and keeps no listener': async (context) => {
+  'the signal of the caller aborts the request, is not retried, and keeps no listener': async (
+    context,
+  ) => {
     const { signal, abort, added, removed } = watchedSignal();
     const client = make({ baseURL: context.url });
     for (let count = 0; count < 20; count++) await client.get('/echo', { signal });
@@ -73,7 +75,7 @@ export const time: Checks = {
     holds(late instanceof APIUserAbortError, 'aborted before');
   },
 
-  'an abort ends the wait between attempts, and a body': async ({ url }) => {
+  'an abort ends the delay between attempts, and the reading of a body': async ({ url }) => {
     const query = new URLSearchParams({
       key: unique(),
       failures: '9',
@@ -90,7 +92,7 @@ export const time: Checks = {
     }
   },
 
-  'a dropped connection: GET again, POST not': async (context) => {
+  'after a dropped connection GET is retried and POST is not': async (context) => {
     for (const [method, expected] of [
       ['get', 2],
       ['post', 1],
@@ -111,12 +113,12 @@ export const time: Checks = {
     }
   },
 
-  'a body that is cut is a connection error': async ({ url }) => {
+  'a truncated body is a connection error': async ({ url }) => {
     const error = await thrownBy(() => make({ baseURL: url, maxRetries: 0 }).get('/cut'));
     holds(error instanceof APIConnectionError, error.stack ?? '');
   },
 
-  'a POST that was refused before a byte was sent is tried again': async ({ runtime }) => {
+  'a POST is retried if the connection was refused': async ({ runtime }) => {
     if (runtime === 'browser') return; // a page is not told why
     let calls = 0;
     const fetch: typeof globalThis.fetch = (...args) => (calls++, globalThis.fetch(...args));
@@ -130,7 +132,7 @@ export const time: Checks = {
     equal(calls, 2);
   },
 
-  'an answer in pieces, and a character cut in two': async ({ url }) => {
+  'a response may arrive in chunks that split a character': async ({ url }) => {
     equal(await make({ baseURL: url }).get('/split'), { name: 'ä😀' });
   },
 };

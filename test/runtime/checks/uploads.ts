@@ -19,7 +19,7 @@ async function partsOf(form: FormData | undefined): Promise<unknown[]> {
 const described = async (file: File) => [file.name, file.type, await file.text()];
 
 export const uploads: Checks = {
-  'toFile: everything it accepts': async () => {
+  'toFile accepts files, blobs, responses, buffers, streams and promises of them': async () => {
     const file = new File(['f'], 'own.txt', { type: 'text/own' });
     holds((await toFile(file)) === file, 'a File untouched');
     equal(await described(await toFile(file, 'renamed.txt')), ['renamed.txt', 'text/own', 'f']);
@@ -67,12 +67,12 @@ export const uploads: Checks = {
     equal((await toFile(new Blob(['m']), 'm', { lastModified: 5 })).lastModified, 5);
   },
 
-  'toFile: an answer of fetch, named after its URL': async ({ url }) => {
+  'toFile names the file of a response after its URL': async ({ url }) => {
     const answer = await fetch(`${url}/answer?type=text/x&body=hello#f`);
     equal(await described(await toFile(answer)), ['answer', 'text/x', 'hello']);
   },
 
-  'toFile: what is no file is refused': async () => {
+  'toFile refuses other values': async () => {
     const message = async (value: unknown) =>
       (await thrownBy(() => toFile(value as ToFileInput))).message;
     equal(
@@ -84,7 +84,7 @@ export const uploads: Checks = {
     equal(await message(5), 'Unexpected data type: number');
   },
 
-  'toFile: without a global File it says so': async () => {
+  'toFile reports that there is no global File': async () => {
     const own = globalThis.File;
     try {
       (globalThis as { File?: unknown }).File = undefined;
@@ -94,7 +94,7 @@ export const uploads: Checks = {
     }
   },
 
-  'forms: nested keys, lists, files; undefined is left out': async () => {
+  'forms have nested keys, lists and files, and leave out undefined': async () => {
     const form = await multipart({
       text: 't',
       number: 0,
@@ -123,7 +123,7 @@ export const uploads: Checks = {
     ]);
   },
 
-  'forms: null and functions are refused': async () => {
+  'forms refuse null and functions': async () => {
     const error = await thrownBy(() => multipart({ a: { b: null } }));
     holds(error instanceof TypeError, 'a TypeError');
     equal(error.message, `"a[b]" is null, which a form cannot say; pass the string 'null' for it.`);
@@ -131,13 +131,13 @@ export const uploads: Checks = {
     holds((await thrownBy(() => multipart('text'))) instanceof TypeError, 'no object');
   },
 
-  'forms: one that is made already is taken as it is': async () => {
+  'a FormData is sent unchanged': async () => {
     const form = new FormData();
     holds((await multipart(form)) === form, 'the same');
     equal(await multipart(undefined), undefined);
   },
 
-  'an optional file turns a body to a form': async () => {
+  'a body is sent as a form if its optional file is set': async () => {
     equal(await maybeMultipart({ a: 1, b: undefined }), { a: 1, b: undefined });
     const form = await maybeMultipart({ a: 1, list: [{ file: new Blob(['x']) }] });
     holds(form instanceof FormData, 'a form');
@@ -147,7 +147,7 @@ export const uploads: Checks = {
     ]);
   },
 
-  'a fetch that does not know FormData is refused': async () => {
+  'a fetch that does not support FormData is refused': async () => {
     class Other {
       readonly text: () => Promise<string>;
       constructor(body: unknown) {
@@ -161,7 +161,7 @@ export const uploads: Checks = {
     holds((await multipart({ a: 1 }, make({ fetch: own }))) instanceof FormData, 'one that does');
   },
 
-  'a form is sent with its boundary, and again when it is repeated': async ({ url }) => {
+  'a form is sent with its boundary, also when it is retried': async ({ url }) => {
     const client = make({ baseURL: url });
     const echo = await client.post<Echo>('/echo', {
       body: multipart({ a: 'x', f: new File(['y'], 'y.txt') }),

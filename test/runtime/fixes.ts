@@ -1,0 +1,266 @@
+/**
+ * Problems that users of generated SDKs report, and what sdkwright does about each. Where the fix is in the runtime
+ * of TypeScript, the text that makes it is here, with what would stand there without the fix: `fixes.test.ts`
+ * reverts each one and expects its check to fail. `docs/common-problems.md` is generated from this file.
+ */
+
+interface Row {
+  readonly area: Area;
+  readonly problem: string;
+  readonly solution: string;
+}
+
+/** Headings of `docs/common-problems.md`, in the order of the page. */
+export const areas = [
+  'Timeouts and cancellation',
+  'Retries',
+  'Errors',
+  'Authentication and logging',
+  'Requests',
+  'Package and platforms',
+] as const;
+type Area = (typeof areas)[number];
+
+/** A fix that a test of its own shows. */
+export interface TestedFix extends Row {
+  /** Path below `test/`. */
+  readonly test: string;
+}
+
+/** A fix in the runtime that can be reverted by replacing one text. */
+export interface RevertibleFix extends Row {
+  /** The check in `test/runtime/checks/` that fails without the fix. */
+  readonly topic: string;
+  readonly check: string;
+  /** A file in `templates/typescript/runtime/`. */
+  readonly file: string;
+  /** Occurs once in the file. */
+  readonly text: string;
+  /** What replaces it to revert the fix. */
+  readonly without: string;
+}
+
+export const revertibleFixes: readonly RevertibleFix[] = [
+  {
+    area: 'Timeouts and cancellation',
+    problem: 'The timeout covers only the headers of a response.',
+    solution:
+      'One deadline covers the whole attempt, including the body. If the caller reads the body, the timeout applies to each wait for data.',
+    topic: 'time',
+    check: 'the timeout covers a body that never ends',
+    file: 'send.ts',
+    text: 'const props = { response,',
+    without: 'deadline.clear(); const props = { response,',
+  },
+  {
+    area: 'Timeouts and cancellation',
+    problem: 'Reading a stalled body hangs forever.',
+    solution: 'The timeout restarts with every chunk and ends a stalled body.',
+    topic: 'time',
+    check: 'after asResponse, the timeout applies to each wait for data',
+    file: 'deadline.ts',
+    text: 'start();\n      (timer as',
+    without: 'clearTimeout(timer);\n      (timer as',
+  },
+  {
+    area: 'Timeouts and cancellation',
+    problem: 'The listener on the signal of the caller is never removed.',
+    solution: 'It is removed when the attempt ends.',
+    topic: 'time',
+    check: 'the signal of the caller aborts the request, is not retried, and keeps no listener',
+    file: 'deadline.ts',
+    text: "caller?.removeEventListener('abort', onAbort);",
+    without: '',
+  },
+  {
+    area: 'Retries',
+    problem: '`Retry-After` is followed without a limit.',
+    solution:
+      'Delays of up to 120 seconds in total are followed. For a longer one the error is thrown at once, with `retryAfter` on it.',
+    topic: 'retries',
+    check:
+      'a delay beyond two minutes is not waited for: the error is thrown at once, with retryAfter',
+    file: 'send.ts',
+    text: 'waited + (wait ?? 0) <= longestWait',
+    without: 'true',
+  },
+  {
+    area: 'Retries',
+    problem: 'There is no limit for all retries of a call together.',
+    solution: 'All delays of a call add up to at most 120 seconds.',
+    topic: 'retries',
+    check: 'delays that add up to more than two minutes are not waited for',
+    file: 'send.ts',
+    text: 'waited += wait ?? 0;',
+    without: '',
+  },
+  {
+    area: 'Retries',
+    problem: 'A `Retry-After` date in the past causes an immediate retry.',
+    solution:
+      'Past, negative and unreadable values are ignored in favor of the exponential backoff.',
+    topic: 'retries',
+    check:
+      'retry-after-ms comes before retry-after in seconds or as a date; past and unreadable values are ignored',
+    file: 'retry.ts',
+    text: 'return milliseconds > 0 ?',
+    without: 'return milliseconds > -Infinity ?',
+  },
+  {
+    area: 'Retries',
+    problem: 'POST requests are retried without an idempotency key.',
+    solution:
+      'POST and PATCH are retried only if they cannot have been processed or have an idempotency key. This can be configured.',
+    topic: 'retries',
+    check: 'POST and PATCH are retried only if they cannot have been processed',
+    file: 'retry.ts',
+    text: '!nonIdempotent.test(method)',
+    without: 'true',
+  },
+  {
+    area: 'Errors',
+    problem: 'A connection error says only “Connection error.”',
+    solution: 'The message has the error code and the host, and nothing of the query.',
+    topic: 'answers',
+    check: 'a connection error names the host and the cause, and nothing of the query',
+    file: 'connection.ts',
+    text: 'message: `Connection error: ${why} ${host}.${help}`',
+    without: "message: 'Connection error.' + help.slice(99) + why.slice(0, 0) + host.slice(99)",
+  },
+  {
+    area: 'Errors',
+    problem: 'The message of an error is its whole body as JSON.',
+    solution:
+      'The message is the text at the JSON pointers of the config, or else the `message` member and those of RFC 9457, JSON:API and OAuth.',
+    topic: 'answers',
+    check: 'an error message contains the text of the API',
+    file: 'error.ts',
+    text: 'for (const pointer of pointers) {',
+    without: 'for (const pointer of pointers.slice(99)) {',
+  },
+  {
+    area: 'Errors',
+    problem: '`err.name` is `Error`, and there is no request id.',
+    solution: '`err.name` is the name of the class, and errors have a `requestID`.',
+    topic: 'answers',
+    check: 'each status has an error class, and err.name is the name of the class',
+    file: 'error.ts',
+    text: "override readonly name: string = 'NotFoundError';",
+    without: '',
+  },
+  {
+    area: 'Errors',
+    problem: 'Malformed JSON is thrown as a bare `SyntaxError`.',
+    solution: 'A `MalformedResponseError` has the status, headers and text.',
+    topic: 'answers',
+    check: 'malformed JSON rejects with an APIError that has the status, headers and text',
+    file: 'api-promise.ts',
+    text: 'throw new MalformedResponseError(status, text, message, headers, { cause });',
+    without: 'void [status, headers, message, MalformedResponseError]; throw cause;',
+  },
+  {
+    area: 'Authentication and logging',
+    problem: 'Debug logs contain secrets of bodies.',
+    solution: 'Members that are `writeOnly` or have the format `password` are redacted.',
+    topic: 'logging',
+    check: 'credentials, passwords and members that the document marks are not logged',
+    file: 'redact.ts',
+    text: 'secret.has(name) ? mask : copy(member)',
+    without: 'copy(member)',
+  },
+  {
+    area: 'Authentication and logging',
+    problem: 'Debug logs contain credentials in custom headers.',
+    solution: 'Headers and query parameters of the security schemes are redacted.',
+    topic: 'logging',
+    check: 'credentials, passwords and members that the document marks are not logged',
+    file: 'redact.ts',
+    text: 'new Set<string | undefined>([...secretHeaders, ...own])',
+    without: 'new Set<string | undefined>(own.slice(99))',
+  },
+  {
+    area: 'Package and platforms',
+    problem: 'Each request detects the platform.',
+    solution: 'The core needs only `fetch`. The platform is detected only for telemetry headers.',
+    topic: 'requests',
+    check: 'sending a request does not detect the platform',
+    file: 'send.ts',
+    text: 'config.idempotency?.apply(options, client);',
+    without:
+      'config.idempotency?.apply(options, client); void (globalThis as { navigator?: unknown }).navigator;',
+  },
+  {
+    area: 'Authentication and logging',
+    problem: 'Without an API key the request is sent, and fails with a 401.',
+    solution:
+      'An error is thrown before the request is sent if the operation needs a credential. `null` sends the request without one.',
+    topic: 'auth',
+    check: 'a missing credential is an error before the request is sent',
+    file: 'authorize.ts',
+    text: 'if (!alternatives.length || without ||',
+    without: 'if (!alternatives.length || !without ||',
+  },
+  {
+    area: 'Requests',
+    problem: 'Path arguments are inserted without encoding.',
+    solution: 'They are percent-encoded.',
+    topic: 'requests',
+    check: 'path arguments are percent-encoded',
+    file: 'path.ts',
+    text: 'return encodeURIComponent(text).replace(',
+    without: 'return text.replace(',
+  },
+  {
+    area: 'Requests',
+    problem: 'Path arguments such as `..` change the path.',
+    solution: 'They are refused in every spelling.',
+    topic: 'requests',
+    check: 'path arguments that would change the path are refused',
+    file: 'path.ts',
+    text: 'if (!faults.length) return result;',
+    without: 'if (faults.length < 99) return result;',
+  },
+];
+
+export const testedFixes: readonly TestedFix[] = [
+  {
+    area: 'Errors',
+    problem: 'The bodies of declared 4xx responses are not typed.',
+    solution: '`safe()` and `isErrorOf` type the body of each declared status.',
+    test: 'types/types.test.ts',
+  },
+  {
+    area: 'Package and platforms',
+    problem: 'Bundlers include the whole SDK for a single call.',
+    solution:
+      'Each operation is a function on a core of 6 KB, the package has `sideEffects: false`, and resources are lazy getters.',
+    test: 'end-to-end/package.test.ts',
+  },
+  {
+    area: 'Package and platforms',
+    problem: 'Importing a large client is slow.',
+    solution:
+      'Constructing a client constructs no resource, and in Python a resource is imported when it is first used. `npm run bench:runtime` and `npm run bench:languages` measure it.',
+    test: 'end-to-end/package.test.ts',
+  },
+  {
+    area: 'Package and platforms',
+    problem: 'Types of ES modules or CommonJS do not resolve.',
+    solution:
+      'publint and Are the Types Wrong check each resolution mode, without `skipLibCheck`, on TypeScript 5.0, 5.9, 6 and 7.',
+    test: 'end-to-end/package.test.ts',
+  },
+  {
+    area: 'Package and platforms',
+    problem: 'A proxy of another undici version fails without explanation.',
+    solution:
+      'The transport is a function from request to response, and the error names the mismatch.',
+    test: 'runtime/undici.test.ts',
+  },
+  {
+    area: 'Requests',
+    problem: 'SDKs of the same API send different requests in different languages.',
+    solution: 'All languages pass the same suite of wire cases.',
+    test: 'wire/cases.yml',
+  },
+];
