@@ -9,7 +9,12 @@ import { lower, type Lowering } from '../lower/lower.js';
 import type { Api, TypeId } from '../model/api.js';
 import type { Conventions } from '../naming/conventions.js';
 import { name, type Names } from '../naming/name.js';
-import { nothingKept, published, type KeptNames } from '../naming/published/published.js';
+import {
+  keptMembers,
+  nothingKept,
+  published,
+  type KeptNames,
+} from '../naming/published/published.js';
 import { sdkNames } from '../naming/sdk.js';
 import { documentWarnings } from './shared/document-warnings.js';
 import type { EmittedFile } from './shared/emitted-file.js';
@@ -28,6 +33,11 @@ export interface Target {
   readonly reservedClientNames: ReadonlySet<string>;
   /** Client options that exist in every SDK; a credential is never given one of these names. */
   readonly reservedOptions: ReadonlySet<string>;
+  /**
+   * Whether the client class has a member for each credential. A resource of the same name takes its place,
+   * unless the credential was published first.
+   */
+  readonly optionsAreMembers: boolean;
   /** Folders of the packs that the target is made of; none for TypeScript. */
   readonly folders: readonly string[];
   /** Diagnostics about the target's own keys in the config. */
@@ -81,8 +91,8 @@ export interface UnknownTrace {
 export function planTarget(target: Target, input: PlanInput): TargetPlan {
   return target.attempt(() => {
     const { model, config, configFile } = input;
-    const { conventions } = target;
     const kept = input.lock?.targets.get(target.name) ?? nothingKept;
+    const conventions = conventionsFor(target, kept);
     const api = lower(model, target.lowering);
     const client = sdkNames(api, config.sdk ?? {}, target.reservedClientNames, kept.sdk);
     const credentials = deriveCredentials(model, client, config.auth, target.reservedOptions, kept);
@@ -106,4 +116,16 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
       emit: () => target.emit(sdk),
     };
   });
+}
+
+/** The conventions of a target, with its published credentials among the members of the client. */
+function conventionsFor({ conventions, optionsAreMembers }: Target, kept: KeptNames): Conventions {
+  if (!optionsAreMembers) return conventions;
+  const resources = keptMembers(kept);
+  const options = [...kept.credentials.values()].flat().map(({ option }) => option);
+  const members = options.filter((option) => !resources.has(option));
+  return {
+    ...conventions,
+    clientMembers: new Set([...conventions.clientMembers, ...members]),
+  };
 }

@@ -35,6 +35,7 @@ export async function packTarget(name: string, folder: string): Promise<PackTarg
     conventions: conventionsOf(pack),
     reservedClientNames: new Set([...words, ...types, ...clientClass]),
     reservedOptions: new Set(),
+    optionsAreMembers: false,
     folders,
     validate: (input) => validateOptions(name, pack, input),
     emit: async (sdk) => ({ files: attempt(() => render(loaded, sdk)), unknowns: [] }),

@@ -16,7 +16,10 @@ export function clientFile(sdk: Sdk, modules: ReadonlySet<string>): SourceFile {
   const more = file.value('config', 'classConfig');
   const resources = sdk.children.get('') ?? [];
   const getters = lazyGetters(resources, code`this`, file);
-  const credentials = sdk.options.credentials.map(({ option }) => ({
+  const members = new Set(resources.map(({ member }) => member));
+  // A resource of the same name takes precedence; such a credential is read from `credentials`.
+  const options = sdk.options.credentials.filter(({ option }) => !members.has(option));
+  const credentials = options.map(({ option }) => ({
     name: ident(option),
     type: file.type('core/auth', 'Credential'),
     get: code`return this.credentials[${str(option)}];`,

@@ -23,6 +23,7 @@ export const typescript: Target = {
   conventions,
   reservedClientNames: conventions.exported,
   reservedOptions: new Set([...conventions.clientMembers, 'environment', 'serverVariables']),
+  optionsAreMembers: true,
   folders: [],
   validate: () => [],
   emit: emitSdk,
