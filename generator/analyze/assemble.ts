@@ -5,6 +5,7 @@
 
 import { diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, RefType, Type, TypeId, Webhook } from '../model/api.js';
+import { useOf } from '../model/create.js';
 import { buildArguments } from './operation/arguments.js';
 import { asParts } from './operation/body-part.js';
 import { eventId, placeOf, webhooksLocation } from '../model/identity.js';
@@ -14,7 +15,6 @@ import type { Resolver } from './combine/combine.js';
 import { preferred } from './operation/media-types.js';
 import type { OperationDraft } from './operation/operation.js';
 import { buildResults } from './operation/results.js';
-import { bareUse } from './schema/uses.js';
 
 /** Adds to each operation what only the whole API can tell. */
 export function finish(
@@ -144,7 +144,7 @@ function eventUnion(webhooks: readonly Webhook[]): NamedType | undefined {
     form: 'response',
     wireName: 'webhook',
     use: {
-      ...bareUse({ kind: 'union', at, variants: [...refs.values()].map(bareUse) }),
+      ...useOf({ kind: 'union', at, variants: [...refs.values()].map(useOf) }),
       description: 'What the API sends of its own accord.',
     },
     encodings: ['json'],

@@ -31,23 +31,24 @@ export function lintSchemas(api: Api, placeOf: (id: TypeId) => Place): Diagnosti
   }
   for (const { use } of api.types.values()) {
     if (use.type.kind !== 'object') continue;
-    for (const { name, at } of undescribed(use.type)) {
+    for (const { name, at } of undeclared(use.type)) {
       found.set(`required ${at}`, diagnostic('required-undescribed', { name }, placeOf(at)));
     }
   }
   return [...found.values()];
 }
 
-/** Required names without a description, in an object that describes others and allows no more of them. */
-function undescribed(type: ObjectType): { readonly name: string; readonly at: TypeId }[] {
-  const isBare = ({ at }: Type): boolean => /\/required\/\d+$/.test(at);
-  const described = type.properties.filter((property) => !isBare(property.type));
-  if (described.length === 0 || type.extends.length > 0 || typeof type.additional === 'object') {
-    return [];
-  }
-  return type.properties.flatMap(({ name, type: member }) =>
-    isBare(member) && !member.at.includes('/allOf/') && !/\/(any|one)Of\//.test(member.at)
-      ? [{ name, at: member.at }]
-      : [],
+/** Properties that are required but not declared, in an object that declares others and allows no more. */
+function undeclared({
+  properties,
+  additional,
+  extends: bases,
+}: ObjectType): { readonly name: string; readonly at: TypeId }[] {
+  if (bases.length > 0 || typeof additional === 'object') return [];
+  if (!properties.some(({ type }) => !isUndeclared(type))) return [];
+  return properties.flatMap(({ name, type }) =>
+    isUndeclared(type) ? [{ name, at: type.at }] : [],
   );
 }
+
+const isUndeclared = (type: Type): boolean => type.kind === 'unknown' && type.undeclared === true;

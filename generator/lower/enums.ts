@@ -4,6 +4,7 @@
  */
 
 import type { Api, Type, Use } from '../model/api.js';
+import { useOf } from '../model/create.js';
 import { follow, mapChildren } from '../model/walk.js';
 import { mapOperationTypes } from './map.js';
 
@@ -17,7 +18,7 @@ export function openEnums(api: Api): Api {
         return base ? [[base.kind, base] as const] : [];
       }),
     );
-    return { kind: 'union', at: type.at, variants: [type, ...bases.values()].map(asUse) };
+    return { kind: 'union', at: type.at, variants: [type, ...bases.values()].map(useOf) };
   };
   const openUse = <U extends Use>(use: U): U => ({ ...use, type: open(use.type) });
   const types = [...api.types].map(([id, type]) => {
@@ -33,8 +34,6 @@ export function openEnums(api: Api): Api {
     ...mapOperationTypes(api, (type, direction) => (direction === 'response' ? open(type) : type)),
   };
 }
-
-const asUse = (type: Type): Use => ({ type, deprecated: false, examples: [] });
 
 function baseOf(value: unknown, at: string): Type | undefined {
   switch (typeof value) {

@@ -5,6 +5,7 @@
  */
 
 import type { Api, NamedType, Property, Type, TypeId, TypeOf, Use } from '../model/api.js';
+import { useOf } from '../model/create.js';
 import { mapChildren, onlyValue } from '../model/walk.js';
 import { singularAll, words } from '../naming/words.js';
 
@@ -111,7 +112,7 @@ function hoist(
     role: 'nested',
     form: top.form,
     wireName: hint,
-    use: { ...(doc ?? { deprecated: false, examples: [] }), type },
+    use: doc ? { ...doc, type } : useOf(type),
     ...(top.operation !== undefined && { operation: top.operation }),
     owner: owner.id,
     encodings: top.encodings,
@@ -131,9 +132,7 @@ const isNullable = (type: TypeOf<'union'>): boolean =>
 /** Whether an object says more than that some members, described elsewhere, must exist. */
 const hasShape = (type: TypeOf<'object'>): boolean =>
   type.extends.length > 0 ||
-  type.properties.some(
-    ({ type: { kind, at } }) => kind !== 'unknown' || !/\/required\/\d+$/.test(at),
-  );
+  type.properties.some(({ type: member }) => member.kind !== 'unknown' || !member.undeclared);
 
 /** Maps the types directly within, with what each would be called and its place. */
 function mapUses(

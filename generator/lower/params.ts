@@ -13,6 +13,7 @@ import type {
   Type,
   TypeId,
 } from '../model/api.js';
+import { emptyObject, propertyOf, useOf } from '../model/create.js';
 import { follow } from '../model/walk.js';
 
 export function paramsToObjects(api: Api): Api {
@@ -55,25 +56,15 @@ function splitBody(type: Type, operation: Operation, api: Api): Split {
   const value: Type =
     others.length > 1 ? { kind: 'intersection', at, members: others } : (first ?? type);
   const body: Property = {
-    name: 'body',
-    type: value,
+    ...propertyOf('body', useOf(value)),
     required: operation.wire.body?.required === true,
-    readOnly: false,
-    writeOnly: false,
-    deprecated: false,
-    examples: [],
     ...(operation.body?.description !== undefined && { description: operation.body.description }),
   };
   const placed = objects.flatMap(({ properties }) => properties);
   return {
     type: {
-      kind: 'object',
-      at,
+      ...emptyObject(at),
       properties: takesRest ? [...placed, body] : placed,
-      additional: 'unstated',
-      patterns: [],
-      dependent: [],
-      extends: [],
     },
     isBody: takesRest,
   };

@@ -1,6 +1,7 @@
 /** Lowering `tuples: array`: an array whose first items have types of their own is one of any of them. */
 
 import type { Type, Use } from '../model/api.js';
+import { useOf } from '../model/create.js';
 import { mapChildren } from '../model/walk.js';
 
 export function tuplesToArrays(type: Type): Type {
@@ -13,13 +14,7 @@ export function tuplesToArrays(type: Type): Type {
   const [first] = variants;
   if (!first) return array;
   const items: Use =
-    variants.length === 1
-      ? first
-      : {
-          type: { kind: 'union', at: array.at, variants },
-          deprecated: false,
-          examples: [],
-        };
+    variants.length === 1 ? first : useOf({ kind: 'union', at: array.at, variants });
   return { ...array, items };
 }
 

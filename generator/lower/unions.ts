@@ -6,6 +6,7 @@
 
 import { limits } from '../base/limits.js';
 import type { Api, Discriminator, EnumMember, Type, TypeOf, Use } from '../model/api.js';
+import { useOf } from '../model/create.js';
 import { follow, mapChildren } from '../model/walk.js';
 
 export type JsonKind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'any';
@@ -39,7 +40,7 @@ function simplify(union: TypeOf<'union'>, api: Api): Type {
   const rest: Type =
     variants.length === 1 ? first.type : { ...union, variants, ...mapping(union, places) };
   if (nulls.length === 0) return rest;
-  const nothing: Use = { type: { kind: 'null', at: union.at }, deprecated: false, examples: [] };
+  const nothing: Use = useOf({ kind: 'null', at: union.at });
   const value: Use = { ...first, type: rest };
   return { kind: 'union', at: union.at, variants: [value, nothing] };
 }

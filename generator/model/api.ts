@@ -88,8 +88,11 @@ interface Node<K extends string> {
   readonly at: TypeId;
 }
 
-/** The document says that anything goes. */
-export type UnknownType = Node<'unknown'>;
+/** Any value. */
+export interface UnknownType extends Node<'unknown'> {
+  /** Set for a property that `required` lists and no schema describes. */
+  readonly undeclared?: true;
+}
 export type NeverType = Node<'never'>;
 export type NullType = Node<'null'>;
 export type BooleanType = Node<'boolean'>;
@@ -179,6 +182,8 @@ export interface NotType extends Node<'not'> {
 }
 
 export interface ConditionalType extends Node<'conditional'> {
+  /** The keyword that states it; for `dependentSchemas`, `if` asserts that the property is present. */
+  readonly keyword: 'if' | 'dependentSchemas';
   readonly if: Type;
   readonly then?: Type;
   readonly else?: Type;

@@ -34,6 +34,12 @@ export interface Resolver {
   readonly propertiesOf: (type: ObjectType) => PropertyTable;
 }
 
+/** Any value; undeclared where every member of the intersection is. */
+const unknownOf = ({ members, at }: IntersectionType): Type => {
+  const undeclared = members.every((member) => member.kind === 'unknown' && member.undeclared);
+  return { kind: 'unknown', at, ...(undeclared && { undeclared }) };
+};
+
 /** @param order the ids of `drafts`, each after those that it is made of; nothing leads back to itself */
 export function createResolver(
   drafts: ReadonlyMap<TypeId, Type>,
@@ -99,7 +105,7 @@ export function createResolver(
     }
     const negation = members.find((member) => member.kind === 'not');
     if (negation?.kind === 'not') return exclude(members, negation, type.at);
-    if (members.length === 0) return { kind: 'unknown', at: type.at };
+    if (members.length === 0) return unknownOf(type);
     if (members.length === 1) return alone(members[0]!);
     const bare = members.find(isBareKind);
     if (bare) {

@@ -1,29 +1,33 @@
 /** `type` beside `oneOf` and `anyOf`: it chooses among the variants, and says no more of those that are left. */
 
+import { isArray, isObject, jsonEqual, type Json } from '../../base/json.js';
 import type { RefType, Type, TypeOf } from '../../model/api.js';
+import { emptyObject, useOf } from '../../model/create.js';
+import { sameType } from '../../model/same-type.js';
 import { withVariants } from '../../model/walk.js';
 
 type Target = (ref: RefType) => Type | undefined;
 
-/** Whether a type is every value of one JSON kind, and says nothing else. */
+/** Whether a type is every value of one JSON type, without further constraints. */
 export function isBareKind(type: Type): boolean {
+  const { at } = type;
   switch (type.kind) {
     case 'boolean':
     case 'null':
       return true;
     case 'string':
-      return Object.keys(type).length === 2;
+      return sameType(type, { kind: 'string', at });
     case 'number':
-      return Object.keys(type).length === 3;
-    case 'array':
-      return type.items.type.kind === 'unknown' && Object.keys(type).length === 4 && !type.unique;
-    case 'object':
+      return sameType(type, { kind: 'number', at, integer: type.integer });
+    case 'array': {
+      const items = useOf(type.items.type);
       return (
-        type.additional === 'unstated' &&
-        type.properties.length + type.patterns.length + type.dependent.length === 0 &&
-        type.extends.length === 0 &&
-        Object.keys(type).length === 7
+        items.type.kind === 'unknown' &&
+        sameType({ ...type, items }, { kind: 'array', at, items, unique: false })
       );
+    }
+    case 'object':
+      return sameType(type, emptyObject(at));
     default:
       return false;
   }
@@ -58,9 +62,9 @@ export function restrict(type: Type, kind: Type, target: Target): Type | undefin
       if (kind.kind === 'number' && kind.integer) return { ...type, integer: true };
       return kind.kind === 'number' ? type : none(type);
     case 'literal':
-      return isOfKind(type.value, kind) ? type : none(type);
+      return admits(kind, type.value) ? type : none(type);
     case 'enum': {
-      const members = type.members.filter(({ value }) => isOfKind(value, kind));
+      const members = type.members.filter(({ value }) => admits(kind, value));
       if (members.length === type.members.length) return type;
       return members.length > 0 ? { ...type, members } : none(type);
     }
@@ -86,9 +90,38 @@ export function restrict(type: Type, kind: Type, target: Target): Type | undefin
 
 const none = ({ at }: Type): Type => ({ kind: 'never', at });
 
-function isOfKind(value: unknown, kind: Type): boolean {
-  if (value === null) return kind.kind === 'null';
-  if (Array.isArray(value)) return kind.kind === 'array';
-  if (kind.kind === 'number' && kind.integer) return Number.isInteger(value);
-  return typeof value === kind.kind;
+/**
+ * Whether a value belongs to a type. Constraints of strings and numbers are ignored; arrays and objects
+ * belong only to types without any.
+ */
+export function admits(type: Type, value: Json): boolean {
+  switch (type.kind) {
+    case 'unknown':
+      return true;
+    case 'null':
+      return value === null;
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'number':
+      return type.integer ? Number.isInteger(value) : typeof value === 'number';
+    case 'string':
+      return typeof value === 'string';
+    case 'array':
+      return isArray(value) && isBareKind(type);
+    case 'object':
+      return isObject(value) && isBareKind(type);
+    case 'literal':
+      return jsonEqual(type.value, value);
+    case 'enum':
+      return type.members.some((member) => jsonEqual(member.value, value));
+    case 'union':
+      return type.variants.some((variant) => admits(variant.type, value));
+    case 'never':
+    case 'binary':
+    case 'intersection':
+    case 'not':
+    case 'conditional':
+    case 'ref':
+      return false;
+  }
 }

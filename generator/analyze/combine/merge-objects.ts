@@ -9,7 +9,8 @@ import type {
   TypeId,
 } from '../../model/api.js';
 import type { PropertyTable, Resolver } from './combine.js';
-import { narrows, sameType } from './values.js';
+import { sameType } from '../../model/same-type.js';
+import { narrows } from './values.js';
 
 export interface MergeTools extends Pick<Resolver, 'target' | 'propertiesOf'> {
   readonly combine: (type: IntersectionType) => Type;

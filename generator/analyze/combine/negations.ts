@@ -3,11 +3,10 @@
  * `never`. Whatever else it says stays beside the type.
  */
 
-import { jsonEqual } from '../../base/json.js';
 import type { ObjectType, Type, TypeId, TypeOf } from '../../model/api.js';
+import { emptyObject, useOf } from '../../model/create.js';
 import { withVariants } from '../../model/walk.js';
-import { emptyObject } from '../schema/objects.js';
-import { bareUse } from '../schema/uses.js';
+import { admits, isBareKind } from './kinds.js';
 
 /** What is left of `base` without `excluded`; undefined if no type says that. */
 export function subtract(base: Type, excluded: Type): Type | undefined {
@@ -19,8 +18,8 @@ export function subtract(base: Type, excluded: Type): Type | undefined {
     case 'union':
       return withoutVariants(base, excluded);
     case 'enum': {
-      const members = base.members.filter(({ value }) => !isValueOf(excluded, value));
-      return isFinite_(excluded) ? { ...base, members } : undefined;
+      const members = base.members.filter(({ value }) => !admits(excluded, value));
+      return isValueList(excluded) ? { ...base, members } : undefined;
     }
     case 'object':
       return excluded.kind === 'object' ? withoutMember(base, excluded) : undefined;
@@ -32,51 +31,26 @@ export function subtract(base: Type, excluded: Type): Type | undefined {
 /** Whether every value of `base` is surely one of `excluded`. */
 function covers(excluded: Type, base: Type): boolean {
   if (excluded.kind === 'union') return excluded.variants.some(({ type }) => covers(type, base));
-  if (base.kind === 'literal') return isValueOf(excluded, base.value);
+  if (base.kind === 'literal') return isValueList(excluded) && admits(excluded, base.value);
   return (
-    isWhole(excluded) && excluded.kind === base.kind && !(isInteger(excluded) && !isInteger(base))
+    isWholeScalar(excluded) &&
+    excluded.kind === base.kind &&
+    !(isInteger(excluded) && !isInteger(base))
   );
 }
 
 const isInteger = (type: Type): boolean => type.kind === 'number' && type.integer;
 
-/** Whether a type is all values of its kind. */
-function isWhole(type: Type): boolean {
-  switch (type.kind) {
-    case 'null':
-    case 'boolean':
-      return true;
-    case 'string':
-    case 'number': {
-      const { kind: _, at: __, integer: ___ = false, ...bounds } = type as TypeOf<'number'>;
-      return Object.keys(bounds).length === 0;
-    }
-    default:
-      return false;
-  }
-}
+/** Whether a type is all values of a scalar JSON type. */
+const isWholeScalar = (type: Type): boolean =>
+  type.kind !== 'array' && type.kind !== 'object' && isBareKind(type);
 
 /** Whether a type is a list of values. */
-const isFinite_ = (type: Type): boolean =>
+const isValueList = (type: Type): boolean =>
   type.kind === 'enum' ||
   type.kind === 'literal' ||
   type.kind === 'null' ||
-  (type.kind === 'union' && type.variants.every((variant) => isFinite_(variant.type)));
-
-function isValueOf(type: Type, value: unknown): boolean {
-  switch (type.kind) {
-    case 'literal':
-      return jsonEqual(type.value, value);
-    case 'enum':
-      return type.members.some((member) => jsonEqual(member.value, value));
-    case 'union':
-      return type.variants.some((variant) => isValueOf(variant.type, value));
-    case 'null':
-      return value === null;
-    default:
-      return false;
-  }
-}
+  (type.kind === 'union' && type.variants.every((variant) => isValueList(variant.type)));
 
 function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
   const left = base.variants.flatMap((variant) => {
@@ -89,8 +63,8 @@ function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
 /** Every kind of value but some. */
 function complement(excluded: Type, at: TypeId): Type | undefined {
   const parts = excluded.kind === 'union' ? excluded.variants.map(({ type }) => type) : [excluded];
-  if (!parts.every((part) => isWhole(part) && !isInteger(part))) return undefined;
-  const anything = bareUse({ kind: 'unknown', at });
+  if (!parts.every((part) => isWholeScalar(part) && !isInteger(part))) return undefined;
+  const anything = useOf({ kind: 'unknown', at });
   const all: Type[] = [
     { kind: 'null', at },
     { kind: 'boolean', at },
@@ -100,7 +74,7 @@ function complement(excluded: Type, at: TypeId): Type | undefined {
     { ...emptyObject(at), additional: anything },
   ];
   const left = all.filter(({ kind }) => !parts.some((part) => part.kind === kind));
-  return { kind: 'union', at, variants: left.map(bareUse) };
+  return { kind: 'union', at, variants: left.map(useOf) };
 }
 
 /** `not: { required: [a] }`: the member must not be there. */

@@ -1,7 +1,8 @@
 /** Types as sets of values: whether they are the same, whether one is within another, and what two have in common. */
 
-import { jsonEqual } from '../../base/json.js';
 import type { Type, TypeId, TypeOf } from '../../model/api.js';
+import { sameType } from '../../model/same-type.js';
+import { admits } from './kinds.js';
 
 /** Whether values of `type` are surely values of `base`. */
 export function narrows(type: Type, base: Type): boolean {
@@ -13,43 +14,6 @@ export function narrows(type: Type, base: Type): boolean {
   if (base.kind === 'union') return base.variants.some((variant) => sameType(type, variant.type));
   return type.kind === base.kind && (type.kind === 'string' || type.kind === 'number');
 }
-
-/** Whether a primitive value is surely one of a type. */
-function admits(type: Type, value: unknown): boolean {
-  switch (type.kind) {
-    case 'string':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'literal':
-      return jsonEqual(type.value, value);
-    case 'enum':
-      return type.members.some((member) => jsonEqual(member.value, value));
-    case 'union':
-      return type.variants.some((variant) => admits(variant.type, value));
-    case 'unknown':
-      return true;
-    case 'never':
-    case 'null':
-    case 'binary':
-    case 'array':
-    case 'object':
-    case 'intersection':
-    case 'not':
-    case 'conditional':
-    case 'ref':
-      return false;
-  }
-}
-
-/** Equal but for the place where they stand. */
-export function sameType(a: Type, b: Type): boolean {
-  return a === b || JSON.stringify(a, withoutPlace) === JSON.stringify(b, withoutPlace);
-}
-
-const withoutPlace = (key: string, value: unknown): unknown => (key === 'at' ? undefined : value);
 
 export const isBound = (type: Type): boolean => 'isBound' in type && type.isBound === true;
 

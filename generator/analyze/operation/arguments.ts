@@ -16,14 +16,13 @@ import type {
   WirePlan,
 } from '../../model/api.js';
 import { operationTypeId } from '../../model/identity.js';
+import { emptyObject, useOf } from '../../model/create.js';
 import { splitTemplate, templateNames } from '../../model/path-template.js';
 import { bodyPart, hasRequired, type BodyPart } from './body-part.js';
-import { emptyObject } from '../schema/objects.js';
 import { foldQuery, propertyOf } from './bracketed.js';
 import type { OperationDraft } from './operation.js';
 import type { Resolver } from '../combine/combine.js';
 import { preferred } from './media-types.js';
-import { bareUse } from '../schema/uses.js';
 
 export interface BuiltArguments {
   readonly arguments: Arguments;
@@ -122,7 +121,7 @@ function paramsType(
     role: 'params',
     form: 'request',
     wireName: 'params',
-    use: bareUse(body ? joinBody(own, body.type, resolver) : own),
+    use: useOf(body ? joinBody(own, body.type, resolver) : own),
     operation: operation.id,
     ...(body?.type.kind === 'ref' && { adopts: body.type.to }),
     encodings: body?.wire.orMultipart

@@ -1,10 +1,12 @@
 /** What the body of a request gives to the merged arguments: its members, or one member `body`. */
 
 import type { Body, Content, Type, TypeId, WireBody } from '../../model/api.js';
+import { emptyObject } from '../../model/create.js';
+import { isJson } from '../../model/media-types.js';
+import { sameType } from '../../model/same-type.js';
 import { limits } from '../../base/limits.js';
-import { emptyObject } from '../schema/objects.js';
 import type { Resolver } from '../combine/combine.js';
-import { bodyEncoding, isJson, sentMediaType } from './media-types.js';
+import { bodyEncoding, sentMediaType } from './media-types.js';
 
 export interface BodyPart {
   /** What the params take over from the body: its object, or a member `body`. */
@@ -59,14 +61,9 @@ export function bodyPart(
 export const asParts = (body: Body, { use, mediaType }: Content): Content | undefined =>
   isJson(mediaType)
     ? body.contents.find(
-        (other) =>
-          bodyEncoding(other) === 'multipart' && shapeOf(other.use.type) === shapeOf(use.type),
+        (other) => bodyEncoding(other) === 'multipart' && sameType(other.use.type, use.type),
       )
     : undefined;
-
-/** What a type accepts, wherever it stands. */
-const shapeOf = (type: Type): string =>
-  JSON.stringify(type, (key, value: unknown) => (key === 'at' ? undefined : value));
 
 /**
  * Members whose encoding is not that of their form: JSON among parts, a style among fields. Whatever else

@@ -5,7 +5,7 @@
 
 import { addTo } from '../../base/groups.js';
 import type { ObjectType, Parameter, Property, TypeId } from '../../model/api.js';
-import { emptyObject } from '../schema/objects.js';
+import { emptyObject, useOf } from '../../model/create.js';
 
 export type QueryArgument = { readonly property: Property; readonly parameter: Parameter };
 
@@ -41,7 +41,7 @@ export function foldQuery(parameters: readonly Parameter[]): QueryArgument[] {
       continue;
     }
     const required = group.some(({ parameter }) => parameter.required);
-    const use = { type, deprecated: false, examples: [] };
+    const use = useOf(type);
     result.push({
       property: { ...use, name, required, readOnly: false, writeOnly: false },
       parameter: {
@@ -97,7 +97,7 @@ function nest(
     const type = nest(group, group[0]!.parameter.at);
     if (!type) return undefined;
     const required = group.some(({ parameter }) => parameter.required);
-    const use = { type, deprecated: false, examples: [] };
+    const use = useOf(type);
     properties.push({ ...use, name, required, readOnly: false, writeOnly: false });
   }
   return { ...emptyObject(at), properties };

@@ -14,10 +14,11 @@ import type {
 } from '../../openapi/document.js';
 import type { Place } from '../../openapi/references.js';
 import type { Body, Content, Encoding, Response } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
 import { at, below, dereference, type BuildContext } from '../context.js';
 import { exampleFrom } from '../schema/examples.js';
 import { parameterUse, serializationOf } from './parameters.js';
-import { bareUse, buildUse } from '../schema/uses.js';
+import { buildUse } from '../schema/uses.js';
 
 export function buildBody(
   value: RequestBodyObject,
@@ -78,7 +79,7 @@ function buildContents(
         mediaType,
         use:
           schema === undefined
-            ? bareUse({ kind: 'unknown', at: at(context, found) } as const)
+            ? useOf({ kind: 'unknown', at: at(context, found) } as const)
             : buildUse(schema, below(found, 'schema'), context, example),
         ...(itemSchema !== undefined && {
           items: buildUse(itemSchema, below(found, 'itemSchema'), context, example),

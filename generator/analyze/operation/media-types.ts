@@ -1,23 +1,7 @@
 /** How a media type is written and read (RFC 6838, RFC 9110 section 8.3.1). */
 
+import { essence, formMediaType, isAnyMediaType, isJson, isText } from '../../model/media-types.js';
 import type { Content, WireBody, WirePlan } from '../../model/api.js';
-
-/** Type and subtype, lower case, without parameters. */
-export const essence = (mediaType: string): string =>
-  mediaType.split(';', 1)[0]!.trim().toLowerCase();
-
-export const formMediaType = 'application/x-www-form-urlencoded';
-
-/** JSON, or a structured syntax that is JSON (RFC 6839). */
-export const isJson = (mediaType: string): boolean =>
-  /^[\w.!#$&^*-]+\/(?:[\w.!#$&^-]+\+)?json$/.test(essence(mediaType));
-
-/** A range that says nothing, such as `*`. */
-const isAny = (mediaType: string): boolean =>
-  /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));
-
-export const isText = (mediaType: string): boolean =>
-  /^text\/|[/+](xml|yaml)$|\/javascript$/.test(essence(mediaType));
 
 /** How a request body of this media type is encoded. */
 export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] {
@@ -26,7 +10,7 @@ export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] 
   if (type.startsWith('multipart/')) return 'multipart';
   if (type === formMediaType) return 'form';
   if (isText(type)) return 'text';
-  return isAny(type) && use.type.kind !== 'binary' ? 'json' : 'binary';
+  return isAnyMediaType(type) && use.type.kind !== 'binary' ? 'json' : 'binary';
 }
 
 /** The media type to send: ranges name none, so the encoding's own is taken. */
@@ -40,7 +24,7 @@ export const sentMediaType = (mediaType: string, encoding: WireBody['encoding'])
 /** How an answer of this media type is decoded. */
 export function responseDecoding({ mediaType, use }: Content): WirePlan['response']['decode'] {
   if (isJson(mediaType)) return 'json';
-  if (isAny(mediaType)) return use.type.kind === 'binary' ? 'binary' : 'json';
+  if (isAnyMediaType(mediaType)) return use.type.kind === 'binary' ? 'binary' : 'json';
   return isText(mediaType) && use.type.kind !== 'binary' ? 'text' : 'binary';
 }
 

@@ -16,12 +16,12 @@ import {
 import type { Located, Place } from '../../openapi/references.js';
 import type { Api, Body, CodeSample, Operation, Server, Webhook } from '../../model/api.js';
 import { operationIdFor } from '../../model/identity.js';
+import { useOf } from '../../model/create.js';
 import { buildBody, buildResponse } from './contents.js';
 import { at, below, dereference, type BuildContext } from '../context.js';
 import { preferred } from './media-types.js';
 import { buildParameters } from './parameters.js';
 import type { SecurityTable } from './security.js';
-import { bareUse } from '../schema/uses.js';
 
 export type OperationDraft = Omit<Operation, 'arguments' | 'success' | 'errors' | 'wire'>;
 
@@ -174,7 +174,7 @@ function payloads(
     return {
       name,
       ...(operation !== undefined && { operation }),
-      payload: content?.use ?? bareUse({ kind: 'unknown', at: at(context, sent) }),
+      payload: content?.use ?? useOf({ kind: 'unknown', at: at(context, sent) }),
       at: at(context, sent),
     };
   });

@@ -9,11 +9,12 @@ import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { OperationObject, ParameterObject, PathItemObject } from '../../openapi/document.js';
 import type { Located, Place } from '../../openapi/references.js';
 import type { Location, Parameter, Serialization, Style, Use } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
+import { essence, formMediaType } from '../../model/media-types.js';
 import { templateNames } from '../../model/path-template.js';
 import { at, below, dereference, type BuildContext } from '../context.js';
 import { exampleFrom } from '../schema/examples.js';
-import { essence, formMediaType } from './media-types.js';
-import { bareUse, buildUse } from '../schema/uses.js';
+import { buildUse } from '../schema/uses.js';
 
 /** Header parameters that the specification tells to ignore: the client sets them itself. */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
@@ -52,7 +53,7 @@ export function buildParameters(
     if (found.has(`path ${name}`)) continue;
     context.report(diagnostic('parameter-undeclared', { name }, operation));
     found.set(`path ${name}`, {
-      ...bareUse({ kind: 'string', at: at(context, operation) }),
+      ...useOf({ kind: 'string', at: at(context, operation) }),
       name,
       in: 'path',
       required: true,
@@ -117,7 +118,7 @@ export function parameterUse(
       : below(place, 'schema');
   const use =
     schema === undefined
-      ? bareUse({ kind: 'unknown', at: at(context, place) })
+      ? useOf({ kind: 'unknown', at: at(context, place) })
       : buildUse(schema, schemaPlace, context);
   const description = reference.description ?? parameter.description ?? use.description;
   const example = exampleFrom(content ?? parameter, place, context);

@@ -2,10 +2,10 @@
 
 import type { NamedType, Response, Type, Use, WirePlan } from '../../model/api.js';
 import { operationTypeId } from '../../model/identity.js';
+import { emptyObject, useOf } from '../../model/create.js';
+import { essence } from '../../model/media-types.js';
 import type { OperationDraft } from './operation.js';
-import { emptyObject } from '../schema/objects.js';
-import { essence, preferred, responseDecoding } from './media-types.js';
-import { bareUse } from '../schema/uses.js';
+import { preferred, responseDecoding } from './media-types.js';
 
 export interface BuiltResults {
   readonly success: Use;
@@ -35,22 +35,22 @@ const isEmpty = (operation: OperationDraft, { status }: Response): boolean =>
 
 function successUse(operation: OperationDraft, successes: readonly Response[]): Use {
   const uses = successes.map((response): Use => {
-    if (isEmpty(operation, response)) return bareUse({ kind: 'null', at: response.at });
+    if (isEmpty(operation, response)) return useOf({ kind: 'null', at: response.at });
     return bodyUse(response);
   });
-  if (uses.length === 0) return bareUse({ kind: 'unknown', at: operation.at });
+  if (uses.length === 0) return useOf({ kind: 'unknown', at: operation.at });
   if (uses.length === 1) return uses[0]!;
   const distinct = uses.filter(
     (use, index) => uses.findIndex((other) => other.type.at === use.type.at) === index,
   );
   if (distinct.length === 1) return distinct[0]!;
-  return bareUse({ kind: 'union', at: operation.at, variants: distinct });
+  return useOf({ kind: 'union', at: operation.at, variants: distinct });
 }
 
 /** The body of an answer as the client gives it: without content, anything may come. */
 function bodyUse(response: Response): Use {
   const content = preferred(response.contents);
-  if (!content) return bareUse({ kind: 'unknown', at: response.at });
+  if (!content) return useOf({ kind: 'unknown', at: response.at });
   switch (responseDecoding(content)) {
     case 'json':
       return content.use;
@@ -100,7 +100,7 @@ function errorsType(operation: OperationDraft): NamedType | undefined {
     role: 'errors',
     form: 'response',
     wireName: 'errors',
-    use: bareUse(type),
+    use: useOf(type),
     operation: operation.id,
     encodings: ['json'],
     recursive: false,

@@ -3,9 +3,10 @@
 import type { SchemaObject } from '../../openapi/document.js';
 import type { Place } from '../../openapi/references.js';
 import type { ArrayType, Use } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
 import { at, below, type BuildContext } from '../context.js';
 import { buildType } from './schema.js';
-import { bareUse, buildUse } from './uses.js';
+import { buildUse } from './uses.js';
 
 export function buildArray(schema: SchemaObject, place: Place, context: BuildContext): ArrayType {
   const here = at(context, place);
@@ -34,5 +35,5 @@ function itemsOf(schema: SchemaObject, place: Place, context: BuildContext): Use
   if (schema.unevaluatedItems !== undefined) {
     return buildUse(schema.unevaluatedItems, below(place, 'unevaluatedItems'), context);
   }
-  return bareUse({ kind: 'unknown', at: at(context, place) });
+  return useOf({ kind: 'unknown', at: at(context, place) });
 }

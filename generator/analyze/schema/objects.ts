@@ -3,22 +3,12 @@
 import { sortedEntries, type Json } from '../../base/json.js';
 import type { SchemaObject } from '../../openapi/document.js';
 import type { Place } from '../../openapi/references.js';
-import type { ObjectType, Property, TypeId } from '../../model/api.js';
+import type { ObjectType, Property } from '../../model/api.js';
+import { propertyOf, useOf } from '../../model/create.js';
 import { at, below, type BuildContext } from '../context.js';
 import { exampleOf } from './examples.js';
 import { buildType } from './schema.js';
-import { bareUse, buildUse } from './uses.js';
-
-/** An object of which nothing is said yet. */
-export const emptyObject = (at: TypeId): ObjectType => ({
-  kind: 'object',
-  at,
-  properties: [],
-  additional: 'unstated',
-  patterns: [],
-  dependent: [],
-  extends: [],
-});
+import { buildUse } from './uses.js';
 
 export function buildObject(
   schema: SchemaObject,
@@ -74,14 +64,15 @@ function merelyRequired(schema: SchemaObject, place: Place, context: BuildContex
   return names
     .filter((name) => !Object.hasOwn(schema.properties ?? {}, name))
     .map((name) => ({
-      ...bareUse({
-        kind: 'unknown',
-        at: at(context, below(place, 'required', schema.required!.indexOf(name))),
-      }),
-      name,
+      ...propertyOf(
+        name,
+        useOf({
+          kind: 'unknown',
+          at: at(context, below(place, 'required', schema.required!.indexOf(name))),
+          undeclared: true,
+        }),
+      ),
       required: true,
-      readOnly: false,
-      writeOnly: false,
     }));
 }
 

@@ -2,7 +2,7 @@
 
 import type { SchemaObject } from '../../openapi/document.js';
 import type { NumberType, Type, TypeId } from '../../model/api.js';
-import { isJson, isText } from '../operation/media-types.js';
+import { isJson, isText } from '../../model/media-types.js';
 
 export function buildString(schema: SchemaObject, here: TypeId): Type {
   const { contentEncoding, pattern, minLength, maxLength } = schema;

@@ -16,13 +16,13 @@ import { sortedEntries, type Json } from '../../base/json.js';
 import type { SchemaObject } from '../../openapi/document.js';
 import type { Place } from '../../openapi/references.js';
 import type { Type, TypeId } from '../../model/api.js';
+import { emptyObject, propertyOf, useOf } from '../../model/create.js';
 import { buildArray } from './arrays.js';
 import { at, below, refer, type BuildContext } from '../context.js';
 import { buildConst, buildEnum } from './enums.js';
-import { buildObject, emptyObject } from './objects.js';
+import { buildObject } from './objects.js';
 import { buildNumber, buildString } from './primitives.js';
 import { buildUnion } from './unions.js';
-import { bareUse } from './uses.js';
 
 interface Scope {
   readonly place: Place;
@@ -83,6 +83,7 @@ const combinators: readonly Rule[] = [
       : [
           {
             kind: 'conditional',
+            keyword: 'if',
             at: at(context, place),
             if: buildType(condition, below(place, 'if'), context),
             ...(yes !== undefined && { then: buildType(yes, below(place, 'then'), context) }),
@@ -94,7 +95,13 @@ const combinators: readonly Rule[] = [
       const inner = below(place, 'dependentSchemas', name);
       const here = at(context, inner);
       const then = buildType(schema, inner, context);
-      return { kind: 'conditional', at: here, if: having(name, here), then };
+      return {
+        kind: 'conditional',
+        keyword: 'dependentSchemas',
+        at: here,
+        if: having(name, here),
+        then,
+      };
     }),
 ];
 
@@ -103,11 +110,8 @@ const having = (name: string, here: TypeId): Type => ({
   ...emptyObject(here),
   properties: [
     {
-      ...bareUse({ kind: 'unknown', at: here }),
-      name,
+      ...propertyOf(name, useOf({ kind: 'unknown', at: here, undeclared: true })),
       required: true,
-      readOnly: false,
-      writeOnly: false,
     },
   ],
 });
@@ -126,7 +130,7 @@ function dynamicType(reference: string, { place, context }: Scope): Type {
     );
   }
   if (refs.length <= 1) return refs[0] ?? { kind: 'unknown', at: here };
-  return { kind: 'union', at: here, variants: refs.map(bareUse) };
+  return { kind: 'union', at: here, variants: refs.map(useOf) };
 }
 
 /** Keywords that each kind of value answers to: any of them implies the type where none is stated. */
@@ -210,7 +214,7 @@ function buildAssertions(schema: SchemaObject, { place, context, example }: Scop
   });
   if (built.length === 0) return { kind: 'unknown', at: here };
   if (built.length === 1) return built[0]!;
-  return { kind: 'union', at: here, variants: built.map(bareUse) };
+  return { kind: 'union', at: here, variants: built.map(useOf) };
 }
 
 const jsonTypes = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;
@@ -262,11 +266,10 @@ const says = (schema: SchemaObject, keyword: keyof SchemaObject): boolean =>
 
 /** A type or null, said once. */
 export function orNull(type: Type, here: string): Type {
-  const nothing = { type: { kind: 'null', at: here } as const, deprecated: false, examples: [] };
+  const nothing = useOf({ kind: 'null', at: here });
   if (type.kind === 'unknown' || type.kind === 'null') return type;
   if (type.kind !== 'union') {
-    const variant = { type, deprecated: false, examples: [] };
-    return { kind: 'union', at: here, variants: [variant, nothing] };
+    return { kind: 'union', at: here, variants: [useOf(type), nothing] };
   }
   const has = type.variants.some((variant) => variant.type.kind === 'null');
   return has ? type : { ...type, variants: [...type.variants, nothing] };

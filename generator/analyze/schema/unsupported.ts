@@ -27,7 +27,7 @@ function unsaid(type: Type): string[] {
     case 'not':
       return ['not'];
     case 'conditional':
-      return type.at.includes('/dependentSchemas/') ? ['dependentSchemas'] : ['if'];
+      return [type.keyword];
     case 'array':
       return type.contains ? ['contains'] : [];
     case 'object':

@@ -3,12 +3,11 @@
 import type { Json } from '../../base/json.js';
 import type { SchemaObject } from '../../openapi/document.js';
 import type { Place } from '../../openapi/references.js';
-import type { Type, Use } from '../../model/api.js';
+import type { Use } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
 import type { BuildContext } from '../context.js';
 import { examplesOf } from './examples.js';
 import { buildType } from './schema.js';
-
-export const bareUse = (type: Type): Use => ({ type, deprecated: false, examples: [] });
 
 /** @param inherited an example from further out: the member's value in an object's example */
 export function buildUse(
@@ -20,7 +19,7 @@ export function buildUse(
   const examples = typeof schema === 'boolean' ? [] : examplesOf(schema);
   const example = examples[0] ?? inherited;
   const type = buildType(schema, place, context, example);
-  if (typeof schema === 'boolean') return bareUse(type);
+  if (typeof schema === 'boolean') return useOf(type);
   return {
     type,
     ...(schema.title !== undefined && { title: schema.title }),

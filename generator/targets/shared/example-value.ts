@@ -3,6 +3,7 @@
 import { limits } from '../../base/limits.js';
 import { isObject, type Json } from '../../base/json.js';
 import type { Api, Type, Use } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
 import { follow } from '../../model/walk.js';
 
 /** An example of a use: its own, else one made of its required members. */
@@ -42,7 +43,7 @@ function valueOf(type: Type, api: Api, depth: number): Json {
         : null;
     case 'intersection': {
       const parts = type.members.map((member) =>
-        exampleValue({ type: member, deprecated: false, examples: [] }, api, depth + 1),
+        exampleValue(useOf(member), api, depth + 1),
       );
       const objects = parts.filter(isObject);
       return objects.length === parts.length

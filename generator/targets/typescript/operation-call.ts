@@ -1,6 +1,7 @@
 /** The body of an operation's function: arguments taken apart, and the one call of the client. */
 
 import type { Api, Operation, Type, WireBody, WireMember } from '../../model/api.js';
+import { isJson } from '../../model/media-types.js';
 import { serverURL } from '../../model/servers.js';
 import { paramsName, placed } from './arguments.js';
 import { access, code, entry, ident, join, literalKey, str, tmpl, type Code } from './code.js';
@@ -168,7 +169,7 @@ function headerEntries(operation: Operation, local: Local, file: FileBuilder): C
     const { serialization } = header;
     const wraps = !isScalar(type, file.sdk.api) || isFree(type, file.sdk.api);
     const explode = 'explode' in serialization && serialization.explode;
-    if ('mediaType' in serialization && (wraps || /\bjson\b/.test(serialization.mediaType))) {
+    if ('mediaType' in serialization && (wraps || isJson(serialization.mediaType))) {
       const json = file.value('core/path-styles', 'jsonHeader');
       entries.push(entry(header.name, code`${json}(${local(header)})`));
       continue;

@@ -2,6 +2,7 @@
 
 import { limits } from '../../base/limits.js';
 import type { Type, WireMember } from '../../model/api.js';
+import { isJson } from '../../model/media-types.js';
 import { code, join, str, type Code } from './code.js';
 import { isScalar } from './scalars.js';
 import type { FileBuilder } from './sdk.js';
@@ -11,8 +12,8 @@ export function pathValue(member: WireMember, type: Type, value: Code, file: Fil
   const { serialization } = member;
   const scalar = isScalar(type, file.sdk.api);
   if ('mediaType' in serialization) {
-    const isJson = /\bjson\b/.test(serialization.mediaType) || !scalar;
-    return isJson ? code`${file.value('core/path-styles', 'jsonPath')}(${value})` : value;
+    const asJson = isJson(serialization.mediaType) || !scalar;
+    return asJson ? code`${file.value('core/path-styles', 'jsonPath')}(${value})` : value;
   }
   const explode = serialization.explode ? code`, true` : code``;
   switch (serialization.style) {
@@ -44,8 +45,8 @@ export function queryValue(
     return (value: Code): Code => code`${file.value('core/query-styles', name)}(${value}${second})`;
   };
   if ('mediaType' in serialization) {
-    const isJson = /\bjson\b/.test(serialization.mediaType) || !scalar;
-    return isJson ? call('jsonQuery') : undefined;
+    const asJson = isJson(serialization.mediaType) || !scalar;
+    return asJson ? call('jsonQuery') : undefined;
   }
   const { style, explode, allowReserved, stated } = serialization;
   const reserved = allowReserved ? [code`allowReserved: true`] : [];

@@ -10,6 +10,7 @@ import type {
   WireBody,
   WireMember,
 } from '../../../model/api.js';
+import { isJson } from '../../../model/media-types.js';
 import { serverURL } from '../../../model/servers.js';
 import { follow } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
@@ -175,7 +176,7 @@ function styleOf(
   context: ViewContext,
 ): Written {
   if ('mediaType' in serialization) {
-    const isPlain = !/\bjson\b/.test(serialization.mediaType) && isText(type, context);
+    const isPlain = !isJson(serialization.mediaType) && isText(type, context);
     return { style: isPlain ? 'form' : 'json', explode: true, allowReserved: false };
   }
   const { style, explode, allowReserved, stated } = serialization;

@@ -1,0 +1,30 @@
+/** New parts of the model, about which a document says nothing yet. */
+
+import type { ObjectType, Property, Type, TypeId, Use } from './api.js';
+
+/** A use of a type without any documentation. */
+export const useOf = <T extends Type>(type: T): Use & { readonly type: T } => ({
+  type,
+  deprecated: false,
+  examples: [],
+});
+
+/** An optional member that exists in both directions. */
+export const propertyOf = (name: string, use: Use): Property => ({
+  ...use,
+  name,
+  required: false,
+  readOnly: false,
+  writeOnly: false,
+});
+
+/** An object without members, which allows others without mentioning them. */
+export const emptyObject = (at: TypeId): ObjectType => ({
+  kind: 'object',
+  at,
+  properties: [],
+  additional: 'unstated',
+  patterns: [],
+  dependent: [],
+  extends: [],
+});

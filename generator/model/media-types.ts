@@ -1,0 +1,24 @@
+/**
+ * Media types: the only module that looks into their text.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6838 and RFC 9110, section 8.3.1
+ */
+
+/** The media type of URL-encoded forms. */
+export const formMediaType = 'application/x-www-form-urlencoded';
+
+/** Type and subtype in lower case, without parameters: `text/html` of `Text/HTML; charset=utf-8`. */
+export const essence = (mediaType: string): string =>
+  mediaType.split(';', 1)[0]!.trim().toLowerCase();
+
+/** Whether values are written as JSON: `application/json`, or a type with the suffix `+json` (RFC 6839). */
+export const isJson = (mediaType: string): boolean =>
+  /^[\w.!#$&^*-]+\/(?:[\w.!#$&^-]+\+)?json$/.test(essence(mediaType));
+
+/** Whether values are text: `text/*`, XML, YAML or JavaScript. */
+export const isText = (mediaType: string): boolean =>
+  /^text\/|[/+](xml|yaml)$|\/javascript$/.test(essence(mediaType));
+
+/** Whether it is a range that leaves the type open, such as `*` or `application/*`. */
+export const isAnyMediaType = (mediaType: string): boolean =>
+  /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));

@@ -1,0 +1,24 @@
+/** Equality of types. */
+
+import { isObject, jsonEqual } from '../base/json.js';
+import type { Type } from './api.js';
+
+/** Facts about where a type stands, not about its values. */
+const positional: ReadonlySet<string> = new Set(['at', 'undeclared']);
+/** Members that hold values of the document, whose own members are data. */
+const data: ReadonlySet<string> = new Set(['value', 'default', 'examples']);
+
+/** Whether two types are equal apart from where they stand. References are equal if their ids are. */
+export const sameType = (a: Type, b: Type): boolean => sameNode(a, b);
+
+function sameNode(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => sameNode(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return keys
+    .filter((key) => !positional.has(key))
+    .every((key) => (data.has(key) ? jsonEqual(a[key], b[key]) : sameNode(a[key], b[key])));
+}
