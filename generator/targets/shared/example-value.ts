@@ -42,9 +42,7 @@ function valueOf(type: Type, api: Api, depth: number): Json {
         ? exampleValue(type.variants[0], api, depth + 1)
         : null;
     case 'intersection': {
-      const parts = type.members.map((member) =>
-        exampleValue(useOf(member), api, depth + 1),
-      );
+      const parts = type.members.map((member) => exampleValue(useOf(member), api, depth + 1));
       const objects = parts.filter(isObject);
       return objects.length === parts.length
         ? (Object.assign({}, ...objects) as Json)
