@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { renderChart, renderReadme, type Bench } from './bench/report.js';
 import { projectFolder, scratch, testFolder } from './support/places.js';
 import { run, succeed } from './support/run.js';
 import { actionlint, hasActionlint } from './support/toolchains.js';
@@ -14,6 +15,7 @@ const pages = [
   'SECURITY.md',
   'docs/diagnostics.md',
   'docs/common-problems.md',
+  'docs/comparison.md',
   'docs/runtime.md',
   'docs/specification.md',
   'docs/target-packs.md',
@@ -94,4 +96,23 @@ test('workflows pin every action to a commit', () => {
     expect(uses.length).toBeGreaterThan(2);
     expect(uses.filter((line) => !/@[0-9a-f]{40} # v[\d.]+$/.test(line))).toEqual([]);
   }
+});
+
+test('the tables of the README and the chart are those of docs/bench.json', async () => {
+  const bench = JSON.parse(text('docs/bench.json')) as Bench;
+  expect(await renderReadme(text('README.md'), bench)).toBe(text('README.md'));
+  expect(renderChart(bench)).toBe(text('docs/bench.svg'));
+});
+
+test('the chart is well-formed and describes itself', () => {
+  const chart = text('docs/bench.svg');
+  expect(chart).toMatch(/<svg [^>]*role="img" aria-labelledby="title description"/);
+  expect(chart).toMatch(/<title id="title">[^<]+<\/title>\n<desc id="description">[^<]+<\/desc>/);
+  const elements = [...chart.matchAll(/<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/g)];
+  const open: string[] = [];
+  for (const [, closes, name, empty] of elements) {
+    if (closes) expect(open.pop()).toBe(name);
+    else if (!empty) open.push(name!);
+  }
+  expect(open).toEqual([]);
 });

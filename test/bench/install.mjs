@@ -1,4 +1,4 @@
-/** Installs a folder's packages, once for each state of its lock file. */
+/** Installs the packages of a folder, once for each state of its lock file. What npm prints goes to stderr. */
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,7 +13,7 @@ export function install(folder) {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: folder,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
   if (done.status !== 0) throw new Error(`npm ci failed in ${folder}`);
   writeFileSync(mark, lock);

@@ -1,7 +1,7 @@
 /**
- * Target packs by the full Telnyx document: lines of each pack, lines and files of its SDK, seconds to
- * generate, and to compile or type-check. `npm run bench:languages -- --runs 3`. Tools are those of the
- * tests (`npm test` installs them); a language without its tools is left out.
+ * Measures each target on the full Telnyx document: lines of the pack, lines and files of the SDK, seconds to
+ * generate, and to compile or type-check. `npm run bench:languages -- --runs 3`. The tools are those of the tests
+ * (`npm test` installs them); what needs a missing tool is not measured.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -27,10 +27,10 @@ const lines = (paths) =>
   paths.reduce((sum, path) => sum + readFileSync(path, 'utf8').split('\n').length - 1, 0);
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Median seconds of a command; undefined if it cannot be run. */
+/** Median seconds of a command, or undefined if it cannot be run. */
 function seconds(command, args, options = {}) {
   const times = [];
-  // A compiler with a cache is slow once only: that is the time that counts.
+  // Only the first run of a compiler with a cache tells its time.
   for (let run = 0; run < (command === 'go' ? 1 : runs); run++) {
     options.before?.();
     const start = performance.now();

@@ -1,9 +1,10 @@
 /**
- * sdkwright beside its peers, interleaved in one run: whole processes, wall and CPU time, peak memory, size
- * of the output, type errors and the time of `tsc`. `npm run bench -- --runs 5 --docs seed,telnyx,github`.
+ * Compares sdkwright with other generators, in turns within one run: wall and CPU time of whole processes, peak
+ * memory, size of the output, type errors and the time of `tsc`.
+ * `npm run bench -- --runs 5 --docs seed,telnyx,github`; `--json` prints JSON.
  *
- * Peers run as their users run them, without formatting; of hey-api the process that its bin starts, as the
- * bin itself only waits for it. Ratios are of medians.
+ * The others run as their users run them, without formatting. For hey-api the process that its bin starts is
+ * measured, because the bin itself only waits for it. Ratios are of medians.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -131,7 +132,7 @@ function typeCheck(folder) {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'sdkwright-bench-'));
-const report = {};
+const report = { documents: {} };
 for (const name of values.docs.split(',')) {
   const spec = documents[name];
   const samples = Object.fromEntries(Object.keys(tools).map((tool) => [tool, []]));
@@ -142,7 +143,7 @@ for (const name of values.docs.split(',')) {
       samples[tool].push(measure(args(spec, out)));
     }
   }
-  report[name] = Object.entries(samples).map(([tool, list]) => {
+  report.documents[name] = Object.entries(samples).map(([tool, list]) => {
     const out = join(work, `${name}-${tool.replaceAll(/\W/g, '')}`);
     const ok = list.every((sample) => sample.ok) && existsSync(out);
     if (!ok) return { tool, failed: list.find((sample) => !sample.ok)?.message ?? 'no output' };
@@ -176,7 +177,7 @@ rmSync(work, { recursive: true, force: true });
 if (values.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 else {
   const row = (cells) => `| ${cells.join(' | ')} |`;
-  const { unchanged: rerun, ...tables } = report;
+  const { unchanged: rerun, documents: tables } = report;
   for (const [name, rows] of Object.entries(tables)) {
     const base = rows.find(({ tool }) => tool === 'hey-api');
     process.stdout.write(`\n${name}, median of ${runs}\n\n`);
