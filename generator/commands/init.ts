@@ -3,9 +3,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
-import { deriveCredentials } from '../config/derive.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { isObject, type Json } from '../base/json.js';
+import { nameCredentials } from '../naming/credentials.js';
 import { sdkNames } from '../naming/sdk.js';
 import { readApi } from '../pipeline.js';
 import { configName, UsageError } from './project.js';
@@ -46,8 +46,8 @@ export function init(options: InitOptions = {}): InitResult {
   if (!api || hasErrors(diagnostics)) {
     return { ok: false, diagnostics, texts, derived: {}, written: [] };
   }
-  const sdk = sdkNames(api, {});
-  const credentials = deriveCredentials(api, sdk);
+  const sdk = sdkNames({ api });
+  const credentials = nameCredentials({ api, sdk });
   const out = options.out ?? './sdk';
   const config = {
     spec: portable(relative(cwd, resolve(cwd, options.spec))),

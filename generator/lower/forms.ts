@@ -78,6 +78,7 @@ export function splitForms(api: Api, mode: Forms = 'needed'): Api {
       ...type,
       id,
       form: directional.has(type.id) ? direction : type.role === 'schema' ? 'both' : direction,
+      ...(id !== type.id && { requestFormOf: type.id }),
       use: rewriteUse(type.use, direction),
       ...(type.adopts !== undefined && { adopts: idIn(type.adopts, direction) }),
     });

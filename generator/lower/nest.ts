@@ -7,7 +7,7 @@
 import type { Api, NamedType, Property, Type, TypeId, TypeOf, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { mapChildren, onlyValue } from '../model/walk.js';
-import { singularAll, words } from '../naming/words.js';
+import { singularAll, words } from '../base/words.js';
 
 /** Longer enums are always named: as one line they cannot be read. */
 const inlineEnumLimit = 500;

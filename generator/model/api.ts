@@ -242,6 +242,11 @@ export interface NamedType {
   readonly operation?: OperationId;
   /** The named type that it is nested in. */
   readonly owner?: TypeId;
+  /**
+   * For the request form of a type that has two forms, and what is nested in it: the type itself, whose id
+   * the response form has. Set by the lowering `forms`.
+   */
+  readonly requestFormOf?: TypeId;
   /** Types whose nested names it offers under its own too: an alias keeps them for its users. */
   readonly adopts?: TypeId;
   /** How values of it are written: decides what `binary` means. */

@@ -1,19 +1,22 @@
-/** What the servers of an API are called as a choice of its callers. */
+/** Names of the servers of an API, for callers to choose one. */
 
 import type { Api, Server } from '../model/api.js';
 import { defaultInitialisms } from './conventions.js';
 import { assignNames } from './scope.js';
-import { camel, toIdentifier, words } from './words.js';
+import { words } from '../base/words.js';
+import { camel } from './cases.js';
+import { toIdentifier } from './identifiers.js';
 
+/** A server under the name that callers use for it. */
 export interface Environment {
   readonly name: string;
   readonly server: Server;
 }
 
-/** Longer descriptions are sentences. */
-const wordsOfName = 4;
+/** Descriptions with more words are sentences, not names. */
+const nameWords = 4;
 
-/** The absolute servers, in order, if there is anything to choose: several, or variables. */
+/** The absolute servers in order; empty if there is nothing to choose: a single server without variables. */
 export function environmentsOf({ servers }: Api): Environment[] {
   const absolute = servers.filter(({ url }) => /^https?:\/\//i.test(url));
   if (absolute.length < 2 && absolute.every(({ variables }) => variables.length === 0)) return [];
@@ -30,7 +33,7 @@ export function environmentsOf({ servers }: Api): Environment[] {
   }));
 }
 
-/** Its own name, a short description, or the telling part of its host. */
+/** From the server's own name, a short description, or the first label of its host. */
 function nameOf({ name, description = '', url }: Server): string {
   const described = words(description.replace(/\b(server|environment|api|url)\b/gi, ' '));
   const host = url
@@ -39,7 +42,7 @@ function nameOf({ name, description = '', url }: Server): string {
     .replaceAll(/\{[^{}]*\}/g, ' ');
   const choices = [
     words(name ?? ''),
-    described.length <= wordsOfName ? described : [],
+    described.length <= nameWords ? described : [],
     words(host.split('.')[0]!),
   ];
   const chosen = choices.find((parts) => parts.length > 0) ?? ['standard'];

@@ -1,64 +1,44 @@
-/** Methods of resources, and the names inside a function. */
+/** Names of methods and standalone functions. */
 
 import { addTo } from '../base/groups.js';
+import { wordKey, words } from '../base/words.js';
 import type { Operation } from '../model/api.js';
-import { givenName, type Conventions, type NameRules } from './conventions.js';
-import type { KeptNames, KeptOperation } from './published/published.js';
+import { inTargetCase } from './configured-names.js';
+import type { Conventions } from './conventions.js';
+import { toIdentifier } from './identifiers.js';
+import type { NamingInput } from './input.js';
+import type { MethodNames } from './names.js';
+import { pathWords, sampleAccessor, type Placement } from './placement.js';
+import type { PublishedOperation } from './published/published-names.js';
 import type { ResourceTable } from './resources.js';
-import { pathWords, sampleAccessor, type Placement } from './rules.js';
 import { assignNames, type Claim } from './scope.js';
-import { spoken, toIdentifier, words } from './words.js';
 
-export interface MethodNames {
-  readonly method: string;
-  readonly methodWords: readonly string[];
+export interface PlacedOperations {
+  readonly placements: ReadonlyMap<Operation, Placement>;
+  readonly resources: ResourceTable;
 }
 
-export interface LocalNames {
-  /** Of the last path parameter, as an argument. */
-  readonly positional?: string;
-  /** Of params members that the function takes out, as local variables. */
-  readonly locals: ReadonlyMap<string, string>;
-}
-
+/** Names the method of each operation, resource by resource: each is a scope of its own. */
 export function nameMethods(
-  placements: ReadonlyMap<Operation, Placement>,
-  resources: ResourceTable,
-  conventions: Conventions,
-  rules: NameRules,
-  kept: KeptNames,
+  { placements, resources }: PlacedOperations,
+  input: NamingInput,
 ): Map<Operation, MethodNames> {
   const byResource = new Map<string, Operation[]>();
   for (const operation of placements.keys()) {
     addTo(byResource, resources.of.get(operation)!, operation);
   }
-  const children = new Map<string, Set<string>>();
+  const children = new Map<string, string[]>();
   for (const { parent, member } of resources.all.values()) {
-    if (parent === undefined) continue;
-    children.set(parent, (children.get(parent) ?? new Set()).add(member));
+    if (parent !== undefined) addTo(children, parent, member);
   }
-
   const result = new Map<Operation, MethodNames>();
   for (const [accessor, operations] of byResource) {
-    const taken = new Set([...conventions.resourceMembers, ...(children.get(accessor) ?? [])]);
-    const claims = operations.map((operation): Claim => {
-      const rules_ = methodCandidates(operation, placements.get(operation)!, conventions);
-      const named = rules.operations.get(operation.id)?.split('.').at(-1);
-      const given = named && givenName(named, conventions, conventions.cases.method);
-      const sampled = sampleAccessor(operation);
-      const { methods } = placements.get(operation)!;
-      return {
-        id: identityOrder(operation),
-        rank: given === undefined ? methodRank(operation) : -1,
-        given: given !== undefined,
-        kept: keptMethod(kept.operations.get(operation.id), accessor),
-        preferred:
-          sampled !== undefined &&
-          spoken(sampled) === spoken(`${accessor} ${methods[0]!.join(' ')}`),
-        candidates: given === undefined ? rules_ : [given, ...rules_],
-      };
-    });
-    const names = assignNames(claims, taken);
+    const names = assignNames(
+      operations.map((operation) =>
+        methodClaim({ operation, placement: placements.get(operation)!, accessor }, input),
+      ),
+      new Set([...input.conventions.resourceMembers, ...(children.get(accessor) ?? [])]),
+    );
     for (const operation of operations) {
       const method = names.get(identityOrder(operation))!;
       result.set(operation, { method, methodWords: words(method) });
@@ -67,14 +47,42 @@ export function nameMethods(
   return result;
 }
 
-/** A published method, as long as the config has not moved it to another resource. */
-const keptMethod = (kept: KeptOperation | undefined, accessor: string): string | undefined =>
-  kept?.resource === accessor ? kept.method : undefined;
+interface MethodPlace {
+  readonly operation: Operation;
+  readonly placement: Placement;
+  /** Of its resource. */
+  readonly accessor: string;
+}
 
-/** The path first, so that an item follows its collection and a verb does not part them. */
+function methodClaim(
+  { operation, placement, accessor }: MethodPlace,
+  { conventions, configured, published }: NamingInput,
+): Claim {
+  const derived = methodCandidates(operation, placement, conventions);
+  const step = configured.operations.get(operation.id)?.split('.').at(-1);
+  const given = step && inTargetCase(step, conventions, conventions.cases.method);
+  const sampled = sampleAccessor(operation);
+  const byRule = `${accessor} ${placement.methods[0]!.join(' ')}`;
+  return {
+    id: identityOrder(operation),
+    rank: given === undefined ? methodRank(operation) : -1,
+    given: given !== undefined,
+    published: publishedMethod(published.operations.get(operation.id), accessor),
+    preferred: sampled !== undefined && wordKey(sampled) === wordKey(byRule),
+    candidates: given === undefined ? derived : [given, ...derived],
+  };
+}
+
+/** A published method, unless the config moves the operation to another resource. */
+const publishedMethod = (
+  published: PublishedOperation | undefined,
+  accessor: string,
+): string | undefined => (published?.resource === accessor ? published.method : undefined);
+
+/** The path first, so that an item follows its collection whatever their verbs are. */
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
 
-/** PATCH is `update` where PUT is there too; a POST on an item gives way to both. */
+/** PATCH is `update` where there is a PUT too; a POST to an item gives way to both. */
 const methodRank = ({ method }: Operation): number =>
   method === 'PUT' ? 1 : method === 'POST' ? 2 : 0;
 
@@ -91,43 +99,11 @@ function methodCandidates(
   return [first!, ...verbs, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
 }
 
-/** operationId in the language's case; without one, method and path. */
+/** The operationId in the language's case; without one, method and path. */
 export function functionName(operation: Operation, conventions: Conventions): string {
   const parts = operation.operationId === undefined ? [] : words(operation.operationId);
   return toIdentifier(
     conventions.cases.function(parts.length > 0 ? parts : pathWords(operation)),
     'call',
   );
-}
-
-/**
- * Names within a function, in one scope: what its body refers to, the positional argument, and members
- * taken out of params.
- */
-export function localNames(
-  operation: Operation,
-  ownName: string,
-  conventions: Conventions,
-): LocalNames {
-  const { positional } = operation.arguments;
-  const { path, query, headers, cookies } = operation.wire;
-  const members = [...path, ...query, ...headers, ...cookies].flatMap((part) =>
-    typeof part === 'object' && part.member !== undefined ? [part.member] : [],
-  );
-  const claim = (id: string, text: string, rank: number): Claim => {
-    const name = toIdentifier(conventions.cases.argument(words(text)), 'value');
-    return { id, rank, candidates: [name, `${name}Param`] };
-  };
-  const names = assignNames(
-    [
-      ...(positional ? [claim('', positional.name, 0)] : []),
-      ...members.map((member) => claim(`.${member}`, member, 1)),
-    ],
-    new Set([...conventions.locals, ...conventions.reservedWords, ownName]),
-  );
-  const own = names.get('');
-  return {
-    ...(own !== undefined && { positional: own }),
-    locals: new Map(members.map((member) => [member, names.get(`.${member}`)!])),
-  };
 }

@@ -1,102 +1,96 @@
 /**
  * Stage `name`: one table of all names of a target, from the lowered model, the conventions of the
- * language and what the config says.
+ * language, the config and the names that are published already.
  */
 
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import type { Api, Operation, OperationId, TypeId } from '../model/api.js';
 import { nearest } from '../base/nearest.js';
 import { append } from '../base/pointer.js';
-import type { Conventions, NameRules } from './conventions.js';
-import { nothingKept, type KeptNames } from './published/published.js';
-import { localNames, nameMethods, type LocalNames, type MethodNames } from './methods.js';
-import { nameResources, type ResourceNames } from './resources.js';
-import { place, type Placement } from './rules.js';
-import type { SdkNames } from './sdk.js';
-import { nameTypes } from './types.js';
-
-export interface Names {
-  readonly sdk: SdkNames;
-  /** All resources by accessor (`ai.assistants`), parents before children. */
-  readonly resources: ReadonlyMap<string, ResourceNames>;
-  readonly operations: ReadonlyMap<OperationId, OperationNames>;
-  /** The path of each type: `['UserProfileUpdateParams', 'OfficeHours']`. */
-  readonly types: ReadonlyMap<TypeId, readonly string[]>;
-}
-
-export interface OperationNames extends MethodNames, LocalNames {
-  /** Of the standalone function. */
-  readonly function: string;
-  /** Accessor of the resource that has the method. */
-  readonly resource: string;
-}
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import type { Operation } from '../model/api.js';
+import { nameArguments } from './arguments.js';
+import { nameExports } from './exports.js';
+import type { NamingInput } from './input.js';
+import { nameMethods } from './methods.js';
+import type { Names } from './names.js';
+import { nameNestedTypes } from './nested-types.js';
+import { place, type Placement } from './placement.js';
+import { nameResources, type ResourceTable } from './resources.js';
 
 export interface NameResult {
   readonly names: Names;
+  /** Warnings about names of the config that match nothing or collide. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * @param config name of the config file, for diagnostics
- * @param kept names that are published already
- */
-export function name(
-  api: Api,
-  client: SdkNames,
-  conventions: Conventions,
-  rules: NameRules,
-  config: string,
-  kept: KeptNames = nothingKept,
-): NameResult {
-  const diagnostics: Diagnostic[] = [];
-  const ids = new Set(api.operations.map(({ id }) => id));
-  const unmatched = (
-    what: 'operation' | 'resource' | 'type',
-    key: string,
-    known: Iterable<string>,
-  ): void => {
-    const params = { what, key, suggestion: nearest(key, known) };
-    const pointer = append('/names', `${what}s`, key);
-    diagnostics.push(diagnostic('config-unmatched', params, { file: config, pointer }));
-  };
-  for (const key of rules.operations.keys()) if (!ids.has(key)) unmatched('operation', key, ids);
-  for (const key of rules.types.keys()) {
-    if (!api.types.has(key)) unmatched('type', key, api.types.keys());
-  }
-
+/** Names everything that a target generates from the API. */
+export function name(input: NamingInput): NameResult {
+  const { api, conventions, sdk } = input;
   const placements = new Map<Operation, Placement>(
     api.operations.map((operation) => [operation, place(operation, api)] as const),
   );
-  const resources = nameResources(placements, conventions, rules, kept);
-  for (const key of rules.resources.keys()) {
-    if (!resources.matched.has(key)) unmatched('resource', key, resources.all.keys());
-  }
-  const methods = nameMethods(placements, resources, conventions, rules, kept);
-  const types = nameTypes(api, client, resources, methods, conventions, rules, kept);
-  for (const given of types.conflicts) {
-    diagnostics.push(diagnostic('name-conflict', { name: given }, { file: config }));
-  }
-
-  const operations = new Map(
-    api.operations.map((operation) => {
-      const resource = resources.of.get(operation)!;
-      const own = types.functions.get(operation.id)!;
-      const locals = localNames(operation, own, conventions);
-      return [operation.id, { ...methods.get(operation)!, ...locals, function: own, resource }];
-    }),
-  );
+  const resources = nameResources(placements, input);
+  const methods = nameMethods({ placements, resources }, input);
+  const exported = nameExports({ resources, methods }, input);
+  const types = nameNestedTypes(exported, input);
+  const operations = api.operations.map((operation) => {
+    const standalone = exported.functions.get(operation.id) ?? '';
+    const names = {
+      ...methods.get(operation)!,
+      ...nameArguments(operation, standalone, conventions),
+      function: standalone,
+      resource: resources.of.get(operation)!,
+    };
+    return [operation.id, names] as const;
+  });
   return {
     names: {
-      sdk: client,
+      sdk,
       resources: new Map(
-        [...resources.all].map(([key, resource]) => [
-          key,
-          { ...resource, className: types.classes.get(key)! },
+        [...resources.all].map(([accessor, resource]) => [
+          accessor,
+          { ...resource, className: exported.classes.get(accessor)! },
         ]),
       ),
-      operations,
-      types: types.paths,
+      operations: new Map(operations),
+      types,
     },
-    diagnostics,
+    diagnostics: [...unmatchedNames(resources, input), ...conflictingNames(types, input)],
   };
 }
+
+/** Names of the config for an operation, type or resource that the API does not have. */
+function unmatchedNames(
+  resources: ResourceTable,
+  { api, configured, configFile }: NamingInput,
+): Diagnostic[] {
+  const unmatched =
+    (what: 'operation' | 'resource' | 'type', known: Iterable<string>) => (key: string) =>
+      diagnostic(
+        'config-unmatched',
+        { what, key, suggestion: nearest(key, known) },
+        { file: configFile, pointer: append('/names', `${what}s`, key) },
+      );
+  const ids = new Set(api.operations.map(({ id }) => id));
+  return [
+    ...[...configured.operations.keys()]
+      .filter((key) => !ids.has(key))
+      .map(unmatched('operation', ids)),
+    ...[...configured.types.keys()]
+      .filter((key) => !api.types.has(key))
+      .map((key) => unmatched('type', api.types.keys())(key)),
+    ...[...configured.resources.keys()]
+      .filter((key) => !resources.matched.has(key))
+      .map((key) => unmatched('resource', resources.all.keys())(key)),
+  ];
+}
+
+/** Names of the config that more than one type would have: only one gets it. */
+const conflictingNames = (
+  types: Names['types'],
+  { api, configured, configFile }: NamingInput,
+): Diagnostic[] =>
+  [...configured.types].flatMap(([id, configuredName]) =>
+    api.types.has(id) && types.get(id)?.[0] !== configuredName
+      ? [diagnostic('name-conflict', { name: configuredName }, { file: configFile })]
+      : [],
+  );

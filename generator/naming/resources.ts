@@ -1,209 +1,208 @@
-/** Resources: the tree of accessors, their classes and files. */
+/** Resources: the tree of accessors, with the files, prefixes and possible class names of each. */
 
-import { toAsciiFileName } from '../base/ascii.js';
+import { singularAll, words } from '../base/words.js';
 import type { Operation } from '../model/api.js';
-import { givenName, type Conventions, type NameRules } from './conventions.js';
-import { keptMethods, type KeptNames, type KeptOperation } from './published/published.js';
-import type { Placement } from './rules.js';
-import { assignNames } from './scope.js';
-import { singularAll, toIdentifier, words } from './words.js';
+import { inTargetCase } from './configured-names.js';
+import type { Conventions } from './conventions.js';
+import { resourceFiles } from './resource-files.js';
+import { toIdentifier } from './identifiers.js';
+import type { NamingInput } from './input.js';
+import type { ResourceNames } from './names.js';
+import type { Placement } from './placement.js';
+import { publishedMethods, type PublishedOperation } from './published/published-names.js';
 
-export interface ResourceNames {
-  /** `ai.assistants`: unique. */
-  readonly accessor: string;
-  /** The last step as a member of its parent: `assistants`. */
-  readonly member: string;
-  readonly parent?: string;
-  readonly className: string;
-  /** Beginning of the names of its types: `Assistant`. */
-  readonly prefix: string;
-  /** The same with the whole path in it, for when short ones meet. */
-  readonly longPrefix: string;
-  /** Path of its file without extension: `ai/assistants`. */
-  readonly file: string;
-}
+/** A resource without the name of its class, which is assigned in the scope of all exported names. */
+export type UnnamedResource = Omit<ResourceNames, 'className'>;
 
 export interface ResourceTable {
-  readonly all: ReadonlyMap<string, ResourceNames>;
-  readonly of: ReadonlyMap<Operation, string>;
-  /** Keys of the config's resource rules that were used. */
-  readonly matched: ReadonlySet<string>;
-  /** Class names in order of preference, for the scope of exported names. */
+  /** By accessor, sorted: parents before children. */
+  readonly all: ReadonlyMap<string, UnnamedResource>;
+  /** Possible names of the class of each resource, best first. */
   readonly classCandidates: ReadonlyMap<string, readonly string[]>;
+  /** Accessor of the resource that has the method of an operation. */
+  readonly of: ReadonlyMap<Operation, string>;
+  /** Keys of the config's names of resources that matched one. */
+  readonly matched: ReadonlySet<string>;
 }
 
+/** One step of an accessor. */
 interface Step {
   readonly member: string;
   readonly words: readonly string[];
 }
 
+/** Builds the tree of resources from the placements of all operations. */
 export function nameResources(
   placements: ReadonlyMap<Operation, Placement>,
-  conventions: Conventions,
-  rules: NameRules,
-  kept: KeptNames,
+  input: NamingInput,
 ): ResourceTable {
-  const published = keptMethods(kept);
-  const { type, resourceClass } = conventions.cases;
-  const matched = new Set<string>();
+  const methods = publishedMethods(input.published);
   const of = new Map<Operation, string>();
   const trees = new Map<string, readonly Step[]>();
-
+  const matched = new Set<string>();
   for (const [operation, placement] of placements) {
-    const given = rules.operations.get(operation.id);
-    const steps =
-      given === undefined
-        ? (stepsOf(placement, conventions, rules, matched) ??
-          keptSteps(kept.operations.get(operation.id)) ??
-          derivedSteps(placement, conventions, published))
-        : givenSteps(given.split('.').slice(0, -1), conventions);
-    const accessor = steps.map(({ member }) => member).join('.');
-    of.set(operation, accessor);
-    for (let depth = 1; depth <= steps.length; depth++) {
-      const part = steps.slice(0, depth);
-      const key = part.map(({ member }) => member).join('.');
-      if (!trees.has(key)) trees.set(key, part);
+    const found = accessorOf(operation, placement, { ...input, methods });
+    for (const key of found.matched) matched.add(key);
+    of.set(operation, accessorText(found.steps));
+    for (let depth = 1; depth <= found.steps.length; depth++) {
+      const part = found.steps.slice(0, depth);
+      const accessor = accessorText(part);
+      if (!trees.has(accessor)) trees.set(accessor, part);
     }
   }
-
-  const classes = countNames(trees.values(), ({ words: parts }) => resourceClass([parts]));
-  // Only resources with operations have types that begin with their name.
-  const prefixes = countNames(
-    [...new Set(of.values())].map((key) => trees.get(key)!),
-    ({ words: parts }) => type(singularAll(parts)),
-  );
-  const files = assignNames(
-    [...trees].map(([id, steps]) => ({
-      id,
-      rank: steps.length,
-      candidates: fileNames(steps, conventions),
-      kept: kept.resources.get(id)?.file,
-    })),
-  );
-  const classCandidates = new Map<string, readonly string[]>();
-  const all = new Map<string, ResourceNames>();
-  for (const key of [...trees.keys()].toSorted()) {
-    const steps = trees.get(key)!;
-    const last = steps.at(-1)!;
-    const lastName = resourceClass([last.words]);
-    const longName = resourceClass(steps.map((step) => step.words));
-    const prefixName = type(singularAll(last.words));
-    const longPrefix = steps.map((step) => type(singularAll(step.words))).join('');
-    const classMeets = classes.get(lastName)! > 1;
-    const prefixMeets = (prefixes.get(prefixName) ?? 0) > 1;
-    classCandidates.set(
-      key,
-      (classMeets
-        ? [longName, `${longName}Resource`]
-        : [lastName, longName, `${longName}Resource`]
-      ).map((name) => toIdentifier(name, 'Resource')),
-    );
-    all.set(key, {
-      accessor: key,
-      member: last.member,
-      ...(steps.length > 1 && {
-        parent: steps
-          .slice(0, -1)
-          .map(({ member }) => member)
-          .join('.'),
-      }),
-      className: '',
-      prefix: toIdentifier(prefixMeets ? longPrefix : prefixName, 'Resource'),
-      longPrefix: toIdentifier(longPrefix, 'Resource'),
-      file: files.get(key)!,
-    });
-  }
-  return { all, of, matched, classCandidates };
+  return {
+    all: resourcesOf(trees, new Set(of.values()), input),
+    classCandidates: classCandidates(trees, input.conventions),
+    of,
+    matched,
+  };
 }
 
-const givenSteps = (names: readonly string[], conventions: Conventions): Step[] =>
+const accessorText = (steps: readonly Step[]): string =>
+  steps.map(({ member }) => member).join('.');
+
+// ------------------------------------------------------------------------------------ accessors
+
+interface Accessor {
+  readonly steps: readonly Step[];
+  /** Keys of the config that name a step of it. */
+  readonly matched: readonly string[];
+}
+
+interface AccessorInput extends NamingInput {
+  /** Accessors of published methods, which no resource becomes. */
+  readonly methods: ReadonlySet<string>;
+}
+
+/** Where a method is: as the config says, else as published, else by rule. */
+function accessorOf(
+  { id }: Operation,
+  placement: Placement,
+  { conventions, configured, published, methods }: AccessorInput,
+): Accessor {
+  const given = configured.operations.get(id);
+  if (given !== undefined) {
+    return { steps: configuredSteps(given.split('.').slice(0, -1), conventions), matched: [] };
+  }
+  const renamed = renamedSteps(placement, configured.resources, conventions);
+  if (renamed.matched.length > 0) return renamed;
+  const steps =
+    publishedSteps(published.operations.get(id)) ?? derivedSteps(placement, conventions, methods);
+  return { steps, matched: [] };
+}
+
+const configuredSteps = (names: readonly string[], conventions: Conventions): Step[] =>
   names.map((name) => ({
-    member: givenName(name, conventions, conventions.cases.resource),
+    member: inTargetCase(name, conventions, conventions.cases.resource),
     words: words(name),
   }));
 
-const keptSteps = (kept: KeptOperation | undefined): Step[] | undefined =>
-  kept?.resource.split('.').map((name) => ({ member: name, words: words(name) }));
+const publishedSteps = (published: PublishedOperation | undefined): Step[] | undefined =>
+  published?.resource.split('.').map((name) => ({ member: name, words: words(name) }));
 
-/** The accessor's steps with the config's word for a segment or a whole path; undefined if it has none. */
-function stepsOf(
+/** The derived accessor with the config's names for segments and for whole paths. */
+function renamedSteps(
   placement: Placement,
+  names: ReadonlyMap<string, string>,
   conventions: Conventions,
-  rules: NameRules,
-  matched: Set<string>,
-): Step[] | undefined {
+): Accessor {
   let steps: Step[] = [];
-  let isGiven = false;
-  placement.resource.forEach((parts, index) => {
-    const segment = placement.segments[index]!;
-    const plain = member(parts, index === 0, conventions);
+  const matched: string[] = [];
+  for (const [index, parts] of placement.resource.entries()) {
+    const plain = memberName(parts, index === 0, conventions);
     const path = [...steps.map((step) => step.member), plain].join('.');
-    for (const key of [path, segment]) {
-      const given = rules.resources.get(key);
-      if (given === undefined) continue;
-      matched.add(key);
-      isGiven = true;
-      const names = givenSteps(given.split('.'), conventions);
-      steps = key === path && given.includes('.') ? names : [...steps, ...names];
-      return;
+    const key = [path, placement.segments[index]!].find((each) => names.has(each));
+    if (key === undefined) {
+      steps.push({ member: plain, words: parts });
+      continue;
     }
-    steps = [...steps, { member: plain, words: parts }];
-  });
-  return isGiven ? steps : undefined;
+    matched.push(key);
+    const given = names.get(key)!;
+    const renamed = configuredSteps(given.split('.'), conventions);
+    if (key === path && given.includes('.')) steps = renamed;
+    else steps.push(...renamed);
+  }
+  return { steps, matched };
 }
 
-/** The accessor's steps by rule. @param published accessors of methods, which no resource becomes */
+/** @param methods accessors of published methods, which no resource becomes */
 function derivedSteps(
   { resource }: Placement,
   conventions: Conventions,
-  published: ReadonlySet<string>,
+  methods: ReadonlySet<string>,
 ): Step[] {
   let path = '';
   return resource.map((parts, index) => {
-    let name = member(parts, index === 0, conventions);
-    if (published.has(path + name)) name = asResource(parts, conventions);
+    let name = memberName(parts, index === 0, conventions);
+    if (methods.has(path + name)) name = withSuffix(parts, conventions);
     path += `${name}.`;
     return { member: name, words: parts };
   });
 }
 
-function member(parts: readonly string[], top: boolean, conventions: Conventions): string {
+/** A step of an accessor, which must not be a member that the client or a resource has anyway. */
+function memberName(parts: readonly string[], isTop: boolean, conventions: Conventions): string {
   const identifier = toIdentifier(conventions.cases.resource(parts), 'resource');
-  const taken = top ? conventions.clientMembers : conventions.resourceMembers;
-  return taken.has(identifier) ? asResource(parts, conventions) : identifier;
+  const taken = isTop ? conventions.clientMembers : conventions.resourceMembers;
+  return taken.has(identifier) ? withSuffix(parts, conventions) : identifier;
 }
 
-const asResource = (parts: readonly string[], { cases }: Conventions): string =>
+const withSuffix = (parts: readonly string[], { cases }: Conventions): string =>
   toIdentifier(cases.resource([...parts, 'resource']), 'resource');
 
-/** How many resources would have each short name. */
-function countNames(
-  trees: Iterable<readonly Step[]>,
-  name: (last: Step) => string,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const steps of trees) {
-    const short = name(steps.at(-1)!);
-    counts.set(short, (counts.get(short) ?? 0) + 1);
-  }
-  return counts;
+// ------------------------------------------------------------------------------------ resources
+
+/** @param used accessors of the resources that have methods */
+function resourcesOf(
+  trees: ReadonlyMap<string, readonly Step[]>,
+  used: ReadonlySet<string>,
+  { conventions, published }: NamingInput,
+): Map<string, UnnamedResource> {
+  const { type } = conventions.cases;
+  const prefix = ({ words: parts }: Step): string => type(singularAll(parts));
+  // Only resources with methods have types that begin with their name.
+  const prefixes = count([...used].map((accessor) => prefix(trees.get(accessor)!.at(-1)!)));
+  const words = [...trees].map(([id, steps]) => [id, steps.map((step) => step.words)] as const);
+  const files = resourceFiles(new Map(words), conventions, published);
+  return new Map(
+    [...trees.keys()].toSorted().map((accessor) => {
+      const steps = trees.get(accessor)!;
+      const last = steps.at(-1)!;
+      const longPrefix = steps.map(prefix).join('');
+      const collides = (prefixes.get(prefix(last)) ?? 0) > 1;
+      const resource = {
+        accessor,
+        member: last.member,
+        ...(steps.length > 1 && { parent: accessorText(steps.slice(0, -1)) }),
+        prefix: toIdentifier(collides ? longPrefix : prefix(last), 'Resource'),
+        longPrefix: toIdentifier(longPrefix, 'Resource'),
+        file: files.get(accessor)!,
+      };
+      return [accessor, resource] as const;
+    }),
+  );
 }
 
-/** Names of devices that Windows keeps for itself, whatever the extension. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+/** A class is named after the last step of the accessor, or after all steps where that is not unique. */
+function classCandidates(
+  trees: ReadonlyMap<string, readonly Step[]>,
+  { cases }: Conventions,
+): Map<string, readonly string[]> {
+  const short = (steps: readonly Step[]): string => cases.resourceClass([steps.at(-1)!.words]);
+  const counts = count([...trees.values()].map(short));
+  return new Map(
+    [...trees].map(([accessor, steps]) => {
+      const long = cases.resourceClass(steps.map((step) => step.words));
+      const isUnique = counts.get(short(steps)) === 1;
+      const names = [...(isUnique ? [short(steps)] : []), long, `${long}Resource`];
+      return [accessor, names.map((name) => toIdentifier(name, 'Resource'))] as const;
+    }),
+  );
+}
 
-/** A path of lower-case ASCII, so that it is one file on every file system. */
-function fileNames(steps: readonly Step[], { cases }: Conventions): string[] {
-  const path = steps
-    .map(({ words: parts }) => {
-      const name = toAsciiFileName(cases.file(parts));
-      const separator = name.includes('-') ? '-' : '_';
-      const bounded =
-        toIdentifier(`x${name.replaceAll('-', '_')}`, 'x')
-          .slice(1)
-          .replaceAll('_', separator) || 'resource';
-      return device.test(bounded) ? cases.file([...parts, 'resource']) : bounded;
-    })
-    .join('/');
-  return [path, `${path}-resource`];
+/** How often each name occurs. */
+function count(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

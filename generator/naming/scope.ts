@@ -1,8 +1,8 @@
 /**
- * Giving names within one scope. Every claimant says which names it would take, best first. In each round
- * the claimants that still have none try their next; a name goes to the claimant of the lowest rank, of
- * equal ranks to the preferred one, then to the first in the order of identity. So a claimant that meets
- * nobody keeps its first name whoever else comes, and only those that meet may change.
+ * Assigning unique names within one scope. Each claim lists the names it would take, best first. In each
+ * round the claims without a name try their next candidate; a name goes to the claim of the lowest rank,
+ * among equal ranks to the preferred one, then to the first by id. So a claim whose first candidate nobody
+ * else wants always gets it, and a new claim can only change the names of those it collides with.
  */
 
 import { compare } from '../base/order.js';
@@ -11,19 +11,21 @@ export interface Claim {
   readonly id: string;
   /** Lower wins. */
   readonly rank: number;
-  /** The name that it has in what is published; it moves only for the config and for `taken`. */
-  readonly kept?: string | undefined;
-  /** Whether the first candidate is the config's. */
+  /** Its published name, which it keeps unless the config gives another or the name is in `taken`. */
+  readonly published?: string | undefined;
+  /** Whether the first candidate comes from the config. */
   readonly given?: boolean;
-  /** Wins among equal ranks: what the config or a code sample says. */
+  /** Wins among equal ranks: such as a name that a code sample uses. */
   readonly preferred?: boolean;
-  /** At least one. When all are taken, the last one gets a number. */
+  /** At least one. If all are taken, the last one gets a number. */
   readonly candidates: readonly string[];
 }
 
 /**
- * @param taken names that nobody may have
- * @param avoided names that nobody takes anew
+ * Assigns a name to each claim, by the id of the claim.
+ *
+ * @param taken names that no claim may have
+ * @param avoided names that a claim may have only if they are its published name
  */
 export function assignNames(
   claims: readonly Claim[],
@@ -36,10 +38,11 @@ export function assignNames(
   const given = new Set(
     ordered.filter((claim) => claim.given).map(({ candidates }) => candidates[0]),
   );
-  for (const { id, kept, given: isGiven } of ordered) {
-    if (kept === undefined || isGiven || used.has(kept) || given.has(kept)) continue;
-    used.add(kept);
-    names.set(id, kept);
+  for (const { id, published, given: isGiven } of ordered) {
+    if (published === undefined || isGiven) continue;
+    if (used.has(published) || given.has(published)) continue;
+    used.add(published);
+    names.set(id, published);
   }
   for (const name of avoided) used.add(name);
   let pending = ordered.filter(({ id }) => !names.has(id));

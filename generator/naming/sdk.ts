@@ -1,35 +1,38 @@
-/** The SDK's own name, from the server's host, else from the title. */
+/** The names of the SDK itself, from the server's host, else from the title. */
 
 import type { Api } from '../model/api.js';
 import { defaultInitialisms } from './conventions.js';
-import { camel, constant, kebab, pascal, toIdentifier, words } from './words.js';
+import { words } from '../base/words.js';
+import { camel, constant, kebab, pascal } from './cases.js';
+import { toIdentifier } from './identifiers.js';
+import type { SdkNames } from './names.js';
 
-export interface SdkNames {
-  /** Package name: lower case, hyphens. */
-  readonly name: string;
-  /** The client class. */
-  readonly className: string;
-  /** Of environment variables: upper case. */
-  readonly envPrefix: string;
+export interface SdkNamingInput {
+  readonly api: Api;
+  /** Names that the config gives. */
+  readonly configured?: {
+    readonly name?: string;
+    readonly class?: string;
+    readonly envPrefix?: string;
+  };
+  /** Exported names of the runtime, which the client class must not have. */
+  readonly exported?: ReadonlySet<string>;
+  /** The published names, which stay unless the config gives the SDK another name. */
+  readonly published?: SdkNames | undefined;
 }
 
-export interface SdkNaming {
-  readonly name?: string;
-  readonly class?: string;
-  readonly envPrefix?: string;
-}
-
-/** @param kept the published names, which stay unless the config names the SDK otherwise */
-export function sdkNames(
-  api: Api,
-  config: SdkNaming,
-  exported: ReadonlySet<string> = new Set(),
-  kept?: SdkNames,
-): SdkNames {
-  const stays = kept !== undefined && (config.name ?? kept.name) === kept.name;
-  const given = stays
-    ? { name: kept.name, class: kept.className, envPrefix: kept.envPrefix, ...config }
-    : config;
+/** Names the SDK itself. */
+export function sdkNames(input: SdkNamingInput): SdkNames {
+  const { api, configured = {}, exported = new Set(), published } = input;
+  const isSame = published !== undefined && (configured.name ?? published.name) === published.name;
+  const given = isSame
+    ? {
+        name: published.name,
+        class: published.className,
+        envPrefix: published.envPrefix,
+        ...configured,
+      }
+    : configured;
   const derived = given.name ?? hostName(api) ?? titleName(api);
   const parts = words(derived);
   const name = given.name ?? (kebab(parts).replaceAll(/[^a-z0-9-]/g, '') || 'sdk');
@@ -48,11 +51,11 @@ export function sdkNames(
   return { name, className, envPrefix };
 }
 
-/** Labels before or after the telling one of a host. */
+/** Labels of a host that do not name the API. */
 const generic =
   /^(api|apis|www|rest|gateway|app|sandbox|staging|dev|test|prod|production|eu|us|v\d+)$/;
 const secondLevel = /^(co|com|org|net|gov|ac|edu)$/;
-const noName =
+const placeholder =
   /^(localhost|example|test|invalid|local|amazonaws|herokuapp|azurewebsites|googleapis)$/;
 
 function hostName(api: Api): string | undefined {
@@ -63,20 +66,20 @@ function hostName(api: Api): string | undefined {
     labels.pop();
     if (labels.length > 1 && secondLevel.test(labels.at(-1)!)) labels.pop();
     const label = labels.toReversed().find((part) => !generic.test(part));
-    if (label !== undefined && !noName.test(label)) return label;
+    if (label !== undefined && !placeholder.test(label)) return label;
   }
   return undefined;
 }
 
-/** The title without words that every API has. */
+/** The title without words that say nothing about the API. */
 function titleName(api: Api): string {
-  const telling = words(api.info.title).filter(
+  const parts = words(api.info.title).filter(
     (word) => !/^(api|apis|rest|the|swagger|openapi|service|v\d*|\d+)$/i.test(word),
   );
-  return camel(telling.slice(0, 4), { initialisms: new Set() }) || 'sdk';
+  return camel(parts.slice(0, 4), { initialisms: new Set() }) || 'sdk';
 }
 
-/** The name as the title spells it: `github` is GitHub. */
+/** The name as the title spells it: `GitHub` for `github`. */
 function titleSpelling(api: Api, parts: readonly string[]): string | undefined {
   const wanted = parts.join('').toLowerCase();
   return api.info.title

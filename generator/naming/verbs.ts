@@ -1,4 +1,4 @@
-/** Words that name an action where they end a path: `/orders/{id}/cancel`, `/calls/{id}/record_start`. */
+/** Path segments that are actions, not resources: `/orders/{id}/cancel`, `/calls/{id}/record_start`. */
 
 const verbs = new Set(
   `abort accept acknowledge activate add allocate answer approve archive assign attach authenticate
@@ -16,13 +16,13 @@ const verbs = new Set(
    unsubscribe unsuspend update upgrade upload upsert validate verify withdraw`.split(/\s+/),
 );
 
-/** Verbs that stand after their object in a path and before it in a name. */
+/** Verbs that follow their object in a path and precede it in a name: `record_start` is `startRecord`. */
 const trailing = new Set(['start', 'stop', 'pause', 'resume']);
 
 /**
- * The words of an action, verb first; undefined if the segment names a thing.
+ * The words of an action, verb first; undefined if the segment names a resource.
  *
- * @param always whether the place alone makes it an action (below `actions`)
+ * @param always whether the position of the segment alone makes it an action (below `actions`)
  */
 export function actionWords(segment: readonly string[], always: boolean): string[] | undefined {
   const lower = segment.map((word) => word.toLowerCase());

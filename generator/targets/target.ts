@@ -3,18 +3,20 @@
  * pack go through `planTarget`.
  */
 
-import { deriveCredentials, nameRules, type DerivedCredential } from '../config/derive.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { lower, type Lowering } from '../lower/lower.js';
 import type { Api, TypeId } from '../model/api.js';
 import type { Conventions } from '../naming/conventions.js';
-import { name, type Names } from '../naming/name.js';
+import { configuredNames } from '../naming/configured-names.js';
+import { nameCredentials, type CredentialNames } from '../naming/credentials.js';
+import { name } from '../naming/name.js';
+import type { Names } from '../naming/names.js';
 import {
-  keptMembers,
-  nothingKept,
-  published,
-  type KeptNames,
-} from '../naming/published/published.js';
+  noPublishedNames,
+  publishedClientMembers,
+  publishedNames,
+  type PublishedNames,
+} from '../naming/published/published-names.js';
 import { sdkNames } from '../naming/sdk.js';
 import { documentWarnings } from './shared/document-warnings.js';
 import type { EmittedFile } from './shared/emitted-file.js';
@@ -54,7 +56,7 @@ export interface PlannedSdk {
   readonly api: Api;
   readonly names: Names;
   /** Client options of the security schemes. */
-  readonly credentials: readonly DerivedCredential[];
+  readonly credentials: readonly CredentialNames[];
   readonly settings: SdkSettings;
   /** The target's entry in the config; empty without one. */
   readonly config: Readonly<Record<string, unknown>>;
@@ -64,7 +66,7 @@ export interface PlannedSdk {
 export interface TargetPlan extends PlannedSdk {
   readonly diagnostics: readonly Diagnostic[];
   /** All names of the SDK, for the lock. */
-  readonly published: KeptNames;
+  readonly published: PublishedNames;
   /** Folders of the packs that the target is made of. */
   readonly folders: readonly string[];
   /** Emits the files; the modules that this needs are loaded only then. */
@@ -91,12 +93,24 @@ export interface UnknownTrace {
 export function planTarget(target: Target, input: PlanInput): TargetPlan {
   return target.attempt(() => {
     const { model, config, configFile } = input;
-    const kept = input.lock?.targets.get(target.name) ?? nothingKept;
-    const conventions = conventionsFor(target, kept);
+    const published = input.lock?.targets.get(target.name) ?? noPublishedNames;
+    const conventions = conventionsFor(target, published);
     const api = lower(model, target.lowering);
-    const client = sdkNames(api, config.sdk ?? {}, target.reservedClientNames, kept.sdk);
-    const credentials = deriveCredentials(model, client, config.auth, target.reservedOptions, kept);
-    const named = name(api, client, conventions, nameRules(config), configFile, kept);
+    const client = sdkNames({
+      api,
+      ...(config.sdk && { configured: config.sdk }),
+      exported: target.reservedClientNames,
+      published: published.sdk,
+    });
+    const credentials = nameCredentials({
+      api: model,
+      sdk: client,
+      ...(config.auth && { auth: config.auth }),
+      taken: target.reservedOptions,
+      published,
+    });
+    const configured = configuredNames(config);
+    const named = name({ api, sdk: client, conventions, configured, configFile, published });
     const sdk: PlannedSdk = {
       api,
       names: named.names,
@@ -111,7 +125,7 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
         ...named.diagnostics,
         ...documentWarnings(input, named.names),
       ],
-      published: published(named.names, credentials),
+      published: publishedNames(named.names, credentials),
       folders: target.folders,
       emit: () => target.emit(sdk),
     };
@@ -119,10 +133,13 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
 }
 
 /** The conventions of a target, with its published credentials among the members of the client. */
-function conventionsFor({ conventions, optionsAreMembers }: Target, kept: KeptNames): Conventions {
+function conventionsFor(
+  { conventions, optionsAreMembers }: Target,
+  published: PublishedNames,
+): Conventions {
   if (!optionsAreMembers) return conventions;
-  const resources = keptMembers(kept);
-  const options = [...kept.credentials.values()].flat().map(({ option }) => option);
+  const resources = publishedClientMembers(published);
+  const options = [...published.credentials.values()].flat().map(({ option }) => option);
   const members = options.filter((option) => !resources.has(option));
   return {
     ...conventions,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Names } from '../../generator/naming/name.js';
+import type { Names } from '../../generator/naming/names.js';
 import { emitDocument, planDocument } from '../support/emit.js';
 import { seedPath } from '../support/places.js';
 

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Config } from '../../generator/config/load.js';
 import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnostics.js';
 import type { Json } from '../../generator/base/json.js';
-import type { Names } from '../../generator/naming/name.js';
+import type { Names } from '../../generator/naming/names.js';
 import type { Api } from '../../generator/model/api.js';
 import { plan, readApi, readLoaded, type ReadResult } from '../../generator/pipeline.js';
 import { templatesFolder } from '../../generator/base/paths.js';

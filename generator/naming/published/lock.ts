@@ -7,8 +7,8 @@ import { Document, visit } from 'yaml';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import { isArray, isObject, own, setOwn, type Json, type JsonObject } from '../../base/json.js';
 import type { OperationId, TypeId } from '../../model/api.js';
-import { nothingKept, type KeptNames } from './published.js';
-import { isIdentifier } from '../words.js';
+import { noPublishedNames, type PublishedNames } from './published-names.js';
+import { isIdentifier } from '../identifiers.js';
 import { compare } from '../../base/order.js';
 import { parse } from '../../text/parse.js';
 import { append } from '../../base/pointer.js';
@@ -17,7 +17,7 @@ export interface Lock {
   readonly operations: ReadonlyMap<OperationId, LockedOperation>;
   /** What each component is, as a short hash: tells a component that was renamed. */
   readonly schemas: ReadonlyMap<TypeId, string>;
-  readonly targets: ReadonlyMap<string, KeptNames>;
+  readonly targets: ReadonlyMap<string, PublishedNames>;
 }
 
 /** What the document says of an operation, and every target has in common. */
@@ -111,15 +111,15 @@ export function parseLock(text: string, file: string): LockResult {
       Object.entries(isObject(targets) ? targets : {}).map(([name, names]) => {
         const at = append('/targets', name);
         const sdk = read(own(names, 'sdk'), `${at}/sdk`, (entry) => entry);
-        const kept: KeptNames = {
-          ...nothingKept,
+        const published: PublishedNames = {
+          ...noPublishedNames,
           ...(sdk.has('name') && { sdk: sdkOf(sdk) }),
           credentials: read(own(names, 'credentials'), `${at}/credentials`, credentialsOf),
           operations: read(own(names, 'operations'), `${at}/operations`, operationOf),
           resources: read(own(names, 'resources'), `${at}/resources`, resourceOf),
           types: read(own(names, 'types'), `${at}/types`, pathOf),
         };
-        return [name, kept];
+        return [name, published];
       }),
     ),
   };
@@ -132,7 +132,7 @@ function lockedOperation(entry: Json): LockedOperation | undefined {
   return { operationId, arguments: rest };
 }
 
-function sdkOf(entries: ReadonlyMap<string, string>): NonNullable<KeptNames['sdk']> {
+function sdkOf(entries: ReadonlyMap<string, string>): NonNullable<PublishedNames['sdk']> {
   const get = (key: string): string => entries.get(key) ?? '';
   return { name: get('name'), className: get('className'), envPrefix: get('envPrefix') };
 }

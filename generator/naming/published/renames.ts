@@ -8,7 +8,7 @@ import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, TypeId, WireMember } from '../../model/api.js';
 import { belongsTo, operationLocation, placeOf, moveId } from '../../model/identity.js';
-import type { KeptNames } from './published.js';
+import type { PublishedNames } from './published-names.js';
 import type { Lock } from './lock.js';
 
 export interface Followed {
@@ -148,7 +148,7 @@ const mapTargets = (
 ): Lock => ({
   ...lock,
   targets: new Map(
-    [...lock.targets].map(([name, names]): [string, KeptNames] => [
+    [...lock.targets].map(([name, names]): [string, PublishedNames] => [
       name,
       { ...names, operations: map(names.operations), types: map(names.types) },
     ]),

@@ -1,6 +1,7 @@
 /** `sdkwright/pack`: what the file `pack.ts` of a target pack is written with. */
 
-export { camel, constant, kebab, pascal, singularAll, snake, words } from '../../naming/words.js';
+export { singularAll, words } from '../../base/words.js';
+export { camel, constant, kebab, pascal, snake } from '../../naming/cases.js';
 export { defaultInitialisms } from '../../naming/conventions.js';
 export { quoteJson } from '../../base/unprintable.js';
 export { code, ident, imported, indent, join, mapText, path, plainText } from './code.js';

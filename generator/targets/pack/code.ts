@@ -4,7 +4,7 @@
  * the functions that escape it. Both keep what they hold to themselves: put into text by accident they throw.
  */
 
-import { isIdentifier } from '../../naming/words.js';
+import { isIdentifier } from '../../naming/identifiers.js';
 
 /** A name of another module that code refers to; the file that prints it imports it. */
 export interface Imported {

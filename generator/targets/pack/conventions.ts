@@ -1,7 +1,7 @@
 /** What a pack says of names, as the stage `naming` wants it. */
 
 import { type Conventions } from '../../naming/conventions.js';
-import { words } from '../../naming/words.js';
+import { words } from '../../base/words.js';
 import type { Pack } from './pack.js';
 
 const nested = { nest: 'namespace', join: 'joined', file: 'file' } as const;
@@ -18,7 +18,7 @@ export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
       argument: naming.argument,
       file: naming.file,
     },
-    givenVerbatim: false,
+    configuredVerbatim: false,
     nested: nested[lower.inline],
     functions: false,
     requestSuffix: naming.requestSuffix,

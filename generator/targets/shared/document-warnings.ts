@@ -3,8 +3,8 @@
 import { placeOf } from '../../model/identity.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
-import type { Names } from '../../naming/name.js';
-import { letters } from '../../naming/words.js';
+import type { Names } from '../../naming/names.js';
+import { letterKey } from '../../base/words.js';
 import type { PlanInput } from './plan-input.js';
 import { licenseOf } from './sdk-settings.js';
 
@@ -30,7 +30,7 @@ function missingLicense(input: PlanInput): Diagnostic[] {
 function renamedTypes({ model, config, documentName }: PlanInput, names: Names): Diagnostic[] {
   return [...model.types.values()].flatMap(({ id, role, wireName }) => {
     const to = names.types.get(id)?.join('.');
-    if (role !== 'schema' || to === undefined || letters(to) === letters(wireName)) return [];
+    if (role !== 'schema' || to === undefined || letterKey(to) === letterKey(wireName)) return [];
     if (config.names?.types && Object.hasOwn(config.names.types, id)) return [];
     return [diagnostic('name-changed', { from: wireName, to }, placeOf(id, documentName))];
   });

@@ -2,7 +2,7 @@
 
 import type { Api, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
-import type { Names } from '../../naming/name.js';
+import type { Names } from '../../naming/names.js';
 
 export type Homes = ReadonlyMap<TypeId, string>;
 

@@ -4,7 +4,7 @@
  */
 
 import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
-import { isIdentifier } from '../../naming/words.js';
+import { isIdentifier } from '../../naming/identifiers.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
 
 declare const brand: unique symbol;

@@ -1,7 +1,9 @@
 /** How TypeScript names things, and what is taken. */
 
 import { defaultInitialisms, type Conventions } from '../../naming/conventions.js';
-import { camel, isIdentifier, kebab, pascal, words } from '../../naming/words.js';
+import { words } from '../../base/words.js';
+import { camel, kebab, pascal } from '../../naming/cases.js';
+import { isIdentifier } from '../../naming/identifiers.js';
 
 const list = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 
@@ -42,7 +44,7 @@ export const conventions: Conventions = {
     argument: (parts) => camel(parts, options),
     file: kebab,
   },
-  givenVerbatim: true,
+  configuredVerbatim: true,
   nested: 'namespace',
   functions: true,
   requestSuffix: 'Input',

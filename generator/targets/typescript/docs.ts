@@ -3,7 +3,7 @@
 import type { Json } from '../../base/json.js';
 import type { Type, Use } from '../../model/api.js';
 import { sentencesOf } from '../shared/constraints.js';
-import { words } from '../../naming/words.js';
+import { words } from '../../base/words.js';
 import { comment, join, json, code, type Code } from './code.js';
 import { fill } from '../shared/prose.js';
 

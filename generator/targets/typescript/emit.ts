@@ -5,8 +5,7 @@
 
 import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
-import type { Names } from '../../naming/name.js';
-import type { ResourceNames } from '../../naming/resources.js';
+import type { Names, ResourceNames } from '../../naming/names.js';
 import { apiMarkdown } from '../shared/api-md.js';
 import { compare } from '../../base/order.js';
 import { visibleJson } from './code.js';

@@ -2,7 +2,8 @@
 
 import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
 import type { Operation } from '../../model/api.js';
-import { singularAll, toIdentifier, words } from '../../naming/words.js';
+import { singularAll, words } from '../../base/words.js';
+import { toIdentifier } from '../../naming/identifiers.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
 import { exampleValue } from '../shared/example-value.js';
 import { conventions } from './conventions.js';

@@ -2,7 +2,7 @@
 
 import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
-import type { ResourceNames } from '../../naming/resources.js';
+import type { ResourceNames } from '../../naming/names.js';
 import { compare } from '../../base/order.js';
 import { code, comment, ident, type Code } from './code.js';
 import { declare } from './declarations.js';

@@ -1,9 +1,8 @@
 /** What every emitter of this target works on, and the parts of a file as it is put together. */
 
-import type { DerivedCredential } from '../../config/derive.js';
+import type { CredentialNames } from '../../naming/credentials.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
-import type { Names, OperationNames } from '../../naming/name.js';
-import type { ResourceNames } from '../../naming/resources.js';
+import type { Names, OperationNames, ResourceNames } from '../../naming/names.js';
 import { code, comment, ident, identPath, type Code } from './code.js';
 import type { Homes } from '../shared/homes.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
@@ -32,7 +31,7 @@ export interface Sdk {
 
 export interface SdkOptions extends SdkSettings {
   readonly packageName: string;
-  readonly credentials: readonly DerivedCredential[];
+  readonly credentials: readonly CredentialNames[];
 }
 
 /** A file while it is made: collects its imports and its traces of `unknown`. */

@@ -5,7 +5,7 @@
 
 import type { Api, NamedType, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
-import type { Names } from '../../naming/name.js';
+import type { Names } from '../../naming/names.js';
 import type { Homes } from '../shared/homes.js';
 
 /** By module. */

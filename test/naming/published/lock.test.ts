@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, generate } from '../../../generator/index.js';
-import type { KeptNames } from '../../../generator/naming/published/published.js';
+import type { PublishedNames } from '../../../generator/naming/published/published-names.js';
 import { readLoaded } from '../../../generator/pipeline.js';
 import { loadValue } from '../../../generator/openapi/load.js';
 import { parseLock, printLock, type Lock } from '../../../generator/naming/published/lock.js';
@@ -97,7 +97,7 @@ async function lockOf(document: object, target: string): Promise<Lock> {
   return read.lock;
 }
 
-function expectKept(old: KeptNames, now: KeptNames): void {
+function expectKept(old: PublishedNames, now: PublishedNames): void {
   expect(now.sdk).toEqual(old.sdk);
   for (const what of ['credentials', 'operations', 'resources', 'types'] as const) {
     for (const [id, names] of old[what]) expect(now[what].get(id), `${what} ${id}`).toEqual(names);

@@ -5,9 +5,9 @@ import { componentNumbers, stronglyConnectedComponents } from '../../../base/gra
 import { addTo } from '../../../base/groups.js';
 import type { Api, NamedType, Type, TypeId } from '../../../model/api.js';
 import { children, references } from '../../../model/walk.js';
-import type { Names } from '../../../naming/name.js';
+import type { Names } from '../../../naming/names.js';
 import { assignNames } from '../../../naming/scope.js';
-import { words } from '../../../naming/words.js';
+import { words } from '../../../base/words.js';
 import type { Pack } from '../pack.js';
 
 export type Declared = 'object' | 'enum' | 'union' | 'alias';

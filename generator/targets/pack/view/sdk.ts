@@ -1,14 +1,15 @@
 /** The lowered model, its names and the config → the view of an SDK. */
 
 import { addTo } from '../../../base/groups.js';
-import type { DerivedCredential } from '../../../config/derive.js';
+import type { CredentialNames } from '../../../naming/credentials.js';
 import type { Json } from '../../../base/json.js';
 import { kindOfValue } from '../../../lower/unions.js';
 import type { NamedType, Operation, SecurityScheme, TypeId } from '../../../model/api.js';
 import { baseURL, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
 import { assignNames } from '../../../naming/scope.js';
-import { toIdentifier, words } from '../../../naming/words.js';
+import { words } from '../../../base/words.js';
+import { toIdentifier } from '../../../naming/identifiers.js';
 import { compare } from '../../../base/order.js';
 import { findHomes, sharedModule } from '../../shared/homes.js';
 import { compareOperations, tellingOperation } from '../../shared/operation-order.js';
@@ -204,7 +205,7 @@ function packageName(name: string, { pack }: ViewContext) {
   return ident(isTaken ? `${own}_sdk` : own);
 }
 
-function credentialView({ option, env }: DerivedCredential, { pack }: ViewContext): CredentialView {
+function credentialView({ option, env }: CredentialNames, { pack }: ViewContext): CredentialView {
   const parts = words(option);
   return {
     argument: ident(toIdentifier(pack.naming.argument(parts), 'credential')),
@@ -216,7 +217,7 @@ function credentialView({ option, env }: DerivedCredential, { pack }: ViewContex
 
 function schemeView(
   scheme: SecurityScheme,
-  all: readonly DerivedCredential[],
+  all: readonly CredentialNames[],
   context: ViewContext,
 ): SchemeView {
   return {

@@ -1,24 +1,26 @@
 /**
- * From an operation's own verb, path and schemas to the words of its resource and method (DESIGN 2,
- * Names). Nothing here looks at another operation.
+ * Where an operation belongs: the words of its resource and of its method, from its own verb, path and
+ * schemas. Nothing here looks at another operation, so that adding one never renames another.
  */
 
 import { limits } from '../base/limits.js';
 import type { Api, ObjectType, Operation, Type } from '../model/api.js';
 import { templateNames } from '../model/path-template.js';
 import { follow } from '../model/walk.js';
-import { singular, words } from './words.js';
+import { singular, words } from '../base/words.js';
 import { actionWords } from './verbs.js';
 
+/** Words for the accessor of an operation's method, before cases and collisions. */
 export interface Placement {
   /** Words of each step of the accessor: `ai.assistants` is [[ai], [assistants]]. */
   readonly resource: readonly (readonly string[])[];
-  /** Raw segments of the same steps, for config rules. */
+  /** The path segments of the same steps as the document spells them, which the config can rename. */
   readonly segments: readonly string[];
   /** Words of the method's possible names, best first. */
   readonly methods: readonly (readonly string[])[];
 }
 
+/** The resource and the possible methods of an operation. */
 export function place(operation: Operation, api: Api): Placement {
   const { steps, action, endsInParameter } = splitSteps(operation);
   const resource = steps.length > 0 ? steps : ['root'];
@@ -49,13 +51,13 @@ function splitSteps({ method, path }: Operation): Steps {
   const steps = segments.filter(isStatic);
   const tail = segments.at(-1);
   const endsInParameter = tail !== undefined && !isStatic(tail);
-  // `/users/{id}:archive`: a custom method, its words in their own order
+  // `/users/{id}:archive`: a custom method, whose words keep their order
   if (custom !== undefined && steps.length > 0) {
     return { steps, action: words(custom), endsInParameter };
   }
   if (endsInParameter || steps.length < 2) return { steps, endsInParameter };
   const last = words(steps.at(-1)!);
-  // Below `actions` any word is one, save where a plural or a GET shows that it names things.
+  // Below `actions` any word is an action, unless a plural or a GET shows that it names a resource.
   const belowActions = steps.at(-2) === 'actions' && method !== 'GET' && !isPlural(last);
   const action = actionWords(last, belowActions);
   return action
@@ -87,7 +89,7 @@ function methodWords(operation: Operation, onItem: boolean, api: Api): string[][
   }
 }
 
-/** An array, or an envelope that holds exactly one. */
+/** Whether a type is an array, or an object with exactly one array. */
 function isList(type: Type, api: Api): boolean {
   const target = follow(type, api);
   if (target?.kind === 'array') return true;
@@ -104,7 +106,7 @@ function arrayCount(type: ObjectType, api: Api, depth: number): number {
   }, own.length);
 }
 
-/** `getReportsMdrs`, `deleteMediaByUserIDAndMediaID`: for an operation without operationId. */
+/** Words of method and path for a name without an operationId: `deleteMediaByUserIDAndMediaID`. */
 export function pathWords(operation: Operation): string[] {
   const segments = operation.path.split('/').filter((segment) => segment !== '');
   const statics = segments.map((segment) => segment.replaceAll(/\{[^{}]*\}/g, ' ')).flatMap(words);

@@ -1,0 +1,29 @@
+/** Names that the config gives; they take precedence over every rule and over published names. */
+
+import type { Config } from '../config/load.js';
+import { words } from '../base/words.js';
+import type { OperationId, TypeId } from '../model/api.js';
+import type { Case, Conventions } from './conventions.js';
+
+export interface ConfiguredNames {
+  /** Operation → accessor of its method: `PATCH /foo/{id}` → `foo.update`. */
+  readonly operations: ReadonlyMap<OperationId, string>;
+  /** A path segment, or a dotted resource path → its name. */
+  readonly resources: ReadonlyMap<string, string>;
+  /** Type (`#/components/schemas/Foo`) → its name. */
+  readonly types: ReadonlyMap<TypeId, string>;
+}
+
+/** The `names` of a config. */
+export const configuredNames = ({ names = {} }: Pick<Config, 'names'>): ConfiguredNames => ({
+  operations: new Map(Object.entries(names.operations ?? {})),
+  resources: new Map(Object.entries(names.resources ?? {})),
+  types: new Map(Object.entries(names.types ?? {})),
+});
+
+/** A name of the config, which is written in camel case, in the case of the language. */
+export const inTargetCase = (
+  name: string,
+  { configuredVerbatim }: Conventions,
+  toCase: Case,
+): string => (configuredVerbatim ? name : toCase(words(name)));

@@ -1,0 +1,222 @@
+/**
+ * Names in the scope of everything that is exported: the client, resource classes, functions, and types
+ * that are not nested. They are assigned in two rounds, as the names of derived types begin with names of
+ * the first round.
+ */
+
+import { words } from '../base/words.js';
+import type { NamedType, Operation, OperationId, TypeId } from '../model/api.js';
+import type { ConfiguredNames } from './configured-names.js';
+import type { Conventions } from './conventions.js';
+import { toIdentifier } from './identifiers.js';
+import type { NamingInput } from './input.js';
+import { functionName } from './methods.js';
+import type { MethodNames } from './names.js';
+import { pathWords } from './placement.js';
+import type { PublishedNames } from './published/published-names.js';
+import type { ResourceTable } from './resources.js';
+import { assignNames, type Claim } from './scope.js';
+
+/** Precedence in this scope, below what the runtime exports. */
+const rank = { config: 0, client: 1, resource: 2, function: 3, schema: 4, form: 5, derived: 6 };
+
+/** Keys of claims of the first round. */
+const key = {
+  client: 'client',
+  class: (accessor: string) => `class ${accessor}`,
+  function: (id: OperationId) => `function ${id}`,
+  type: (id: TypeId) => `type ${id}`,
+};
+
+export interface NamedOperations {
+  readonly resources: ResourceTable;
+  readonly methods: ReadonlyMap<Operation, MethodNames>;
+}
+
+export interface ExportedNames {
+  /** Names of resource classes by accessor. */
+  readonly classes: ReadonlyMap<string, string>;
+  /** Names of functions; empty for a target without functions. */
+  readonly functions: ReadonlyMap<OperationId, string>;
+  /** Names of all types that are not nested. */
+  readonly types: ReadonlyMap<TypeId, string>;
+  /** Names of schemas without their form: `Foo` for `FooInput`, by the id of the request form. */
+  readonly withoutForm: ReadonlyMap<TypeId, string>;
+  /** All names that are taken in this scope. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** Names everything that is exported, except for nested types. */
+export function nameExports(operations: NamedOperations, input: NamingInput): ExportedNames {
+  const { api, sdk, conventions } = input;
+  const types = [...api.types.values()].filter(({ role }) => role !== 'nested');
+  const reserved = reservedNames(input.published, input.configured);
+  const taken = new Set([
+    ...conventions.exported,
+    ...conventions.reservedWords,
+    ...conventions.exportedWith(sdk.className),
+  ]);
+  const first = assignNames(firstClaims(types, operations, input), taken, reserved);
+  const withoutForm = new Map(
+    types.flatMap(({ id, requestFormOf }) => {
+      if (requestFormOf === undefined) return [];
+      const name = first.get(key.type(requestFormOf)) ?? first.get(key.type(id));
+      return [[id, name!] as const];
+    }),
+  );
+  const used = new Set([...taken, ...first.values()]);
+  const second = assignNames(secondClaims(types, withoutForm, operations, input), used, reserved);
+  return {
+    classes: new Map(
+      [...operations.resources.all.keys()].map((accessor) => [
+        accessor,
+        first.get(key.class(accessor))!,
+      ]),
+    ),
+    functions: new Map(api.operations.map(({ id }) => [id, first.get(key.function(id)) ?? ''])),
+    types: new Map(types.map(({ id }) => [id, second.get(id) ?? first.get(key.type(id))!])),
+    withoutForm,
+    used: new Set([...used, ...second.values()]),
+  };
+}
+
+/** Published names of this scope, which nothing new takes unless the config says so. */
+function reservedNames(
+  { types, operations, resources }: PublishedNames,
+  configured: ConfiguredNames,
+): Set<string> {
+  const names = new Set([
+    ...[...types.values()].map((path) => path[0]!),
+    ...[...operations.values()].map((operation) => operation.function),
+    ...[...resources.values()].map(({ className }) => className),
+  ]);
+  for (const given of configured.types.values()) names.delete(given);
+  return names;
+}
+
+// --------------------------------------------------------------------------------------- claims
+
+/** The client, classes, functions, and every schema under its name without a form. */
+function firstClaims(
+  types: readonly NamedType[],
+  { resources }: NamedOperations,
+  input: NamingInput,
+): Claim[] {
+  const { api, sdk, conventions, published } = input;
+  const schemas = types.filter(
+    ({ role, requestFormOf }) =>
+      role === 'schema' && (requestFormOf === undefined || !api.types.has(requestFormOf)),
+  );
+  return [
+    { id: key.client, rank: rank.client, candidates: [sdk.className] },
+    ...[...resources.classCandidates].map(([accessor, candidates]) => ({
+      id: key.class(accessor),
+      rank: rank.resource,
+      candidates,
+      published: published.resources.get(accessor)?.className,
+    })),
+    ...(conventions.functions
+      ? api.operations.map((operation) => functionClaim(operation, input))
+      : []),
+    ...schemas.map((type) => schemaClaim(type, input)),
+  ];
+}
+
+function functionClaim(operation: Operation, { conventions, published }: NamingInput): Claim {
+  const name = functionName(operation, conventions);
+  const byPath = toIdentifier(conventions.cases.function(pathWords(operation)), 'call');
+  return {
+    id: key.function(operation.id),
+    rank: rank.function,
+    candidates: [name, byPath, `${name}Operation`],
+    published: published.operations.get(operation.id)?.function,
+  };
+}
+
+/** A component keeps its own spelling where that is an identifier. */
+function schemaClaim(
+  { id, requestFormOf, wireName }: NamedType,
+  { conventions, configured, published }: NamingInput,
+): Claim {
+  const own = toIdentifier(conventions.cases.component(wireName), 'Type');
+  const candidates = [own, `${own}Model`];
+  const given = configured.types.get(requestFormOf ?? id);
+  return given === undefined
+    ? { id: key.type(id), rank: rank.schema, candidates, published: published.types.get(id)?.[0] }
+    : { id: key.type(id), rank: rank.config, candidates: [given, ...candidates], given: true };
+}
+
+/** Request forms, and the types that belong to operations and webhooks. */
+function secondClaims(
+  types: readonly NamedType[],
+  withoutForm: ExportedNames['withoutForm'],
+  operations: NamedOperations,
+  input: NamingInput,
+): Claim[] {
+  const { conventions, configured, published } = input;
+  const prefixes = typePrefixes(operations, input);
+  return types.flatMap((type): Claim[] => {
+    const form = withoutForm.get(type.id);
+    if (type.role === 'schema' && form === undefined) return [];
+    const given = configured.types.get(type.id);
+    const candidates =
+      form === undefined
+        ? derivedCandidates(type, prefixes, conventions)
+        : ['', 'Model'].map((suffix) => `${form}${conventions.requestSuffix}${suffix}`);
+    return [
+      {
+        id: type.id,
+        rank: given !== undefined ? rank.config : form === undefined ? rank.derived : rank.form,
+        given: given !== undefined,
+        published: published.types.get(type.id)?.[0],
+        candidates: given === undefined ? candidates : [toIdentifier(given, 'Type'), ...candidates],
+      },
+    ];
+  });
+}
+
+interface TypePrefix {
+  readonly short: string;
+  readonly long: string;
+}
+
+/** What the names of an operation's types begin with: `AssistantUpdate`, `AIAssistantUpdate`. */
+const typePrefixes = (
+  { resources, methods }: NamedOperations,
+  { api, conventions }: NamingInput,
+): ReadonlyMap<OperationId, TypePrefix> =>
+  new Map(
+    api.operations.map((operation) => {
+      const { prefix, longPrefix } = resources.all.get(resources.of.get(operation)!)!;
+      const method = conventions.cases.type(methods.get(operation)!.methodWords);
+      return [operation.id, { short: `${prefix}${method}`, long: `${longPrefix}${method}` }];
+    }),
+  );
+
+/** `AssistantUpdateParams`, with the whole path of the resource where that is taken. */
+function derivedCandidates(
+  type: NamedType,
+  prefixes: ReadonlyMap<OperationId, TypePrefix>,
+  conventions: Conventions,
+): string[] {
+  const suffix = suffixOf(type, conventions);
+  const prefix = type.operation === undefined ? undefined : prefixes.get(type.operation)!;
+  const names = prefix ? [`${prefix.short}${suffix}`, `${prefix.long}${suffix}`] : [suffix];
+  return names.map((name) => toIdentifier(name, 'Type'));
+}
+
+function suffixOf({ role, wireName }: NamedType, conventions: Conventions): string {
+  switch (role) {
+    case 'params':
+      return 'Params';
+    case 'response':
+      return 'Response';
+    case 'errors':
+      return 'Errors';
+    case 'event':
+      return `${conventions.cases.type(words(wireName))}Event`;
+    case 'schema':
+    case 'nested':
+      return ''; // named by themselves
+  }
+}

@@ -1,0 +1,57 @@
+/** The result of stage `name`: one table of all names of a target. */
+
+import type { OperationId, TypeId } from '../model/api.js';
+
+export interface Names {
+  readonly sdk: SdkNames;
+  /** All resources by accessor (`ai.assistants`), parents before children. */
+  readonly resources: ReadonlyMap<string, ResourceNames>;
+  readonly operations: ReadonlyMap<OperationId, OperationNames>;
+  /** The qualified name of each type: `['UserProfileUpdateParams', 'OfficeHours']`. */
+  readonly types: ReadonlyMap<TypeId, readonly string[]>;
+}
+
+export interface SdkNames {
+  /** Of the package: lower case, words separated by hyphens. */
+  readonly name: string;
+  /** Of the client class. */
+  readonly className: string;
+  /** Of environment variables: upper case, words separated by underscores. */
+  readonly envPrefix: string;
+}
+
+export interface ResourceNames {
+  /** `ai.assistants`: unique. */
+  readonly accessor: string;
+  /** The last step, as a member of its parent: `assistants`. */
+  readonly member: string;
+  /** Accessor of the parent; absent for a member of the client. */
+  readonly parent?: string;
+  readonly className: string;
+  /** What the names of its types begin with: `Assistant`. */
+  readonly prefix: string;
+  /** The same from the whole accessor, used where short prefixes collide: `AIAssistant`. */
+  readonly longPrefix: string;
+  /** Path of its file without extension: `ai/assistants`. */
+  readonly file: string;
+}
+
+export interface OperationNames extends MethodNames, ArgumentNames {
+  /** Of the standalone function; empty for a target without functions. */
+  readonly function: string;
+  /** Accessor of the resource that has the method. */
+  readonly resource: string;
+}
+
+export interface MethodNames {
+  readonly method: string;
+  readonly methodWords: readonly string[];
+}
+
+/** Names inside the function of an operation. */
+export interface ArgumentNames {
+  /** The argument for the last path parameter. */
+  readonly positional?: string;
+  /** Local variables for members that the function takes out of params, by member. */
+  readonly locals: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,43 @@
+/** Paths of the files of resources: each is one file on every file system. */
+
+import { toAsciiFileName } from '../base/ascii.js';
+import { toIdentifier } from './identifiers.js';
+import type { Conventions } from './conventions.js';
+import type { PublishedNames } from './published/published-names.js';
+import { assignNames } from './scope.js';
+
+/** Reserved file names of Windows, whatever their extension. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * The path of each resource's file without extension, by accessor: `ai/assistants`.
+ *
+ * @param resources the words of each step, by accessor
+ */
+export const resourceFiles = (
+  resources: ReadonlyMap<string, readonly (readonly string[])[]>,
+  conventions: Conventions,
+  published: PublishedNames,
+): Map<string, string> =>
+  assignNames(
+    [...resources].map(([id, steps]) => {
+      const path = steps.map((words) => segment(words, conventions)).join('/');
+      return {
+        id,
+        rank: steps.length,
+        candidates: [path, `${path}-resource`],
+        published: published.resources.get(id)?.file,
+      };
+    }),
+  );
+
+/** Lower-case ASCII of bounded length; other letters become their code points. */
+function segment(words: readonly string[], { cases }: Conventions): string {
+  const name = toAsciiFileName(cases.file(words));
+  const separator = name.includes('-') ? '-' : '_';
+  const bounded =
+    toIdentifier(`x${name.replaceAll('-', '_')}`, 'x')
+      .slice(1)
+      .replaceAll('_', separator) || 'resource';
+  return device.test(bounded) ? cases.file([...words, 'resource']) : bounded;
+}
