@@ -170,7 +170,7 @@ export function renderChart(bench: Bench): string {
 </style>
 <rect class="card" x="0.5" y="0.5" width="${layout.width - 1}" height="${height - 1}" rx="8"/>
 <text x="${layout.margin}" y="30" font-size="16" font-weight="600">Seconds to generate a TypeScript SDK</text>
-<text class="minor" x="${layout.margin}" y="50">Less is better. ${escapeXml(machine(bench))}, median of ${runs} runs. Each document has its own scale.</text>
+<text class="minor" x="${layout.margin}" y="50">Less is better; each document has its own scale. Median of ${runs} on ${escapeXml(machine(bench))}. Only sdkwright formats.</text>
 ${panels.join('\n')}
 </svg>
 `;
