@@ -1,32 +1,35 @@
-/** `sdkwright explain`: what a diagnostic means, without a document at hand. */
+/** `sdkwright explain`: what a diagnostic means and how to fix it, without a document. */
 
-import { catalogue, type DiagnosticCode } from '../diagnostics/diagnostics.js';
 import { nearest } from '../base/nearest.js';
-import { UsageError } from './project.js';
+import { catalogue, type DiagnosticCode } from '../diagnostics/diagnostics.js';
+import { UsageError } from './usage-error.js';
 
-/** @throws {UsageError} for a code that there is not */
+/** The explanation of a code, as text. @throws {UsageError} if the code does not exist */
 export function explain(code: string): string {
-  if (!Object.hasOwn(catalogue, code)) {
+  if (!isCode(code)) {
     const suggestion = nearest(code, Object.keys(catalogue));
     const hint = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
     throw new UsageError(`There is no diagnostic "${code}".${hint}`);
   }
-  const { severity, title, message, help } = catalogue[code as DiagnosticCode];
+  const { severity, title, message, help } = catalogue[code];
   const lines = [
     `${code} (${severity}): ${title}.`,
     '',
-    `It says:  ${(message as Told)(placeholders)}`,
-    `To mend:  ${(help as Told)(placeholders)}`,
+    `Message:  ${(message as TextOf)(placeholders)}`,
+    `To fix:   ${(help as TextOf)(placeholders)}`,
   ];
   if (severity === 'warning') {
-    lines.push('', `To silence it: silence: [${code}] in sdkwright.yml.`);
+    lines.push('', `To silence it, add this to sdkwright.yml:  silence: [${code}]`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-type Told = (params: object) => string;
+const isCode = (code: string): code is DiagnosticCode => Object.hasOwn(catalogue, code);
 
-/** Stands for the parameters of any diagnostic: each is its own name. */
+/** A text of the catalogue. Each has parameters of its own; placeholders stand in for all of them. */
+type TextOf = (params: object) => string;
+
+/** Has every parameter, each with its name in angle brackets as its value. There is never a suggestion. */
 const placeholders = new Proxy(
   {},
   { get: (_, name) => (name === 'suggestion' ? undefined : `<${String(name)}>`) },

@@ -1,83 +1,103 @@
-/** `init`: what the document tells, written down as a config, and the npm script that runs it. */
+/** `sdkwright init`: writes a config with what the document says, and an npm script that generates. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { isObject, type Json } from '../base/json.js';
-import { nameCredentials } from '../naming/credentials.js';
-import { sdkNames } from '../naming/sdk.js';
-import { readApi } from '../pipeline.js';
-import { configName, UsageError } from './project.js';
+import type { SdkNames } from '../naming/sdk.js';
+import { planProject } from './plan-project.js';
+import type { Report } from './report.js';
+import type { ProgressListener } from './progress.js';
+import { configName } from './project.js';
+import { UsageError } from './usage-error.js';
 
 export interface InitOptions {
   /** Path of the document. */
   readonly spec?: string | undefined;
-  /** Output folder; `./sdk` by default. */
+  /** Output folder. Default: `./sdk`. */
   readonly out?: string | undefined;
-  /** Name of the npm package; by default the SDK's. */
+  /** Name of the npm package. Default: the name of the SDK. */
   readonly package?: string | undefined;
-  /** Replace a config that is there. */
+  /** Replace an existing config. Default: false. */
   readonly overwrite?: boolean | undefined;
+  /** Folder that the config is written to, and that paths are relative to. Default: the working directory. */
   readonly cwd?: string | undefined;
+  /** Called when a stage starts. */
+  readonly onProgress?: ProgressListener | undefined;
 }
 
-export interface InitResult {
-  readonly ok: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly texts: ReadonlyMap<string, string>;
-  /** What was derived, by what it is. */
-  readonly derived: Readonly<Record<string, string>>;
+export interface InitResult extends Report {
+  /** What the SDK takes from the document; absent if the document has errors. */
+  readonly derived?: DerivedFacts;
+  /** Names of the written files. */
   readonly written: readonly string[];
 }
 
-export const scriptName = 'generate:sdk';
-
-/** @throws {UsageError} if no document is named or a config is there already */
-export function init(options: InitOptions = {}): InitResult {
-  const cwd = resolve(options.cwd ?? '.');
-  if (options.spec === undefined)
-    throw new UsageError('Name a document: sdkwright init openapi.yml');
-  const configPath = join(cwd, configName);
-  if (existsSync(configPath) && options.overwrite !== true) {
-    throw new UsageError(`There is a ${configName} already; pass --overwrite to replace it.`);
-  }
-  const { api, diagnostics, texts } = readApi(resolve(cwd, options.spec), { shown: options.spec });
-  if (!api || hasErrors(diagnostics)) {
-    return { ok: false, diagnostics, texts, derived: {}, written: [] };
-  }
-  const sdk = sdkNames({ api });
-  const credentials = nameCredentials({ api, sdk });
-  const out = options.out ?? './sdk';
-  const config = {
-    spec: portable(relative(cwd, resolve(cwd, options.spec))),
-    sdk: { name: sdk.name, class: sdk.className, envPrefix: sdk.envPrefix },
-    targets: { typescript: { out: portable(out), package: options.package ?? sdk.name } },
-  };
-  const header = '# yaml-language-server: $schema=./node_modules/sdkwright/sdkwright.schema.json\n';
-  writeFileSync(configPath, header + stringify(config));
-  const script = addScript(join(cwd, 'package.json'));
-  return {
-    ok: true,
-    diagnostics,
-    texts,
-    derived: {
-      'SDK name': sdk.name,
-      'client class': sdk.className,
-      server: api.servers[0]?.url ?? 'none',
-      credentials: credentials.map(({ option, env }) => `${option} (${env})`).join(', ') || 'none',
-      operations: String(api.operations.length),
-    },
-    written: [configName, ...(script ? ['package.json'] : [])],
-  };
+/** What an SDK takes from the document, unless the config says otherwise. */
+export interface DerivedFacts {
+  /** Name of the SDK. */
+  readonly name: string;
+  /** Name of the client class. */
+  readonly className: string;
+  /** URL of the first server; absent if the document has none. */
+  readonly server?: string;
+  /** Client options that hold credentials, and the environment variables that they default to. */
+  readonly credentials: readonly { readonly option: string; readonly env: string }[];
+  /** Number of operations. */
+  readonly operations: number;
 }
 
-const portable = (path: string): string => {
+/** Name of the npm script. */
+export const scriptName = 'generate:sdk';
+
+/**
+ * Writes `sdkwright.yml` for a document, and adds a script to a `package.json` beside it.
+ *
+ * @throws {UsageError} if no document is named, or if there is a config already
+ */
+export async function init(options: InitOptions = {}): Promise<InitResult> {
+  const { spec, cwd = '.', overwrite, onProgress } = options;
+  if (spec === undefined) throw new UsageError('Name a document: sdkwright init openapi.yml');
+  const configPath = resolve(cwd, configName);
+  if (existsSync(configPath) && overwrite !== true) {
+    throw new UsageError(`${configName} exists already. Pass --overwrite to replace it.`);
+  }
+  const { ok, diagnostics, texts, plans } = await planProject({ spec, cwd, onProgress });
+  const [plan] = plans.values();
+  if (!ok || !plan) return { ok: false, diagnostics, texts, written: [] };
+  const { sdk } = plan.names;
+  writeFileSync(configPath, configText(options, sdk));
+  const hasScript = addScript(resolve(cwd, 'package.json'));
+  const server = plan.api.servers[0]?.url;
+  const derived: DerivedFacts = {
+    name: sdk.name,
+    className: sdk.className,
+    ...(server !== undefined && { server }),
+    credentials: plan.credentials.map(({ option, env }) => ({ option, env })),
+    operations: plan.api.operations.length,
+  };
+  const written = [configName, ...(hasScript ? ['package.json'] : [])];
+  return { ok: true, diagnostics, texts, derived, written };
+}
+
+function configText(options: InitOptions, sdk: SdkNames): string {
+  const { spec = '', cwd = '.', out = './sdk' } = options;
+  const config = {
+    spec: portablePath(relative(resolve(cwd), resolve(cwd, spec))),
+    sdk: { name: sdk.name, class: sdk.className, envPrefix: sdk.envPrefix },
+    targets: { typescript: { out: portablePath(out), package: options.package ?? sdk.name } },
+  };
+  const schema = './node_modules/sdkwright/sdkwright.schema.json';
+  return `# yaml-language-server: $schema=${schema}\n${stringify(config)}`;
+}
+
+/** A path with slashes; one that starts in the folder itself starts with `./`. */
+function portablePath(path: string): string {
   const plain = path.split(sep).join('/');
   return /^\.{0,2}\//.test(plain) ? plain : `./${plain}`;
-};
+}
 
-/** Adds the script where there is a package.json without it, in the file's own indentation. */
+/** Adds the script to a package.json that exists and does not have it, and keeps its indentation. */
 function addScript(path: string): boolean {
   if (!existsSync(path)) return false;
   const text = readFileSync(path, 'utf8');

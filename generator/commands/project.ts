@@ -1,164 +1,120 @@
-/** What a command works on: the config, or the options that stand for one. */
+/** What a command works on: the config, or the options that stand in for one. */
 
 import { basename, dirname, join, resolve } from 'node:path';
-import { loadConfig, type Config } from '../config/load.js';
-import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { nearest } from '../base/nearest.js';
-import { builtInPacks, templatesFolder } from '../base/paths.js';
-import { append } from '../base/pointer.js';
-import { locate } from '../text/positions.js';
 import { readTextFile } from '../base/files.js';
+import type { Config } from '../config/load.js';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { lockName } from '../naming/published/lock-name.js';
+import type { ProgressListener } from './progress.js';
+import { configuredTargets, targetNamed, type ProjectTarget } from './project-targets.js';
+import { UsageError } from './usage-error.js';
 
+/** Options of every command that reads a document. */
 export interface ProjectOptions {
-  /** Path of the document; else the config's. */
+  /** Path of the document. Default: the `spec` of the config. */
   readonly spec?: string | undefined;
-  /** Path of the config; by default `sdkwright.yml` where there is one. */
+  /** Path of the config. Default: `sdkwright.yml`, unless `spec` is given. */
   readonly config?: string | undefined;
-  /** Output folder, instead of the config's. */
-  readonly out?: string | undefined;
-  /** Only this target; without a config the one to generate, `typescript` by default. */
+  /** Only this target. Default: all targets of the config, or `typescript` without a config. */
   readonly target?: string | undefined;
-  /** Whether renames in the document are followed, instead of keeping the published names. */
-  readonly accept?: boolean | undefined;
-  /** Folder that paths are relative to; the working directory by default. */
+  /** Treat warnings as errors. Default: false. */
+  readonly strict?: boolean | undefined;
+  /** Folder that relative paths start at. Default: the working directory. */
   readonly cwd?: string | undefined;
+  /** Called when a stage starts. */
+  readonly onProgress?: ProgressListener | undefined;
+}
+
+/** Options of the commands that compare or write an output. */
+export interface OutputOptions extends ProjectOptions {
+  /** Output folder. Default: the `out` of the target in the config. */
+  readonly out?: string | undefined;
+  /** Use the new names of what the document renames. Default: false, published names are kept. */
+  readonly accept?: boolean | undefined;
 }
 
 export interface Project {
   readonly config: Config;
-  /** How diagnostics call the config. */
+  /** File name of the config, as diagnostics show it. */
   readonly configFile: string;
+  /** Text of the config; empty without one. */
   readonly configText: string;
-  /** Absolute. */
+  /** Absolute path of the document. */
   readonly specPath: string;
-  /** As the config or the command line has it. */
+  /** Path of the document as the user wrote it. */
   readonly specShown: string;
+  /** Absolute path of the folder that a `$ref` may reach. Default: the document's folder. */
   readonly refsRoot?: string;
   /** Absolute path of the lock; absent without a config. */
   readonly lockPath?: string;
   readonly accept: boolean;
-  readonly outputs: readonly Output[];
+  /** The targets that the options select. */
+  readonly targets: readonly ProjectTarget[];
 }
 
-/** A target and where it goes. */
-export interface Output {
-  readonly target: string;
-  /** Absolute. */
-  readonly folder: string;
-  /** Folder of its pack; absent for TypeScript. */
-  readonly pack?: string;
-}
-
-export interface ProjectResult {
+/** A project, or the reasons why the config does not describe one. */
+export interface OpenedProject {
+  /** Absent if a diagnostic is an error. */
   readonly project?: Project;
+  /** Diagnostics of the config, without lines and columns. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Text of the config by file name; empty without a config. */
   readonly texts: ReadonlyMap<string, string>;
-}
-
-/** Wrong use of a command or of the library: exit 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const configName = 'sdkwright.yml';
 
-/** @throws {UsageError} if neither a document nor a config is given */
-export function openProject(options: ProjectOptions): ProjectResult {
-  const cwd = resolve(options.cwd ?? '.');
-  const found = options.config ?? (options.spec === undefined ? configName : undefined);
-  if (found === undefined) return withoutConfig(cwd, options);
-  const path = resolve(cwd, found);
+/**
+ * Opens the project that the options describe.
+ *
+ * @throws {UsageError} if neither a document nor a config is given, or if the options do not fit the config
+ */
+export async function openProject(options: OutputOptions): Promise<OpenedProject> {
+  const path = configPath(options);
+  if (path === undefined) return withoutConfig(options);
   if (options.config === undefined && 'missing' in readTextFile(path)) {
     throw new UsageError(
-      `There is no ${configName} here. Name a document (sdkwright generate openapi.yml --out sdk) or make a config (sdkwright init).`,
+      `There is no ${configName} in this folder. Name a document (sdkwright generate openapi.yml --out sdk) or create a config (sdkwright init openapi.yml).`,
     );
   }
+  // A run without a config does not pay for the YAML parser here.
+  const { loadConfig } = await import('../config/load.js');
   const { config, text, diagnostics } = loadConfig(path);
-  const texts = new Map([[basename(path), text]]);
-  if (!config || hasErrors(diagnostics)) return { diagnostics: locate(diagnostics, texts), texts };
+  const configFile = basename(path);
+  const texts = new Map([[configFile, text]]);
+  if (!config) return { diagnostics, texts };
+  const chosen = configuredTargets(config, path, options);
+  if (chosen.diagnostics.length > 0) {
+    return { diagnostics: [...diagnostics, ...chosen.diagnostics], texts };
+  }
   const folder = dirname(path);
-  const chosen = outputsOf(config, folder, basename(path), options);
-  if (hasErrors(chosen.diagnostics)) {
-    return { diagnostics: locate(chosen.diagnostics, texts), texts };
-  }
-  return {
-    project: {
-      config,
-      configFile: basename(path),
-      configText: text,
-      specPath:
-        options.spec === undefined ? resolve(folder, config.spec) : resolve(cwd, options.spec),
-      specShown: options.spec ?? config.spec,
-      ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
-      lockPath: join(folder, lockName),
-      accept: options.accept === true,
-      outputs: chosen.outputs,
-    },
-    diagnostics,
-    texts,
+  const specPath =
+    options.spec === undefined
+      ? resolve(folder, config.spec)
+      : resolve(options.cwd ?? '.', options.spec);
+  const project: Project = {
+    config,
+    configFile,
+    configText: text,
+    specPath,
+    specShown: options.spec ?? config.spec,
+    ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
+    lockPath: join(folder, lockName),
+    accept: options.accept === true,
+    targets: chosen.targets,
   };
+  return { project, diagnostics, texts };
 }
 
-/** @throws {UsageError} if `--target` or `--out` do not fit the config */
-function outputsOf(
-  { targets }: Config,
-  folder: string,
-  file: string,
-  options: ProjectOptions,
-): { readonly outputs: readonly Output[]; readonly diagnostics: readonly Diagnostic[] } {
-  const cwd = resolve(options.cwd ?? '.');
-  const chosen = Object.entries(targets).filter(
-    ([name]) => options.target === undefined || options.target === name,
-  );
-  if (chosen.length === 0 && options.target !== undefined) {
-    const known = Object.keys(targets).join(', ') || 'none';
-    throw new UsageError(`The config has no target "${options.target}"; it has ${known}.`);
-  }
-  if (options.out !== undefined && chosen.length > 1) {
-    throw new UsageError('--out is for one target: name it with --target.');
-  }
-  if (options.out !== undefined && chosen.length === 0) {
-    return {
-      outputs: [{ target: 'typescript', folder: resolve(cwd, options.out) }],
-      diagnostics: [],
-    };
-  }
-  const diagnostics: Diagnostic[] = [];
-  const outputs = chosen.map(([target, { out, templates }]): Output => {
-    const to = options.out === undefined ? resolve(folder, out) : resolve(cwd, options.out);
-    const pack = templates === undefined ? builtInPack(target) : resolve(folder, templates);
-    if (pack === undefined && target !== 'typescript') {
-      const what = `There is no target pack "${target}".`;
-      const suggestion = nearest(target, targetNames());
-      const source = { file, pointer: append('/targets', target) };
-      diagnostics.push(diagnostic('config-invalid', { what, suggestion }, source));
-    }
-    return { target, folder: to, ...(pack !== undefined && { pack }) };
-  });
-  return { outputs, diagnostics };
+/** Absolute path of the config; undefined if the document is given and no config. */
+function configPath({ config, spec, cwd }: ProjectOptions): string | undefined {
+  const name = config ?? (spec === undefined ? configName : undefined);
+  return name === undefined ? undefined : resolve(cwd ?? '.', name);
 }
 
-/** Folder of a pack that comes with sdkwright. */
-export function builtInPack(target: string): string | undefined {
-  return builtInPacks().includes(target) ? join(templatesFolder, target) : undefined;
-}
-
-/** Every target that needs no pack of one's own. */
-export const targetNames = (): string[] => ['typescript', ...builtInPacks()];
-
-function withoutConfig(cwd: string, { spec, out, target }: ProjectOptions): ProjectResult {
-  if (spec === undefined) throw new UsageError('Name a document.');
-  const name = target ?? 'typescript';
-  if (!targetNames().includes(name)) {
-    throw new UsageError(`There is no target "${name}"; there are ${targetNames().join(', ')}.`);
-  }
-  const pack = builtInPack(name);
-  const output = out !== undefined && {
-    target: name,
-    folder: resolve(cwd, out),
-    ...(pack !== undefined && { pack }),
-  };
+/** A document on the command line, with the defaults of every config key. */
+function withoutConfig(options: OutputOptions): OpenedProject {
+  const { spec = '', cwd = '.' } = options;
   return {
     project: {
       config: { spec, targets: {} },
@@ -167,23 +123,28 @@ function withoutConfig(cwd: string, { spec, out, target }: ProjectOptions): Proj
       specPath: resolve(cwd, spec),
       specShown: spec,
       accept: false,
-      outputs: output ? [output] : [],
+      targets: [targetNamed(options.target ?? 'typescript', options)],
     },
     diagnostics: [],
     texts: new Map(),
   };
 }
 
-/** Where a project's inputs lie, and where its output goes: what to watch, and what not to. */
-export function projectFolders(options: ProjectOptions): { inputs: string[]; outputs: string[] } {
-  const cwd = resolve(options.cwd ?? '.');
-  const { project } = openProject(options);
-  const config = options.config ?? (options.spec === undefined ? configName : undefined);
+/** Folders to watch, and the output folders to ignore in them. Absolute paths. */
+export interface ProjectFolders {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** Where the inputs and the outputs of a project are. @throws {UsageError} as `openProject` does */
+export async function projectFolders(options: OutputOptions): Promise<ProjectFolders> {
+  const { project } = await openProject(options);
+  const config = configPath(options);
   return {
     inputs: [
-      ...(config === undefined ? [] : [dirname(resolve(cwd, config))]),
+      ...(config === undefined ? [] : [dirname(config)]),
       ...(project ? [dirname(project.specPath)] : []),
     ],
-    outputs: (project?.outputs ?? []).map(({ folder }) => folder),
+    outputs: (project?.targets ?? []).flatMap(({ folder }) => folder ?? []),
   };
 }

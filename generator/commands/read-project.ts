@@ -1,43 +1,36 @@
-/** A project's document, read: where every command that looks at one begins. */
+/** Reads the document and the lock of a project. */
 
 import { basename } from 'node:path';
-import { diagnostic } from '../diagnostics/diagnostics.js';
-import { readApi, type ReadResult } from '../pipeline.js';
-import type { PlanInput } from '../targets/shared/plan-input.js';
-import type { Project, ProjectResult } from './project.js';
 import { readTextFile } from '../base/files.js';
-import { locate } from '../text/positions.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { emptyLock, parseLock } from '../naming/published/lock.js';
 import { followRenames } from '../naming/published/renames.js';
+import { readApi, type ReadResult } from '../pipeline.js';
+import type { PlanInput } from '../targets/shared/plan-input.js';
+import type { Project } from './project.js';
 
 export interface ProjectDocument {
   readonly read: ReadResult;
-  /** Sources by file name, for code frames: the config and the documents. */
+  /** Diagnostics of the lock and of the document. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Texts of the lock and of the documents by file name, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What targets plan from; absent if there is no model. */
+  /** What targets are planned from; absent if the document cannot be read. */
   readonly input?: PlanInput;
 }
 
-export function readProject(project: Project, opened: ProjectResult): ProjectDocument {
-  const { config, configFile, specPath, specShown, refsRoot } = project;
+/** Reads the document, and the names in the lock as they apply to it. */
+export function readProject(project: Project): ProjectDocument {
+  const { config, configFile, specPath, specShown, refsRoot, accept } = project;
   const read = readApi(specPath, { root: refsRoot, shown: specShown });
-  const documentName = basename(specPath);
   const locked = readLock(project);
-  const texts = new Map([...opened.texts, ...locked.texts, ...read.texts]);
-  const followed = read.api && followRenames(locked.lock, read.api, documentName, project.accept);
-  const found = [...(followed?.diagnostics ?? []), ...locked.diagnostics, ...read.diagnostics];
-  const input = read.api && {
-    model: read.api,
-    config,
-    configFile,
-    documentName,
-    lock: followed?.lock,
-  };
-  return {
-    read: { ...read, diagnostics: locate(found, texts) },
-    texts,
-    ...(input && { input }),
-  };
+  const texts = new Map([...locked.texts, ...read.texts]);
+  const found = [...locked.diagnostics, ...read.diagnostics];
+  if (!read.api) return { read, diagnostics: found, texts };
+  const documentName = basename(specPath);
+  const { lock, diagnostics } = followRenames(locked.lock, read.api, documentName, accept);
+  const input = { model: read.api, config, configFile, documentName, lock };
+  return { read, diagnostics: [...diagnostics, ...found], texts, input };
 }
 
 function readLock({ lockPath }: Project) {

@@ -1,40 +1,40 @@
-/** `sdkwright view`: what the templates of a target pack get. */
+/** `sdkwright view`: what the templates of a target pack get, as JSON. */
 
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { planTarget } from '../targets/target.js';
-import { builtInPack, openProject, UsageError, type ProjectOptions } from './project.js';
-import { readProject } from './read-project.js';
-import { locate } from '../text/positions.js';
+import { planProject } from './plan-project.js';
+import type { Report } from './report.js';
+import { openProject, type ProjectOptions } from './project.js';
+import { UsageError } from './usage-error.js';
 
-export interface ViewResult {
-  readonly ok: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly texts: ReadonlyMap<string, string>;
-  /** JSON text; absent if the input is wrong. */
+export interface ViewOptions extends ProjectOptions {
+  /** The target; it has to be one with a pack. */
+  readonly target: string;
+}
+
+export interface ViewResult extends Report {
+  /** JSON text; absent if the input has errors. */
   readonly view?: string;
 }
 
-/** @throws {UsageError} if the target is none of a pack */
-export async function view(
-  options: ProjectOptions & { readonly target: string },
-): Promise<ViewResult> {
-  const opened = openProject(options);
-  const { project } = opened;
-  if (!project) return { ok: false, diagnostics: opened.diagnostics, texts: opened.texts };
-  const { target } = options;
-  const pack =
-    project.outputs.find((output) => output.target === target)?.pack ?? builtInPack(target);
-  if (pack === undefined) throw new UsageError(`The target "${target}" has no pack, and no view.`);
-  const { read, texts, input } = readProject(project, opened);
-  if (!input || hasErrors(read.diagnostics)) {
-    return { ok: false, diagnostics: read.diagnostics, texts };
+/**
+ * The view of a target, for authors of templates.
+ *
+ * @throws {UsageError} if the options do not fit, or if the target has no pack
+ * @throws {TemplateError} if the pack is wrong
+ */
+export async function view(options: ViewOptions): Promise<ViewResult> {
+  const opened = await openProject(options);
+  const target = opened.project?.targets[0];
+  if (target && target.pack === undefined) {
+    throw new UsageError(`The target "${target.target}" has no templates, and so no view.`);
   }
+  const { ok, diagnostics, texts, plans } = await planProject(options, opened);
+  const report = { ok, diagnostics, texts };
+  const plan = target && plans.get(target);
+  if (!ok || !plan || target.pack === undefined) return report;
   const [{ packTarget }, { viewText }] = await Promise.all([
     import('../targets/pack/target.js'),
     import('../targets/pack/view/print.js'),
   ]);
-  const loaded = await packTarget(target, pack);
-  const plan = planTarget(loaded, input);
-  const diagnostics = locate([...read.diagnostics, ...plan.diagnostics], texts);
-  return { ok: !hasErrors(diagnostics), diagnostics, texts, view: viewText(loaded.view(plan)) };
+  const pack = await packTarget(target.target, target.pack);
+  return { ...report, view: viewText(pack.view(plan)) };
 }

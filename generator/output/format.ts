@@ -1,5 +1,6 @@
 /** Stage `format`: prettier, on files whose unformatted text is new since the last run. */
 
+import { setImmediate } from 'node:timers/promises';
 import type { EmittedFile } from '../targets/shared/emitted-file.js';
 import { hashText } from '../base/hash.js';
 import { collectGarbage } from '../base/memory.js';
@@ -36,8 +37,10 @@ export async function format(
   const run = prepared.some(({ text }) => text === undefined) ? await formatter() : undefined;
   const result: OutputFile[] = [];
   for (const { file, source, text } of prepared) {
-    if (text === undefined) formatted++;
     result.push({ path: file.path, source, text: text ?? (await run!(file.text)) });
+    if (text !== undefined) continue;
+    formatted++;
+    await setImmediate(); // the formatter blocks the event loop: whoever shows progress gets a turn
   }
   return { files: result, formatted };
 }

@@ -1,0 +1,147 @@
+/** How the command line prints results: diagnostics to stderr, what was done to stdout. */
+
+import { relative } from 'node:path';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
+import type { EjectOptions, EjectResult } from './eject.js';
+import type { InitResult } from './init.js';
+import type { Report } from './report.js';
+import type { GenerateResult } from './plan-update.js';
+import { UsageError } from './usage-error.js';
+
+/** Exit codes of the command line. */
+export const exitCodes = {
+  /** The command did what it is for. */
+  done: 0,
+  /** The input has errors, or the check failed. */
+  failed: 1,
+  /** The command was called in a wrong way. */
+  usage: 2,
+} as const;
+
+export interface PrintOptions {
+  /** Print errors only. */
+  readonly quiet?: boolean | undefined;
+  /** Print the result as JSON instead, without diagnostics on stderr. */
+  readonly json?: boolean | undefined;
+  /** Print every warning, instead of the first of each code. */
+  readonly all?: boolean | undefined;
+}
+
+/**
+ * Prints a result, and sets the exit code.
+ *
+ * @param lines what was done, as lines without line ends
+ */
+export async function printResult<T extends Report>(
+  result: T,
+  options: PrintOptions,
+  lines: (result: T) => readonly string[],
+): Promise<void> {
+  process.exitCode = result.ok ? exitCodes.done : exitCodes.failed;
+  if (options.json === true) {
+    const { texts: _, ...plain } = result;
+    process.stdout.write(`${JSON.stringify(plain, undefined, 2)}\n`);
+    return;
+  }
+  await printDiagnostics(result, options);
+  if (options.quiet === true) return;
+  for (const line of lines(result)) process.stdout.write(`${line}\n`);
+}
+
+/** Prints a result that is a document of its own, such as a model; nothing if it is absent. */
+export async function printDocument(
+  result: Report,
+  options: PrintOptions,
+  text: string | undefined,
+): Promise<void> {
+  process.exitCode = result.ok ? exitCodes.done : exitCodes.failed;
+  await printDiagnostics(result, options);
+  if (result.ok && text !== undefined) process.stdout.write(text);
+}
+
+async function printDiagnostics(
+  { diagnostics, texts }: Report,
+  { quiet, all }: PrintOptions,
+): Promise<void> {
+  const wanted = quiet === true ? diagnostics.filter(isError) : diagnostics;
+  if (wanted.length === 0) return;
+  const { firstOfEach, renderDiagnostics } = await import('../diagnostics/print.js');
+  const { shown, more } = all === true ? { shown: wanted, more: [] } : firstOfEach(wanted);
+  process.stderr.write(`${renderDiagnostics(shown, texts)}\n`);
+  for (const line of more) process.stderr.write(`${line}\n`);
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
+/** Prints why a command could not run, and sets the exit code. Errors of our own code are thrown again. */
+export function printFailure(error: unknown): void {
+  const { name, message } = error as Error;
+  if (error instanceof UsageError || name === 'CACError') {
+    process.stderr.write(`${message}\nSee sdkwright --help.\n`);
+    process.exitCode = exitCodes.usage;
+  } else if (name === 'TemplateError') {
+    process.stderr.write(`The target pack has an error.\n${message}\n`);
+    process.exitCode = exitCodes.failed;
+  } else throw error;
+}
+
+/** What `generate` wrote: a line for each output. */
+export function generateLines({ ok, diagnostics, outputs }: GenerateResult): string[] {
+  if (!ok && hasErrors(diagnostics)) return ['Nothing was written.'];
+  if (!ok) return ['Nothing was written: warnings are treated as errors.'];
+  return outputs.map(({ target, folder, written, removed, total }) => {
+    const changes = [
+      ...(written.length > 0 ? [`${written.length} written`] : []),
+      ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+    ];
+    const summary = changes.join(', ') || 'unchanged';
+    return `${target}  ${shown(folder)}  ${total} files, ${summary}`;
+  });
+}
+
+/** What `check` found: a line for each output. */
+export const checkLines = ({ ok, outputs }: GenerateResult): string[] =>
+  outputs.map(({ target, folder, total }) =>
+    ok
+      ? `${target}  ${shown(folder)}  ${total} files, all up to date`
+      : `${target}  ${shown(folder)}  stale; run sdkwright generate`,
+  );
+
+/** Whether a document is valid. */
+export const validateLines = ({ ok, diagnostics }: Report): string[] => [
+  ok ? `Valid, ${count(diagnostics.length, 'warning')}` : 'Not valid',
+];
+
+/** What `init` wrote, what the SDK takes from the document, and what to do next. */
+export function initLines({ derived, written }: InitResult, script: string): string[] {
+  if (!derived) return ['Nothing was written.'];
+  const { name, className, server, credentials, operations } = derived;
+  const hasScript = written.includes('package.json');
+  return [
+    `Created ${written.join(' and ')} from the document:`,
+    `  SDK name      ${name}`,
+    `  Client class  ${className}`,
+    `  Server        ${server ?? 'none: every client has to set one'}`,
+    ...(credentials.length === 0 ? ['  Credentials   none'] : []),
+    ...credentials.map(
+      ({ option, env }, index) =>
+        `  ${index === 0 ? 'Credentials ' : '            '}  ${option}, by default from ${env}`,
+    ),
+    `  Operations    ${operations}`,
+    `Edit ${written[0]} to change the names. To generate the SDK, run: ${hasScript ? `npm run ${script}` : 'npx sdkwright generate'}`,
+  ];
+}
+
+/** What `eject` copied, and how to use it. */
+export const ejectLines = ({ pack, folder }: EjectOptions, { written }: EjectResult): string[] => [
+  `${shown(folder)}  ${count(written.length, 'file')}`,
+  'To use the copy, name it in sdkwright.yml:',
+  '',
+  'targets:',
+  `  ${pack}: { out: ./sdk-${pack}, templates: ./${shown(folder)} }`,
+];
+
+const shown = (folder: string): string => relative('.', folder) || '.';
+
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`;
