@@ -117,18 +117,25 @@ export function initLines({ derived, written }: InitResult, script: string): str
   if (!derived) return ['Nothing was written.'];
   const { name, className, server, credentials, operations } = derived;
   const hasScript = written.includes('package.json');
+  const rows = [
+    ['SDK name', name],
+    ['Client class', className],
+    ['Server', server ?? 'none: callers have to set baseURL'],
+    ...(credentials.length === 0 ? [['Credentials', 'none']] : []),
+    ...credentials.map(({ option, env }, index) => [
+      index === 0 ? 'Credentials' : '',
+      `${option}, by default from ${env}`,
+    ]),
+    ['Operations', String(operations)],
+  ];
   return [
-    `Created ${written.join(' and ')} from the document:`,
-    `  SDK name      ${name}`,
-    `  Client class  ${className}`,
-    `  Server        ${server ?? 'none: every client has to set one'}`,
-    ...(credentials.length === 0 ? ['  Credentials   none'] : []),
-    ...credentials.map(
-      ({ option, env }, index) =>
-        `  ${index === 0 ? 'Credentials ' : '            '}  ${option}, by default from ${env}`,
-    ),
-    `  Operations    ${operations}`,
-    `Edit ${written[0]} to change the names. To generate the SDK, run: ${hasScript ? `npm run ${script}` : 'npx sdkwright generate'}`,
+    `Created ${written[0]}${hasScript ? `, and the script ${script} in package.json` : ''}.`,
+    '',
+    'Derived from the document:',
+    ...rows.map(([what = '', value]) => `  ${what.padEnd(12)}  ${value}`),
+    '',
+    `Edit ${written[0]} to change the names. To generate the SDK, run:`,
+    `  ${hasScript ? `npm run ${script}` : 'npx sdkwright generate'}`,
   ];
 }
 

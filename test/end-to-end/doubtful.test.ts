@@ -1,4 +1,4 @@
-/** Doubtful input: every warning is told with its place, can be made an error, and can be silenced. */
+/** Doubtful input: every warning is reported with its location, can be made an error, and can be silenced. */
 
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,9 @@ const folder = join(testFolder, 'end-to-end/doubtful');
 const codesIn = (text: string): string[] =>
   [...text.matchAll(/ {2}warning ([a-z-]+) {2}/g)].map(([, code]) => code!);
 
-async function command(cwd: string, ...args: string[]) {
-  return run(process.execPath, [cliPath, ...args], { cwd });
+/** Runs a command; without progress, which would depend on the speed of the machine. */
+async function command(cwd: string, name: string, ...args: string[]) {
+  return run(process.execPath, [cliPath, name, '--no-progress', ...args], { cwd });
 }
 
 function project(more = ''): string {
@@ -25,15 +26,15 @@ function project(more = ''): string {
   return cwd;
 }
 
-test('validate tells all of it, with code frames and help', async () => {
+test('validate reports all warnings, with code frames and help', async () => {
   const { code, stdout, stderr } = await command(project(), 'validate');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^valid, \d+ warnings\n$/);
+  expect(stdout).toMatch(/^Valid, \d+ warnings\n$/);
   await expect(stderr).toMatchFileSnapshot(join(folder, 'stderr.txt'));
 });
 
-test('every warning of the catalogue is shown by a message that a test compares', () => {
-  // Told of renames with a lock, and so by the test of the lock.
+test('the snapshot has every warning of the catalogue', () => {
+  // Needs a lock, and is covered by its test.
   const elsewhere = 'name-kept';
   const shown = new Set(codesIn(readFileSync(join(folder, 'stderr.txt'), 'utf8')));
   const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
@@ -42,11 +43,11 @@ test('every warning of the catalogue is shown by a message that a test compares'
   expect(warnings.filter((code) => !shown.has(code) && code !== elsewhere)).toEqual([]);
 });
 
-test('--strict makes them errors; the config silences a code', async () => {
+test('--strict makes warnings errors; the config silences a code', async () => {
   const cwd = project();
   const strict = await command(cwd, 'generate', '--strict');
   expect(strict.code).toBe(1);
-  expect(strict.stdout).toBe('Nothing was written: warnings are errors here.\n');
+  expect(strict.stdout).toBe('Nothing was written: warnings are treated as errors.\n');
   expect(readdirSync(cwd)).not.toContain('sdk');
   const all = new Set(codesIn((await command(cwd, 'validate')).stderr));
   const silent = project(`silence: [${[...all].join(', ')}]\n`);
@@ -59,18 +60,8 @@ test('--strict makes them errors; the config silences a code', async () => {
   }
 });
 
-test('explain says what a code means; generate shows the first of each', async () => {
+test('generate prints the first warnings of each code', async () => {
   const cwd = project();
-  for (const code of Object.keys(catalogue)) {
-    const { code: exit, stdout } = await command(cwd, 'explain', code);
-    expect(exit).toBe(0);
-    expect(stdout).toContain(`${code} (`);
-    expect(stdout).not.toMatch(/undefined|\[object/);
-  }
-  expect(await command(cwd, 'explain', 'example-mismatc')).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('Did you mean example-mismatch?') as string,
-  });
   const many = Array.from({ length: 9 }, (_, index) => `    A${index}: { type: string }`);
   const text = readFileSync(join(cwd, 'openapi.yml'), 'utf8');
   writeFileSync(join(cwd, 'openapi.yml'), `${text}${many.join('\n')}\n`);
