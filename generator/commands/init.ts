@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { isObject, type Json } from '../base/json.js';
-import type { SdkNames } from '../naming/sdk.js';
+import type { SdkNames } from '../naming/names.js';
 import { planProject } from './plan-project.js';
 import type { Report } from './report.js';
 import type { ProgressListener } from './progress.js';
