@@ -30,7 +30,7 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 /** Median seconds of a command, or undefined if it cannot be run. */
 function seconds(command, args, options = {}) {
   const times = [];
-  // Only the first run of a compiler with a cache tells its time.
+  // A compiler with a cache is slow only in its first run, so only that run counts.
   for (let run = 0; run < (command === 'go' ? 1 : runs); run++) {
     options.before?.();
     const start = performance.now();

@@ -82,7 +82,7 @@ function generationSection(bench: Bench): string {
   const head = ['Document', 'Tool', 'Seconds', 'CPU seconds', 'Peak MB', 'Type errors'];
   const ratio = (unchanged.milliseconds / unchanged.nodeMilliseconds).toFixed(1);
   return [
-    `Measured on ${machine(bench)}, median of ${runs} runs, beside ${peers.join(' and ')}:`,
+    `Measured on ${machine(bench)}, median of ${runs} runs, compared with ${peers.join(' and ')}:`,
     table(head, rows),
     `A second run of \`sdkwright generate\` with nothing changed takes ${count(unchanged.milliseconds)} ms for the Telnyx document, ${ratio} times as long as starting Node (${count(unchanged.nodeMilliseconds)} ms).`,
   ].join('\n\n');
@@ -115,7 +115,7 @@ const columns = (
 ): string[] => [text(functions), text(ours), text(official)];
 
 /**
- * The README with its measured sections made anew. Each is between `<!-- bench:NAME -->` and `<!-- /bench -->`.
+ * Replaces the measured sections of the README. Each is between `<!-- bench:NAME -->` and `<!-- /bench -->`.
  * @throws {Error} if a section is missing
  */
 export async function renderReadme(readme: string, bench: Bench): Promise<string> {
