@@ -116,3 +116,18 @@ test('the chart is well-formed and describes itself', () => {
   }
   expect(open).toEqual([]);
 });
+
+test('the excerpts of the README are those of the files that it names', () => {
+  const blocks = [...text('README.md').matchAll(/^```(\w*)\n([^]*?)^```$/gm)];
+  const block = (start: string): string =>
+    blocks.map(([, , content]) => content!).find((content) => content.startsWith(start))!;
+  expect(text('generated/typescript/src/resources/outbound-voice-profiles.ts')).toContain(
+    block('/**'),
+  );
+  const document = text('specs/outbound-voice-profiles.yml');
+  for (const line of block('/outbound_voice_profiles').trim().split('\n'))
+    expect(document).toContain(line.trim());
+  expect(text('test/end-to-end/refused/unresolvable-ref/stderr.txt')).toContain(
+    block('openapi.yml:15'),
+  );
+});
