@@ -1,4 +1,4 @@
-/** Code by construction: what is not `Code` does not compile, and what is made is what it should be. */
+/** Code by construction: strings are not accepted as code, and values are escaped correctly. */
 
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
@@ -8,7 +8,11 @@ import { runInNewContext } from 'node:vm';
 import {
   code,
   comment,
+  distinct,
   ident,
+  importedType,
+  importedValue,
+  join as joinCode,
   json,
   key,
   num,
@@ -21,22 +25,27 @@ import type { Json } from '../../generator/base/json.js';
 import { projectFolder } from '../support/places.js';
 
 describe('types', () => {
-  test('a string is no Code, and cannot stand where Code is asked for', () => {
+  test('a string is not Code, and is not accepted where Code is required', () => {
     expectTypeOf<string>().not.toExtend<Code>();
-    expectTypeOf<Code>().toExtend<string>();
+    expectTypeOf<Code>().not.toExtend<string>();
+    expectTypeOf<Pick<Code, 'text' | 'uses'>>().not.toExtend<Code>();
     expectTypeOf<SourceFile['banner']>().toEqualTypeOf<Code>();
     // @ts-expect-error a plain string in a hole
     void (() => code`const x = ${'1; evil()'};`);
-    // @ts-expect-error text joined by hand is a plain string again
-    const joined: Code = `${ident('a')}.b`;
-    void joined;
+    // @ts-expect-error the text of code is a plain string
+    void (() => code`${ident('a').text}.b`);
     type Alias = Extract<SourceFile['declarations'][number], { kind: 'alias' }>;
     // @ts-expect-error a declaration of plain strings
     const alias: Alias = { kind: 'alias', name: 'Foo', type: 'string' };
     void alias;
   });
 
-  test('`as Code` stands in code.ts alone', () => {
+  test('code that is put into a string by accident throws', () => {
+    expect(() => String(ident('a'))).toThrow();
+    expect(() => [ident('a')].join()).toThrow();
+  });
+
+  test('nothing is cast to Code', () => {
     const folder = join(projectFolder, 'generator');
     const files = readdirSync(folder, { recursive: true })
       .map(String)
@@ -45,10 +54,10 @@ describe('types', () => {
           path.endsWith('.ts') &&
           /\bas (unknown as )?Code\b/.test(readFileSync(join(folder, path), 'utf8')),
       );
-    expect(files).toEqual([join('targets', 'typescript', 'code.ts')]);
+    expect(files).toEqual([]);
   });
 
-  test('ts-morph is imported by one module alone', () => {
+  test('only one module imports ts-morph', () => {
     const folder = join(projectFolder, 'generator');
     const files = readdirSync(folder, { recursive: true })
       .map(String)
@@ -60,28 +69,47 @@ describe('types', () => {
   });
 });
 
-const evaluate = (expression: string): unknown => runInNewContext(`(${expression})`);
+describe('references', () => {
+  test('composed code carries the imports of its parts', () => {
+    const type = importedType('models', 'User');
+    const call = code`${importedValue('core/path', 'path')}\`/${joinCode([type, type], code`, `)}\``;
+    expect(call.text).toBe('path`/User, User`');
+    expect(call.uses).toEqual([
+      { kind: 'import', from: 'core/path', name: 'path', typeOnly: false },
+      { kind: 'import', from: 'models', name: 'User', typeOnly: true },
+      { kind: 'import', from: 'models', name: 'User', typeOnly: true },
+    ]);
+  });
+
+  test('distinct compares texts', () => {
+    const parts = [str('a'), importedType('models', 'A'), str('a'), importedType('models', 'A')];
+    expect(distinct(parts)).toEqual(parts.slice(0, 2));
+  });
+});
+
+const evaluate = ({ text }: Code): unknown => runInNewContext(`(${text})`);
+const evaluateText = (expression: string): unknown => runInNewContext(`(${expression})`);
 
 describe('values', () => {
-  test('str is the same string, in printable ASCII or plain letters', () => {
+  test('str evaluates to the same string, without invisible characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const literal = str(text);
         expect(evaluate(literal)).toBe(text);
-        expect(literal).not.toMatch(/[\u0000-\u001f\u2028\u2029\u202e]/);
+        expect(literal.text).not.toMatch(/[\u0000-\u001f\u2028\u2029\u202e]/);
       }),
     );
   });
 
-  test('tmpl is the same text in a template', () => {
+  test('tmpl evaluates to the same text in a template literal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(evaluate(`\`${tmpl(text)}\``)).toBe(text);
+        expect(evaluate(code`\`${tmpl(text)}\``)).toBe(text);
       }),
     );
   });
 
-  test('json is the same value, with __proto__ as data', () => {
+  test('json evaluates to the same value, with __proto__ as data', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const plain = JSON.parse(JSON.stringify(value)) as Json;
@@ -93,17 +121,19 @@ describe('values', () => {
     expect(Object.keys(result)).toEqual(['__proto__']);
   });
 
-  test('comment never ends the comment', () => {
+  test('the text of a comment cannot end it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(evaluate(`/* ${comment(text).replaceAll('\n', ' ')} */ 'after'`)).toBe('after');
+        expect(evaluateText(`/* ${comment(text).text.replaceAll('\n', ' ')} */ 'after'`)).toBe(
+          'after',
+        );
       }),
     );
-    expect(comment('a */ b')).toBe('a *\\/ b');
+    expect(comment('a */ b').text).toBe('a *\\/ b');
   });
 
-  test('key quotes what is no identifier; ident and num refuse', () => {
-    expect([key('plain'), key('na-me'), key('__proto__'), key('1')]).toEqual([
+  test('key quotes names that are not identifiers; ident and num throw', () => {
+    expect(['plain', 'na-me', '__proto__', '1'].map((name) => key(name).text)).toEqual([
       'plain',
       "'na-me'",
       "'__proto__'",

@@ -1,115 +1,122 @@
-/** `src/client.ts`: the class, with a lazy getter for each top-level resource, and everything of the package on it. */
+/**
+ * `src/client.ts`: the client class, with a lazy getter for each top-level resource. The exports of the
+ * package are also static members of the class.
+ */
 
 import { compare } from '../../base/order.js';
-import { code, comment, ident, join, str, type Code } from './code.js';
-import { exportTable, runtimeExports } from './index-file.js';
+import { code, comment, ident, importedType, importedValue, join, str, type Code } from './code.js';
+import { apiExports, runtimeExports, type ModuleExports } from './exports.js';
+import { sourceFile } from './file.js';
+import { runtimeType, runtimeValue } from './imports.js';
 import { lazyGetters } from './resource-file.js';
-import { createFile, resourceModule, type FileBuilder, type Sdk } from './sdk.js';
-import type { Declaration, SourceFile } from './structures.js';
+import { resourceModule, type Sdk } from './sdk.js';
+import type {
+  Accessor,
+  ClassDeclaration,
+  Declaration,
+  ExportedName,
+  InterfaceDeclaration,
+  SourceFile,
+} from './structures.js';
 
-/** @param modules what of the runtime the API needs */
-export function clientFile(sdk: Sdk, modules: ReadonlySet<string>): SourceFile {
-  const file = createFile(sdk, 'client');
-  const name = ident(sdk.names.sdk.className);
-  const base = file.value('core/api-client', 'APIClient');
-  const config = file.value('config', 'config');
-  const more = file.value('config', 'classConfig');
-  const resources = sdk.children.get('') ?? [];
-  const getters = lazyGetters(resources, code`this`, file);
-  const members = new Set(resources.map(({ member }) => member));
-  // A resource of the same name takes precedence; such a credential is read from `credentials`.
-  const options = sdk.options.credentials.filter(({ option }) => !members.has(option));
-  const credentials = options.map(({ option }) => ({
-    name: ident(option),
-    type: file.type('core/auth', 'Credential'),
-    get: code`return this.credentials[${str(option)}];`,
-    set: code`this.credentials[${str(option)}] = value;`,
-  }));
-  const { values, namespace } = attached(sdk, modules, file);
-  return file.finish([
-    {
-      kind: 'interface',
-      name: code`ClientOptions`,
-      docs: comment('Options of the client; undefined is as good as absent.'),
-      extends: [
-        file.type('create-client', 'CreateClientOptions'),
-        file.type('core/api-client', 'LogOptions'),
-      ],
-      members: [],
-    },
-    {
-      kind: 'class',
-      name,
-      docs: comment(`The client of the ${sdk.api.info.title.replaceAll(/\s+/g, ' ')}.`),
-      extends: base,
-      constructorOf: {
-        parameters: [
-          {
-            name: code`options`,
-            type: code`ClientOptions`,
-            optional: false,
-            initializer: code`{}`,
-          },
-        ],
-        body: [code`super(options, ${config}, ${more});`],
-      },
-      staticBlock: code`Object.assign(this, { ${join([code`${name}: this`, ...values], code`, `)} });`,
-      fields: getters.fields,
-      accessors: [...credentials, ...getters.accessors],
-      methods: [],
-    },
-    namespace,
+/** @param runtime the modules of the runtime that the package contains */
+export function clientFile(sdk: Sdk, runtime: ReadonlySet<string>): SourceFile {
+  const attached = runtimeExports(sdk, runtime).filter(({ from }) =>
+    ['core/error', 'core/uploads'].includes(from),
+  );
+  return sourceFile({ sdk, module: 'client' }, [
+    clientOptions(),
+    clientClass(sdk, attached),
+    clientNamespace(sdk, attached),
   ]);
 }
 
-/** What stands on the class as well: errors and resource classes, and in its namespace every type. */
-function attached(
-  sdk: Sdk,
-  modules: ReadonlySet<string>,
-  file: FileBuilder,
-): { readonly values: readonly Code[]; readonly namespace: Declaration } {
-  const values: Code[] = [];
-  const names: { name: Code; alias?: Code; typeOnly: boolean }[] = [];
-  const runtime = runtimeExports(sdk, modules).filter(({ from }) =>
-    ['core/error', 'core/uploads'].includes(from),
-  );
-  for (const { from, values: items, types } of runtime) {
-    for (const item of items) {
-      const { name, alias } = typeof item === 'string' ? { name: item, alias: item } : item;
-      const local = file.value(from, name);
-      values.push(name === alias ? local : code`${ident(alias)}: ${local}`);
-      names.push({
-        name: local,
-        ...(name !== alias && { alias: ident(alias) }),
-        typeOnly: false,
-      });
-    }
-    for (const type of types) names.push({ name: file.type(from, type), typeOnly: true });
-  }
-  for (const resource of sdk.names.resources.values()) {
-    const local = file.value(resourceModule(resource), resource.className);
-    values.push(local);
-    names.push({ name: local, typeOnly: false });
-  }
-  names.push({ name: file.type('core/request', 'RequestOptions'), typeOnly: true });
-  for (const { from, types } of exportTable(sdk)) {
-    for (const type of types) {
-      // A class has a static member of this name already.
-      if (type !== 'prototype') names.push({ name: file.type(from, type), typeOnly: true });
-    }
-  }
+const clientOptions = (): InterfaceDeclaration => ({
+  kind: 'interface',
+  name: code`ClientOptions`,
+  docs: comment('Options of the client. An option set to `undefined` counts as not given.'),
+  extends: [importedType('create-client', 'CreateClientOptions'), runtimeType('LogOptions')],
+  members: [],
+});
+
+function clientClass(sdk: Sdk, attached: readonly ModuleExports[]): ClassDeclaration {
+  const name = ident(sdk.names.sdk.className);
+  const config = importedValue('config', 'config');
+  const classConfig = importedValue('config', 'classConfig');
+  const getters = lazyGetters(sdk.children.get('') ?? [], code`this`);
+  const statics = [code`${name}: this`, ...staticMembers(sdk, attached)];
+  const options = {
+    name: code`options`,
+    type: code`ClientOptions`,
+    optional: false,
+    initializer: code`{}`,
+  };
   return {
-    values,
-    namespace: {
-      kind: 'namespace',
-      name: ident(sdk.names.sdk.className),
-      declarations: [
-        {
-          kind: 'export',
-          names: names.toSorted((a, b) => compare(a.name, b.name)),
-          typeOnly: false,
-        },
-      ],
+    kind: 'class',
+    name,
+    docs: comment(`Client of the ${sdk.api.info.title.replaceAll(/\s+/g, ' ')}.`),
+    extends: runtimeValue('APIClient'),
+    constructorOf: {
+      parameters: [options],
+      body: [code`super(options, ${config}, ${classConfig});`],
     },
+    staticBlock: code`Object.assign(this, { ${join(statics, code`, `)} });`,
+    fields: getters.fields,
+    accessors: [...credentialAccessors(sdk), ...getters.accessors],
+    methods: [],
+  };
+}
+
+function credentialAccessors({ options, children }: Sdk): Accessor[] {
+  const members = new Set((children.get('') ?? []).map(({ member }) => member));
+  return options.credentials
+    .map(({ option }) => option)
+    .filter((option) => !members.has(option)) // A resource of the same name takes precedence.
+    .map((option) => ({
+      name: ident(option),
+      type: runtimeType('Credential'),
+      get: code`return this.credentials[${str(option)}];`,
+      set: code`this.credentials[${str(option)}] = value;`,
+    }));
+}
+
+/** Errors, `toFile` and resource classes, as members of an object literal. */
+const staticMembers = (sdk: Sdk, attached: readonly ModuleExports[]): Code[] => [
+  ...attached.flatMap(({ from, values }) =>
+    values.map(({ name, alias }) => {
+      const value = importedValue(from, name);
+      return name === alias ? value : code`${ident(alias)}: ${value}`;
+    }),
+  ),
+  ...[...sdk.names.resources.values()].map((resource) =>
+    importedValue(resourceModule(resource), resource.className),
+  ),
+];
+
+/** The namespace that merges with the class: the types of its static members, and every type of the API. */
+function clientNamespace(sdk: Sdk, attached: readonly ModuleExports[]): Declaration {
+  const values = attached.flatMap(({ from, values: names }) =>
+    names.map(({ name, alias }) => ({
+      name: importedValue(from, name),
+      ...(name !== alias && { alias: ident(alias) }),
+    })),
+  );
+  const resources = [...sdk.names.resources.values()].map((resource) => ({
+    name: importedValue(resourceModule(resource), resource.className),
+  }));
+  const types = [...attached, ...apiExports(sdk)].flatMap(({ from, types: names }) =>
+    // Every class already has a static member `prototype`.
+    names.filter((name) => name !== 'prototype').map((name) => importedType(from, name)),
+  );
+  const names: ExportedName[] = [
+    ...values,
+    ...resources,
+    ...[...types, runtimeType('RequestOptions')].map((name) => ({ name, typeOnly: true })),
+  ];
+  const sorted = names.toSorted((a, b) => compare(a.name.text, b.name.text));
+  return {
+    kind: 'namespace',
+    name: ident(sdk.names.sdk.className),
+    declarations: [{ kind: 'export', names: sorted, typeOnly: false }],
   };
 }

@@ -1,85 +1,174 @@
 /**
- * Code by construction. What an emitter hands to the printer is `Code`, and the functions of this module
- * are the only ways to make it, so that a string of a document cannot become code unescaped.
+ * Code by construction. Emitters hand the printer values of the class `Code`, which only the functions of
+ * this module create, so that a string of a document cannot become code unescaped. A piece of code carries
+ * what it refers to: composing code composes its imports.
  */
 
 import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
-import { isIdentifier } from '../../naming/identifiers.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
+import type { TypeId } from '../../model/api.js';
+import { isIdentifier } from '../../naming/identifiers.js';
 
-declare const brand: unique symbol;
-
-/** Text that is safe to print as TypeScript. */
-export type Code = string & { readonly [brand]: 'Code' };
-
-/** `code` with holes that take only code. */
-export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  return texts.reduce((result, text, index) => result + holes[index - 1]! + text) as Code;
+/** A name that code takes from another module. */
+export interface Import {
+  readonly kind: 'import';
+  /** Path of the module within `src`, without extension. */
+  readonly from: string;
+  readonly name: string;
+  readonly typeOnly: boolean;
 }
 
-export const join = (parts: readonly Code[], separator: Code): Code =>
-  parts.join(separator) as Code;
+/** An `unknown` in the output, and the schema that allows any value there. */
+export interface UnknownUse {
+  readonly kind: 'unknown';
+  readonly at: TypeId;
+}
 
-/** An identifier. @throws {Error} if it is none, which is a fault of the stage `naming` */
+/** A name that stands for a type in one file only. */
+export interface LocalAlias {
+  readonly kind: 'alias';
+  readonly name: string;
+  readonly type: Code;
+}
+
+/** What a piece of code refers to. */
+export type Use = Import | UnknownUse | LocalAlias;
+
+/** The constructor of `Code`, for this module only. */
+let make: (text: string, uses: readonly Use[]) => Code;
+
+/** Text that is safe to print as TypeScript, together with what it refers to. */
+export class Code {
+  /** The text itself. It cannot become code again. */
+  readonly text: string;
+  readonly uses: readonly Use[];
+  readonly #brand = true;
+
+  private constructor(text: string, uses: readonly Use[]) {
+    this.text = text;
+    this.uses = uses;
+  }
+
+  static {
+    make = (text, uses) => new Code(text, uses);
+  }
+
+  /** @throws {Error} always: code put into a string by accident would lose its imports */
+  toString(): string {
+    throw new Error(`Code is composed with the tag \`code\`: ${this.#brand && this.text}`);
+  }
+}
+
+const noUses: readonly Use[] = [];
+
+const plain = (text: string): Code => make(text, noUses);
+
+const usesOf = (parts: readonly Code[]): readonly Use[] =>
+  parts.some(({ uses }) => uses.length > 0) ? parts.flatMap(({ uses }) => uses) : noUses;
+
+/** Tag of a template whose holes take only code. */
+export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Code {
+  const text = texts.reduce((result, part, index) => result + holes[index - 1]!.text + part);
+  return make(text, usesOf(holes));
+}
+
+/** Pieces of code with a separator between them. */
+export const join = (parts: readonly Code[], separator: Code): Code =>
+  make(parts.map(({ text }) => text).join(separator.text), usesOf(parts));
+
+/** The pieces without those whose text came before, in order. */
+export function distinct(parts: readonly Code[]): Code[] {
+  const texts = parts.map(({ text }) => text);
+  return parts.filter(({ text }, index) => texts.indexOf(text) === index);
+}
+
+/** An identifier. @throws {Error} if the name is not one, which is a bug of the stage `naming` */
 export function ident(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
-  return name as Code;
+  return plain(name);
 }
 
-/** Identifiers with dots between. */
+/** Identifiers joined by dots. */
 export const identPath = (names: readonly string[]): Code => join(names.map(ident), code`.`);
 
-/** JSON text in which every character can be seen; line ends are its layout. */
+/** An identifier that another module declares as a value. @param from path of that module within `src` */
+export const importedValue = (from: string, name: string): Code =>
+  make(ident(name).text, [{ kind: 'import', from, name, typeOnly: false }]);
+
+/** An identifier that another module declares, used only as a type. */
+export const importedType = (from: string, name: string): Code =>
+  make(ident(name).text, [{ kind: 'import', from, name, typeOnly: true }]);
+
+/** `Outer.Inner`, where another module declares `Outer`. */
+export const importedPath = (from: string, names: readonly string[]): Code =>
+  make(identPath(names).text, importedType(from, names[0]!).uses);
+
+/** A name that the file declares for a type, for places where the type's own name means something else. */
+export const localAlias = (name: string, type: Code): Code =>
+  make(ident(name).text, [{ kind: 'alias', name, type }, ...type.uses]);
+
+/** The type `unknown`. @param at the schema that allows any value */
+export const unknownType = (at: TypeId): Code => make('unknown', [{ kind: 'unknown', at }]);
+
+/** JSON text, indented, in which every character is visible. */
 export const visibleJson = (value: unknown): string =>
   escapeUnprintable(JSON.stringify(value, undefined, 2), '\n');
 
 /** A string literal in single quotes. */
-export function str(text: string): Code {
+export const str = (text: string): Code => plain(`'${escaped(text)}'`);
+
+function escaped(text: string): string {
   const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  const body = escapeUnprintable(quoted);
-  return `'${body}'` as Code;
+  return escapeUnprintable(quoted);
 }
 
-/** A number literal. @throws {Error} if it is not finite */
+/** A number literal. @throws {Error} if the value is not a finite number */
 export function num(value: number): Code {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error('Not a number');
-  return JSON.stringify(value) as Code;
+  return plain(JSON.stringify(value));
 }
 
-/** Literal text of a template, without its back-quotes. */
+/** Literal text of a template literal, without its back-quotes. */
 export const tmpl = (text: string): Code =>
-  str(text)
-    .slice(1, -1)
-    .replaceAll("\\'", "'")
-    .replace(/`|\$(?=\{)/g, '\\$&') as Code;
+  plain(
+    escaped(text)
+      .replaceAll("\\'", "'")
+      .replace(/`|\$(?=\{)/g, '\\$&'),
+  );
 
-/** Text of a documentation comment, without its frame: it can neither end it nor deceive its reader. */
+/** Text of a comment, without its delimiters: it can neither end the comment nor hide characters. */
 export const comment = (text: string): Code =>
-  text
-    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map((line) => escapeUnprintable(line.replaceAll('\t', '  ')).trimEnd())
-    .join('\n')
-    .replaceAll('*/', '*\\/') as Code;
+  plain(
+    text
+      .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+      .map((line) => escapeUnprintable(line.replaceAll('\t', '  ')).trimEnd())
+      .join('\n')
+      .replaceAll('*/', '*\\/'),
+  );
 
-/** The key of a member: bare where it is an identifier, else quoted. */
+/** The name of a member: bare if it is an identifier, else quoted. */
 export const key = (name: string): Code =>
   isIdentifier(name) && name !== '__proto__' ? ident(name) : str(name);
 
-/** A key in an object literal, where a quoted `__proto__` would set the prototype. */
+/** A key of an object literal, where a quoted `__proto__` would set the prototype. */
 export const literalKey = (name: string): Code =>
   name === '__proto__' ? code`['__proto__']` : key(name);
 
-/** `name: value` of an object literal or pattern, or `name` alone where they are the same. */
+/** `name: value` of an object literal or pattern; `name` alone if both are the same identifier. */
 export function entry(name: string, value: Code): Code {
   const left = literalKey(name);
-  return isIdentifier(name) && left === value ? value : code`${left}: ${value}`;
+  return isIdentifier(name) && left.text === value.text ? value : code`${left}: ${value}`;
 }
 
-/** `.name` or `['na-me']` */
+/** Member access: `.name` or `['na-me']`. */
 export const access = (name: string): Code =>
   isIdentifier(name) ? code`.${ident(name)}` : code`[${str(name)}]`;
 
-/** Any JSON value as an expression. */
+/** Optional member access: `?.name` or `?.['na-me']`. */
+export const optionalAccess = (name: string): Code =>
+  isIdentifier(name) ? code`?.${ident(name)}` : code`?.[${str(name)}]`;
+
+/** A JSON value as an expression, on one line. */
 export function json(value: Json): Code {
   if (typeof value === 'string') return str(value);
   if (typeof value === 'number') return num(value);

@@ -1,35 +1,43 @@
-/** How TypeScript names things, and what is taken. */
+/** How TypeScript spells names, and which names are taken. */
 
 import { defaultInitialisms, type Conventions } from '../../naming/conventions.js';
+import { baseErrorName, publicRuntime } from './exports.js';
+import { importedNames } from './imports.js';
+import { clientMembers, resourceMembers } from './runtime-facts.js';
 import { words } from '../../base/words.js';
 import { camel, kebab, pascal } from '../../naming/cases.js';
 import { isIdentifier } from '../../naming/identifiers.js';
 
-const list = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
+const list = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Globals that the output refers to, and those that a reader would take a type for. */
+/** Globals that the output refers to, and others that a type of the API would be mistaken for. */
 const globals = `
   Array ArrayBuffer AsyncIterable Blob Boolean Buffer Date Error File Function Headers Map Number
   Object Omit Partial Pick Promise ReadonlyArray Record RegExp Request RequestInit Required Response
   Set String Symbol URL URLSearchParams FormData AbortSignal Uint8Array globalThis undefined NaN
   Infinity`;
 
-/** What the runtime exports, and what emitted modules declare beside the API's own. */
-const runtime = `
-  APIConnectionError APIConnectionTimeoutError APIError APIPromise APIResource APIUserAbortError
-  AuthenticationError BadRequestError Client ClientOptions ConflictError Credential ErrorOf Failure
-  HeadersLike InternalServerError MalformedResponseError NotFoundError PermissionDeniedError
-  RateLimitError RequestOptions SDKError SafeResult ThrownBy UnprocessableEntityError Uploadable
-  APIClient CreateClientOptions LogOptions clientCredentials idempotency classConfig logRequests maybeMultipart servers
-  streamed telemetry
-  basic bearer config cookieHeader cookieKey createClient deepObjectQuery formQuery headerKey
-  isErrorOf jsonHeader jsonPart jsonPath jsonQuery labelPath matrixPath mergeHeaders multipart path
-  pipeDelimitedQuery queryKey simpleHeader simplePath spaceDelimitedQuery toFile urlEncoded
-  client options params body query then`;
+/**
+ * Names in the scope of emitted modules besides those of the API: imports from the runtime, what the
+ * package exports of it, and what emitted modules declare themselves.
+ */
+const ownNames: readonly string[] = [
+  ...importedNames,
+  ...publicRuntime.flatMap(({ values, types }) => [...values, ...types]),
+  ...list('ClientOptions classConfig config'),
+];
 
-/** What every object has. */
-const inherited = `
-  hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf`;
+/** Names that the documentation of the runtime uses: a type of the API would be mistaken for them. */
+const documentedNames = ['Failure', 'ThrownBy'];
+
+/** Parameters and local variables of emitted functions; no function of the API shadows or equals one. */
+const parameters = list('client options params body query path');
+
+/** Members of `Object.prototype`, and `then`, which would make an object a promise. */
+const inherited = list(`
+  hasOwnProperty isPrototypeOf propertyIsEnumerable then toLocaleString toString valueOf`);
+
+const reservedNames = [...ownNames, ...documentedNames, ...parameters, 'then'];
 
 const options = { initialisms: new Set(defaultInitialisms) };
 
@@ -48,23 +56,26 @@ export const conventions: Conventions = {
   nested: 'namespace',
   functions: true,
   requestSuffix: 'Input',
-  reservedWords: list(`
+  reservedWords: new Set(
+    list(`
     abstract any arguments as asserts async await bigint boolean break case catch class const
     continue debugger declare default delete do else enum eval export extends false finally for from
     function get if implements import in infer instanceof interface is keyof let module namespace
     never new null number object of package private protected public readonly require return set
     static string super switch symbol this throw true try type typeof undefined unique unknown using
     var void while with yield`),
-  exported: list(globals + runtime),
-  exportedWith: (className) => [`${className}Error`],
-  clientMembers: list(`
-    authHeaders baseURL buildRequest buildURL client config constructor credentials customHeaders
-    defaultHeaders defaultIdempotencyKey defaultQuery delete encodeBody fetch fetchOptions
-    fetchWithTimeout get idempotencyHeader logLevel logger makeStatusError maxRetries middleware
-    observe options patch post prepareOptions prepareRequest put request stringifyQuery then
-    timeout tokens use validateHeaders withOptions
-    ${inherited}`),
-  resourceMembers: list(`client constructor then ${inherited}`),
-  locals: list(`
-    body client options params path query ${runtime}`),
+  ),
+  exported: new Set([...list(globals), ...reservedNames]),
+  exportedWith: (className) => [baseErrorName(className)],
+  clientMembers: new Set([
+    ...clientMembers,
+    ...inherited,
+    'constructor',
+    // `config.env` maps options to environment variables, and has an entry of this name.
+    'customHeaders',
+    // Examples call the client `client`.
+    'client',
+  ]),
+  resourceMembers: new Set([...resourceMembers, ...inherited, 'constructor']),
+  locals: new Set(reservedNames),
 };

@@ -1,54 +1,59 @@
-/** Named types → interfaces, aliases and the namespaces of what is nested in them. */
+/** Named types → interfaces, type aliases, and namespaces for the types nested in them. */
 
-import type { NamedType, ObjectType, Property } from '../../model/api.js';
+import type { NamedType, ObjectType, Property, Type } from '../../model/api.js';
 import { compare } from '../../base/order.js';
-import { code, comment, ident, identPath, join, key, num, str, type Code } from './code.js';
+import { code, comment, ident, importedPath, join, key, num, str, type Code } from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
-import type { FileBuilder } from './sdk.js';
-import type { Declaration, Member } from './structures.js';
+import type { FileScope } from './file.js';
+import type { AliasDeclaration, Declaration, InterfaceDeclaration, Member } from './structures.js';
 import { indexCode, scopeOf, typeCode, type TypeScope } from './types.js';
 
-/** A type with everything nested in it. */
-export function declare(type: NamedType, file: FileBuilder, depth = 0): Declaration[] {
-  const path = file.sdk.names.types.get(type.id)!;
-  const name = ident(path.at(-1)!);
-  const scope = scopeOf(type, file);
-  const docs = declarationDocs(type.use, path.at(-1)!, depth);
-  const own = declareOwn(type, name, docs, scope, depth);
+/** A type with everything nested in it. @param depth of the namespace that it stands in */
+export function declare(type: NamedType, file: FileScope, depth = 0): Declaration[] {
+  const own = declareOwn(type, file, depth);
   const nested = [
     ...(file.sdk.nested.get(type.id) ?? []).flatMap((inner) => declare(inner, file, depth + 1)),
     ...adopted(type, file),
   ];
-  return nested.length > 0 ? [own, { kind: 'namespace', name, declarations: nested }] : [own];
+  return nested.length > 0
+    ? [own, { kind: 'namespace', name: own.name, declarations: nested }]
+    : [own];
 }
 
 function declareOwn(
   type: NamedType,
-  name: Code,
-  docs: Code | undefined,
-  scope: TypeScope,
+  file: FileScope,
   depth: number,
-): Declaration {
-  const { type: shape } = type.use;
-  if (shape.kind !== 'object') return { kind: 'alias', name, docs, type: typeCode(shape, scope) };
-  const isMap = shape.properties.length === 0 && shape.extends.length === 0;
-  if (type.role === 'errors') return declareErrors(shape, name, scope);
-  if (isMap) return { kind: 'alias', name, docs, type: typeCode(shape, scope) };
-  const index = indexCode(shape, scope);
-  if (shape.properties.length === 0 && shape.extends.length === 1 && !index) {
-    return { kind: 'alias', name, docs, type: typeCode(shape.extends[0]!, scope) };
+): InterfaceDeclaration | AliasDeclaration {
+  const name = file.sdk.names.types.get(type.id)!.at(-1)!;
+  const shape = type.use.type;
+  const scope = scopeOf(type, file);
+  if (shape.kind === 'object' && type.role === 'errors') {
+    return declareErrors(shape, ident(name), scope);
   }
+  const declared = { name: ident(name), docs: declarationDocs(type.use, name, depth) };
+  const aliased = aliasedType(shape, scope);
+  if (aliased) return { ...declared, kind: 'alias', type: typeCode(aliased, scope) };
+  const { properties, extends: bases } = shape as ObjectType;
   return {
+    ...declared,
     kind: 'interface',
-    name,
-    docs,
-    extends: shape.extends.map((ref) => typeCode(ref, scope)),
-    members: sorted(shape.properties).map((property) => memberOf(property, scope, depth + 1)),
-    index,
+    extends: bases.map((base) => typeCode(base, scope)),
+    members: sorted(properties).map((property) => memberOf(property, scope, depth + 1)),
+    index: indexCode(shape as ObjectType, scope),
   };
 }
 
-/** Required first, then optional, alphabetical in each. */
+/** The type to alias where an interface would not do or would add nothing; else undefined. */
+function aliasedType(shape: Type, scope: TypeScope): Type | undefined {
+  if (shape.kind !== 'object') return shape;
+  const { properties, extends: bases } = shape;
+  if (properties.length > 0 || bases.length > 1) return undefined;
+  if (bases.length === 0) return shape;
+  return indexCode(shape, scope) ? undefined : bases[0];
+}
+
+/** Required members first, then optional ones, each in alphabetical order. */
 export const sorted = (properties: readonly Property[]): Property[] =>
   properties.toSorted((a, b) => Number(b.required) - Number(a.required) || compare(a.name, b.name));
 
@@ -59,7 +64,7 @@ const memberOf = (property: Property, scope: TypeScope, depth: number): Member =
   optional: !property.required,
 });
 
-/** Names that every object has a member of already, which an optional member must leave room for. */
+/** Members of `Object.prototype`: an optional member of the same name must allow the inherited one. */
 const inherited = new Set([
   'constructor',
   'hasOwnProperty',
@@ -75,12 +80,12 @@ function memberType({ name, type, required }: Property, scope: TypeScope): Code 
   return !required && inherited.has(name) ? code`${own} | Object[${str(name)}]` : own;
 }
 
-/** Bodies by status: numbers are bare keys, ranges and `default` as the runtime's types know them. */
-function declareErrors(shape: ObjectType, name: Code, scope: TypeScope): Declaration {
+/** Error bodies by status; the types of the runtime know the keys `4XX`, `5XX` and `default`. */
+function declareErrors(shape: ObjectType, name: Code, scope: TypeScope): InterfaceDeclaration {
   return {
     kind: 'interface',
     name,
-    docs: comment('What the service may answer beside success, by status: `error` on `safe()`.'),
+    docs: comment('Bodies of the declared error responses, by status.'),
     extends: [],
     members: shape.properties
       .toSorted((a, b) => compare(a.name, b.name))
@@ -96,16 +101,16 @@ function declareErrors(shape: ObjectType, name: Code, scope: TypeScope): Declara
 const docsOfError = ({ description }: Property): Code | undefined =>
   description === undefined ? undefined : join(prose(description, 1), code`\n`);
 
-/** Nested names of a type that this one stands for, so that its users find them here too. */
-function adopted(type: NamedType, file: FileBuilder): Declaration[] {
+/** Aliases of the types nested in the type that this one stands for, so that users find them here too. */
+function adopted(type: NamedType, { sdk, module }: FileScope): AliasDeclaration[] {
   if (type.adopts === undefined) return [];
-  const own = new Set(
-    (file.sdk.nested.get(type.id) ?? []).map(({ id }) => file.sdk.names.types.get(id)!.at(-1)),
-  );
-  return (file.sdk.nested.get(type.adopts) ?? []).flatMap((inner): Declaration[] => {
-    const path = file.sdk.names.types.get(inner.id)!;
-    if (own.has(path.at(-1))) return [];
-    file.refer(inner.id);
-    return [{ kind: 'alias', name: ident(path.at(-1)!), type: identPath(path) }];
-  });
+  const lastName = ({ id }: NamedType): string => sdk.names.types.get(id)!.at(-1)!;
+  const own = new Set((sdk.nested.get(type.id) ?? []).map(lastName));
+  return (sdk.nested.get(type.adopts) ?? [])
+    .filter((inner) => !own.has(lastName(inner)))
+    .map((inner) => ({
+      kind: 'alias',
+      name: ident(lastName(inner)),
+      type: importedPath(sdk.homes.get(inner.id) ?? module, sdk.names.types.get(inner.id)!),
+    }));
 }

@@ -3,29 +3,29 @@
  * below is the folder that a user gets.
  */
 
-import { addTo } from '../../base/groups.js';
-import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
-import type { Names, ResourceNames } from '../../naming/names.js';
-import { apiMarkdown } from '../shared/api-md.js';
 import { compare } from '../../base/order.js';
-import { visibleJson } from './code.js';
+import type { Api } from '../../model/api.js';
+import type { Names } from '../../naming/names.js';
+import { apiMarkdown } from '../shared/api-md.js';
 import type { EmittedFile } from '../shared/emitted-file.js';
-import { findHomes } from '../shared/homes.js';
 import type { EmitResult } from '../target.js';
-import { compareOperations } from '../shared/operation-order.js';
-import { hiddenNames } from './shadowed-names.js';
-import { cjsEntry, cjsTypes, packageJson, readme } from './package-files.js';
-import { createPrinter } from './print.js';
-import { resourceFile } from './resource-file.js';
-import type { RuntimeTemplates } from './runtime.js';
-import { selectRuntime } from './runtime.js';
-import type { Sdk, SdkOptions } from './sdk.js';
 import { clientFile } from './client-file.js';
+import { visibleJson } from './code.js';
+import { configFile } from './config-file.js';
+import { createClientFile } from './create-client-file.js';
+import { cjsEntry, cjsTypes } from './commonjs.js';
 import { indexFile } from './index-file.js';
-import { configFile, createClientFile, modelsFile } from './sdk-files.js';
+import { modelsFile } from './models-file.js';
+import { packageJson } from './package-json.js';
+import { createPrinter } from './print.js';
+import { readme } from './readme.js';
+import { resourceFile } from './resource-file.js';
+import { selectModules, type RuntimeTemplates } from './runtime.js';
+import { createSdk, type Sdk, type SdkOptions } from './sdk.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
 
+/** @param api the lowered model */
 export function emit(
   api: Api,
   names: Names,
@@ -33,72 +33,61 @@ export function emit(
   templates: RuntimeTemplates,
 ): EmitResult {
   const sdk = createSdk(api, names, options);
-  const { print } = createPrinter();
-  const models = modelsFile(sdk);
-  const resources = [...names.resources.values()].map((resource) => resourceFile(resource, sdk));
-  const called = [
-    createClientFile(sdk),
-    configFile(sdk),
-    ...(models ? [models.file] : []),
-    ...resources.map(({ result }) => result),
-  ];
-  const needed = selectRuntime(templates, importedModules(called));
-  const modules = new Set(needed.map(({ module }) => module));
-  const sources = [clientFile(sdk, modules), ...called];
-  const runtime = selectRuntime(templates, importedModules(sources));
-  const index = indexFile(sdk, modules);
-  const description = `The ${names.sdk.className} client for TypeScript and JavaScript.`;
-  const as = (path: string, text: string, format = false): EmittedFile => ({ path, text, format });
+  const { sources, runtime } = modulesOf(sdk);
+  const print = createPrinter();
   const files = [
-    as('package.json', packageJson(sdk, description, models !== undefined)),
-    as('tsconfig.json', templates.package.get('tsconfig.json')!),
-    as('tsconfig.cjs.json', templates.package.get('tsconfig.cjs.json')!),
-    as('README.md', readme(templates.package.get('README.md.hbs')!, sdk)),
-    as('api.md', apiMarkdown(...surfaceOf(sdk))),
-    as('.prettierrc.json', templates.package.get('prettierrc.json')!),
-    as('.gitattributes', templates.package.get('gitattributes')!),
-    as('.gitignore', templates.package.get('gitignore')!),
-    as('cjs/package.json', `${visibleJson({ type: 'commonjs' })}\n`),
-    as('cjs/index.cjs', cjsEntry(sdk), true),
-    as('cjs/index.d.cts', cjsTypes(sdk, modules), true),
-    ...[index, ...sources].map((file) => as(file.path, print(file), true)),
-    ...runtime.map(({ module, text }) => as(`src/${module}.ts`, text)),
+    ...packageFiles(sdk, templates, runtime),
+    ...sources.map((file) => ({ path: pathOf(file), text: print(file), format: true })),
+    ...[...runtime].map((module) => copied(`src/${module}.ts`, templates.runtime.get(module)!)),
   ];
   return {
     files: files.toSorted((a, b) => compare(a.path, b.path)),
-    unknowns: [...(models?.unknowns ?? []), ...resources.flatMap(({ unknowns }) => unknowns)],
+    unknowns: sources.flatMap((file) => file.unknowns.map((at) => ({ path: pathOf(file), at }))),
+  };
+}
+
+/** The emitted modules, and the modules of the runtime that they need. */
+function modulesOf(sdk: Sdk) {
+  const called = [
+    createClientFile(sdk),
+    configFile(sdk),
+    ...modelsFile(sdk),
+    ...[...sdk.names.resources.values()].map((resource) => resourceFile(resource, sdk)),
+  ];
+  // The class and the index export parts of the runtime only if the functions need them.
+  const needed = selectModules(importedModules(called));
+  const client = clientFile(sdk, needed);
+  return {
+    sources: [indexFile(sdk, needed), client, ...called],
+    runtime: selectModules(importedModules([client, ...called])),
   };
 }
 
 const importedModules = (sources: readonly SourceFile[]): Set<string> =>
   new Set(sources.flatMap(({ imports }) => imports.map(({ from }) => from)));
 
-function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
-  const nested = new Map<TypeId, NamedType[]>();
-  for (const type of api.types.values()) {
-    if (type.owner !== undefined) addTo(nested, type.owner, type);
-  }
-  const operations = new Map<string, Operation[]>();
-  for (const operation of api.operations) {
-    addTo(operations, names.operations.get(operation.id)!.resource, operation);
-  }
-  for (const list of operations.values()) list.sort(compareOperations);
-  const events = new Map<OperationId, Webhook[]>();
-  for (const webhook of api.webhooks) {
-    if (webhook.operation !== undefined) addTo(events, webhook.operation, webhook);
-  }
-  const children = new Map<string, ResourceNames[]>();
-  for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
-  const homes = findHomes(api, names);
-  return {
-    api,
-    names,
-    options,
-    homes,
-    nested,
-    hidden: hiddenNames(api, names, homes, nested),
-    events,
-    operations,
-    children,
-  };
+const pathOf = ({ module }: SourceFile): string => `src/${module}.ts`;
+
+const copied = (path: string, text: string): EmittedFile => ({ path, text, format: false });
+
+/** Everything around the sources. */
+function packageFiles(
+  sdk: Sdk,
+  templates: RuntimeTemplates,
+  runtime: ReadonlySet<string>,
+): EmittedFile[] {
+  const template = (name: string): string => templates.package.get(name)!;
+  return [
+    copied('package.json', packageJson(sdk)),
+    copied('tsconfig.json', template('tsconfig.json')),
+    copied('tsconfig.cjs.json', template('tsconfig.cjs.json')),
+    copied('README.md', readme(template('README.md.hbs'), sdk)),
+    copied('api.md', apiMarkdown(...surfaceOf(sdk))),
+    copied('.prettierrc.json', template('prettierrc.json')),
+    copied('.gitattributes', template('gitattributes')),
+    copied('.gitignore', template('gitignore')),
+    copied('cjs/package.json', `${visibleJson({ type: 'commonjs' })}\n`),
+    { path: 'cjs/index.cjs', text: cjsEntry(sdk), format: true },
+    { path: 'cjs/index.d.cts', text: cjsTypes(sdk, runtime), format: true },
+  ];
 }

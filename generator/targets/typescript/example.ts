@@ -1,4 +1,4 @@
-/** Usage examples: a call of an operation with the arguments that it cannot do without. */
+/** Usage examples: a call of an operation with its required arguments. */
 
 import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
 import type { Operation } from '../../model/api.js';
@@ -7,20 +7,25 @@ import { toIdentifier } from '../../naming/identifiers.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
 import { exampleValue } from '../shared/example-value.js';
 import { conventions } from './conventions.js';
-import type { Sdk } from './sdk.js';
-import { operationNames } from './sdk.js';
+import { operationNames, type Sdk } from './sdk.js';
+
+/** `client.users.retrieve('…')` */
+export function callExpression(operation: Operation, sdk: Sdk): Code {
+  const names = operationNames(sdk, operation.id);
+  const resource = names.resource
+    .split('.')
+    .reduce<Code>((left, step) => code`${left}${access(step)}`, code`client`);
+  return code`${resource}.${ident(names.method)}(${join(exampleArguments(operation, sdk), code`, `)})`;
+}
 
 /** `const user = await client.users.retrieve('…');` */
 export function exampleCall(operation: Operation, sdk: Sdk): Code {
-  const names = operationNames(sdk, operation.id);
-  const target = names.resource
-    .split('.')
-    .reduce<Code>((left, step) => code`${left}${access(step)}`, code`client`);
-  const call = code`await ${target}.${ident(names.method)}(${join(exampleArguments(operation, sdk), code`, `)});`;
+  const call = code`await ${callExpression(operation, sdk)};`;
   const { kind } = operation.success.type;
   return kind === 'null' ? call : code`const ${resultName(operation, sdk)} = ${call}`;
 }
 
+/** The variable that an example assigns the result to, named after the resource. */
 export function resultName(operation: Operation, sdk: Sdk): Code {
   if (operation.success.type.kind === 'binary') return code`response`;
   const resource = sdk.names.resources.get(operationNames(sdk, operation.id).resource)!;
@@ -33,17 +38,18 @@ export function resultName(operation: Operation, sdk: Sdk): Code {
   return ident(conventions.reservedWords.has(name) || name === 'client' ? 'result' : name);
 }
 
+/** Example values of the required arguments, laid out as the formatter would. */
 export function exampleArguments(operation: Operation, sdk: Sdk): Code[] {
   const { positional, params } = operation.arguments;
   const args = positional ? [pretty(exampleValue(positional, sdk.api), 0)] : [];
   const type = params && sdk.api.types.get(params.id);
   if (!type) return args;
   const value = exampleValue(type.use, sdk.api);
-  const says = params.required || (isObject(value) && Object.keys(value).length > 0);
-  return says ? [...args, pretty(value, 0)] : args;
+  const isNeeded = params.required || (isObject(value) && Object.keys(value).length > 0);
+  return isNeeded ? [...args, pretty(value, 0)] : args;
 }
 
-/** A value laid out as prettier would: one member a line. */
+/** An object with one member per line; anything else on one line. */
 function pretty(value: Json, depth: number): Code {
   if (!isObject(value)) {
     if (isArray(value) && value.some(isObject)) {

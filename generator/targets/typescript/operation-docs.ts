@@ -1,83 +1,94 @@
-/** Documentation of operations: all of it on the method, where hover is the use; one sentence on the function. */
+/** Documentation of operations: all of it on the method, which editors show on hover; one sentence on the function. */
 
 import type { Operation } from '../../model/api.js';
 import { paramsName } from './arguments.js';
 import { code, comment, ident, type Code } from './code.js';
 import { docBlock, prose } from './docs.js';
 import { exampleCall } from './example.js';
-import { operationNames, type FileBuilder } from './sdk.js';
+import { errorsByStatus } from './runtime-facts.js';
+import { operationNames, type Sdk } from './sdk.js';
 
-export function functionDocs(operation: Operation, file: FileBuilder): Code | undefined {
-  const names = operationNames(file.sdk, operation.id);
-  const { className } = file.sdk.names.resources.get(names.resource)!;
+/** The first sentence, the errors, and a link to the method. */
+export function functionDocs(operation: Operation, sdk: Sdk): Code | undefined {
+  const names = operationNames(sdk, operation.id);
+  const { className } = sdk.names.resources.get(names.resource)!;
   return docBlock([
     prose(firstSentence(operation.summary ?? operation.description), 0),
     [
       ...throwsLines(operation, 0),
       code`@see {@link ${ident(className)}.${ident(names.method)}}`,
-      ...(operation.deprecated ? [code`@deprecated`] : []),
+      ...deprecatedTag(operation),
     ],
   ]);
 }
 
-export function methodDocs(operation: Operation, file: FileBuilder): Code | undefined {
-  const { summary, description, body } = operation;
-  const { positional } = operation.arguments;
-  const names = operationNames(file.sdk, operation.id);
-  const same = summary?.trim() === description?.trim();
-  const described = positional?.description;
+/** Everything that the document says about an operation, and an example. */
+export function methodDocs(operation: Operation, sdk: Sdk): Code | undefined {
+  const { summary, description } = operation;
+  const isRepeated = summary?.trim() === description?.trim();
   return docBlock([
     prose(summary, 1),
-    same ? [] : prose(description, 1),
+    isRepeated ? [] : prose(description, 1),
     [code`\`${comment(`${operation.method} ${operation.path}`)}\``],
     [
-      ...(names.positional !== undefined && described !== undefined
-        ? prose(`@param ${names.positional} ${described}`, 1).map((line) => unescapeTag(line))
-        : []),
-      ...(body?.description !== undefined && operation.arguments.params
-        ? prose(`@param ${paramsName(operation)} ${body.description}`, 1).map((line) =>
-            unescapeTag(line),
-          )
-        : []),
+      ...parameterTags(operation, sdk),
       ...throwsLines(operation, 1),
-      ...(operation.documentation === undefined
-        ? []
-        : [code`@see ${comment(operation.documentation.replaceAll(/\s/g, ''))}`]),
-      ...(operation.deprecated ? [code`@deprecated`] : []),
+      ...seeTag(operation),
+      ...deprecatedTag(operation),
       code`@example`,
       code`\`\`\`ts`,
-      comment(exampleCall(operation, file.sdk)),
+      comment(exampleCall(operation, sdk).text),
       code`\`\`\``,
     ],
   ]);
 }
 
-/** `prose` keeps a leading `@` from being a tag; here it is meant to be one. */
-const unescapeTag = (line: Code): Code =>
-  line.startsWith('\\@param') ? code`@param${comment(line.slice('\\@param'.length))}` : line;
+const deprecatedTag = ({ deprecated }: Operation): Code[] =>
+  deprecated ? [code`@deprecated`] : [];
 
+const seeTag = ({ documentation }: Operation): Code[] =>
+  documentation === undefined ? [] : [code`@see ${comment(documentation.replaceAll(/\s/g, ''))}`];
+
+/** `@param` tags of the positional argument and of the params object, as far as they are described. */
+function parameterTags(operation: Operation, sdk: Sdk): Code[] {
+  const { positional, params } = operation.arguments;
+  const name = operationNames(sdk, operation.id).positional;
+  const body = params && operation.body?.description;
+  return [
+    ...parameterTag(name, positional?.description),
+    ...parameterTag(paramsName(operation), body),
+  ];
+}
+
+function parameterTag(name: string | undefined, description: string | undefined): Code[] {
+  if (name === undefined || description === undefined) return [];
+  return prose(`@param ${name} ${description}`, 1).map(unescapeTag);
+}
+
+/** Undoes the escape by which `prose` keeps a leading `@` from starting a tag. */
+const unescapeTag = (line: Code): Code =>
+  line.text.startsWith('\\@param')
+    ? code`@param${comment(line.text.slice('\\@param'.length))}`
+    : line;
+
+/** The first sentence of the first paragraph. */
 function firstSentence(text: string | undefined): string | undefined {
   const plain = text?.trim().split(/\n\s*\n/, 1)[0];
   return plain === undefined ? undefined : (/^.*?[.!?](?=\s|$)/s.exec(plain)?.[0] ?? plain);
 }
 
-const errorClasses: Readonly<Record<string, string>> = {
-  400: 'BadRequestError',
-  401: 'AuthenticationError',
-  403: 'PermissionDeniedError',
-  404: 'NotFoundError',
-  409: 'ConflictError',
-  422: 'UnprocessableEntityError',
-  429: 'RateLimitError',
-};
+const errorNames: ReadonlyMap<string, string> = new Map(Object.entries(errorsByStatus));
 
+/** The error class that the runtime throws for a status, or for a range such as `5XX`. */
+const errorName = (status: string): string =>
+  errorNames.get(status) ?? (status.startsWith('5') ? 'InternalServerError' : 'APIError');
+
+/** A `@throws` tag for each declared error status. */
 function throwsLines(operation: Operation, depth: number): Code[] {
   return operation.responses
     .filter(({ status }) => /^[45]/.test(status))
     .flatMap(({ status, description = '' }) => {
-      const name =
-        errorClasses[status] ?? (status.startsWith('5') ? 'InternalServerError' : 'APIError');
-      const text = `{${name}} ${status} ${firstSentence(description) ?? ''}`.trim();
+      const text = `{${errorName(status)}} ${status} ${firstSentence(description) ?? ''}`.trim();
       const [first, ...rest] = prose(text, depth);
       return first ? [code`@throws ${first}`, ...rest] : [];
     });

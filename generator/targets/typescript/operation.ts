@@ -1,47 +1,48 @@
-/** An operation → its standalone function and the method that calls it. */
+/** An operation → its standalone function, and the method that calls the function. */
 
 import type { Operation, TypeOf } from '../../model/api.js';
 import { compare } from '../../base/order.js';
 import { paramsName } from './arguments.js';
 import { code, ident, join, key, str, type Code } from './code.js';
+import { typeReference, type FileScope } from './file.js';
+import { runtimeType } from './imports.js';
 import { functionBody } from './operation-call.js';
 import { functionDocs, methodDocs } from './operation-docs.js';
-import { operationNames, type FileBuilder } from './sdk.js';
-import type { FunctionDeclaration, Parameter } from './structures.js';
+import { operationNames } from './sdk.js';
+import type { FunctionDeclaration, Method, Parameter } from './structures.js';
 import { typeCode } from './types.js';
 
-export function operationFunction(operation: Operation, file: FileBuilder): FunctionDeclaration {
+/** `export function updateUser(client, id, body, options)` */
+export function operationFunction(operation: Operation, file: FileScope): FunctionDeclaration {
   const names = operationNames(file.sdk, operation.id);
   return {
     kind: 'function',
     name: ident(names.function),
-    docs: functionDocs(operation, file),
+    docs: functionDocs(operation, file.sdk),
     parameters: [
-      { name: code`client`, type: file.type('core/client', 'Client'), optional: false },
+      { name: code`client`, type: runtimeType('Client'), optional: false },
       ...parametersOf(operation, file),
     ],
     returns: returnType(operation, file),
-    body: functionBody(operation, file),
+    body: functionBody(operation, file.sdk),
   };
 }
 
-export function operationMethod(
-  operation: Operation,
-  file: FileBuilder,
-): Omit<FunctionDeclaration, 'kind'> {
+/** The method of the resource class. */
+export function operationMethod(operation: Operation, file: FileScope): Method {
   const names = operationNames(file.sdk, operation.id);
   const parameters = parametersOf(operation, file);
   const args = join([code`this.client`, ...parameters.map(({ name }) => name)], code`, `);
   return {
     name: ident(names.method),
-    docs: methodDocs(operation, file),
+    docs: methodDocs(operation, file.sdk),
     parameters,
     returns: returnType(operation, file),
     body: [code`return ${ident(names.function)}(${args});`],
   };
 }
 
-function parametersOf(operation: Operation, file: FileBuilder): Parameter[] {
+function parametersOf(operation: Operation, file: FileScope): Parameter[] {
   const { positional, params } = operation.arguments;
   const names = operationNames(file.sdk, operation.id);
   return [
@@ -58,29 +59,39 @@ function parametersOf(operation: Operation, file: FileBuilder): Parameter[] {
       ? [
           {
             name: ident(paramsName(operation)),
-            type: params.required ? file.refer(params.id) : code`${file.refer(params.id)} | null`,
+            type: paramsType(params, file),
             optional: !params.required,
           },
         ]
       : []),
     {
       name: code`options`,
-      type: file.type('core/request', 'RequestOptions'),
+      type: runtimeType('RequestOptions'),
       optional: true,
     },
   ];
 }
 
-function returnType(operation: Operation, file: FileBuilder): Code {
-  const promise = file.type('core/api-promise', 'APIPromise');
+/** An optional params object may also be null. */
+function paramsType(
+  { id, required }: NonNullable<Operation['arguments']['params']>,
+  file: FileScope,
+): Code {
+  const type = typeReference(id, file);
+  return required ? type : code`${type} | null`;
+}
+
+/** `APIPromise<Data, Errors, Headers>`, without trailing arguments that equal the defaults. */
+function returnType(operation: Operation, file: FileScope): Code {
+  const promise = runtimeType('APIPromise');
   const data = typeCode(operation.success.type, { file, binary: 'response' });
   const headers = headersOf(operation);
-  const errors = operation.errors === undefined ? undefined : file.refer(operation.errors);
+  const errors = operation.errors === undefined ? undefined : typeReference(operation.errors, file);
   if (headers) return code`${promise}<${data}, ${errors ?? code`unknown`}, ${headers}>`;
   return errors ? code`${promise}<${data}, ${errors}>` : code`${promise}<${data}>`;
 }
 
-/** The declared headers of success, as `Headers.get` gives them: text, or null where one may be missing. */
+/** The declared headers of success as `Headers.get` returns them: a string, or null if it may be missing. */
 function headersOf({ responses }: Operation): Code | undefined {
   const stated = responses.filter(({ status }) => status.startsWith('2'));
   const successes =
@@ -88,10 +99,10 @@ function headersOf({ responses }: Operation): Code | undefined {
   const byName = new Map<string, Code>();
   for (const { headers } of successes) {
     for (const { name, required, type } of headers) {
-      // What only one of several answers has may be missing.
-      const sure = required && successes.length === 1;
+      // A header of only one of several responses may be missing.
+      const isPresent = required && successes.length === 1;
       const value = type.kind === 'enum' ? enumTexts(type) : code`string`;
-      byName.set(name, sure ? value : code`${value} | null`);
+      byName.set(name, isPresent ? value : code`${value} | null`);
     }
   }
   if (byName.size === 0) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Structures → text, by ts-morph: the only module that knows it. One project and one file at a time, so
- * that the memory of a file is free before the next.
+ * Structures → text, by ts-morph, which only this module imports. Files are printed one at a time, so that
+ * the memory of one is free before the next.
  */
 
 import { createRequire } from 'node:module';
@@ -15,10 +15,14 @@ import type {
 import { compare } from '../../base/order.js';
 import { str, type Code } from './code.js';
 import type {
+  Accessor,
   ClassDeclaration,
+  ConstDeclaration,
   Declaration,
-  Import,
+  ExportDeclaration,
+  FunctionDeclaration,
   InterfaceDeclaration,
+  Method,
   Parameter,
   SourceFile,
 } from './structures.js';
@@ -28,195 +32,202 @@ const { Project, StructureKind, VariableDeclarationKind } = createRequire(import
   'ts-morph',
 ) as typeof import('ts-morph');
 
-export interface Printer {
-  readonly print: (file: SourceFile) => string;
-}
-
-export function createPrinter(): Printer {
+/** A function that prints files as unformatted TypeScript, banner and imports included. */
+export function createPrinter(): (file: SourceFile) => string {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     skipFileDependencyResolution: true,
     compilerOptions: { noLib: true },
   });
-  return {
-    print(file) {
-      const source = project.createSourceFile(
-        file.path,
-        {
-          statements: [
-            ...importStructures(file),
-            ...file.declarations.map((declaration) => structureOf(declaration, true, file.path)),
-          ],
-        },
-        { overwrite: true },
-      );
-      const text = `${file.banner}\n\n${source.getFullText()}`;
-      source.forget();
-      return text;
-    },
+  return (file) => {
+    const statements = [
+      ...importStructures(file),
+      ...file.declarations.map((declaration) =>
+        statementOf(declaration, { module: file.module, isNested: false }),
+      ),
+    ];
+    const source = project.createSourceFile(
+      `${file.module}.ts`,
+      { statements },
+      { overwrite: true },
+    );
+    const text = `${file.banner.text}\n\n${source.getFullText()}`;
+    source.forget();
+    return text;
   };
 }
 
-/** Path of another file as an import of this one writes it. */
-function specifier(target: string, from: string): string {
-  const way = relative(dirname(from), `src/${target}`);
-  return str(`${way.startsWith('.') ? way : `./${way}`}.js`).slice(1, -1);
+/** The specifier by which one module imports another; both are paths within `src`. */
+function specifier(to: string, from: string): string {
+  const path = relative(dirname(from), to);
+  return str(`${path.startsWith('.') ? path : `./${path}`}.js`).text.slice(1, -1);
 }
 
-/** One statement a module and kind, sorted; names sorted within. */
+/** One statement for each imported module, sorted by specifier; names are sorted within. */
 function importStructures(file: SourceFile): StatementStructures[] {
-  const modules = new Map<string, Map<string, Import>>();
-  for (const item of file.imports) {
-    const names = modules.get(item.from) ?? new Map<string, Import>();
-    modules.set(item.from, names);
-    const known = names.get(item.alias ?? item.name);
-    names.set(item.alias ?? item.name, known && !known.typeOnly ? known : item);
-  }
-  return [...modules]
-    .map(([from, names]) => ({ path: specifier(from, file.path), names: [...names.values()] }))
+  return [...importsByModule(file)]
+    .map(([from, names]) => ({ path: specifier(from, file.module), names: [...names] }))
     .toSorted((a, b) => compare(a.path, b.path))
     .map(({ path, names }) => {
-      const typeOnly = names.every((item) => item.typeOnly);
+      const typeOnly = names.every(([, isType]) => isType);
       return {
         kind: StructureKind.ImportDeclaration,
         moduleSpecifier: path,
         isTypeOnly: typeOnly,
         namedImports: names
-          .toSorted((a, b) => compare(a.name, b.name))
-          .map((item) => ({
-            name: item.name,
-            isTypeOnly: !typeOnly && item.typeOnly,
-            ...(item.alias && { alias: item.alias }),
-          })),
+          .toSorted(([a], [b]) => compare(a, b))
+          .map(([name, isType]) => ({ name, isTypeOnly: !typeOnly && isType })),
       };
     });
 }
 
-function structureOf(
-  declaration: Declaration,
-  exported: boolean,
-  path: string,
-): StatementStructures {
+/** The imported names of each module, and whether each is only used as a type. */
+function importsByModule({ imports }: SourceFile): Map<string, Map<string, boolean>> {
+  const modules = new Map<string, Map<string, boolean>>();
+  for (const { from, name, typeOnly } of imports) {
+    const names = modules.get(from) ?? new Map<string, boolean>();
+    modules.set(from, names.set(name, typeOnly && names.get(name) !== false));
+  }
+  return modules;
+}
+
+/** Where a statement stands. */
+interface Place {
+  readonly module: string;
+  /** Whether it stands in a namespace. */
+  readonly isNested: boolean;
+}
+
+function statementOf(declaration: Declaration, place: Place): StatementStructures {
   switch (declaration.kind) {
     case 'interface':
-      return {
-        kind: StructureKind.Interface,
-        name: declaration.name,
-        isExported: exported,
-        docs: docsOf(declaration.docs),
-        extends: [...declaration.extends],
-        properties: membersOf(declaration),
-        indexSignatures: declaration.index
-          ? [{ keyName: 'key', keyType: 'string', returnType: declaration.index }]
-          : [],
-      };
+      return interfaceOf(declaration);
     case 'alias':
       return {
         kind: StructureKind.TypeAlias,
-        name: declaration.name,
-        isExported: exported && declaration.isLocal !== true,
+        name: declaration.name.text,
+        isExported: declaration.isLocal !== true,
         docs: docsOf(declaration.docs),
-        type: declaration.type,
+        type: declaration.type.text,
         leadingTrivia: declaration.docs ? '\n' : '',
       };
     case 'namespace':
       return {
         kind: StructureKind.Module,
-        name: declaration.name,
-        isExported: exported,
-        hasDeclareKeyword: path !== '' && exported && !path.includes('#'),
-        statements: declaration.declarations.map((inner) => structureOf(inner, true, `${path}#`)),
+        name: declaration.name.text,
+        isExported: true,
+        hasDeclareKeyword: !place.isNested,
+        statements: declaration.declarations.map((inner) =>
+          statementOf(inner, { ...place, isNested: true }),
+        ),
       };
     case 'function':
-      return {
-        kind: StructureKind.Function,
-        name: declaration.name,
-        isExported: exported,
-        docs: docsOf(declaration.docs),
-        parameters: declaration.parameters.map(parameterOf),
-        returnType: declaration.returns,
-        statements: [...declaration.body],
-      };
+      return { kind: StructureKind.Function, isExported: true, ...functionOf(declaration) };
     case 'class':
-      return classOf(declaration, exported);
+      return classOf(declaration);
     case 'const':
-      return {
-        kind: StructureKind.VariableStatement,
-        declarationKind: VariableDeclarationKind.Const,
-        isExported: exported,
-        docs: docsOf(declaration.docs),
-        leadingTrivia: '\n',
-        declarations: [
-          { name: declaration.name, type: declaration.type, initializer: declaration.value },
-        ],
-      };
+      return constOf(declaration);
     case 'export':
-      return {
-        kind: StructureKind.ExportDeclaration,
-        ...(declaration.from !== undefined && {
-          moduleSpecifier: specifier(declaration.from, path),
-        }),
-        isTypeOnly: declaration.typeOnly,
-        namedExports: declaration.names.map(({ name, alias, typeOnly = false }) => ({
-          name,
-          isTypeOnly: typeOnly,
-          ...(alias && { alias }),
-        })),
-      };
+      return exportOf(declaration, place);
   }
 }
 
-/** Documented members stand apart. */
+const interfaceOf = (declaration: InterfaceDeclaration): StatementStructures => ({
+  kind: StructureKind.Interface,
+  name: declaration.name.text,
+  isExported: true,
+  docs: docsOf(declaration.docs),
+  extends: declaration.extends.map(({ text }) => text),
+  properties: membersOf(declaration),
+  indexSignatures: declaration.index
+    ? [{ keyName: 'key', keyType: 'string', returnType: declaration.index.text }]
+    : [],
+});
+
+/** If any member is documented, all are separated by empty lines. */
 function membersOf({ members }: InterfaceDeclaration): OptionalKind<PropertySignatureStructure>[] {
-  const apart = members.some(({ docs }) => docs !== undefined);
+  const isDocumented = members.some(({ docs }) => docs !== undefined);
   return members.map(({ name, docs, type, optional, readonly = false }) => ({
-    name,
+    name: name.text,
     docs: docsOf(docs),
-    type,
+    type: type.text,
     hasQuestionToken: optional,
     isReadonly: readonly,
-    leadingTrivia: apart ? '\n' : '',
+    leadingTrivia: isDocumented ? '\n' : '',
   }));
 }
 
-function classOf(declaration: ClassDeclaration, exported: boolean): StatementStructures {
-  const { constructorOf } = declaration;
+const functionOf = ({ name, docs, parameters, returns, body }: Method | FunctionDeclaration) => ({
+  name: name.text,
+  docs: docsOf(docs),
+  parameters: parameters.map(parameterOf),
+  returnType: returns.text,
+  statements: body.map(({ text }) => text),
+});
+
+function classOf(declaration: ClassDeclaration): StatementStructures {
+  const { constructorOf, staticBlock, accessors } = declaration;
   return {
     kind: StructureKind.Class,
-    name: declaration.name,
-    isExported: exported,
+    name: declaration.name.text,
+    isExported: true,
     docs: docsOf(declaration.docs),
-    extends: declaration.extends,
-    staticBlocks: declaration.staticBlock ? [{ statements: [declaration.staticBlock] }] : [],
-    properties: declaration.fields.map(({ name, type }) => ({ name, type })),
+    extends: declaration.extends.text,
+    staticBlocks: staticBlock ? [{ statements: [staticBlock.text] }] : [],
+    properties: declaration.fields.map(({ name, type }) => ({ name: name.text, type: type.text })),
     ctors: constructorOf
       ? [
           {
-            docs: docsOf(constructorOf.docs),
             parameters: constructorOf.parameters.map(parameterOf),
-            statements: [...constructorOf.body],
+            statements: constructorOf.body.map(({ text }) => text),
           },
         ]
       : [],
-    getAccessors: declaration.accessors.map(({ name, docs, type, get }) => ({
-      name,
+    getAccessors: accessors.map(({ name, docs, type, get }) => ({
+      name: name.text,
       docs: docsOf(docs),
-      returnType: type,
-      statements: [get],
+      returnType: type.text,
+      statements: [get.text],
     })),
-    setAccessors: declaration.accessors.flatMap(({ name, type, set }) =>
-      set ? [{ name, parameters: [{ name: 'value', type }], statements: [set] }] : [],
-    ),
-    methods: declaration.methods.map((method) => ({
-      name: method.name,
-      docs: docsOf(method.docs),
-      parameters: method.parameters.map(parameterOf),
-      returnType: method.returns,
-      statements: [...method.body],
-    })),
+    setAccessors: accessors.flatMap(setterOf),
+    methods: declaration.methods.map(functionOf),
   };
 }
+
+const setterOf = ({ name, type, set }: Accessor) =>
+  set
+    ? [
+        {
+          name: name.text,
+          parameters: [{ name: 'value', type: type.text }],
+          statements: [set.text],
+        },
+      ]
+    : [];
+
+const constOf = ({ name, docs, type, value }: ConstDeclaration): StatementStructures => ({
+  kind: StructureKind.VariableStatement,
+  declarationKind: VariableDeclarationKind.Const,
+  isExported: true,
+  docs: docsOf(docs),
+  leadingTrivia: '\n',
+  declarations: [{ name: name.text, type: type.text, initializer: value.text }],
+});
+
+const exportOf = (
+  { from, names, typeOnly }: ExportDeclaration,
+  { module }: Place,
+): StatementStructures => ({
+  kind: StructureKind.ExportDeclaration,
+  ...(from !== undefined && { moduleSpecifier: specifier(from, module) }),
+  isTypeOnly: typeOnly,
+  namedExports: names.map(({ name, alias, typeOnly: isType = false }) => ({
+    name: name.text,
+    isTypeOnly: isType,
+    ...(alias && { alias: alias.text }),
+  })),
+});
 
 const parameterOf = ({
   name,
@@ -224,11 +235,11 @@ const parameterOf = ({
   optional,
   initializer,
 }: Parameter): OptionalKind<ParameterDeclarationStructure> => ({
-  name,
-  type,
+  name: name.text,
+  type: type.text,
   hasQuestionToken: optional && !initializer,
-  ...(initializer && { initializer }),
+  ...(initializer && { initializer: initializer.text }),
 });
 
 const docsOf = (docs: Code | undefined): OptionalKind<JSDocStructure>[] =>
-  docs ? [{ description: docs.includes('\n') ? `\n${docs}` : docs }] : [];
+  docs ? [{ description: docs.text.includes('\n') ? `\n${docs.text}` : docs.text }] : [];

@@ -1,10 +1,12 @@
-/** The runtime's files: read once, chosen by import, copied byte by byte. */
+/** The runtime: its files, read once, and the modules of it that an SDK needs. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runtimeModules } from './runtime-facts.js';
 
+/** The text of every file that is copied or rendered into an SDK. */
 export interface RuntimeTemplates {
-  /** By module name: `core/client`. */
+  /** By module within `src`: `core/client`. */
   readonly runtime: ReadonlyMap<string, string>;
   /** By file name: `README.md.hbs`. */
   readonly package: ReadonlyMap<string, string>;
@@ -24,7 +26,7 @@ export function readTemplates(folder: string): RuntimeTemplates {
   };
 }
 
-/** Parts that every SDK offers, whatever its operations import. */
+/** Modules that every SDK has, whether its operations import them or not. */
 const always = [
   'core/api-promise',
   'core/client',
@@ -38,18 +40,19 @@ const always = [
   'core/config',
 ];
 
-/** What the emitted modules import, and what that imports in turn. */
-export function selectRuntime(
-  { runtime }: RuntimeTemplates,
-  imported: ReadonlySet<string>,
-): { module: string; text: string }[] {
+const importsOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(runtimeModules).map(([module, { imports }]) => [module, imports]),
+);
+
+/** The modules of the runtime among these, and all that they import in turn, sorted. */
+export function selectModules(imported: ReadonlySet<string>): ReadonlySet<string> {
   const pending = [...always, ...imported];
   const chosen = new Set<string>();
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
-    const text = runtime.get(module);
-    if (text === undefined || chosen.has(module)) continue;
+    const imports = importsOf.get(module);
+    if (imports === undefined || chosen.has(module)) continue;
     chosen.add(module);
-    for (const [, name] of text.matchAll(/ from '\.\/([\w-]+)\.js'/g)) pending.push(`core/${name}`);
+    pending.push(...imports);
   }
-  return [...chosen].toSorted().map((module) => ({ module, text: runtime.get(module)! }));
+  return new Set([...chosen].toSorted());
 }

@@ -1,14 +1,15 @@
-/** Whether values of a type are one piece of text in a path, query or header. */
+/** Whether the values of a type are scalars: serialized as one string in a path, query or header. */
 
 import { limits } from '../../base/limits.js';
 import type { Api, Type } from '../../model/api.js';
 
+/** Whether no value of a type is an array or object. */
 export function isScalar(type: Type, api: Api, depth = 0): boolean {
   if (depth > limits.classification) return true;
   switch (type.kind) {
     case 'ref': {
-      const target = api.types.get(type.to)?.use.type;
-      return !target || isScalar(target, api, depth + 1);
+      const shape = api.types.get(type.to)?.use.type;
+      return !shape || isScalar(shape, api, depth + 1);
     }
     case 'union':
       return type.variants.every((variant) => isScalar(variant.type, api, depth + 1));
@@ -21,8 +22,8 @@ export function isScalar(type: Type, api: Api, depth = 0): boolean {
   }
 }
 
-/** Whether anything at all may be a value of a type. */
-export function isFree(type: Type, api: Api, depth = 0): boolean {
+/** Whether a type allows any value. */
+export function allowsAnyValue(type: Type, api: Api, depth = 0): boolean {
   if (depth > limits.classification) return false;
   switch (type.kind) {
     case 'unknown':
@@ -30,11 +31,11 @@ export function isFree(type: Type, api: Api, depth = 0): boolean {
     case 'conditional':
       return true;
     case 'ref': {
-      const target = api.types.get(type.to)?.use.type;
-      return target !== undefined && isFree(target, api, depth + 1);
+      const shape = api.types.get(type.to)?.use.type;
+      return shape !== undefined && allowsAnyValue(shape, api, depth + 1);
     }
     case 'union':
-      return type.variants.some((variant) => isFree(variant.type, api, depth + 1));
+      return type.variants.some((variant) => allowsAnyValue(variant.type, api, depth + 1));
     default:
       return false;
   }

@@ -1,94 +1,63 @@
-/** What every emitter of this target works on, and the parts of a file as it is put together. */
+/** What every emitter of this target works on. */
 
+import { addTo } from '../../base/groups.js';
 import type { CredentialNames } from '../../naming/credentials.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames, ResourceNames } from '../../naming/names.js';
-import { code, comment, ident, identPath, type Code } from './code.js';
-import type { Homes } from '../shared/homes.js';
+import { findHomes, type Homes } from '../shared/homes.js';
+import { compareOperations } from '../shared/operation-order.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
-import type { UnknownTrace } from '../target.js';
-import type { Declaration, Import, SourceFile } from './structures.js';
+import { shadowedNames } from './shadowed-names.js';
 
+/** The lowered model and its names, with the indexes that the emitters share. */
 export interface Sdk {
   readonly api: Api;
   readonly names: Names;
-  readonly homes: Homes;
   readonly options: SdkOptions;
+  /** The module that declares each type. */
+  readonly homes: Homes;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
-  /**
-   * Names of nested types by module: within their namespaces they hide what else has the name. A new type
-   * avoids that, but a published one keeps its name.
-   */
-  readonly hidden: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What each operation's callbacks send. */
+  /** By module: names that mean a nested type within some namespace of the module. */
+  readonly shadowed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The events that each operation's callbacks send. */
   readonly events: ReadonlyMap<OperationId, readonly Webhook[]>;
-  /** Operations of each resource, in order. */
+  /** The operations of each resource, by accessor, in the order of the output. */
   readonly operations: ReadonlyMap<string, readonly Operation[]>;
-  /** Resources within each resource; those of the client under ''. */
+  /** The resources within each resource, by accessor; those of the client have the key ''. */
   readonly children: ReadonlyMap<string, readonly ResourceNames[]>;
 }
 
+/** The settings of all targets, and what only this target needs. */
 export interface SdkOptions extends SdkSettings {
   readonly packageName: string;
   readonly credentials: readonly CredentialNames[];
 }
 
-/** A file while it is made: collects its imports and its traces of `unknown`. */
-export interface FileBuilder {
-  readonly sdk: Sdk;
-  /** Module within `src`: `resources/foo`. */
-  readonly module: string;
-  readonly value: (from: string, name: string) => Code;
-  readonly type: (from: string, name: string) => Code;
-  /** A reference to a named type, imported if need be. */
-  readonly refer: (id: TypeId) => Code;
-  readonly unknown: (at: TypeId) => void;
-  readonly finish: (declarations: readonly Declaration[]) => SourceFile;
-  readonly unknowns: readonly UnknownTrace[];
+/** The input of `emit` with its indexes. */
+export function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
+  const nested = new Map<TypeId, NamedType[]>();
+  for (const type of api.types.values()) {
+    if (type.owner !== undefined) addTo(nested, type.owner, type);
+  }
+  const operations = new Map<string, Operation[]>();
+  for (const operation of api.operations.toSorted(compareOperations)) {
+    addTo(operations, names.operations.get(operation.id)!.resource, operation);
+  }
+  const events = new Map<OperationId, Webhook[]>();
+  for (const webhook of api.webhooks) {
+    if (webhook.operation !== undefined) addTo(events, webhook.operation, webhook);
+  }
+  const children = new Map<string, ResourceNames[]>();
+  for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
+  const homes = findHomes(api, names);
+  const shadowed = shadowedNames({ api, names, homes, nested });
+  return { api, names, options, homes, nested, shadowed, events, operations, children };
 }
 
-export function createFile(sdk: Sdk, module: string): FileBuilder {
-  const imports: Import[] = [];
-  const unknowns: UnknownTrace[] = [];
-  const path = `src/${module}.ts`;
-  const hidden = sdk.hidden.get(module) ?? new Set<string>();
-  const aliases = new Map<Code, Declaration>();
-  const add = (from: string, name: string, typeOnly: boolean): Code => {
-    const identifier = ident(name);
-    if (from !== module) imports.push({ from, name: identifier, typeOnly });
-    return identifier;
-  };
-  return {
-    sdk,
-    module,
-    value: (from, name) => add(from, name, false),
-    type: (from, name) => add(from, name, true),
-    refer(id) {
-      const names = sdk.names.types.get(id)!;
-      add(sdk.homes.get(id) ?? module, names[0]!, true);
-      if (!hidden.has(names[0]!)) return identPath(names);
-      const local = ident(`${names.join('')}_`);
-      aliases.set(local, { kind: 'alias', name: local, type: identPath(names), isLocal: true });
-      return local;
-    },
-    unknown: (at) => unknowns.push({ path, at }),
-    finish: (declarations) => ({
-      path,
-      banner: banner(sdk),
-      imports,
-      declarations: [...aliases.values(), ...declarations],
-    }),
-    unknowns,
-  };
-}
-
-export function banner(sdk: Sdk): Code {
-  const text = `Generated by sdkwright from ${sdk.options.documentName}. Edits are found at the next run.`;
-  return code`// ${comment(text.replaceAll(/\s/g, ' '))}`;
-}
-
+/** The names of an operation. */
 export const operationNames = (sdk: Sdk, id: OperationId): OperationNames =>
   sdk.names.operations.get(id)!;
 
+/** The module of a resource: `resources/foo`. */
 export const resourceModule = (resource: ResourceNames): string => `resources/${resource.file}`;

@@ -1,85 +1,102 @@
-/** Which function of the runtime writes a parameter, from its place, style and type. */
+/** The function of the runtime that serializes a parameter, from its location, style and type. */
 
 import { limits } from '../../base/limits.js';
-import type { Type, WireMember } from '../../model/api.js';
+import type { Api, Type, WireMember } from '../../model/api.js';
 import { isJson } from '../../model/media-types.js';
 import { code, join, str, type Code } from './code.js';
+import { runtimeValue, type RuntimeValue } from './imports.js';
 import { isScalar } from './scalars.js';
-import type { FileBuilder } from './sdk.js';
+import type { Sdk } from './sdk.js';
 
-/** A path value as the template takes it: scalars as they are, others through their style. */
-export function pathValue(member: WireMember, type: Type, value: Code, file: FileBuilder): Code {
-  const { serialization } = member;
-  const scalar = isScalar(type, file.sdk.api);
+/** A value of a parameter, before it is serialized. */
+export interface ParameterValue {
+  readonly parameter: WireMember;
+  readonly type: Type;
+  /** The expression that it is read from. */
+  readonly value: Code;
+}
+
+/** Whether a value with this media type is serialized as JSON. */
+export const isJsonValue = (mediaType: string, type: Type, api: Api): boolean =>
+  isJson(mediaType) || !isScalar(type, api);
+
+/** A hole of the tag `path`: scalars as they are, others wrapped in the function of their style. */
+export function pathValue({ parameter, type, value }: ParameterValue, { api }: Sdk): Code {
+  const { serialization, name } = parameter;
   if ('mediaType' in serialization) {
-    const asJson = isJson(serialization.mediaType) || !scalar;
-    return asJson ? code`${file.value('core/path-styles', 'jsonPath')}(${value})` : value;
+    const asJson = isJsonValue(serialization.mediaType, type, api);
+    return asJson ? code`${runtimeValue('jsonPath')}(${value})` : value;
   }
   const explode = serialization.explode ? code`, true` : code``;
   switch (serialization.style) {
     case 'label':
-      return code`${file.value('core/path-styles', 'labelPath')}(${value}${explode})`;
-    case 'matrix': {
-      const name = str(member.name);
-      return code`${file.value('core/path-styles', 'matrixPath')}(${name}, ${value}${explode})`;
-    }
+      return code`${runtimeValue('labelPath')}(${value}${explode})`;
+    case 'matrix':
+      return code`${runtimeValue('matrixPath')}(${str(name)}, ${value}${explode})`;
     case 'simple':
     case 'form':
     case 'spaceDelimited':
     case 'pipeDelimited':
     case 'deepObject':
-      if (scalar) return value;
-      return code`${file.value('core/path-styles', 'simplePath')}(${value}${explode})`;
+      return isScalar(type, api) ? value : code`${runtimeValue('simplePath')}(${value}${explode})`;
   }
 }
 
-/** How a query value is wrapped; undefined where the client's own way is right. */
-export function queryValue(
+/** A function of the runtime that wraps a query value, and the options that it is called with. */
+interface QueryFunction {
+  readonly name: RuntimeValue;
+  readonly options: readonly Code[];
+}
+
+/** The wrapped value of a query parameter; undefined where the client serializes it correctly as it is. */
+export function queryValue({ parameter, type, value }: ParameterValue, sdk: Sdk): Code | undefined {
+  const wrapper = queryFunction(parameter, type, sdk);
+  if (!wrapper) return undefined;
+  const { name, options } = wrapper;
+  const second = options.length > 0 ? code`, { ${join(options, code`, `)} }` : code``;
+  return code`${runtimeValue(name)}(${value}${second})`;
+}
+
+function queryFunction(
   { serialization }: WireMember,
   type: Type,
-  file: FileBuilder,
-): ((value: Code) => Code) | undefined {
-  const scalar = isScalar(type, file.sdk.api);
-  const call = (name: string, options: readonly Code[] = []) => {
-    const second = options.length > 0 ? code`, { ${join(options, code`, `)} }` : code``;
-    return (value: Code): Code => code`${file.value('core/query-styles', name)}(${value}${second})`;
-  };
+  sdk: Sdk,
+): QueryFunction | undefined {
   if ('mediaType' in serialization) {
-    const asJson = isJson(serialization.mediaType) || !scalar;
-    return asJson ? call('jsonQuery') : undefined;
+    const asJson = isJsonValue(serialization.mediaType, type, sdk.api);
+    return asJson ? { name: 'jsonQuery', options: [] } : undefined;
   }
   const { style, explode, allowReserved, stated } = serialization;
   const reserved = allowReserved ? [code`allowReserved: true`] : [];
   switch (style) {
     case 'spaceDelimited':
-      return call('spaceDelimitedQuery', reserved);
+      return { name: 'spaceDelimitedQuery', options: reserved };
     case 'pipeDelimited':
-      return call('pipeDelimitedQuery', reserved);
+      return { name: 'pipeDelimitedQuery', options: reserved };
     case 'deepObject':
-      return allowReserved ? call('deepObjectQuery', reserved) : undefined;
+      return allowReserved ? { name: 'deepObjectQuery', options: reserved } : undefined;
     case 'form':
     case 'simple':
     case 'label':
     case 'matrix': {
-      if (scalar) return allowReserved ? call('formQuery', reserved) : undefined;
-      const options = [...(explode ? [] : [code`explode: false`]), ...reserved];
-      const isDefault = !stated && !allowReserved && isArray(type, file);
-      const isRepeat = explode && !allowReserved && file.sdk.options.arrays === 'repeat';
-      if (isDefault || (isRepeat && isArray(type, file))) return undefined;
-      return call('formQuery', options);
+      const form = { name: 'formQuery', options: reserved } as const;
+      if (isScalar(type, sdk.api)) return allowReserved ? form : undefined;
+      const isDefault = !stated || (explode && sdk.options.arrays === 'repeat');
+      if (isDefault && !allowReserved && isArray(type, sdk.api)) return undefined;
+      return explode ? form : { ...form, options: [code`explode: false`, ...reserved] };
     }
   }
 }
 
-/** An array, or an array among scalars. */
-function isArray(type: Type, file: FileBuilder, depth = 0): boolean {
+/** Whether values are arrays of scalars, or either such arrays or scalars. */
+function isArray(type: Type, api: Api, depth = 0): boolean {
   if (depth > limits.classification) return false;
-  const target = type.kind === 'ref' ? file.sdk.api.types.get(type.to)?.use.type : type;
-  if (target?.kind === 'array') return isScalar(target.items.type, file.sdk.api);
+  const shape = type.kind === 'ref' ? api.types.get(type.to)?.use.type : type;
+  if (shape?.kind === 'array') return isScalar(shape.items.type, api);
   return (
-    target?.kind === 'union' &&
-    target.variants.every(
-      ({ type: variant }) => isScalar(variant, file.sdk.api) || isArray(variant, file, depth + 1),
+    shape?.kind === 'union' &&
+    shape.variants.every(
+      ({ type: variant }) => isScalar(variant, api) || isArray(variant, api, depth + 1),
     )
   );
 }

@@ -1,58 +1,56 @@
-/** The choice of a server, where the document gives one: facts for the client, and its options. */
+/** The choice among the servers of the document: facts for the client, and its options. */
 
+import type { Api } from '../../model/api.js';
 import { environmentsOf } from '../../naming/environments.js';
 import { code, comment, join, key, literalKey, str, type Code } from './code.js';
-import type { FileBuilder, Sdk } from './sdk.js';
+import { runtimeValue } from './imports.js';
+import type { Sdk } from './sdk.js';
 import type { Member } from './structures.js';
 
-/** The servers to choose from, with the defaults of their variables. */
-export function environmentEntries(api: Sdk['api'], file: FileBuilder): Code[] {
+/** The entry `server` of the configuration; none if there is nothing to choose. */
+export function serverEntry(api: Api): Code[] {
   const servers = environmentsOf(api).map(({ name, server: { url, variables } }) => {
     const defaults = variables.map((item) => code`${literalKey(item.name)}: ${str(item.default)}`);
     const more = defaults.length > 0 ? code`, variables: { ${join(defaults, code`, `)} }` : code``;
     return code`${literalKey(name)}: { url: ${str(url)}${more} }`;
   });
   if (servers.length === 0) return [];
-  return [code`server: ${file.value('core/servers', 'servers')}({ ${join(servers, code`, `)} })`];
+  return [code`server: ${runtimeValue('servers')}({ ${join(servers, code`, `)} })`];
 }
 
-/** The choice of a server and of the variables in its URL, where the document gives one. */
+/** The client options `environment` and `serverVariables`, as far as there is something to choose. */
 export function serverMembers({ api }: Sdk): Member[] {
   const environments = environmentsOf(api);
+  const names = environments.map(({ name }) => str(name));
+  const variables = variableMembers(api);
   const option = { optional: true, readonly: true } as const;
-  const values = new Map<string, Set<string> | undefined>();
-  for (const { name, values: allowed } of environments.flatMap(({ server }) => server.variables)) {
-    const known = values.get(name) ?? new Set();
-    values.set(name, allowed.length > 0 ? new Set([...known, ...allowed]) : undefined);
+  const environment = {
+    ...option,
+    name: code`environment`,
+    docs: comment('The server to use; defaults to the first.'),
+    type: code`${join(names, code` | `)} | undefined`,
+  };
+  const serverVariables = {
+    ...option,
+    name: code`serverVariables`,
+    docs: comment('Values for the variables in the URL of the server.'),
+    type: code`{ ${join(variables, code`; `)} } | undefined`,
+  };
+  return [
+    ...(environments.length > 1 ? [environment] : []),
+    ...(variables.length > 0 ? [serverVariables] : []),
+  ];
+}
+
+/** A member for each server variable, whose values are those that any server allows. */
+function variableMembers(api: Api): Code[] {
+  const allowedByName = new Map<string, ReadonlySet<string> | undefined>();
+  for (const { name, values } of environmentsOf(api).flatMap(({ server }) => server.variables)) {
+    const known = allowedByName.get(name) ?? [];
+    allowedByName.set(name, values.length > 0 ? new Set([...known, ...values]) : undefined);
   }
-  const variables = [...values].map(([name, allowed]) => {
+  return [...allowedByName].map(([name, allowed]) => {
     const type = allowed ? join([...allowed].map(str), code` | `) : code`string`;
     return code`readonly ${key(name)}?: ${type}`;
   });
-  const names = join(
-    environments.map(({ name }) => str(name)),
-    code` | `,
-  );
-  return [
-    ...(environments.length > 1
-      ? [
-          {
-            ...option,
-            name: code`environment`,
-            docs: comment('The server to call: the first by default.'),
-            type: code`${names} | undefined`,
-          },
-        ]
-      : []),
-    ...(variables.length > 0
-      ? [
-          {
-            ...option,
-            name: code`serverVariables`,
-            docs: comment("Values of the variables in the server's URL."),
-            type: code`{ ${join(variables, code`; `)} } | undefined`,
-          },
-        ]
-      : []),
-  ];
 }

@@ -1,39 +1,48 @@
 /**
- * Names that a nested type hides within its namespace. A new nested name avoids those that its owner's tree
- * refers to; a published one keeps its name, and the others are then called by an alias of the file.
+ * Names that a nested type shadows within its namespace. A new nested name avoids those that its owner
+ * refers to; a published one keeps its name, and the other type is then referred to by a local alias.
  */
 
+import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
 import type { Names } from '../../naming/names.js';
 import type { Homes } from '../shared/homes.js';
 
-/** By module. */
-export function hiddenNames(
-  api: Api,
-  { types }: Names,
-  homes: Homes,
-  nested: ReadonlyMap<TypeId, readonly NamedType[]>,
-): Map<string, Set<string>> {
-  const result = new Map<string, Set<string>>();
-  const visit = (type: NamedType, inner: Set<string>, outer: Set<string>): void => {
-    for (const { to } of references(type.use.type)) {
-      const path = types.get(to);
-      if (path?.length === 1 || path?.[0] !== types.get(type.id)![0]) outer.add(path?.[0] ?? '');
-    }
-    for (const child of nested.get(type.id) ?? []) {
-      inner.add(types.get(child.id)!.at(-1)!);
-      visit(child, inner, outer);
-    }
-  };
-  for (const type of api.types.values()) {
-    const home = homes.get(type.id);
-    if (type.owner !== undefined || home === undefined || !nested.has(type.id)) continue;
-    const [inner, outer] = [new Set<string>(), new Set<string>()];
-    visit(type, inner, outer);
-    for (const name of inner) {
-      if (outer.has(name)) result.set(home, (result.get(home) ?? new Set()).add(name));
+export interface ShadowedNamesInput {
+  readonly api: Api;
+  readonly names: Names;
+  readonly homes: Homes;
+  /** Types nested in each type. */
+  readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
+}
+
+/** By module: names that mean a nested type in some namespace and another type outside of it. */
+export function shadowedNames(input: ShadowedNamesInput): ReadonlyMap<string, ReadonlySet<string>> {
+  const result = new Map<string, string[]>();
+  for (const type of input.api.types.values()) {
+    const module = input.homes.get(type.id);
+    if (type.owner !== undefined || module === undefined || !input.nested.has(type.id)) continue;
+    const tree = withNested(type, input);
+    const inner = new Set(tree.slice(1).map(({ id }) => input.names.types.get(id)!.at(-1)!));
+    for (const name of tree.flatMap((member) => outerNames(member, input))) {
+      if (inner.has(name)) addTo(result, module, name);
     }
   }
-  return result;
+  return new Map([...result].map(([module, names]) => [module, new Set(names)]));
+}
+
+/** A type and everything nested in it. */
+const withNested = (type: NamedType, input: ShadowedNamesInput): NamedType[] => [
+  type,
+  ...(input.nested.get(type.id) ?? []).flatMap((inner) => withNested(inner, input)),
+];
+
+/** Top-level names by which a type refers to types outside of its own namespace. */
+function outerNames(type: NamedType, { names: { types } }: ShadowedNamesInput): string[] {
+  const [own] = types.get(type.id)!;
+  return references(type.use.type).flatMap(({ to }) => {
+    const path = types.get(to);
+    return path && (path.length === 1 || path[0] !== own) ? [path[0]!] : [];
+  });
 }

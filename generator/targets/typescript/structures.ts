@@ -1,24 +1,22 @@
-/** What a TypeScript file is made of, before it is printed. Everything printed is `Code`. */
+/** The parts of a TypeScript file before it is printed. Everything that is printed is `Code`. */
 
-import type { Code } from './code.js';
+import type { TypeId } from '../../model/api.js';
+import type { Code, Import } from './code.js';
 
+/** A file of the SDK, complete but not yet text. */
 export interface SourceFile {
-  /** Path within the SDK: `src/resources/foo.ts`. */
-  readonly path: string;
-  /** The comment that opens it. */
+  /** Path within `src`, without extension: `resources/foo`. */
+  readonly module: string;
+  /** The comment on its first line. */
   readonly banner: Code;
+  /** Everything that its declarations refer to in other modules; may contain duplicates. */
   readonly imports: readonly Import[];
+  /** The schemas behind each `unknown` in the file. */
+  readonly unknowns: readonly TypeId[];
   readonly declarations: readonly Declaration[];
 }
 
-/** `from` is a path within the SDK, without extension: the printer makes it relative. */
-export interface Import {
-  readonly from: string;
-  readonly name: Code;
-  readonly alias?: Code;
-  readonly typeOnly: boolean;
-}
-
+/** A statement on the top level of a file or namespace. */
 export type Declaration =
   | InterfaceDeclaration
   | AliasDeclaration
@@ -51,7 +49,7 @@ export interface AliasDeclaration {
   readonly name: Code;
   readonly docs?: Code | undefined;
   readonly type: Code;
-  /** Whether only its own file sees it. */
+  /** Whether it is not exported. */
   readonly isLocal?: boolean;
 }
 
@@ -83,22 +81,31 @@ export interface ClassDeclaration {
   readonly docs?: Code | undefined;
   readonly extends: Code;
   readonly constructorOf?: {
-    readonly docs?: Code;
     readonly parameters: readonly Parameter[];
     readonly body: readonly Code[];
   };
-  /** Runs once, when the class is defined. */
+  /** The statement of a static block. */
   readonly staticBlock?: Code;
-  readonly fields: readonly { readonly name: Code; readonly type: Code }[];
-  readonly accessors: readonly {
-    readonly name: Code;
-    readonly docs?: Code | undefined;
-    readonly type: Code;
-    readonly get: Code;
-    readonly set?: Code;
-  }[];
-  readonly methods: readonly Omit<FunctionDeclaration, 'kind'>[];
+  readonly fields: readonly Field[];
+  readonly accessors: readonly Accessor[];
+  readonly methods: readonly Method[];
 }
+
+export interface Field {
+  readonly name: Code;
+  readonly type: Code;
+}
+
+/** A getter and, if `set` is given, a setter whose parameter is `value`. */
+export interface Accessor {
+  readonly name: Code;
+  readonly docs?: Code | undefined;
+  readonly type: Code;
+  readonly get: Code;
+  readonly set?: Code;
+}
+
+export type Method = Omit<FunctionDeclaration, 'kind'>;
 
 export interface ConstDeclaration {
   readonly kind: 'const';
@@ -108,14 +115,16 @@ export interface ConstDeclaration {
   readonly value: Code;
 }
 
-/** `export { a, b as c } from '…'`; without a place, what the file itself has. */
+/** `export { a, b as c } from '…'`; without `from`, a re-export of names of the file itself. */
 export interface ExportDeclaration {
   readonly kind: 'export';
   readonly from?: string;
-  readonly names: readonly {
-    readonly name: Code;
-    readonly alias?: Code;
-    readonly typeOnly?: boolean;
-  }[];
+  readonly names: readonly ExportedName[];
   readonly typeOnly: boolean;
+}
+
+export interface ExportedName {
+  readonly name: Code;
+  readonly alias?: Code;
+  readonly typeOnly?: boolean;
 }

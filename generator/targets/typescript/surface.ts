@@ -1,34 +1,38 @@
-/** The surface of the SDK, as api.md shows it. */
+/** The surface of the SDK, as api.md lists it. */
 
-import type { Type } from '../../model/api.js';
-import type { SurfaceResource } from '../shared/api-md.js';
+import type { SurfaceOperation, SurfaceResource } from '../shared/api-md.js';
 import { sharedModule } from '../shared/homes.js';
+import type { Operation } from '../../model/api.js';
 import { argumentShape } from './arguments.js';
-import { createFile, operationNames, resourceModule, type Sdk } from './sdk.js';
-import { exportTable } from './index-file.js';
+import { apiExports } from './exports.js';
+import { operationNames, resourceModule, type Sdk } from './sdk.js';
 import { typeCode } from './types.js';
 
-export function surfaceOf(sdk: Sdk): [SurfaceResource[], string[]] {
-  const types = new Map(exportTable(sdk).map((table) => [table.from, table.types]));
-  const scratch = createFile(sdk, 'api');
-  const returns = (type: Type): string => typeCode(type, { file: scratch, binary: 'response' });
+/** The resources, and the names of the types that several of them share. */
+export function surfaceOf(sdk: Sdk): [SurfaceResource[], readonly string[]] {
+  const types = new Map(apiExports(sdk).map((module) => [module.from, module.types]));
   const resources = [...sdk.names.resources.values()].map((resource) => ({
     heading: resource.accessor,
     file: `./src/${resourceModule(resource)}.ts`,
     types: types.get(resourceModule(resource)) ?? [],
-    operations: (sdk.operations.get(resource.accessor) ?? []).map((operation) => {
-      const names = operationNames(sdk, operation.id);
-      return {
-        method: operation.method,
-        path: operation.path,
-        accessor: names.resource,
-        methodName: names.method,
-        functionName: names.function,
-        arguments: argumentShape(operation, names.positional),
-        returns: returns(operation.success.type),
-        deprecated: operation.deprecated,
-      };
-    }),
+    operations: (sdk.operations.get(resource.accessor) ?? []).map((operation) =>
+      surfaceOperation(operation, sdk),
+    ),
   }));
   return [resources, types.get(sharedModule) ?? []];
+}
+
+function surfaceOperation(operation: Operation, sdk: Sdk): SurfaceOperation {
+  const names = operationNames(sdk, operation.id);
+  const scope = { file: { sdk, module: 'api' }, binary: 'response' } as const;
+  return {
+    method: operation.method,
+    path: operation.path,
+    accessor: names.resource,
+    methodName: names.method,
+    functionName: names.function,
+    arguments: argumentShape(operation, names.positional),
+    returns: typeCode(operation.success.type, scope).text,
+    deprecated: operation.deprecated,
+  };
 }

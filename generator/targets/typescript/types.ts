@@ -2,30 +2,33 @@
 
 import { limits } from '../../base/limits.js';
 import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
-import { code, join, json, key, type Code } from './code.js';
-import type { FileBuilder } from './sdk.js';
+import { code, distinct, join, json, key, unknownType, type Code } from './code.js';
+import { typeReference, type FileScope } from './file.js';
+import { runtimeType } from './imports.js';
 
-/** How tightly the surroundings bind: what looser types need parentheses. */
-type Position = 'free' | 'intersection' | 'element';
+/** The operator that applies to a type; unions and intersections may need parentheses for it. */
+type Context = 'none' | 'intersection' | 'array';
 
+/** Where a type stands. */
 export interface TypeScope {
-  readonly file: FileBuilder;
-  /** What bytes are here: text in JSON, a file in a form, the raw response of a binary operation. */
+  readonly file: FileScope;
+  /** How bytes appear here: as text in JSON, as a file in a form, as the raw response of an operation. */
   readonly binary: 'json' | 'multipart' | 'either' | 'response';
 }
 
-export function scopeOf(type: NamedType, file: FileBuilder): TypeScope {
+/** The scope of the declaration of a type. */
+export function scopeOf(type: NamedType, file: FileScope): TypeScope {
   const [first, second] = type.encodings;
   return { file, binary: second === undefined ? (first ?? 'json') : 'either' };
 }
 
-export function typeCode(type: Type, scope: TypeScope, position: Position = 'free'): Code {
+/** A type of the model as a TypeScript type, in parentheses if the context needs them. */
+export function typeCode(type: Type, scope: TypeScope, context: Context = 'none'): Code {
   switch (type.kind) {
     case 'unknown':
     case 'not':
     case 'conditional':
-      scope.file.unknown(type.at);
-      return code`unknown`;
+      return unknownType(type.at);
     case 'never':
       return code`never`;
     case 'null':
@@ -37,74 +40,73 @@ export function typeCode(type: Type, scope: TypeScope, position: Position = 'fre
     case 'string':
       return code`string`;
     case 'binary':
-      return binaryCode(scope, position);
+      return binaryCode(scope, context);
     case 'literal':
       return literalCode(type.value);
     case 'enum':
       return alternatives(
         type.members.map(({ value }) => literalCode(value)),
-        position,
+        context,
       );
     case 'array':
       return arrayCode(type, scope);
     case 'object':
       return mapCode(type, scope);
     case 'union':
-      return unionCode(type, scope, position);
+      return unionCode(type, scope, context);
     case 'intersection':
-      return intersectionCode(type, scope, position);
+      return intersectionCode(type, scope, context);
     case 'ref':
-      return scope.file.refer(type.to);
+      return typeReference(type.to, scope.file);
   }
 }
 
-/** JSON values as types: objects and arrays member by member. */
+/** A JSON value as a literal type. TypeScript has no literal type for -0. */
 function literalCode(value: TypeOf<'literal'>['value']): Code {
   return typeof value === 'number' && Object.is(value, -0) ? code`0` : json(value);
 }
 
-function binaryCode({ file, binary }: TypeScope, position: Position): Code {
+function binaryCode({ binary }: TypeScope, context: Context): Code {
   switch (binary) {
     case 'json':
       return code`string`;
     case 'response':
       return code`Response`;
     case 'multipart':
-      return file.type('core/uploads', 'Uploadable');
+      return runtimeType('Uploadable');
     case 'either':
-      return alternatives([file.type('core/uploads', 'Uploadable'), code`string`], position);
+      return alternatives([runtimeType('Uploadable'), code`string`], context);
   }
 }
 
-/** Each alternative once, in order. */
-function alternatives(parts: readonly Code[], position: Position): Code {
-  const distinct = [...new Set(parts)];
-  if (distinct.length === 1) return distinct[0]!;
-  const union = join(distinct, code` | `);
-  return position === 'free' ? union : code`(${union})`;
+/** A union without duplicates, in order. */
+function alternatives(parts: readonly Code[], context: Context): Code {
+  const different = distinct(parts);
+  if (different.length === 1) return different[0]!;
+  const union = join(different, code` | `);
+  return context === 'none' ? union : code`(${union})`;
 }
 
 function arrayCode(type: TypeOf<'array'>, scope: TypeScope): Code {
   const { items, prefix, minItems = 0, maxItems = Infinity } = type;
-  if (!prefix) return code`${typeCode(items.type, scope, 'element')}[]`;
+  if (!prefix) return code`${typeCode(items.type, scope, 'array')}[]`;
   const first = prefix.map((use, index) =>
-    index < minItems ? typeCode(use.type, scope) : code`${typeCode(use.type, scope, 'element')}?`,
+    index < minItems ? typeCode(use.type, scope) : code`${typeCode(use.type, scope, 'array')}?`,
   );
   const rest =
     items.type.kind === 'never' || maxItems <= prefix.length
       ? []
-      : [code`...${typeCode(items.type, scope, 'element')}[]`];
+      : [code`...${typeCode(items.type, scope, 'array')}[]`];
   return code`[${join([...first, ...rest], code`, `)}]`;
 }
 
-/** An object without declared members: a map, or anything that is an object. */
+/** An object type in place: a map, a literal of its members, or any object. */
 function mapCode(type: ObjectType, scope: TypeScope): Code {
   if (type.properties.length > 0) return inlineCode(type, scope);
   const values = indexCode(type, scope);
   if (values) return code`{ [key: string]: ${values} }`;
   if (type.additional === 'closed') return code`{ [key: string]: never }`;
-  scope.file.unknown(type.at);
-  return code`{ [key: string]: unknown }`;
+  return code`{ [key: string]: ${unknownType(type.at)} }`;
 }
 
 function inlineCode(type: ObjectType, scope: TypeScope): Code {
@@ -115,7 +117,7 @@ function inlineCode(type: ObjectType, scope: TypeScope): Code {
   return code`{ ${join(members, code`; `)} }`;
 }
 
-/** The value type of an object's index signature: wide enough for its declared members. */
+/** The value type of an object's index signature, widened to the declared members; undefined if it has none. */
 export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined {
   const { additional, patterns } = type;
   const others: Use[] = [
@@ -123,19 +125,16 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
     ...patterns.map(({ use }) => use),
   ];
   if (others.length === 0) return undefined;
-  const free = others.find((use) => use.type.kind === 'unknown');
-  if (free) return typeCode(free.type, scope);
-  if (patterns.length > 0 && additional === 'unstated') {
-    scope.file.unknown(type.at);
-    return code`unknown`;
-  }
+  const unrestricted = others.find((use) => use.type.kind === 'unknown');
+  if (unrestricted) return typeCode(unrestricted.type, scope);
+  if (patterns.length > 0 && additional === 'unstated') return unknownType(type.at);
   const declared = allProperties(type, scope);
   const parts = [...others, ...declared].map((use) => typeCode(use.type, scope));
   const optional = declared.some(({ required }) => !required);
-  return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'free');
+  return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'none');
 }
 
-/** Declared members, inherited ones included: all must fit under an index signature. */
+/** The declared members of an object and of its bases. */
 function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly Property[] {
   const inherited = type.extends.flatMap((ref) => {
     const base = scope.file.sdk.api.types.get(ref.to)?.use.type;
@@ -146,45 +145,42 @@ function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly 
   return [...inherited, ...type.properties];
 }
 
-function unionCode(type: TypeOf<'union'>, scope: TypeScope, position: Position): Code {
-  const free = type.variants.find((variant) => saysNothing(variant.type));
-  if (free) return typeCode(free.type, scope);
+function unionCode(type: TypeOf<'union'>, scope: TypeScope, context: Context): Code {
+  const unrestricted = type.variants.find((variant) => allowsAnything(variant.type));
+  if (unrestricted) return typeCode(unrestricted.type, scope);
   return alternatives(
     type.variants.map((variant, index) => {
       const tag = tagOf(type, index, scope);
-      const printed = typeCode(variant.type, scope, tag ? 'intersection' : 'free');
+      const printed = typeCode(variant.type, scope, tag ? 'intersection' : 'none');
       return tag ? code`(${printed} & ${tag})` : printed;
     }),
-    position,
+    context,
   );
 }
 
-const saysNothing = ({ kind }: Type): boolean =>
+/** Whether a type places no restriction that TypeScript can express. */
+const allowsAnything = ({ kind }: Type): boolean =>
   kind === 'unknown' || kind === 'not' || kind === 'conditional';
 
-/** The tag that a mapping gives a variant whose own member does not tell it. */
+/** The discriminator value that a mapping assigns to a variant whose own member does not state it. */
 function tagOf(type: TypeOf<'union'>, index: number, { file }: TypeScope): Code | undefined {
   const { discriminator, variants } = type;
   const values = discriminator?.mapping.filter(({ variant }) => variant === index) ?? [];
   if (!discriminator || values.length === 0) return undefined;
   const variant = variants[index]!.type;
-  const target = variant.kind === 'ref' ? file.sdk.api.types.get(variant.to)?.use.type : variant;
-  if (target?.kind !== 'object') return undefined;
-  const own = target.properties.find(({ name }) => name === discriminator.property);
+  const shape = variant.kind === 'ref' ? file.sdk.api.types.get(variant.to)?.use.type : variant;
+  if (shape?.kind !== 'object') return undefined;
+  const own = shape.properties.find(({ name }) => name === discriminator.property);
   if (own && own.type.kind !== 'string') return undefined;
   const tags = values.map(({ value }) => json(value));
   return code`{ ${key(discriminator.property)}: ${join(tags, code` | `)} }`;
 }
 
-function intersectionCode(
-  type: TypeOf<'intersection'>,
-  scope: TypeScope,
-  position: Position,
-): Code {
-  const members = type.members.filter((member) => !saysNothing(member));
+function intersectionCode(type: TypeOf<'intersection'>, scope: TypeScope, context: Context): Code {
+  const members = type.members.filter((member) => !allowsAnything(member));
   if (members.length === 0) return typeCode({ kind: 'unknown', at: type.at }, scope);
-  const parts = [...new Set(members.map((member) => typeCode(member, scope, 'intersection')))];
+  const parts = distinct(members.map((member) => typeCode(member, scope, 'intersection')));
   if (parts.length === 1) return parts[0]!;
   const all = join(parts, code` & `);
-  return position === 'element' ? code`(${all})` : all;
+  return context === 'array' ? code`(${all})` : all;
 }

@@ -1,0 +1,98 @@
+/** `src/config.ts`: the facts about the API that its client is configured with. */
+
+import type { SecurityScheme } from '../../model/api.js';
+import { secretMembers } from '../../model/secrets.js';
+import { baseURL } from '../../model/servers.js';
+import { code, comment, join, json, literalKey, num, str, type Code } from './code.js';
+import { environmentVariables } from './environment.js';
+import { sourceFile } from './file.js';
+import { runtimeType, runtimeValue, type RuntimeValue } from './imports.js';
+import type { Sdk } from './sdk.js';
+import { serverEntry } from './servers.js';
+import type { ConstDeclaration, SourceFile } from './structures.js';
+
+/** The facts that every client needs, and those that only the client class needs. */
+export const configFile = (sdk: Sdk): SourceFile =>
+  sourceFile({ sdk, module: 'config' }, [clientConfig(sdk), classConfig(sdk)]);
+
+const object = (entries: readonly Code[]): Code => code`{ ${join(entries, code`, `)} }`;
+
+function clientConfig(sdk: Sdk): ConstDeclaration {
+  const { options, api, names } = sdk;
+  const schemes = api.security.schemes.map(
+    (scheme) => code`${literalKey(scheme.name)}: ${schemeCode(scheme, sdk)}`,
+  );
+  const idempotency =
+    options.idempotencyHeader === undefined
+      ? []
+      : [code`idempotency: ${runtimeValue('idempotency')}(${str(options.idempotencyHeader)})`];
+  const entries = [
+    code`name: ${str(names.sdk.className)}`,
+    code`version: ${str(options.version)}`,
+    code`baseURL: ${str(baseURL(api))}`,
+    ...serverEntry(api),
+    code`env: ${environment(sdk)}`,
+    code`schemes: ${object(schemes)}`,
+    code`security: ${json(api.security.default)}`,
+    code`arrays: ${str(options.arrays)}`,
+    code`maxRetries: ${num(options.maxRetries)}`,
+    code`nonIdempotent: ${str(options.nonIdempotent)}`,
+    ...idempotency,
+    ...(options.messages ? [code`messages: ${json(options.messages)}`] : []),
+  ];
+  return {
+    kind: 'const',
+    name: code`config`,
+    docs: comment('Facts about the API that every client needs.'),
+    type: runtimeType('ClientConfig'),
+    value: object(entries),
+  };
+}
+
+/** Environment variables by client option. */
+function environment({ names, options }: Sdk): Code {
+  const variables = environmentVariables(names.sdk.envPrefix);
+  return object([
+    code`baseURL: ${str(variables.baseURL)}`,
+    code`customHeaders: ${str(variables.customHeaders)}`,
+    ...options.credentials.map(({ option, env }) => code`${literalKey(option)}: ${str(env)}`),
+  ]);
+}
+
+function classConfig({ api, names, options }: Sdk): ConstDeclaration {
+  const { headerPrefix: prefix } = options;
+  const telemetry =
+    prefix === undefined ? [] : [code`telemetry: ${runtimeValue('telemetry')}(${str(prefix)})`];
+  return {
+    kind: 'const',
+    name: code`classConfig`,
+    docs: comment('Facts that only the client class needs; functions work without them.'),
+    type: runtimeType('ClassConfig'),
+    value: object([
+      code`logVariable: ${str(environmentVariables(names.sdk.envPrefix).logLevel)}`,
+      code`secrets: ${json(secretMembers(api))}`,
+      ...telemetry,
+    ]),
+  };
+}
+
+const keySchemes = { header: 'headerKey', query: 'queryKey', cookie: 'cookieKey' } as const;
+
+/** The function of the runtime that applies a scheme, called with the options that hold its credentials. */
+function schemeCode(scheme: SecurityScheme, { options }: Sdk): Code {
+  const own = options.credentials
+    .filter((credential) => credential.scheme === scheme.name)
+    .map(({ option }) => str(option));
+  const call = (name: RuntimeValue, extra: readonly Code[] = []): Code =>
+    code`${runtimeValue(name)}(${join([...own, ...extra], code`, `)})`;
+  switch (scheme.type) {
+    case 'bearer':
+      return call('bearer');
+    case 'basic':
+      return call('basic');
+    case 'clientCredentials':
+      return call('clientCredentials', [str(scheme.tokenURL)]);
+    case 'apiKey':
+      return call(keySchemes[scheme.in], [str(scheme.parameter)]);
+  }
+}

@@ -1,0 +1,84 @@
+/** The exports of the package, by the module that declares them. */
+
+import { addTo } from '../../base/groups.js';
+import { compare } from '../../base/order.js';
+import type { ResourceNames } from '../../naming/names.js';
+import { sharedModule } from '../shared/homes.js';
+import { errorClasses } from './runtime-facts.js';
+import { operationNames, resourceModule, type Sdk } from './sdk.js';
+
+/** What the package exports of one module. */
+export interface ModuleExports {
+  /** Path of the module within `src`, without extension. */
+  readonly from: string;
+  readonly values: readonly ExportName[];
+  readonly types: readonly string[];
+}
+
+/** A name in its module and in the package. */
+export interface ExportName {
+  readonly name: string;
+  readonly alias: string;
+}
+
+/** A name that is the same in both. */
+const same = (name: string): ExportName => ({ name, alias: name });
+
+/** Exports of the runtime that every package has; the base class of errors is called after the client. */
+export const publicRuntime: readonly {
+  readonly from: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}[] = [
+  { from: 'core/api-promise', values: ['APIPromise'], types: [] },
+  { from: 'core/client', values: ['Client'], types: [] },
+  { from: 'core/error', values: ['SDKError', ...errorClasses], types: [] },
+  { from: 'core/headers', values: [], types: ['HeadersLike'] },
+  { from: 'core/is-error-of', values: ['isErrorOf'], types: ['ErrorOf'] },
+  { from: 'core/request', values: [], types: ['RequestOptions'] },
+  { from: 'core/resource', values: ['APIResource'], types: [] },
+  { from: 'core/result', values: [], types: ['SafeResult'] },
+  { from: 'core/uploads', values: ['toFile'], types: ['Uploadable'] },
+  { from: 'core/logging', values: ['logRequests'], types: [] },
+  { from: 'create-client', values: ['createClient'], types: ['CreateClientOptions'] },
+];
+
+/** The name of the base class of all errors of an SDK. @param className the client class */
+export const baseErrorName = (className: string): string => `${className}Error`;
+
+/** What this package exports of its runtime. @param runtime the modules that it contains */
+export function runtimeExports(sdk: Sdk, runtime: ReadonlySet<string>): ModuleExports[] {
+  const alias = baseErrorName(sdk.names.sdk.className);
+  return publicRuntime
+    .filter(({ from }) => from !== 'core/uploads' || runtime.has(from))
+    .map(({ values, ...rest }) => ({
+      ...rest,
+      values: values.map((name) => (name === 'SDKError' ? { name, alias } : same(name))),
+    }));
+}
+
+/** What this package exports of the API: shared types, then resource by resource. */
+export function apiExports(sdk: Sdk): ModuleExports[] {
+  const types = new Map<string, string[]>();
+  for (const { id, owner } of sdk.api.types.values()) {
+    const module = sdk.homes.get(id) ?? sharedModule;
+    if (owner === undefined) addTo(types, module, sdk.names.types.get(id)![0]!);
+  }
+  const typesOf = (module: string): string[] => (types.get(module) ?? []).toSorted(compare);
+  const ofResource = (resource: ResourceNames): ModuleExports => {
+    const operations = sdk.operations.get(resource.accessor) ?? [];
+    const functions = operations.map(({ id }) => operationNames(sdk, id).function);
+    const from = resourceModule(resource);
+    return {
+      from,
+      values: [resource.className, ...functions].map(same),
+      types: typesOf(from),
+    };
+  };
+  return [
+    ...(types.has(sharedModule)
+      ? [{ from: sharedModule, values: [], types: typesOf(sharedModule) }]
+      : []),
+    ...[...sdk.names.resources.values()].map(ofResource),
+  ];
+}

@@ -1,0 +1,49 @@
+/** `package.json` of an SDK. */
+
+import { sharedModule } from '../shared/homes.js';
+import { visibleJson } from './code.js';
+import type { Sdk } from './sdk.js';
+
+/** `package.json`, formatted. */
+export function packageJson(sdk: Sdk): string {
+  const { packageName, version, license, repository } = sdk.options;
+  const { contact } = sdk.api.info;
+  const { name, email, url } = contact ?? {};
+  const author = { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
+  const hasModels = [...sdk.homes.values()].includes(sharedModule);
+  const both = (path: string) => ({
+    import: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },
+    require: { types: `./cjs/${path}.d.ts`, default: `./cjs/${path}.js` },
+  });
+  const manifest = {
+    name: packageName,
+    version,
+    description: `The ${sdk.names.sdk.className} client for TypeScript and JavaScript.`,
+    ...(Object.keys(author).length > 0 && { author }),
+    ...(license !== undefined && { license }),
+    ...(repository !== undefined && { repository }),
+    type: 'module',
+    sideEffects: false,
+    engines: { node: '>=20' },
+    main: './cjs/index.cjs',
+    module: './dist/index.js',
+    types: './cjs/index.d.cts',
+    exports: {
+      '.': {
+        import: { types: './dist/index.d.ts', default: './dist/index.js' },
+        require: { types: './cjs/index.d.cts', default: './cjs/index.cjs' },
+      },
+      './core/*': both('core/*'),
+      './resources/*': both('resources/*'),
+      ...(hasModels && { './models': both('models') }),
+      './package.json': './package.json',
+    },
+    files: ['dist', 'cjs', 'src', 'api.md'],
+    scripts: {
+      build: 'tsc -p tsconfig.json && tsc -p tsconfig.cjs.json',
+      prepack: 'npm run build',
+    },
+    devDependencies: { typescript: '^7.0.2' },
+  };
+  return `${visibleJson(manifest)}\n`;
+}

@@ -1,0 +1,63 @@
+/** `README.md` of an SDK. */
+
+import Handlebars from 'handlebars';
+import { baseURL } from '../../model/servers.js';
+import { environmentsOf } from '../../naming/environments.js';
+import { tellingOperation } from '../shared/operation-order.js';
+import { code, comment, join } from './code.js';
+import { environmentVariables } from './environment.js';
+import { callExpression, exampleArguments, exampleCall } from './example.js';
+import { errorsByStatus } from './runtime-facts.js';
+import { operationNames, type Sdk } from './sdk.js';
+
+/** Text of the document as Markdown text, with all markup escaped. */
+const plain = (text: string): string =>
+  comment(text.replaceAll(/\s+/g, ' ')).text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+/** @param template the text of `README.md.hbs` */
+export function readme(template: string, sdk: Sdk): string {
+  const render = Handlebars.compile(template, {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+  });
+  const { names, options, api } = sdk;
+  return render({
+    className: names.sdk.className,
+    title: plain(api.info.title),
+    packageName: options.packageName,
+    env: environmentVariables(names.sdk.envPrefix),
+    baseURL: plain(baseURL(api)),
+    maxRetries: options.maxRetries,
+    environments: environmentsOf(api).map(({ name, server }) => ({
+      name,
+      url: plain(server.url),
+      hasVariables: server.variables.length > 0,
+    })),
+    credentials: options.credentials,
+    firstCredential: options.credentials[0] ?? null,
+    errors: Object.entries(errorsByStatus).map(([status, name]) => ({ status, name })),
+    ...examples(sdk),
+  });
+}
+
+/** The code of the README, which calls one operation in several ways. */
+function examples(sdk: Sdk) {
+  const operation = tellingOperation(sdk.api.operations);
+  if (!operation) {
+    return {
+      example: "await client.get('/')",
+      request: "client.get('/')",
+      functionName: 'isErrorOf',
+      functionExample: 'await isErrorOf(createClient());',
+    };
+  }
+  const functionName = operationNames(sdk, operation.id).function;
+  const args = join([code`createClient()`, ...exampleArguments(operation, sdk)], code`, `);
+  return {
+    example: exampleCall(operation, sdk).text,
+    request: callExpression(operation, sdk).text,
+    functionName,
+    functionExample: `await ${functionName}(${args.text});`,
+  };
+}

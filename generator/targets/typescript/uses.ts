@@ -1,0 +1,66 @@
+/** What the declarations of a file refer to, read off the code that they consist of. */
+
+import type { Code, Use } from './code.js';
+import type {
+  ClassDeclaration,
+  Declaration,
+  FunctionDeclaration,
+  InterfaceDeclaration,
+  Parameter,
+} from './structures.js';
+
+/** In the order of the text, duplicates included. */
+export const usesOf = (declarations: readonly Declaration[]): Use[] =>
+  declarations.flatMap(codesOf).flatMap(({ uses }) => uses);
+
+/** All code of a declaration that may refer to something; comments and own names cannot. */
+function codesOf(declaration: Declaration): readonly Code[] {
+  switch (declaration.kind) {
+    case 'interface':
+      return codesOfInterface(declaration);
+    case 'alias':
+      return [declaration.type];
+    case 'namespace':
+      return declaration.declarations.flatMap(codesOf);
+    case 'function':
+      return codesOfFunction(declaration);
+    case 'class':
+      return codesOfClass(declaration);
+    case 'const':
+      return [declaration.type, declaration.value];
+    case 'export':
+      return declaration.names.map(({ name }) => name);
+  }
+}
+
+const codesOfInterface = ({ extends: bases, members, index }: InterfaceDeclaration): Code[] => [
+  ...(index ? [index] : []),
+  ...bases,
+  ...members.map(({ type }) => type),
+];
+
+const codesOfParameters = (parameters: readonly Parameter[]): Code[] =>
+  parameters.flatMap(({ type, initializer }) => [type, ...(initializer ? [initializer] : [])]);
+
+const codesOfFunction = ({
+  parameters,
+  returns,
+  body,
+}: Omit<FunctionDeclaration, 'kind'>): Code[] => [
+  ...codesOfParameters(parameters),
+  returns,
+  ...body,
+];
+
+function codesOfClass(declaration: ClassDeclaration): Code[] {
+  const { constructorOf, staticBlock, fields, accessors, methods } = declaration;
+  return [
+    declaration.extends,
+    ...(constructorOf ? codesOfParameters(constructorOf.parameters) : []),
+    ...(constructorOf?.body ?? []),
+    ...(staticBlock ? [staticBlock] : []),
+    ...fields.map(({ type }) => type),
+    ...accessors.flatMap(({ type, get, set }) => [type, get, ...(set ? [set] : [])]),
+    ...methods.flatMap(codesOfFunction),
+  ];
+}
