@@ -6,11 +6,14 @@ import { Client, type CoreOptions } from './core/client.js';
 
 /** Options of `createClient`. An option set to `undefined` counts as not given. */
 export interface CreateClientOptions extends CoreOptions {
-  /** Defaults to the environment variable `TELNYX_API_KEY`. A function is called before each attempt; `null` sends no credential. */
+  /**
+   * Defaults to the environment variable `TELNYX_API_KEY`. A function is called before each
+   * attempt; `null` sends no credential.
+   */
   readonly apiKey?: Credential;
 }
 
-/** Creates a client for use with the functions of this package. Bundlers include only the functions that are called. */
+/** Creates a client for the standalone functions; bundlers include only those that are called. */
 export function createClient(options: CreateClientOptions = {}): Client {
   return new Client(options, config);
 }

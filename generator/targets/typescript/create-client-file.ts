@@ -1,6 +1,7 @@
 /** `src/create-client.ts`: a client without resources, for use with functions. */
 
 import { code, comment, importedValue, literalKey } from './code.js';
+import { docBlock, prose } from './docs.js';
 import { sourceFile } from './file.js';
 import { runtimeType, runtimeValue } from './imports.js';
 import type { Sdk } from './sdk.js';
@@ -20,9 +21,12 @@ const optionsDeclaration = (sdk: Sdk): InterfaceDeclaration => ({
   members: [
     ...sdk.options.credentials.map(({ option, env }) => ({
       name: literalKey(option),
-      docs: comment(
-        `Defaults to the environment variable \`${env}\`. A function is called before each attempt; \`null\` sends no credential.`,
-      ),
+      docs: docBlock([
+        prose(
+          `Defaults to the environment variable \`${env}\`. A function is called before each attempt; \`null\` sends no credential.`,
+          1,
+        ),
+      ]),
       type: runtimeType('Credential'),
       optional: true,
       readonly: true,
@@ -37,7 +41,7 @@ function createClient(): FunctionDeclaration {
     kind: 'function',
     name: code`createClient`,
     docs: comment(
-      'Creates a client for use with the functions of this package. Bundlers include only the functions that are called.',
+      'Creates a client for the standalone functions; bundlers include only those that are called.',
     ),
     parameters: [
       {
