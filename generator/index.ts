@@ -32,7 +32,12 @@ export type { ProgressEvent, ProgressListener, Stage } from './commands/progress
 export type { OutputOptions, ProjectOptions } from './commands/project.js';
 export { UsageError } from './commands/usage-error.js';
 export type { ViewOptions, ViewResult } from './commands/view.js';
-export type { Diagnostic, DiagnosticCode, Severity, Source } from './diagnostics/diagnostics.js';
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  Severity,
+  SourceLocation,
+} from './diagnostics/diagnostics.js';
 export { renderDiagnostics } from './diagnostics/print.js';
 export type * from './model/api.js';
 export type { Stats } from './pipeline.js';

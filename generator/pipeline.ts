@@ -12,7 +12,7 @@ import { readSpec, type Spec } from './openapi/references.js';
 import { loadTarget, type TargetRef } from './targets/load.js';
 import type { PlanInput } from './targets/shared/plan-input.js';
 import { planTarget, type TargetPlan } from './targets/target.js';
-import { locate } from './text/positions.js';
+import { locate } from './text/locate.js';
 
 /** Counts of the work done, which tests hold to be linear in the size of the input. */
 export interface Stats {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaText } from '../generator/config/schema.js';
-import { catalogue } from '../generator/diagnostics/diagnostics.js';
+import { catalogue } from '../generator/diagnostics/catalogue.js';
 import { builtInPacks, templatesFolder } from '../generator/base/paths.js';
 import { grammar } from '../generator/openapi/grammar.js';
 import { loadPack } from '../generator/targets/pack/load.js';
@@ -81,9 +81,9 @@ test('the published schema and the table of diagnostics are those of the sources
   const table = [
     '# Diagnostics',
     '',
-    'Everything that sdkwright can say about its input, from `generator/diagnostics/diagnostics.ts`. An error stops before anything is written.',
+    'All diagnostics, generated from `generator/diagnostics/catalogue.ts`. Errors stop a run before anything is written; warnings can be silenced in the config.',
     '',
-    '| Code | Severity | What |',
+    '| Code | Severity | Meaning |',
     '| --- | --- | --- |',
     ...rows.toSorted(),
     '',

@@ -112,7 +112,7 @@ function reportCycles({ cycles, depths }: Untangled, context: BuildContext): voi
   }
   const deepest = [...depths].find(([, depth]) => depth > limits.depth);
   if (!deepest) return;
-  const params = { what: 'schemas that are made of one another', limit: limits.depth };
+  const params = { what: 'schemas composed of one another', limit: limits.depth };
   context.report(diagnostic('limit-exceeded', params, placeOf(deepest[0], root)));
 }
 

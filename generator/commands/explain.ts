@@ -1,7 +1,7 @@
 /** `sdkwright explain`: what a diagnostic means and how to fix it, without a document. */
 
 import { nearest } from '../base/nearest.js';
-import { catalogue, type DiagnosticCode } from '../diagnostics/diagnostics.js';
+import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js';
 import { UsageError } from './usage-error.js';
 
 /** The explanation of a code, as text. @throws {UsageError} if the code does not exist */

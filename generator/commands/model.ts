@@ -6,7 +6,7 @@ import { hasErrors } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
 import { loadValue } from '../openapi/load.js';
 import { readLoaded } from '../pipeline.js';
-import { locate } from '../text/positions.js';
+import { locate } from '../text/locate.js';
 import { planProject } from './plan-project.js';
 import type { Report } from './report.js';
 import type { ProjectOptions } from './project.js';

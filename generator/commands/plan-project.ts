@@ -2,10 +2,10 @@
 
 import type { Config } from '../config/load.js';
 import { hasErrors } from '../diagnostics/diagnostics.js';
-import { once, told } from '../diagnostics/select.js';
+import { withoutRepeats, withoutSilenced } from '../diagnostics/select.js';
 import { plan } from '../pipeline.js';
 import type { TargetPlan } from '../targets/target.js';
-import { locate } from '../text/positions.js';
+import { locate } from '../text/locate.js';
 import { startStage } from './progress.js';
 import { openProject, type OpenedProject, type OutputOptions, type Project } from './project.js';
 import type { ProjectTarget } from './project-targets.js';
@@ -48,7 +48,7 @@ export async function planProject(
     }
   }
   // Targets repeat what they share, such as a missing license.
-  const planned = once([...plans.values()].flatMap(({ diagnostics }) => diagnostics));
+  const planned = withoutRepeats([...plans.values()].flatMap(({ diagnostics }) => diagnostics));
   const all = { diagnostics: [...found, ...planned], texts };
   return { ...report(all, options.strict, project.config), project, document, plans };
 }
@@ -60,6 +60,6 @@ function report(
   config?: Config,
 ): Report {
   const located = locate(diagnostics, texts);
-  const reported = config ? told(located, config) : located;
+  const reported = config ? withoutSilenced(located, config.silence) : located;
   return { ok: !fails(reported, strict), diagnostics: reported, texts };
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { OutputFile } from '../output/format.js';
 import type { Plan } from '../output/write.js';
 import type { Stats } from '../pipeline.js';
-import { once } from '../diagnostics/select.js';
+import { withoutRepeats } from '../diagnostics/select.js';
 import type { EmittedOutput, EmittedProject } from './emit-project.js';
 import { formattedBefore, outputStates, type OutputState } from './freshness.js';
 import { fails, type Report } from './report.js';
@@ -114,7 +114,7 @@ export async function planUpdate(input: PlanUpdateInput): Promise<PlannedUpdate>
 
 /** The result of a run with nothing to do: the diagnostics of the last run again. */
 function unchanged(states: readonly OutputState[], input: PlanUpdateInput): GenerateResult {
-  const diagnostics = once(states.flatMap(({ inputs }) => inputs?.diagnostics ?? []));
+  const diagnostics = withoutRepeats(states.flatMap(({ inputs }) => inputs?.diagnostics ?? []));
   return {
     ok: !fails(diagnostics, input.options.strict),
     diagnostics,

@@ -65,7 +65,10 @@ async function printDiagnostics(
 ): Promise<void> {
   const wanted = quiet === true ? diagnostics.filter(isError) : diagnostics;
   if (wanted.length === 0) return;
-  const { firstOfEach, renderDiagnostics } = await import('../diagnostics/print.js');
+  const [{ firstOfEach }, { renderDiagnostics }] = await Promise.all([
+    import('../diagnostics/select.js'),
+    import('../diagnostics/print.js'),
+  ]);
   const { shown, more } = all === true ? { shown: wanted, more: [] } : firstOfEach(wanted);
   process.stderr.write(`${renderDiagnostics(shown, texts)}\n`);
   for (const line of more) process.stderr.write(`${line}\n`);

@@ -1,6 +1,6 @@
 /** The config's JSON Schema (2020-12): published as `sdkwright.schema.json`, and what a config is checked by. */
 
-import { catalogue } from '../diagnostics/diagnostics.js';
+import { catalogue } from '../diagnostics/catalogue.js';
 
 export interface ConfigSchema {
   readonly type?: 'object' | 'string' | 'integer' | 'array';

@@ -60,8 +60,8 @@ export function validateConfig(
 const article = {
   object: 'an object',
   string: 'a string',
-  integer: 'a whole number',
-  array: 'a list',
+  integer: 'an integer',
+  array: 'an array',
 };
 
 function hasType(value: Json, type: NonNullable<ConfigSchema['type']>): boolean {

@@ -1,17 +1,43 @@
-/** Which diagnostics of a run are told. */
+/** Which diagnostics of a run are reported. */
 
-import type { Config } from '../config/load.js';
 import type { Diagnostic } from './diagnostics.js';
 
-/** What several targets say of one place is said once. */
-export function once(found: readonly Diagnostic[]): Diagnostic[] {
+/** One diagnostic for each code and location: several targets may find the same problem. */
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
-  return found.filter(({ code, source }) => {
+  return diagnostics.filter(({ code, source }) => {
     const key = `${code} ${source.file} ${source.pointer}`;
     return !seen.has(key) && seen.add(key);
   });
 }
 
-/** All but the warnings that the config silences. */
-export const told = (found: readonly Diagnostic[], { silence = [] }: Config): Diagnostic[] =>
-  found.filter(({ severity, code }) => severity === 'error' || !silence.includes(code));
+/** All diagnostics but warnings with the given codes. Errors cannot be silenced. */
+export const withoutSilenced = (
+  diagnostics: readonly Diagnostic[],
+  silenced: readonly string[] = [],
+): Diagnostic[] =>
+  diagnostics.filter(({ severity, code }) => severity === 'error' || !silenced.includes(code));
+
+/** How many warnings of one code `generate` prints; `validate` prints all. */
+const shownOfEach = 3;
+
+/** All errors, the first warnings of each code, and a line for each code that has more warnings. */
+export function firstOfEach(diagnostics: readonly Diagnostic[]): {
+  readonly shown: readonly Diagnostic[];
+  readonly more: readonly string[];
+} {
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ severity, code }) => {
+    if (severity === 'error') return true;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= shownOfEach;
+  });
+  const more = [...counts]
+    .filter(([, count]) => count > shownOfEach)
+    .map(
+      ([code, count]) =>
+        `… and ${count - shownOfEach} more ${code} (run \`sdkwright validate\` to see all)`,
+    );
+  return { shown, more };
+}

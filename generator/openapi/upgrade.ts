@@ -92,7 +92,7 @@ export function upgrade(
     if (typeof shape === 'string') return scalar(value, shape, at);
     if ('one' in shape) return visitObject(value, shape.one, at, depth);
     if ('list' in shape) {
-      if (!isArray(value)) return wrong(at, 'a list', value);
+      if (!isArray(value)) return wrong(at, 'an array', value);
       return visitList(value, (item, index) =>
         visitObject(item, shape.list, append(at, index), depth + 1),
       );
@@ -155,7 +155,7 @@ export function upgrade(
         if (typeof value === 'number' || typeof value === 'boolean') return String(value);
         return typeof value === 'string' ? value : wrong(at, 'a string', value);
       case 'flag':
-        return typeof value === 'boolean' ? value : wrong(at, 'true or false', value);
+        return typeof value === 'boolean' ? value : wrong(at, 'a boolean', value);
       case 'number':
         return typeof value === 'number' ? value : wrong(at, 'a number', value);
       case 'limit':
@@ -163,9 +163,9 @@ export function upgrade(
           ? value
           : wrong(at, 'a number', value);
       case 'values':
-        return isArray(value) ? value : wrong(at, 'a list', value);
+        return isArray(value) ? value : wrong(at, 'an array', value);
       case 'texts':
-        if (!isArray(value)) return wrong(at, 'a list of strings', value);
+        if (!isArray(value)) return wrong(at, 'an array of strings', value);
         return visitList(value, (item, index) => scalar(item, 'text', append(at, index)));
     }
   }
@@ -227,7 +227,7 @@ function visitList(
 
 function describe(value: Json): string {
   if (value === null) return 'null';
-  if (isArray(value)) return 'a list';
+  if (isArray(value)) return 'an array';
   if (typeof value === 'object') return 'an object';
   return `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
 }

@@ -81,7 +81,7 @@ export function planWrite(
       const edited = owned !== undefined && owned !== state.hash;
       stale.push({
         path: file.path,
-        why: edited ? 'it was changed by hand' : 'its content differs',
+        why: edited ? 'it was edited' : 'its content differs',
       });
     }
   }

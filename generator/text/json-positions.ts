@@ -1,94 +1,153 @@
-/** Where things stand in JSON text: read only when a diagnostic needs it. */
+/** Positions of the values in a JSON text. Scanned only when a diagnostic needs them. */
+
+import { parsePointer } from '../base/pointer.js';
 
 export interface PositionNode {
   /** Offset of the value. */
   readonly start: number;
-  /** Offset of the key that leads to it, if it is a member. */
+  /** Offset of its key, if it is a member of an object. */
   readonly key?: number;
   readonly children?: ReadonlyMap<string, PositionNode>;
 }
 
-/** A scan that does not end in the middle of wrong text: `offset` is where reading stopped. */
+/** The positions of a valid text, or the offset at which an invalid one stops being JSON. */
 export type Scan = { readonly root: PositionNode } | { readonly offset: number };
 
-/** Offsets of every member and element of a JSON text (RFC 8259). Linear, nesting on the heap only. */
+/** An object or array that is not closed yet. */
+interface Open {
+  readonly children: Map<string, PositionNode>;
+  readonly isArray: boolean;
+  /** What must come next. Where nothing has been read yet, the closing bracket may come instead. */
+  expects: 'key' | 'colon' | 'value' | 'comma';
+  /** The key of the member whose value comes next; arrays have none. */
+  key: { readonly name: string; readonly offset: number } | undefined;
+}
+
+interface Scanner {
+  readonly text: string;
+  /** Where the next token is looked for. */
+  offset: number;
+  readonly stack: Open[];
+  /** Set when the outermost value has begun. */
+  root: PositionNode | undefined;
+}
+
+interface Token {
+  readonly kind: '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'literal';
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Offsets of every member and element of a JSON text (RFC 8259). Linear in the text; uses no recursion. */
 export function scanJson(text: string): Scan {
-  const token =
-    /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\.)*")|(-?\d[\d.eE+-]*|true|false|null))/y;
-  interface Open {
-    readonly children: Map<string, PositionNode>;
-    readonly array: boolean;
-    key: string;
-    keyOffset: number | undefined;
-    state: 'key' | 'colon' | 'value' | 'comma';
-  }
-  const stack: Open[] = [];
-  let root: PositionNode | undefined;
-  let position = text.startsWith('\uFEFF') ? 1 : 0;
-
-  const place = (node: PositionNode): void => {
-    const top = stack.at(-1);
-    if (!top) root = node;
-    else {
-      const key = top.array ? String(top.children.size) : top.key;
-      top.children.set(key, top.keyOffset === undefined ? node : { ...node, key: top.keyOffset });
-      top.state = 'comma';
-    }
-  };
-
+  const offset = text.startsWith('\uFEFF') ? 1 : 0;
+  const scanner: Scanner = { text, offset, stack: [], root: undefined };
   for (;;) {
-    const top = stack.at(-1);
-    if (root && !top) {
-      const rest = /\S/g;
-      rest.lastIndex = position;
-      const extra = rest.exec(text);
-      return extra ? { offset: extra.index } : { root };
+    if (scanner.root && scanner.stack.length === 0) {
+      const rest = skipSpace(scanner);
+      return rest < text.length ? { offset: rest } : { root: scanner.root };
     }
-    token.lastIndex = position;
-    const match = token.exec(text);
-    if (!match) return { offset: skipSpace(text, position) };
-    const start = token.lastIndex - match[0].trimStart().length;
-    const [, mark, string, literal] = match;
-    position = token.lastIndex;
-    const expects = top ? top.state : 'value';
-    if (mark === '}' || mark === ']') {
-      if (!top || top.array !== (mark === ']')) return { offset: start };
-      const closesEarly = expects === 'colon' || (expects === 'value' && top.children.size > 0);
-      if (closesEarly || (expects === 'key' && top.children.size > 0)) return { offset: start };
-      stack.pop();
-      const parent = stack.at(-1);
-      if (parent) parent.state = 'comma';
-    } else if (mark === ',') {
-      if (!top || expects !== 'comma') return { offset: start };
-      top.state = top.array ? 'value' : 'key';
-    } else if (mark === ':') {
-      if (!top || expects !== 'colon') return { offset: start };
-      top.state = 'value';
-    } else if (expects === 'key') {
-      if (string === undefined || !top) return { offset: start };
-      top.key = JSON.parse(string) as string;
-      top.keyOffset = start;
-      top.state = 'colon';
-    } else if (expects === 'value') {
-      if (mark === '{' || mark === '[') {
-        const children = new Map<string, PositionNode>();
-        place({ start, children });
-        const array = mark === '[';
-        stack.push({
-          children,
-          array,
-          key: '',
-          keyOffset: undefined,
-          state: array ? 'value' : 'key',
-        });
-      } else if (string !== undefined || literal !== undefined) place({ start });
-      else return { offset: start };
-    } else return { offset: start };
+    const token = nextToken(scanner);
+    if (!token) return { offset: skipSpace(scanner) };
+    if (!accept(scanner, token)) return { offset: token.start };
   }
 }
 
-function skipSpace(text: string, position: number): number {
+/** Finds the offset of what a pointer leads to, or of its nearest ancestor: that of the key if there is one. */
+export function jsonOffsets(text: string): (pointer: string) => number {
+  const scan = scanJson(text);
+  return (pointer) => {
+    if (!('root' in scan)) return 0;
+    let node: PositionNode = scan.root;
+    for (const part of parsePointer(pointer)) {
+      const child = node.children?.get(part);
+      if (!child) break;
+      node = child;
+    }
+    return node.key ?? node.start;
+  };
+}
+
+const tokens =
+  /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\.)*")|(-?\d[\d.eE+-]*|true|false|null))/y;
+
+/** The next token, behind which the scanner then stands; undefined if there is none. */
+function nextToken(scanner: Scanner): Token | undefined {
+  tokens.lastIndex = scanner.offset;
+  const match = tokens.exec(scanner.text);
+  if (!match) return undefined;
+  const [whole, mark, string] = match;
+  const text = whole.trimStart();
+  scanner.offset = tokens.lastIndex;
+  const kind = (mark as Token['kind'] | undefined) ?? (string === undefined ? 'literal' : 'string');
+  return { kind, text, start: tokens.lastIndex - text.length };
+}
+
+/** Whether a token may stand where it does; updates the scanner if so. */
+function accept(scanner: Scanner, token: Token): boolean {
+  const top = scanner.stack.at(-1);
+  const expects = top?.expects ?? 'value';
+  switch (token.kind) {
+    case '}':
+    case ']':
+      return close(scanner, token.kind);
+    case ',':
+      if (!top || expects !== 'comma') return false;
+      top.expects = top.isArray ? 'value' : 'key';
+      return true;
+    case ':':
+      if (!top || expects !== 'colon') return false;
+      top.expects = 'value';
+      return true;
+    case 'string':
+      if (top && expects === 'key') {
+        top.key = { name: JSON.parse(token.text) as string, offset: token.start };
+        top.expects = 'colon';
+        return true;
+      }
+      return addValue(scanner, { start: token.start });
+    case 'literal':
+      return addValue(scanner, { start: token.start });
+    case '{':
+    case '[':
+      return open(scanner, token);
+  }
+}
+
+/** Adds a value to the object or array that is open, or makes it the root. */
+function addValue(scanner: Scanner, node: PositionNode): boolean {
+  const top = scanner.stack.at(-1);
+  if (!top) {
+    scanner.root = node;
+    return true;
+  }
+  if (top.expects !== 'value') return false;
+  if (top.key) top.children.set(top.key.name, { ...node, key: top.key.offset });
+  else top.children.set(String(top.children.size), node);
+  top.expects = 'comma';
+  return true;
+}
+
+function open(scanner: Scanner, { kind, start }: Token): boolean {
+  const children = new Map<string, PositionNode>();
+  if (!addValue(scanner, { start, children })) return false;
+  const isArray = kind === '[';
+  scanner.stack.push({ children, isArray, expects: isArray ? 'value' : 'key', key: undefined });
+  return true;
+}
+
+function close({ stack }: Scanner, bracket: '}' | ']'): boolean {
+  const top = stack.at(-1);
+  if (!top || top.isArray !== (bracket === ']')) return false;
+  const isEmpty = top.children.size === 0 && top.expects === (top.isArray ? 'value' : 'key');
+  if (!isEmpty && top.expects !== 'comma') return false;
+  stack.pop();
+  return true;
+}
+
+/** Offset of the next character that is not white space, or of the end. */
+function skipSpace({ text, offset }: Scanner): number {
   const rest = /\S|$/g;
-  rest.lastIndex = position;
+  rest.lastIndex = offset;
   return rest.exec(text)?.index ?? text.length;
 }

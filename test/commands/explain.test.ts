@@ -1,7 +1,7 @@
 /** `sdkwright explain`: every code of the catalogue. */
 
 import { expect, test } from 'vitest';
-import { catalogue } from '../../generator/diagnostics/diagnostics.js';
+import { catalogue } from '../../generator/diagnostics/catalogue.js';
 import { explain } from '../../generator/index.js';
 
 test.for(Object.keys(catalogue))('%s', async (code) => {

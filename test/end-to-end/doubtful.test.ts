@@ -3,7 +3,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../generator/diagnostics/diagnostics.js';
+import { catalogue } from '../../generator/diagnostics/catalogue.js';
 import { cliPath, scratch, testFolder } from '../support/places.js';
 import { run } from '../support/run.js';
 

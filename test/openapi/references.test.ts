@@ -162,7 +162,7 @@ test('the new objects of 3.2', () => {
     },
   });
   expect(diagnostics.map(({ message }) => message)).toContain(
-    '"itemSchema" is not expressed in the generated code.',
+    '"itemSchema" is not supported; it has no effect on the SDK.',
   );
   expect(errorsIn(diagnostics)).toEqual([]);
   expect(api!.tags).toMatchObject([{ kind: 'nav' }, { parent: 'animals' }]);

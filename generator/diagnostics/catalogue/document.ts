@@ -1,0 +1,70 @@
+/** Diagnostics about the OpenAPI document as a whole and about the fields of its objects. */
+
+import { didYouMean, error, warning, type Suggestion } from '../entry.js';
+
+/** `RequestBody` → `Request Body Object`, as the specification names its objects. */
+const specificationName = (object: string): string =>
+  `${object.replaceAll(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')} Object`;
+
+export const document = {
+  'document-unrecognised': error({
+    title: 'The file is not an OpenAPI document',
+    message: 'This is not an OpenAPI document: it has no "openapi" or "swagger" field.',
+    help: 'Add the version of the specification to the root object, such as `openapi: 3.1.0`.',
+  }),
+  'version-unsupported': error<{ version: string }>({
+    title: 'The OpenAPI version is not supported',
+    message: ({ version }) => `OpenAPI version ${version} is not supported.`,
+    help: 'The supported versions are 2.0, 3.0, 3.1 and 3.2.',
+  }),
+  'type-unexpected': warning<{ member: string; expected: string; actual: string }>({
+    title: 'A field has a value of the wrong type',
+    message: ({ member, expected, actual }) =>
+      `"${member}" must be ${expected}, not ${actual}; it is ignored.`,
+    help: 'Change the value to the type that the OpenAPI Specification requires.',
+  }),
+  'member-required': error<{ object: string; member: string }>({
+    title: 'A required field is missing',
+    message: ({ object, member }) => `The ${object} has no "${member}" field.`,
+    help: ({ member }) => `Add "${member}": the OpenAPI Specification requires it.`,
+  }),
+  'keyword-unsupported': warning<{ keyword: string }>({
+    title: 'A keyword is not supported',
+    message: ({ keyword }) => `"${keyword}" is not supported; it has no effect on the SDK.`,
+    help: 'The SDK works without it, but may accept values that the API rejects.',
+  }),
+  'keyword-unknown': warning<{ keyword: string; object: string } & Suggestion>({
+    title: 'A keyword is not part of the specification',
+    message: ({ keyword, object }) =>
+      `Unknown keyword "${keyword}" in the ${specificationName(object)}; it has no effect.`,
+    help: (params) =>
+      didYouMean(params, 'Remove it, or prefix it with "x-" if it is an extension.'),
+  }),
+  'component-unused': warning<{ kind: string; name: string }>({
+    title: 'A component is not referenced',
+    message: ({ kind, name }) => `"${name}" in ${kind} is never referenced.`,
+    help: 'Remove it, or reference it. Unreferenced schemas are generated as types nevertheless.',
+  }),
+  'security-unknown': error<{ name: string } & Suggestion>({
+    title: 'A security requirement refers to an unknown scheme',
+    message: ({ name }) => `There is no security scheme "${name}".`,
+    help: (params) => didYouMean(params, 'Declare it under components/securitySchemes.'),
+  }),
+  'security-unsupported': warning<{ name: string; type: string }>({
+    title: 'A type of security scheme is not supported',
+    message: ({ name, type }) =>
+      `The security scheme "${name}" (${type}) is not supported; the client does not send it.`,
+    help: 'Set the header with the client option `defaultHeaders`.',
+  }),
+  'server-missing': warning<{ baseURL: string }>({
+    title: 'The document has no absolute server URL',
+    message: ({ baseURL }) =>
+      `No server has an absolute URL; the client uses ${baseURL} by default.`,
+    help: 'Add `servers: [{ url: https://… }]`, or have users of the SDK set `baseURL`.',
+  }),
+  'license-missing': warning({
+    title: 'The SDK has no license',
+    message: 'Neither the config nor the document has a license; the package is generated without.',
+    help: 'Set `sdk: { license: MIT }` in sdkwright.yml or `info.license` in the document.',
+  }),
+};

@@ -1,0 +1,33 @@
+/** Diagnostics about generated names and the lock file that keeps them. */
+
+import { error, warning } from '../entry.js';
+
+type Renaming = {
+  readonly from: string;
+  readonly to: string;
+};
+
+export const names = {
+  'name-changed': warning<Renaming>({
+    title: 'A name of the document is changed in the SDK',
+    message: ({ from, to }) => `"${from}" is named ${to} in the SDK.`,
+    help: 'To choose another name, add it to `names` in sdkwright.yml.',
+  }),
+  'name-kept': warning<Renaming>({
+    title: 'A name stays as published although the document renames it',
+    message: ({ from, to }) =>
+      `"${from}" is now "${to}" in the document; the SDK keeps the name in sdkwright.lock.`,
+    help: 'Run `sdkwright generate --accept` to take the new name: a breaking change for users of the SDK.',
+  }),
+  'name-moved': error<Renaming & { operation: string }>({
+    title: 'An addition to the document would rename a published argument',
+    message: ({ from, to, operation }) =>
+      `The argument "${from}" of ${operation} would be renamed to "${to}".`,
+    help: 'Another argument now takes its name. Rename that one, or run `sdkwright generate --accept`.',
+  }),
+  'lock-invalid': error<{ key: string }>({
+    title: 'The lock file has an invalid entry',
+    message: ({ key }) => `Invalid entry "${key}" in the lock file.`,
+    help: 'Restore the file from version control, or delete it to assign all names anew.',
+  }),
+};

@@ -1,0 +1,59 @@
+/** Diagnostics about operations, their parameters, bodies and responses. */
+
+import { error, warning } from '../entry.js';
+
+export const operations = {
+  'operation-id-duplicate': error<{ operationId: string }>({
+    title: 'Two operations have the same operationId',
+    message: ({ operationId }) => `Duplicate operationId "${operationId}".`,
+    help: 'Give one of the operations another operationId: they must be unique in a document.',
+  }),
+  'operation-id-missing': warning<{ operation: string; name: string }>({
+    title: 'An operation has no operationId',
+    message: ({ operation, name }) =>
+      `${operation} has no operationId; its function is named ${name}.`,
+    help: 'Add an operationId, so that the name does not depend on the path.',
+  }),
+  'parameter-undeclared': warning<{ name: string }>({
+    title: 'A parameter of the path is not declared',
+    message: ({ name }) =>
+      `The path contains "{${name}}", but no parameter declares it; it is treated as a string.`,
+    help: ({ name }) => `Add a parameter with "name: ${name}" and "in: path" to the operation.`,
+  }),
+  'parameter-unused': warning<{ name: string }>({
+    title: 'A path parameter does not occur in the path',
+    message: ({ name }) => `The path does not contain "{${name}}"; the parameter is ignored.`,
+    help: 'Remove the parameter, or add it to the path.',
+  }),
+  'parameter-ignored': warning<{ name: string }>({
+    title: 'A header parameter is set by the client',
+    message: ({ name }) => `The client sets the header "${name}"; the parameter is ignored.`,
+    help: 'Describe media types under content and credentials under security instead.',
+  }),
+  'parameter-duplicate': warning<{ name: string; location: string }>({
+    title: 'A parameter is declared twice',
+    message: ({ name, location }) =>
+      `Duplicate ${location} parameter "${name}"; the last declaration is used.`,
+    help: 'Remove one of the two declarations.',
+  }),
+  'body-alternative-unused': warning<{ used: string; unused: string }>({
+    title: 'A request body has several media types',
+    message: ({ used, unused }) => `The body is sent as ${used}; ${unused} is not supported.`,
+    help: 'Describe the other media type in a separate operation if users of the SDK need it.',
+  }),
+  'body-unsendable': warning<{ method: string }>({
+    title: 'A request body is declared for a method that cannot have one',
+    message: ({ method }) => `${method} requests have no body; the request body is ignored.`,
+    help: 'Use another method, such as POST or QUERY: fetch and many servers reject such a body.',
+  }),
+  'response-missing': warning<{ operation: string }>({
+    title: 'An operation has no success response',
+    message: ({ operation }) => `${operation} declares no success response.`,
+    help: 'Declare one, such as 200 with a schema or 204. Until then, the result type is unknown.',
+  }),
+  'path-ambiguous': warning<{ operation: string; other: string }>({
+    title: 'Two paths differ only in the names of their parameters',
+    message: ({ operation, other }) => `${operation} and ${other} match the same requests.`,
+    help: 'Merge the two paths: the specification does not allow both.',
+  }),
+};
