@@ -1,6 +1,7 @@
 /** Output of target packs under their languages' own tools: what each finds wrong. */
 
 import { rmSync } from 'node:fs';
+import { toolCache } from '../support/cache.js';
 import { run } from '../support/run.js';
 import { python } from '../support/toolchains.js';
 
@@ -20,7 +21,7 @@ export async function pythonFaults(cwd: string): Promise<string[]> {
     ['check', '--no-cache', '--output-format', 'concise', 'src'],
     { cwd },
   );
-  const args = ['--strict', '--cache-dir', '/dev/null', 'src'];
+  const args = ['--strict', '--cache-dir', toolCache('mypy'), 'src'];
   const typed = await run(python('mypy'), args, { cwd });
   rmSync(cwd, { recursive: true });
   return [

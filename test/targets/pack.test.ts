@@ -13,8 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allKinds } from '../support/all-kinds.js';
-import { cliPath, projectFolder, seedPath, testFolder } from '../support/places.js';
-import { run, succeed } from '../support/run.js';
+import { sdkwright } from '../support/command.js';
+import { projectFolder, seedPath, testFolder } from '../support/places.js';
+import { succeed } from '../support/run.js';
 import { cargoTarget, hasCargo } from '../support/toolchains.js';
 
 /** A folder outside the repository, with the seed and a config. */
@@ -26,12 +27,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const sdkwright = (...args: string[]) => run(process.execPath, [cliPath, ...args], { cwd: folder });
+const command = (...args: string[]) => sdkwright(folder, ...args);
 
 /** Generates by a config in the folder. */
 async function generate(name: string, config: string) {
   writeFileSync(join(folder, `${name}.yml`), config);
-  return sdkwright('generate', '--config', `${name}.yml`, '--quiet');
+  return command('generate', '--config', `${name}.yml`, '--quiet');
 }
 
 const filesOf = (path: string): string[] =>
@@ -69,7 +70,7 @@ describe('a language of one’s own: the Rust pack of docs/target-packs.md', () 
 
 describe('a fork', () => {
   test('of a whole pack writes the same', async () => {
-    expect((await sdkwright('eject', 'python', 'mine')).code).toBe(0);
+    expect((await command('eject', 'python', 'mine')).code).toBe(0);
     const config = 'spec: ./seed.yml\ntargets:\n  python: { out: ./forked, templates: ./mine }\n';
     expect(await generate('forked', config)).toMatchObject({ code: 0 });
     expect(
@@ -83,13 +84,13 @@ describe('a fork', () => {
       );
       expect(b, name).toBe(a);
     }
-    const again = await sdkwright('eject', 'python', 'mine');
+    const again = await command('eject', 'python', 'mine');
     expect(again).toMatchObject({ code: 2, stdout: '' });
     expect(again.stderr).toContain('mine is not empty: nothing was copied.');
   });
 
   test('that extends a pack holds what differs, and a change of it is seen', async () => {
-    expect((await sdkwright('eject', 'go', 'house', '--extends')).code).toBe(0);
+    expect((await command('eject', 'go', 'house', '--extends')).code).toBe(0);
     expect(filesOf(join(folder, 'house'))).toEqual(['pack.ts']);
     writeFileSync(join(folder, 'house/README.md.hbs'), '# {{className}} at our house\n');
     const config = 'spec: ./seed.yml\ntargets:\n  go: { out: ./house-go, templates: ./house }\n';
@@ -214,10 +215,10 @@ describe('what is wrong with a pack is said, and nothing is written', () => {
 });
 
 test('view prints what templates get', async () => {
-  const { code, stdout } = await sdkwright('view', 'seed.yml', '--target', 'go');
+  const { code, stdout } = await command('view', 'seed.yml', '--target', 'go');
   expect(code).toBe(0);
   const view = JSON.parse(stdout) as { resources: { operations: { name: string }[] }[] };
   expect(view.resources[0]!.operations[0]!.name).toBe('Update');
-  expect(await sdkwright('view', 'seed.yml', '--target', 'typescript')).toMatchObject({ code: 2 });
-  expect(await sdkwright('view', 'seed.yml')).toMatchObject({ code: 2 });
+  expect(await command('view', 'seed.yml', '--target', 'typescript')).toMatchObject({ code: 2 });
+  expect(await command('view', 'seed.yml')).toMatchObject({ code: 2 });
 });

@@ -3,9 +3,9 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { compiler, projectFolder, scratch, testFolder } from '../support/places.js';
+import { compiler, scratch, testFolder } from '../support/places.js';
 import { run } from '../support/run.js';
-import { buildSdk, installSdk, type BuiltSdk } from '../support/sdk.js';
+import { buildSdk, installSdk, seedSdk, type BuiltSdk } from '../support/sdk.js';
 import { allKinds } from '../support/all-kinds.js';
 
 const base = {
@@ -36,59 +36,54 @@ let kinds: BuiltSdk;
 let user: string;
 
 beforeAll(async () => {
-  const spec = join(scratch('kinds'), 'all-kinds.json');
-  writeFileSync(spec, JSON.stringify(allKinds));
-  [seed, kinds] = await Promise.all([
-    buildSdk({ config: join(projectFolder, 'specs/sdkwright.yml') }),
-    buildSdk({ spec }),
-  ]);
+  const document = join(scratch('kinds'), 'all-kinds.json');
+  writeFileSync(document, JSON.stringify(allKinds));
+  [seed, kinds] = await Promise.all([seedSdk(), buildSdk({ document })]);
   user = await installSdk(seed, kinds);
   cpSync(join(testFolder, 'types/programs'), user, { recursive: true });
 });
 
-async function check(
-  folder: string,
+/** Expects that files compile without an error. @param files `files` or `include` of tsconfig.json, absolute */
+async function expectClean(
   version: string,
-  options: object,
-  files: object,
+  compilerOptions: object,
+  files: { readonly files: readonly string[] } | { readonly include: readonly string[] },
 ): Promise<void> {
-  const project = join(folder, `tsconfig.${version}.json`);
-  writeFileSync(project, JSON.stringify({ compilerOptions: options, ...files }));
-  const { stdout, code } = await run(process.execPath, [compiler(version), '-p', project], {
-    cwd: folder,
-  });
+  const folder = scratch(`types-${version}`);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, ...files }));
+  const args = [compiler(version), '-p', folder];
+  const { stdout, code } = await run(process.execPath, args, { cwd: folder });
   expect(stdout).toBe('');
   expect(code).toBe(0);
 }
 
-test.for(versions)('programs, %s', async ([version]) => {
-  const esm = { ...strictest, module: 'NodeNext', moduleResolution: 'NodeNext' };
-  await check(user, version, esm, { files: ['use.mts', 'hooks.mts', 'kinds.mts', 'require.cts'] });
-  // The program itself relies on nothing but `strict` either.
-  await check(user, version, { ...base, module: 'NodeNext' }, { files: ['require.cts'] });
+const programs = (...names: string[]) => ({ files: names.map((name) => join(user, name)) });
+/** What belongs to both SDKs: one compilation, as most of its time goes to the library of the DOM. */
+const ofBoth = (...patterns: string[]) => ({
+  include: [seed, kinds].flatMap(({ folder }) => patterns.map((pattern) => join(folder, pattern))),
 });
 
-test.for(versions)('a bundler’s resolution, %s', async ([version]) => {
+test.for(versions)('programs, %s', async ([version]) => {
+  const esm = { ...strictest, module: 'NodeNext', moduleResolution: 'NodeNext' };
+  await expectClean(version, esm, programs('use.mts', 'hooks.mts', 'kinds.mts', 'require.cts'));
+  // The program itself needs no option but `strict`.
+  await expectClean(version, { ...base, module: 'NodeNext' }, programs('require.cts'));
+});
+
+test.for(versions)('the resolution of bundlers, %s', async ([version]) => {
   const options = { ...strictest, module: 'ES2022', moduleResolution: 'bundler' };
-  await check(user, version, options, { files: ['use.mts', 'hooks.mts'] });
+  await expectClean(version, options, programs('use.mts', 'hooks.mts'));
 });
 
 test.for(versions)(
   'sources of the SDK under every flag that the version knows, %s',
   async ([version, more]) => {
     const options = { ...strictest, ...more, module: 'NodeNext', verbatimModuleSyntax: true };
-    for (const { folder } of [seed, kinds])
-      await check(folder, version, options, { include: ['src'] });
+    await expectClean(version, options, ofBoth('src'));
   },
 );
 
 test.for(versions)('declarations are clean under strict alone, %s', async ([version]) => {
-  for (const { folder } of [seed, kinds]) {
-    await check(
-      folder,
-      version,
-      { ...base, module: 'NodeNext' },
-      { include: ['dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts'] },
-    );
-  }
+  const declarations = ofBoth('dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts');
+  await expectClean(version, { ...base, module: 'NodeNext' }, declarations);
 });

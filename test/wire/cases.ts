@@ -1,6 +1,6 @@
 /** The wire cases, and the one way in which every language is held to them. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -161,12 +161,25 @@ export function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void
   }
 }
 
+/** A copy of an SDK of the wire document in which the servers of the document are those of the tests. */
+export function withServers(sdk: string, { placed }: WireServers): string {
+  const folder = scratch('wire-sdk');
+  cpSync(sdk, folder, { recursive: true });
+  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile() || !/\.(js|ts|go|py)$/.test(item.name)) continue;
+    const path = join(item.parentPath, item.name);
+    const text = readFileSync(path, 'utf8');
+    if (text.includes('wire.test')) writeFileSync(path, placed(text));
+  }
+  return folder;
+}
+
 /**
- * @param start builds the SDK of a document and what drives it
+ * @param start what drives the SDK, and asks these servers
  * @param holds whether a case can be at all where the SDK runs; by default each
  */
 export function wireTests(
-  start: (document: string, servers: WireServers) => Promise<Driver>,
+  start: (servers: WireServers) => Promise<Driver>,
   {
     page,
     holds = () => true,
@@ -177,9 +190,7 @@ export function wireTests(
 
   beforeAll(async () => {
     servers = await startServers(page);
-    const document = join(scratch('wire-document'), 'openapi.yml');
-    writeFileSync(document, servers.placed(readFileSync(wireDocument, 'utf8')));
-    driver = await start(document, servers);
+    driver = await start(servers);
   });
   afterAll(async () => {
     await driver?.close?.();

@@ -10,13 +10,22 @@ import { lineDriver } from '../support/line-driver.js';
 import { testFolder } from '../support/places.js';
 import { chromium, runtimes } from '../support/runtimes.js';
 import { buildSdk } from '../support/sdk.js';
-import { wireTests, type Case, type Outcome } from './cases.js';
+import {
+  wireDocument,
+  wireTests,
+  withServers,
+  type Case,
+  type Outcome,
+  type WireServers,
+} from './cases.js';
 
+const wireSdk = async (servers: WireServers): Promise<string> =>
+  withServers((await buildSdk({ document: wireDocument })).folder, servers);
 const driver = join(testFolder, 'wire/drivers/typescript.mjs');
 
 describe.each(runtimes.slice(1))('$name', ({ command, args }) => {
-  wireTests(async (spec) => {
-    const { folder } = await buildSdk({ spec });
+  wireTests(async (servers) => {
+    const folder = await wireSdk(servers);
     const index = pathToFileURL(join(folder, 'dist/index.js')).href;
     return lineDriver(command, [...args, driver, index, join(folder, 'api.md')]);
   });
@@ -38,8 +47,8 @@ function holdsInBrowser({ requests = [], answers = [] }: Case): boolean {
 describe.skipIf(chromium === undefined)('Chromium', () => {
   const pages = new Map<string, { type: string; text: string }>();
   wireTests(
-    async (spec, { main }) => {
-      const { folder } = await buildSdk({ spec });
+    async (servers) => {
+      const folder = await wireSdk(servers);
       const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
       const script = { type: 'text/javascript' };
       pages.set('/_sdk.mjs', {
@@ -55,7 +64,7 @@ describe.skipIf(chromium === undefined)('Chromium', () => {
           globalThis.ask = makeRunner(sdk, ${JSON.stringify(readFileSync(join(folder, 'api.md'), 'utf8')).replaceAll('<', '\\u003c')});
         </script>`,
       });
-      const { ask, close } = await openPage(chromium!, `${main.url}/_page`);
+      const { ask, close } = await openPage(chromium!, `${servers.main.url}/_page`);
       return { run: async (call) => (await ask(call)) as Outcome, close };
     },
     { page: (path) => pages.get(path), holds: holdsInBrowser },

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { lineDriver } from '../support/line-driver.js';
 import { testFolder } from '../support/places.js';
 import { buildSdk } from '../support/sdk.js';
-import { cases, features, wireTests } from './cases.js';
+import { cases, features, wireDocument, wireTests, withServers } from './cases.js';
 
 test('each feature has as many cases as it asks for', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(features));
@@ -18,9 +18,9 @@ test('each feature has as many cases as it asks for', () => {
     expect(new Set(group.map(({ name }) => name)).size, feature).toBe(group.length);
 });
 
-wireTests(async (spec) => {
-  const { folder } = await buildSdk({ spec });
+wireTests(async (servers) => {
+  const { folder } = await buildSdk({ document: wireDocument });
+  const index = pathToFileURL(join(withServers(folder, servers), 'dist/index.js')).href;
   const driver = join(testFolder, 'wire/drivers/typescript.mjs');
-  const index = pathToFileURL(join(folder, 'dist/index.js')).href;
   return lineDriver(process.execPath, [driver, index, join(folder, 'api.md')]);
 });

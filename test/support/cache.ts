@@ -1,0 +1,98 @@
+/**
+ * Results that several test files need, made once. The cache outlives a run: its keys are hashes of all that a
+ * result depends on, so nothing in it is ever stale.
+ */
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { projectFolder, testFolder } from './places.js';
+
+/** Ignored by git, and kept between runs. */
+export const cacheFolder: string = join(testFolder, '.cache');
+
+/** Names the worker that this process is, among those that run at the same time. Vitest sets it for its own. */
+export const workerVariable = 'VITEST_POOL_ID';
+
+/** The cache folder of a tool. Each worker has its own, as tools do not expect to share one. */
+export const toolCache = (tool: string): string =>
+  join(cacheFolder, 'tools', `${tool}-${process.env[workerVariable] ?? '0'}`);
+
+/**
+ * A folder with a given content, made by whoever asks first; everybody else waits for it.
+ *
+ * @param name what it is, for people who look into the cache
+ * @param parts everything that the content depends on
+ * @param make fills the folder
+ * @returns the folder, which callers must not change
+ */
+export async function cachedFolder(
+  name: string,
+  parts: readonly (string | Uint8Array)[],
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(cacheFolder, name, hashOf(parts));
+  const lock = `${folder}.lock`;
+  const draft = `${folder}.draft`;
+  mkdirSync(dirname(folder), { recursive: true });
+  for (;;) {
+    if (existsSync(folder)) return folder;
+    if (takeLock(lock)) break;
+    await wait(50);
+  }
+  try {
+    if (!existsSync(folder)) {
+      rmSync(draft, { recursive: true, force: true });
+      mkdirSync(draft);
+      await make(draft);
+      renameSync(draft, folder);
+    }
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** What a killed run has left. Called before a run starts. */
+export function removeUnfinished(): void {
+  if (!existsSync(cacheFolder)) return;
+  for (const path of readdirSync(cacheFolder, { recursive: true }).map(String)) {
+    if (/^[\w-]+\/[0-9a-f]+\.(lock|draft)$/.test(path)) {
+      rmSync(join(cacheFolder, path), { recursive: true, force: true });
+    }
+  }
+}
+
+function takeLock(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function hashOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(String(part.length)).update('\n').update(part);
+  return hash.digest('hex').slice(0, 16);
+}
+
+let identity: string | undefined;
+
+/** Changes whenever output of the generator can: a hash of its sources, its templates and its packages. */
+export function generatorHash(): string {
+  if (identity !== undefined) return identity;
+  const parts = [readFileSync(join(projectFolder, 'package-lock.json'))];
+  for (const folder of ['generator', 'templates']) {
+    const paths = readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map((item) => join(item.parentPath, item.name))
+      .filter((path) => !path.includes('node_modules'));
+    for (const path of paths.toSorted()) parts.push(Buffer.from(path), readFileSync(path));
+  }
+  identity = hashOf(parts);
+  return identity;
+}
