@@ -3,7 +3,7 @@
  * nothing here decides anything.
  */
 
-import { build } from './analyze/analyze.js';
+import { analyze } from './analyze/analyze.js';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';
 import { lint } from './lint/lint.js';
 import type { Api } from './model/api.js';
@@ -54,12 +54,12 @@ export function readLoaded(loaded: LoadResult): ReadResult {
       stats: { ...none, bytesRead },
     };
   }
-  const built = build(read.spec);
+  const built = analyze(read.spec);
   const found = [...read.diagnostics, ...built.diagnostics];
   if (!hasErrors(found)) found.push(...lint(read.spec, built.api));
   const diagnostics = locate(restorePlaces(found, read.spec), texts);
   const { schemasVisited } = read.spec;
-  const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasBuilt };
+  const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasAnalyzed };
   return { source, api: built.api, diagnostics, texts, stats };
 }
 

@@ -1,174 +1,66 @@
 /**
- * Stage 5. A document in the dialect → the model. Nothing after this sees OpenAPI again.
+ * OpenAPI document → model. No later stage sees OpenAPI.
  *
- * Operations are built first and note the schemas that they refer to; those are built in turn until
- * none is left, then the components that nothing refers to: they may describe events. Then intersections
- * are resolved, and what needs the whole API is added: the merged arguments, and the types of results.
+ * Operations come first, because the schemas that they refer to become named types. Once all named types
+ * are known, cycles among them are resolved and intersections are combined. Last comes what needs the
+ * whole API: the types of arguments, results and events.
  */
 
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import type { SchemaObject } from '../openapi/document.js';
-import type { Located, Spec } from '../openapi/references.js';
-import type { Api, Info, NamedType, Operation, TypeId, Use } from '../model/api.js';
-import { idOf, placeOf } from '../model/identity.js';
-import type { BuildContext } from './context.js';
-import { finish } from './assemble.js';
-import { untangle, type Untangled } from './combine/cycles.js';
-import { createResolver } from './combine/combine.js';
-import { limits } from '../base/limits.js';
-import { buildOperations, buildServers, type OperationDraft } from './operation/operation.js';
-import { schemaName } from './schema/schema-name.js';
-import { buildSecurity, defaultSecurity } from './operation/security.js';
-import { reportUnsaid } from './schema/unsupported.js';
-import { buildUse } from './schema/uses.js';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import type { Api } from '../model/api.js';
+import type { Spec } from '../openapi/references.js';
+import { assemble, reportUnusedContents } from './assemble.js';
+import { combineOperation, combineSchemas, combineWebhook } from './combine/api.js';
+import { reportCycles, untangle } from './combine/cycles.js';
+import type { AnalyzeContext } from './context.js';
+import { infoOf, tagsOf } from './info.js';
+import { analyzeOperations } from './operation/operations.js';
+import { analyzeSecurity, defaultSecurity } from './operation/security.js';
+import { serversOf } from './operation/servers.js';
+import { analyzeSchemas } from './schema/schemas.js';
+import { reportUnsupportedKeywords } from './schema/unsupported.js';
 
-export interface BuildResult {
+/** The model of a document, and what was found on the way. */
+export interface AnalyzeResult {
   readonly api: Api;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many named schemas were built: each of them once. */
-  readonly schemasBuilt: number;
+  /** How many named schemas were analyzed, each once. */
+  readonly schemasAnalyzed: number;
 }
 
-export function build(spec: Spec): BuildResult {
+/** Analyzes a document whose references are known to lead somewhere. */
+export function analyze(spec: Spec): AnalyzeResult {
   const diagnostics: Diagnostic[] = [];
-  const pending: Located<SchemaObject | boolean>[] = [];
-  const known = new Set<TypeId>();
-  const context: BuildContext = {
+  const context: AnalyzeContext = {
     spec,
     report: (found) => diagnostics.push(found),
-    refer: (target) => {
-      const id = idOf(target, spec.root);
-      if (!known.has(id)) {
-        known.add(id);
-        pending.push(target);
-      }
-      return id;
-    },
+    schemas: { known: new Set(), pending: [] },
   };
 
-  const security = buildSecurity(context);
-  const drafts = buildOperations(context, security);
-  const components = spec.schemaNames.flatMap((name) => {
-    const target = spec.resolve(spec.schemaReference(name), spec.root, 'Schema');
-    return target ? [context.refer(target)] : [];
-  });
-  const schemas = new Map<TypeId, NamedType>();
-  for (let target = pending.pop(); target; target = pending.pop()) {
-    const id = idOf(target, spec.root);
-    schemas.set(id, schemaType(id, buildUse(target.value, target, context)));
-  }
+  const security = analyzeSecurity(context);
+  const drafts = analyzeOperations(security, context);
+  const { types, components } = analyzeSchemas(context);
 
-  const schemaTypes = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
-  const untangled = untangle(schemaTypes);
+  const untangled = untangle(types);
   reportCycles(untangled, context);
-  for (const [id, of] of untangled.bases) {
-    const type = schemas.get(of)!;
-    schemas.set(id, { ...type, id, wireName: `${type.wireName}Base` });
-  }
-  const resolver = createResolver(untangled.types, untangled.order);
-  const simplifyUse = <U extends Use>(use: U): U => ({ ...use, type: resolver.simplify(use.type) });
-  const types = new Map<TypeId, NamedType>();
-  for (const [id, type] of schemas) {
-    const target = resolver.target({ kind: 'ref', at: id, to: id });
-    const draft = untangled.types.get(id)!;
-    const own = draft.kind === 'ref' ? draft : (target ?? draft);
-    types.set(id, { ...type, use: { ...type.use, type: resolver.simplify(own) } });
-  }
-  const operations = drafts.operations.map((draft) => simplifyOperation(draft, simplifyUse));
-  const webhooks = drafts.webhooks.map((webhook) => ({
-    ...webhook,
-    payload: simplifyUse(webhook.payload),
-  }));
-  const finished = finish(operations, webhooks, types, components, resolver, context);
-  reportUnsaid(finished.types.values(), context);
-  return {
-    api: {
-      info: infoOf(spec),
-      servers: buildServers(spec.document.servers),
-      tags: tagsOf(spec),
-      ...finished,
-      security: {
-        schemes: security.schemes,
-        default: defaultSecurity(
-          security,
-          operations.some((operation) => operation.security !== undefined),
-          context,
-        ),
-      },
+  const { schemas, lookup } = combineSchemas(untangled);
+  const operations = drafts.operations.map((draft) => combineOperation(draft, lookup));
+  const webhooks = drafts.webhooks.map((webhook) => combineWebhook(webhook, lookup));
+
+  const assembled = assemble({ operations, webhooks, schemas, components, lookup });
+  reportUnusedContents(operations, context);
+  reportUnsupportedKeywords(assembled.types.values(), context);
+
+  const statesSecurity = operations.some((operation) => operation.security !== undefined);
+  const api: Api = {
+    info: infoOf(spec.document),
+    servers: serversOf(spec.document.servers),
+    tags: tagsOf(spec.document),
+    ...assembled,
+    security: {
+      schemes: security.schemes,
+      default: defaultSecurity(security, statesSecurity, context),
     },
-    diagnostics,
-    schemasBuilt: schemas.size,
   };
-}
-
-function reportCycles({ cycles, depths }: Untangled, context: BuildContext): void {
-  const { root } = context.spec;
-  for (const { id, kind } of cycles) {
-    context.report(
-      kind === 'reference'
-        ? diagnostic('reference-cycle', { reference: id }, placeOf(id, root))
-        : diagnostic('schema-cycle', { schema: schemaName(id) }, placeOf(id, root)),
-    );
-  }
-  const deepest = [...depths].find(([, depth]) => depth > limits.depth);
-  if (!deepest) return;
-  const params = { what: 'schemas composed of one another', limit: limits.depth };
-  context.report(diagnostic('limit-exceeded', params, placeOf(deepest[0], root)));
-}
-
-const schemaType = (id: TypeId, use: Use): NamedType => ({
-  id,
-  role: 'schema',
-  form: 'both',
-  wireName: schemaName(id),
-  use,
-  encodings: ['json'],
-  recursive: false,
-});
-
-function simplifyOperation(
-  draft: OperationDraft,
-  simplify: <U extends Use>(use: U) => U,
-): OperationDraft {
-  const contents = (list: Operation['responses'][number]['contents']) =>
-    list.map((content) => ({
-      ...content,
-      use: simplify(content.use),
-      ...(content.items && { items: simplify(content.items) }),
-    }));
-  return {
-    ...draft,
-    parameters: draft.parameters.map(simplify),
-    ...(draft.body && { body: { ...draft.body, contents: contents(draft.body.contents) } }),
-    responses: draft.responses.map((response) => ({
-      ...response,
-      contents: contents(response.contents),
-      headers: response.headers.map(simplify),
-    })),
-  };
-}
-
-const tagsOf = (spec: Spec): Api['tags'] =>
-  (spec.document.tags ?? []).flatMap(({ name, summary, description, parent, kind }) =>
-    name === undefined
-      ? []
-      : {
-          name,
-          ...(summary !== undefined && { summary }),
-          ...(description !== undefined && { description }),
-          ...(parent !== undefined && { parent }),
-          ...(kind !== undefined && { kind }),
-        },
-  );
-
-function infoOf(spec: Spec): Info {
-  const { title, version, description, contact, license } = spec.document.info ?? {};
-  const licenseId = license?.identifier ?? license?.name;
-  return {
-    title: title ?? 'API',
-    version: version ?? '0.0.0',
-    ...(description !== undefined && { description }),
-    ...(contact && { contact }),
-    ...(licenseId !== undefined && { license: licenseId }),
-  };
+  return { api, diagnostics, schemasAnalyzed: types.size };
 }

@@ -1,164 +1,147 @@
 /**
- * What only the whole API can tell: which component has become the params of its one user, which named
- * types are reached and how, and the types of arguments, results and events.
+ * What can only be known from the whole API: which component becomes the params of its only user, the types
+ * of arguments, results and events, and which named types are used at all.
  */
 
 import { diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, RefType, Type, TypeId, Webhook } from '../model/api.js';
-import { useOf } from '../model/create.js';
-import { buildArguments } from './operation/arguments.js';
-import { asParts } from './operation/body-part.js';
-import { eventId, placeOf, webhooksLocation } from '../model/identity.js';
-import type { BuildContext } from './context.js';
-import { countReferences, reach, recursiveTypes } from './reach.js';
-import type { Resolver } from './combine/combine.js';
-import { preferred } from './operation/media-types.js';
+import { placeOf } from '../model/identity.js';
+import type { TypeLookup } from './combine/lookup.js';
+import type { AnalyzeContext } from './context.js';
+import { nameEvents } from './events.js';
+import { mergeArguments, type ArgumentsResult } from './operation/arguments.js';
+import { multipartAlternative } from './operation/body-arguments.js';
+import { preferredContent } from './operation/encodings.js';
 import type { OperationDraft } from './operation/operation.js';
-import { buildResults } from './operation/results.js';
+import { analyzeResults, type Results } from './operation/results.js';
+import { countReferences, reachedTypes, recursiveTypes, type Root } from './usage.js';
 
-/** Adds to each operation what only the whole API can tell. */
-export function finish(
-  drafts: readonly OperationDraft[],
-  webhookDrafts: readonly Webhook[],
-  schemas: ReadonlyMap<TypeId, NamedType>,
-  components: readonly TypeId[],
-  resolver: Resolver,
-  context: BuildContext,
-): Pick<Api, 'operations' | 'webhooks' | 'types'> {
-  const results = drafts.map(buildResults);
-  const roots = [
-    ...drafts.flatMap((draft) => inputTypes(draft)),
-    ...results.flatMap(({ success, types, errors }) => [
-      success.type,
-      ...types.map(({ use }) => use.type),
-      ...(errors ? [errors.use.type] : []),
-    ]),
-    ...webhookDrafts.map(({ payload }) => payload.type),
-  ];
-  const plain = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
-  const counts = countReferences(roots, plain);
-  const unreached = components.filter((id) => !counts.has(id));
-  for (const [id, count] of countReferences(
-    unreached.flatMap((id) => plain.get(id) ?? []),
-    plain,
-  )) {
-    counts.set(id, (counts.get(id) ?? 0) + count);
-  }
-  const types = new Map<TypeId, NamedType>();
-  const operations = drafts.map((draft, index): Operation => {
-    reportUnusedContents(draft, context);
-    const built = buildArguments(draft, resolver, (id) => counts.get(id) === 1);
-    const { success, types: own, errors, response } = results[index]!;
-    if (built.type) {
-      const source = built.absorbed === undefined ? undefined : schemas.get(built.absorbed)?.use;
-      // A component that was taken over comes as the resolver knows it: its members are still to be combined.
-      const type = resolver.simplify(built.type.use.type);
-      types.set(built.type.id, {
-        ...built.type,
-        use: source ? { ...source, type } : built.type.use,
-      });
-    }
-    for (const type of own) types.set(type.id, type);
-    if (errors) types.set(errors.id, errors);
-    return {
-      ...draft,
-      arguments: built.arguments,
-      success,
-      ...(errors && { errors: errors.id }),
-      wire: { ...built.wire, response },
-    };
-  });
-  const webhooks = webhookDrafts.map((webhook) => eventType(webhook, types));
-  const union = eventUnion(webhooks);
-  if (union) types.set(union.id, union);
-
-  const free = [
-    ...unreached.map((id): RefType => ({ kind: 'ref', at: id, to: id })),
-    ...operations.flatMap(itemTypes),
-  ];
-  const reached = reach(
-    [
-      ...free.map((type) => ({ type, encoding: 'json' as const })),
-      ...[...types.values()].flatMap(({ use, encodings }) =>
-        encodings.map((encoding) => ({ type: use.type, encoding })),
-      ),
-      ...operations.map(({ success }) => ({ type: success.type, encoding: 'json' as const })),
-      ...operations.flatMap(({ arguments: { positional } }) =>
-        positional ? [{ type: positional.type, encoding: 'json' as const }] : [],
-      ),
-      ...webhooks.map(({ payload }) => ({ type: payload.type, encoding: 'json' as const })),
-    ],
-    schemas,
-  );
-  for (const [id, type] of reached) types.set(id, type);
-  const recursive = recursiveTypes(types);
-  for (const id of recursive) types.set(id, { ...types.get(id)!, recursive: true });
-  return { operations, webhooks, types };
+/** The parts of an API. */
+export interface AssembleInput {
+  readonly operations: readonly OperationDraft[];
+  readonly webhooks: readonly Webhook[];
+  /** The named types of the document. */
+  readonly schemas: ReadonlyMap<TypeId, NamedType>;
+  /** Ids of those that are components. */
+  readonly components: readonly TypeId[];
+  readonly lookup: TypeLookup;
 }
 
-const inputTypes = (draft: OperationDraft): Type[] => [
-  ...draft.parameters.map(({ type }) => type),
-  ...(draft.body ? [preferred(draft.body.contents)?.use.type].filter((type) => !!type) : []),
-];
+/** Adds to operations and webhooks the types of their own, and selects the named types that are used. */
+export function assemble(input: AssembleInput): Pick<Api, 'operations' | 'webhooks' | 'types'> {
+  const { schemas, lookup } = input;
+  const results = input.operations.map(analyzeResults);
+  const { counts, unused } = countUses(input, results);
+  const isUsedOnce = (id: TypeId): boolean => counts.get(id) === 1;
+  const merged = input.operations.map((draft) =>
+    mergeArguments(draft, { lookup, schemas, isUsedOnce }),
+  );
+  const operations = input.operations.map((draft, index) =>
+    completeOperation(draft, merged[index]!, results[index]!),
+  );
+  const { webhooks, types: events } = nameEvents(input.webhooks);
+  const own = new Map(
+    [
+      ...input.operations.flatMap((_, index) => typesOf(merged[index]!, results[index]!)),
+      ...events,
+    ].map((type) => [type.id, type] as const),
+  );
+  const used = reachedTypes(rootsOf({ operations, webhooks, types: own }, unused), schemas);
+  return { operations, webhooks, types: markRecursive(new Map([...own, ...used])) };
+}
 
-/** What the items of streamed answers and bodies are. */
-const itemTypes = ({ body, responses }: Operation): Type[] =>
+/** How often each named type is referred to, and the components to which nothing refers. */
+function countUses(
+  { operations, webhooks, schemas, components }: AssembleInput,
+  results: readonly Results[],
+): { readonly counts: ReadonlyMap<TypeId, number>; readonly unused: readonly TypeId[] } {
+  const roots = [
+    ...operations.flatMap(inputTypes),
+    ...results.flatMap(({ success, response, errors }) => [
+      success.type,
+      ...(response ? [response.use.type] : []),
+      ...(errors ? [errors.use.type] : []),
+    ]),
+    ...webhooks.map(({ payload }) => payload.type),
+  ];
+  const types = new Map([...schemas].map(([id, { use }]) => [id, use.type] as const));
+  const counts = countReferences(roots, types);
+  const unused = components.filter((id) => !counts.has(id));
+  const inner = countReferences(
+    unused.flatMap((id) => types.get(id) ?? []),
+    types,
+  );
+  for (const [id, count] of inner) counts.set(id, (counts.get(id) ?? 0) + count);
+  return { counts, unused };
+}
+
+/** The types of the parameters and of the body that is sent. */
+const inputTypes = ({ parameters, body }: OperationDraft): Type[] => {
+  const content = body && preferredContent(body.contents);
+  return [...parameters.map(({ type }) => type), ...(content ? [content.use.type] : [])];
+};
+
+const completeOperation = (
+  draft: OperationDraft,
+  { arguments: args, wire }: ArgumentsResult,
+  { success, errors, wire: response }: Results,
+): Operation => ({
+  ...draft,
+  arguments: args,
+  success,
+  ...(errors && { errors: errors.id }),
+  wire: { ...wire, response },
+});
+
+/** The named types that belong to one operation. */
+const typesOf = ({ params }: ArgumentsResult, { response, errors }: Results): NamedType[] =>
+  [params, response, errors].filter((type) => type !== undefined);
+
+/** What decides which schemas are used. Components to which nothing refers are: they may describe events. */
+function rootsOf(
+  { operations, webhooks, types }: Pick<Api, 'operations' | 'webhooks' | 'types'>,
+  unused: readonly TypeId[],
+): Root[] {
+  const own = [...types.values()].flatMap(({ use, encodings }) =>
+    encodings.map((encoding) => ({ type: use.type, encoding })),
+  );
+  const json = [
+    ...unused.map((id): RefType => ({ kind: 'ref', at: id, to: id })),
+    ...operations.flatMap(streamedTypes),
+    ...operations.map(({ success }) => success.type),
+    ...operations.flatMap(({ arguments: { positional } }) => positional?.type ?? []),
+    ...webhooks.map(({ payload }) => payload.type),
+  ];
+  return [...own, ...json.map((type) => ({ type, encoding: 'json' as const }))];
+}
+
+/** The types of the items in streamed bodies and responses. */
+const streamedTypes = ({ body, responses }: Operation): Type[] =>
   [body, ...responses].flatMap((owner) =>
     (owner?.contents ?? []).flatMap(({ items }) => items?.type ?? []),
   );
 
-/** A payload that is not a named schema gets a named type of its own. */
-function eventType(webhook: Webhook, types: Map<TypeId, NamedType>): Webhook {
-  const { payload, name, operation } = webhook;
-  if (payload.type.kind === 'ref') return webhook;
-  const id = eventId(webhook.at);
-  types.set(id, {
-    id,
-    role: 'event',
-    form: 'response',
-    wireName: name,
-    use: payload,
-    ...(operation !== undefined && { operation }),
-    encodings: ['json'],
-    recursive: false,
-  });
-  return {
-    ...webhook,
-    payload: { ...payload, type: { kind: 'ref', at: payload.type.at, to: id } },
-  };
-}
-
-/** Everything that the API may send of its own accord, as one type: what a receiver takes apart. */
-function eventUnion(webhooks: readonly Webhook[]): NamedType | undefined {
-  const payloads = webhooks.filter(({ operation }) => operation === undefined);
-  const refs = new Map(
-    payloads.flatMap(({ payload }) =>
-      payload.type.kind === 'ref' ? [[payload.type.to, payload.type]] : [],
-    ),
+function markRecursive(types: ReadonlyMap<TypeId, NamedType>): ReadonlyMap<TypeId, NamedType> {
+  const recursive = recursiveTypes(types);
+  return new Map(
+    [...types].map(([id, type]) => [id, recursive.has(id) ? { ...type, recursive: true } : type]),
   );
-  if (refs.size < 2) return undefined;
-  const at = webhooksLocation;
-  return {
-    id: eventId(at),
-    role: 'event',
-    form: 'response',
-    wireName: 'webhook',
-    use: {
-      ...useOf({ kind: 'union', at, variants: [...refs.values()].map(useOf) }),
-      description: 'What the API sends of its own accord.',
-    },
-    encodings: ['json'],
-    recursive: false,
-  };
 }
 
-function reportUnusedContents(draft: OperationDraft, context: BuildContext): void {
-  if (!draft.body) return;
-  const used = preferred(draft.body.contents);
-  for (const content of draft.body.contents) {
-    if (!used || content === used || content === asParts(draft.body, used)) continue;
-    const params = { used: used.mediaType, unused: content.mediaType };
-    const place = placeOf(draft.body.at, context.spec.root);
-    context.report(diagnostic('body-alternative-unused', params, place));
+/** Reports the contents of request bodies that are never sent, because another one is preferred. */
+export function reportUnusedContents(
+  operations: readonly OperationDraft[],
+  context: AnalyzeContext,
+): void {
+  for (const { body } of operations) {
+    const used = body && preferredContent(body.contents);
+    if (!used) continue;
+    const alternative = multipartAlternative(body, used);
+    for (const content of body.contents) {
+      if (content === used || content === alternative) continue;
+      const params = { used: used.mediaType, unused: content.mediaType };
+      const source = placeOf(body.at, context.spec.root);
+      context.report(diagnostic('body-alternative-unused', params, source));
+    }
   }
 }

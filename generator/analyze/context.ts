@@ -1,53 +1,86 @@
-/** What the modules of `build` share: places, reports, and the named types that are still to be built. */
+/** What the parts of the analysis share: the document, diagnostics, and the schemas still to be analyzed. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { ObjectTypes, SchemaObject } from '../openapi/document.js';
 import { append } from '../base/pointer.js';
-import type { Located, Place, Spec } from '../openapi/references.js';
+import type { Located, Place } from '../base/place.js';
+import type { Spec } from '../openapi/references.js';
 import type { RefType, TypeId } from '../model/api.js';
 import { idOf } from '../model/identity.js';
 
-export interface BuildContext {
+/** What every function of the analysis works with. `report` and `schemas` collect as they go. */
+export interface AnalyzeContext {
   readonly spec: Spec;
   readonly report: (found: Diagnostic) => void;
-  /** Notes that a schema is referred to, so that it becomes a named type. */
-  readonly refer: (target: Located<SchemaObject | boolean>) => TypeId;
+  readonly schemas: SchemaQueue;
 }
 
+/** Schemas that become named types because something refers to them. */
+export interface SchemaQueue {
+  /** Ids of all schemas that were ever queued. */
+  readonly known: Set<TypeId>;
+  /** Those that are not analyzed yet; the last one is next. */
+  readonly pending: Located<SchemaObject | boolean>[];
+}
+
+/** The location of a part of the object at `place`. */
 export const below = (place: Place, ...parts: readonly (string | number)[]): Place => ({
   file: place.file,
   pointer: append(place.pointer, ...parts),
 });
 
-export const at = (context: BuildContext, place: Place): TypeId => idOf(place, context.spec.root);
+/** The id of a location. */
+export const idAt = (place: Place, { spec }: AnalyzeContext): TypeId => idOf(place, spec.root);
 
-/** The reference to a schema; undefined if it leads nowhere, which was reported on reading. */
-export function refer(reference: string, place: Place, context: BuildContext): RefType | undefined {
-  const target = context.spec.resolve(reference, place.file, 'Schema');
-  return target && { kind: 'ref', at: at(context, place), to: context.refer(target) };
+/** The id of a schema, which is queued unless it was before. */
+export function queueSchema(
+  schema: Located<SchemaObject | boolean>,
+  context: AnalyzeContext,
+): TypeId {
+  const id = idAt(schema, context);
+  const { known, pending } = context.schemas;
+  if (!known.has(id)) {
+    known.add(id);
+    pending.push(schema);
+  }
+  return id;
 }
 
-/** Follows references of an object to the object itself; undefined if they lead nowhere or in a circle. */
-export function dereference<K extends keyof ObjectTypes>(
-  value: ObjectTypes[K],
+/** The reference to a schema; undefined if it leads nowhere, which was reported when reading. */
+export function refer(
+  reference: string,
   place: Place,
-  object: K,
-  context: BuildContext,
+  context: AnalyzeContext,
+): RefType | undefined {
+  const referent = context.spec.resolve(reference, place.file, 'Schema');
+  return referent && { kind: 'ref', at: idAt(place, context), to: queueSchema(referent, context) };
+}
+
+/**
+ * Follows the references of an object to the object itself.
+ *
+ * @returns undefined if a reference leads nowhere, or back to itself, which is reported
+ */
+export function dereference<K extends keyof ObjectTypes>(
+  kind: K,
+  object: Located<ObjectTypes[K]>,
+  context: AnalyzeContext,
 ): Located<ObjectTypes[K]> | undefined {
-  let found: Located<ObjectTypes[K]> = { ...place, value };
-  const seen = new Set<string>();
+  let current = object;
+  const seen = new Set<TypeId>();
   for (;;) {
     const reference =
-      typeof found.value === 'object' ? (found.value as { $ref?: unknown }).$ref : undefined;
-    if (typeof reference !== 'string') return found;
-    const key = at(context, found);
-    if (seen.has(key)) {
-      context.report(diagnostic('reference-cycle', { reference }, place));
+      typeof current.value === 'object' ? (current.value as { $ref?: unknown }).$ref : undefined;
+    if (typeof reference !== 'string') return current;
+    const id = idAt(current, context);
+    if (seen.has(id)) {
+      const { file, pointer } = object;
+      context.report(diagnostic('reference-cycle', { reference }, { file, pointer }));
       return undefined;
     }
-    seen.add(key);
-    const next = context.spec.resolve(reference, found.file, object);
+    seen.add(id);
+    const next = context.spec.resolve(reference, current.file, kind);
     if (!next) return undefined;
-    found = next;
+    current = next;
   }
 }

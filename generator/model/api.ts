@@ -97,12 +97,15 @@ export type NeverType = Node<'never'>;
 export type NullType = Node<'null'>;
 export type BooleanType = Node<'boolean'>;
 
-/** Beside other members of an intersection: whether other kinds of value are right as well. */
-interface Bound {
-  readonly isBound?: boolean;
+interface Constrained {
+  /**
+   * Set on a member of an intersection whose schema constrains values of this kind without stating `type`:
+   * values of other kinds are valid too.
+   */
+  readonly constraintOnly?: true;
 }
 
-export interface NumberType extends Node<'number'>, Bound {
+export interface NumberType extends Node<'number'>, Constrained {
   readonly integer: boolean;
   readonly format?: string;
   readonly minimum?: number;
@@ -112,7 +115,7 @@ export interface NumberType extends Node<'number'>, Bound {
   readonly multipleOf?: number;
 }
 
-export interface StringType extends Node<'string'>, Bound {
+export interface StringType extends Node<'string'>, Constrained {
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
@@ -137,7 +140,7 @@ export interface EnumMember {
   readonly description?: string;
 }
 
-export interface ArrayType extends Node<'array'>, Bound {
+export interface ArrayType extends Node<'array'>, Constrained {
   readonly items: Use;
   /** The first elements, each with a type of its own; `items` holds for what follows. */
   readonly prefix?: readonly Use[];

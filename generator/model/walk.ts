@@ -69,16 +69,26 @@ export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): 
   return { ...plain, variants, ...(keeps && { discriminator }) };
 }
 
-/** What a type leads to through references; a reference that leads back to itself stays one. */
-export function follow(type: Type, { types }: Api): Type | undefined {
+/**
+ * The type that references lead to, through any number of them; a type that is no reference is returned as
+ * it is. References that lead back to themselves stay references; those to unknown ids give undefined.
+ */
+export function resolveReferences(
+  type: Type,
+  typeOf: (id: TypeId) => Type | undefined,
+): Type | undefined {
   const seen = new Set<TypeId>();
   let current: Type | undefined = type;
   while (current?.kind === 'ref' && !seen.has(current.to)) {
     seen.add(current.to);
-    current = types.get(current.to)?.use.type;
+    current = typeOf(current.to);
   }
   return current;
 }
+
+/** The type that references lead to in an API; see `resolveReferences`. */
+export const follow = (type: Type, { types }: Api): Type | undefined =>
+  resolveReferences(type, (id) => types.get(id)?.use.type);
 
 /** A type with each direct part replaced; the same type if nothing changes. */
 export function mapChildren(type: Type, map: (child: Type) => Type): Type {

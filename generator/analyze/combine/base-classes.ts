@@ -1,64 +1,82 @@
 /**
- * Base classes that list their children: `Pet` has members of its own and `oneOf: [Cat, Dog]`, and both
- * extend it by `allOf`. What the children extend is what `Pet` says itself: that becomes a type of its own,
- * and `Pet` is the union of its children.
+ * Base classes that list their subclasses: `Pet` has properties and `oneOf: [Cat, Dog]`, and both extend
+ * `Pet` by `allOf`. The own part of `Pet` becomes a type of its own, which the subclasses extend, and `Pet`
+ * becomes the union of its subclasses.
  */
 
-import type { Type, TypeId, TypeOf } from '../../model/api.js';
+import type { NamedType, Type, TypeId, TypeOf } from '../../model/api.js';
 import { baseClassId } from '../../model/identity.js';
 
-export interface Split {
-  readonly types: ReadonlyMap<TypeId, Type>;
-  /** Identity of what a base says itself → the base. */
-  readonly bases: ReadonlyMap<TypeId, TypeId>;
+/** A base class in two parts. */
+interface BaseClass {
+  readonly id: TypeId;
+  /** What it states itself; undefined if it only lists its subclasses. */
+  readonly own: Type | undefined;
+  readonly union: TypeOf<'union'>;
 }
 
-/** @param component types that lead back to one another */
-export function splitBases(
-  drafts: ReadonlyMap<TypeId, Type>,
+/**
+ * Splits the base classes among types that are made of each other.
+ *
+ * @param component their ids
+ * @returns the types that change, and the own parts; none if there is no base class
+ */
+export function splitBaseClasses(
+  types: ReadonlyMap<TypeId, NamedType>,
   component: readonly TypeId[],
-): Split | undefined {
+): NamedType[] {
   const members = new Set(component);
-  const split = component.flatMap((id) => {
-    const parts = partsOf(id, drafts.get(id)!, members);
-    const isExtended = component.some(
-      (other) => other !== id && extendsType(drafts.get(other)!, id),
-    );
+  const typeOf = (id: TypeId): Type => types.get(id)!.use.type;
+  const bases = component.flatMap((id): BaseClass[] => {
+    const parts = partsOf(id, typeOf(id), members);
+    const isExtended = component.some((other) => other !== id && extendsType(typeOf(other), id));
     return parts && isExtended ? [{ id, ...parts }] : [];
   });
-  if (split.length === 0) return undefined;
-  const types = new Map<TypeId, Type>();
-  const bases = new Map<TypeId, TypeId>();
-  const replaced = new Map<TypeId, Type | undefined>();
-  for (const { id, own } of split) {
-    if (own) bases.set(baseClassId(id), id);
-    replaced.set(id, own && { kind: 'ref', at: id, to: baseClassId(id) });
-  }
-  const replace = (type: Type): Type => {
-    if (type.kind !== 'intersection') return type;
-    const parts = type.members.flatMap((member) =>
-      member.kind === 'ref' && replaced.has(member.to) ? (replaced.get(member.to) ?? []) : [member],
-    );
-    return { ...type, members: parts };
-  };
-  for (const id of component) types.set(id, replace(drafts.get(id)!));
-  for (const { id, own, union } of split) {
-    if (own) types.set(baseClassId(id), replace(own));
-    types.set(id, withBase(union, own && replaced.get(id), members));
-  }
-  return { types, bases };
+  if (bases.length === 0) return [];
+  const ownParts = new Map(bases.map((base) => [base.id, ownPartOf(base)] as const));
+  const extended = component.map((id) =>
+    withType(types.get(id)!, extendOwnParts(typeOf(id), ownParts)),
+  );
+  const split = bases.flatMap(({ id, own, union }) => {
+    const named = types.get(id)!;
+    const whole = withType(named, withOwnPart(union, ownParts.get(id), members));
+    if (!own) return [whole];
+    const base = { ...named, id: baseClassId(id), wireName: `${named.wireName}Base` };
+    return [withType(base, extendOwnParts(own, ownParts)), whole];
+  });
+  return [...extended, ...split];
 }
 
-/** What a type says itself, and the union that lists types of the component. */
+const withType = (named: NamedType, type: Type): NamedType => ({
+  ...named,
+  use: { ...named.use, type },
+});
+
+/** The reference to the own part of a base class; undefined if there is none. */
+const ownPartOf = ({ id, own }: BaseClass): Type | undefined =>
+  own && { kind: 'ref', at: id, to: baseClassId(id) };
+
+/** An intersection that extends the own parts of base classes in place of the base classes. */
+function extendOwnParts(type: Type, ownParts: ReadonlyMap<TypeId, Type | undefined>): Type {
+  if (type.kind !== 'intersection') return type;
+  const members = type.members.flatMap((member) =>
+    member.kind === 'ref' && ownParts.has(member.to) ? (ownParts.get(member.to) ?? []) : [member],
+  );
+  return { ...type, members };
+}
+
+/** The own part of a type, and its union of types of the component; undefined if it has no such union. */
 function partsOf(
   id: TypeId,
   type: Type,
   members: ReadonlySet<TypeId>,
-): { readonly own?: Type; readonly union: TypeOf<'union'> } | undefined {
-  if (type.kind === 'union') return lists(type, id, members) ? { union: type } : undefined;
+): Omit<BaseClass, 'id'> | undefined {
+  if (type.kind === 'union') {
+    return listsMembers(type, id, members) ? { own: undefined, union: type } : undefined;
+  }
   if (type.kind !== 'intersection') return undefined;
   const union = type.members.find(
-    (member) => member.kind === 'union' && lists(member, id, members),
+    (member) => member.kind === 'union' && listsMembers(member, id, members),
   );
   if (union?.kind !== 'union') return undefined;
   const rest = type.members.filter((member) => member !== union);
@@ -66,15 +84,15 @@ function partsOf(
   return { own, union };
 }
 
-const lists = (union: TypeOf<'union'>, id: TypeId, members: ReadonlySet<TypeId>): boolean =>
+const listsMembers = (union: TypeOf<'union'>, id: TypeId, members: ReadonlySet<TypeId>): boolean =>
   union.variants.some(({ type }) => type.kind === 'ref' && type.to !== id && members.has(type.to));
 
 const extendsType = (type: Type, id: TypeId): boolean =>
   type.kind === 'intersection' &&
   type.members.some((member) => member.kind === 'ref' && member.to === id);
 
-/** Children have what the base says; a variant that is none is joined with it. */
-function withBase(
+/** Subclasses extend the own part of the base; any other variant is combined with it. */
+function withOwnPart(
   union: TypeOf<'union'>,
   own: Type | undefined,
   members: ReadonlySet<TypeId>,

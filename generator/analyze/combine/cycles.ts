@@ -1,87 +1,113 @@
 /**
- * Named types that lead back to themselves before they say anything: through bare references, `allOf`,
- * `oneOf` and `anyOf` alone. `A = A | B` says no more than B, and no language can write it, so the part
- * that leads back is left out. What leads back through a member or an item is recursion, and stays.
+ * Named types that are made of themselves, through references, `allOf`, `oneOf` and `anyOf` alone. No
+ * language can declare `A = A | B`, which equals `B`, so the part that leads back is removed. A type that
+ * leads back to itself through a property or an item is recursive, and stays.
  */
 
-import type { Type, TypeId } from '../../model/api.js';
-import { splitBases } from './base-classes.js';
 import { cyclicComponents, stronglyConnectedComponents, type Graph } from '../../base/graph.js';
+import { limits } from '../../base/limits.js';
+import { diagnostic } from '../../diagnostics/diagnostics.js';
+import type { NamedType, Type, TypeId } from '../../model/api.js';
+import { placeOf } from '../../model/identity.js';
+import type { AnalyzeContext } from '../context.js';
+import { splitBaseClasses } from './base-classes.js';
 
+/** Named types none of which is made of itself. */
 export interface Untangled {
-  readonly types: ReadonlyMap<TypeId, Type>;
-  /** Types that were taken out of others, so that these can be extended. */
-  readonly bases: ReadonlyMap<TypeId, TypeId>;
-  /** The ids so that each comes after those that it is made of. */
+  readonly types: ReadonlyMap<TypeId, NamedType>;
+  /** All ids, each after those that its type is made of. */
   readonly order: readonly TypeId[];
-  /** Types of which a part was left out; `reference`: nothing but references was there. */
-  readonly cycles: readonly { readonly id: TypeId; readonly kind: 'reference' | 'schema' }[];
-  /** How many types deep each one is made of others. */
+  readonly cycles: readonly Cycle[];
+  /** How many types deep each one is made of others; 1 for a type that is made of no other. */
   readonly depths: ReadonlyMap<TypeId, number>;
 }
 
-export function untangle(given: ReadonlyMap<TypeId, Type>): Untangled {
-  const drafts = new Map(given);
-  const bases = new Map<TypeId, TypeId>();
-  const before = graphOf(drafts);
-  for (const component of cyclicComponents(
-    stronglyConnectedComponents(before),
-    before.successors,
-  )) {
-    const split = splitBases(drafts, component);
-    for (const [id, type] of split?.types ?? []) drafts.set(id, type);
-    for (const [id, base] of split?.bases ?? []) bases.set(id, base);
-  }
-  const graph = graphOf(drafts);
-  const components = stronglyConnectedComponents(graph);
-  const types = new Map(drafts);
-  const cycles: { id: TypeId; kind: 'reference' | 'schema' }[] = [];
-  for (const component of cyclicComponents(components, graph.successors)) {
-    const members = new Set(component);
-    for (const id of component) {
-      const type = drafts.get(id)!;
-      types.set(id, without(type, members) ?? { kind: 'unknown', at: id });
-    }
-    const first = component.toSorted()[0]!;
-    const bare = component.every((id) => drafts.get(id)!.kind === 'ref');
-    cycles.push({ id: first, kind: bare ? 'reference' : 'schema' });
-  }
-  const order = components.flat();
-  const depths = new Map<TypeId, number>();
-  for (const id of order) {
-    const below = graph.successors(id).map((to) => depths.get(to) ?? 0);
-    depths.set(id, 1 + below.reduce((most, depth) => Math.max(most, depth), 0));
-  }
-  return { types, bases, order, cycles, depths };
+/** Types of which a part was removed. */
+export interface Cycle {
+  /** The first of their ids in alphabetical order. */
+  readonly id: TypeId;
+  /** `reference`: all of them are bare references. */
+  readonly kind: 'reference' | 'schema';
 }
 
-/** Each draft points to the drafts that it is, or is a combination of. */
-function graphOf(drafts: ReadonlyMap<TypeId, Type>): Graph<TypeId> {
+type NamedTypes = ReadonlyMap<TypeId, NamedType>;
+
+/** Splits base classes from the unions of their subclasses, and removes all other cycles. */
+export function untangle(given: NamedTypes): Untangled {
+  const split = splitAll(given);
+  const graph = compositionGraph(split);
+  const components = stronglyConnectedComponents(graph);
+  const cyclic = cyclicComponents(components, graph.successors);
+  const order = components.flat();
+  return {
+    types: withoutCycles(split, cyclic),
+    order,
+    cycles: cyclic.map((ids) => cycleOf(ids, split)),
+    depths: depthsOf(order, graph),
+  };
+}
+
+function splitAll(given: NamedTypes): NamedTypes {
+  const graph = compositionGraph(given);
+  const components = stronglyConnectedComponents(graph);
+  const changed = cyclicComponents(components, graph.successors).flatMap((component) =>
+    splitBaseClasses(given, component),
+  );
+  return new Map([...given, ...changed.map((type) => [type.id, type] as const)]);
+}
+
+function withoutCycles(types: NamedTypes, cyclic: readonly (readonly TypeId[])[]): NamedTypes {
+  const result = new Map(types);
+  for (const ids of cyclic) {
+    const members = new Set(ids);
+    for (const id of ids) {
+      const named = types.get(id)!;
+      const type = without(named.use.type, members) ?? { kind: 'unknown', at: id };
+      result.set(id, { ...named, use: { ...named.use, type } });
+    }
+  }
+  return result;
+}
+
+function cycleOf(ids: readonly TypeId[], types: NamedTypes): Cycle {
+  const isBare = ids.every((id) => types.get(id)!.use.type.kind === 'ref');
+  return { id: ids.toSorted()[0]!, kind: isBare ? 'reference' : 'schema' };
+}
+
+function depthsOf(order: readonly TypeId[], { successors }: Graph<TypeId>): Map<TypeId, number> {
+  const depths = new Map<TypeId, number>();
+  for (const id of order) {
+    const inner = successors(id).map((to) => depths.get(to) ?? 0);
+    depths.set(id, 1 + inner.reduce((most, depth) => Math.max(most, depth), 0));
+  }
+  return depths;
+}
+
+/** Each type points to the named types that it is made of. */
+function compositionGraph(types: NamedTypes): Graph<TypeId> {
   const edges = new Map<TypeId, readonly TypeId[]>();
-  for (const [id, type] of drafts) {
-    edges.set(
-      id,
-      madeOf(type).filter((to) => drafts.has(to)),
-    );
+  for (const [id, { use }] of types) {
+    const parts = partsOf(use.type).filter((to) => types.has(to));
+    edges.set(id, parts);
   }
   return { nodes: [...edges.keys()], successors: (id) => edges.get(id)! };
 }
 
 /** The named types that a type is, or is a combination of. */
-function madeOf(type: Type): TypeId[] {
+function partsOf(type: Type): TypeId[] {
   switch (type.kind) {
     case 'ref':
       return [type.to];
     case 'union':
-      return type.variants.flatMap((variant) => madeOf(variant.type));
+      return type.variants.flatMap((variant) => partsOf(variant.type));
     case 'intersection':
-      return type.members.flatMap(madeOf);
+      return type.members.flatMap(partsOf);
     default:
       return [];
   }
 }
 
-/** A type without references to these; undefined if nothing is left. */
+/** A type without references to `ids`; undefined if nothing is left. */
 function without(type: Type, ids: ReadonlySet<TypeId>): Type | undefined {
   switch (type.kind) {
     case 'ref':
@@ -91,6 +117,7 @@ function without(type: Type, ids: ReadonlySet<TypeId>): Type | undefined {
         const left = without(variant.type, ids);
         return left ? [{ ...variant, type: left }] : [];
       });
+      // The mapping refers to variants by their positions.
       const { discriminator: _, ...plain } = type;
       return variants.length > 0 ? { ...plain, variants } : undefined;
     }
@@ -101,4 +128,20 @@ function without(type: Type, ids: ReadonlySet<TypeId>): Type | undefined {
     default:
       return type;
   }
+}
+
+/** Reports cycles, and types that are too deep to be combined. */
+export function reportCycles({ types, cycles, depths }: Untangled, context: AnalyzeContext): void {
+  const { root } = context.spec;
+  for (const { id, kind } of cycles) {
+    context.report(
+      kind === 'reference'
+        ? diagnostic('reference-cycle', { reference: id }, placeOf(id, root))
+        : diagnostic('schema-cycle', { schema: types.get(id)!.wireName }, placeOf(id, root)),
+    );
+  }
+  const deepest = [...depths].find(([, depth]) => depth > limits.depth);
+  if (!deepest) return;
+  const params = { what: 'schemas composed of one another', limit: limits.depth };
+  context.report(diagnostic('limit-exceeded', params, placeOf(deepest[0], root)));
 }

@@ -1,12 +1,11 @@
-/** `type` beside `oneOf` and `anyOf`: it chooses among the variants, and says no more of those that are left. */
+/** JSON types: `type` beside `oneOf` and `anyOf`, which selects among the variants; and values of types. */
 
 import { isArray, isObject, jsonEqual, type Json } from '../../base/json.js';
-import type { RefType, Type, TypeOf } from '../../model/api.js';
+import type { Type, TypeOf } from '../../model/api.js';
 import { emptyObject, useOf } from '../../model/create.js';
 import { sameType } from '../../model/same-type.js';
 import { withVariants } from '../../model/walk.js';
-
-type Target = (ref: RefType) => Type | undefined;
+import { resolved, type TypeLookup } from './lookup.js';
 
 /** Whether a type is every value of one JSON type, without further constraints. */
 export function isBareKind(type: Type): boolean {
@@ -33,31 +32,22 @@ export function isBareKind(type: Type): boolean {
   }
 }
 
-/** What of a union is of a kind; undefined if that cannot be told of a variant. */
-function ofKind(union: TypeOf<'union'>, kind: Type, target: Target): Type | undefined {
-  const chosen = union.variants.map((variant) => {
-    const type = restrict(variant.type, kind, target);
-    return type && { ...variant, type };
-  });
-  if (!chosen.every((variant) => variant !== undefined)) return undefined;
-  return withVariants(
-    union,
-    chosen.filter(({ type }) => type.kind !== 'never'),
-  );
-}
-
-/** What of a type is of a bare kind; undefined if that cannot be told. */
-export function restrict(type: Type, kind: Type, target: Target): Type | undefined {
+/**
+ * The values of a type that are also of a bare kind: `never` if there are none; undefined if that cannot
+ * be known.
+ */
+export function restrict(type: Type, kind: Type, lookup: TypeLookup): Type | undefined {
   switch (type.kind) {
     case 'ref': {
-      const found = target(type);
-      const chosen = found && restrict(found, kind, target);
-      return chosen === found ? type : chosen;
+      const found = resolved(type, lookup);
+      if (!found || found.kind === 'ref') return type;
+      const restricted = restrict(found, kind, lookup);
+      return restricted === found ? type : restricted;
     }
     case 'unknown':
       return kind;
     case 'union':
-      return ofKind(type, kind, target);
+      return restrictVariants(type, kind, lookup);
     case 'number':
       if (kind.kind === 'number' && kind.integer) return { ...type, integer: true };
       return kind.kind === 'number' ? type : none(type);
@@ -78,14 +68,30 @@ export function restrict(type: Type, kind: Type, target: Target): Type | undefin
     case 'binary':
       return kind.kind === 'string' ? type : none(type);
     case 'intersection': {
-      const chosen = type.members.map((member) => restrict(member, kind, target));
-      if (chosen.some((member) => member?.kind === 'never')) return none(type);
-      return chosen.some((member, index) => member === type.members[index]) ? type : undefined;
+      const restricted = type.members.map((member) => restrict(member, kind, lookup));
+      if (restricted.some((member) => member?.kind === 'never')) return none(type);
+      return restricted.some((member, index) => member === type.members[index]) ? type : undefined;
     }
     case 'not':
     case 'conditional':
       return undefined;
   }
+}
+
+function restrictVariants(
+  union: TypeOf<'union'>,
+  kind: Type,
+  lookup: TypeLookup,
+): Type | undefined {
+  const restricted = union.variants.map((variant) => {
+    const type = restrict(variant.type, kind, lookup);
+    return type && { ...variant, type };
+  });
+  if (!restricted.every((variant) => variant !== undefined)) return undefined;
+  return withVariants(
+    union,
+    restricted.filter(({ type }) => type.kind !== 'never'),
+  );
 }
 
 const none = ({ at }: Type): Type => ({ kind: 'never', at });

@@ -1,4 +1,4 @@
-/** Objects of an `allOf` as one object: what it extends, and what it says itself. */
+/** The objects of an `allOf` as one object: what it extends, and what it declares itself. */
 
 import type {
   IntersectionType,
@@ -8,118 +8,127 @@ import type {
   Type,
   TypeId,
 } from '../../model/api.js';
-import type { PropertyTable, Resolver } from './combine.js';
 import { sameType } from '../../model/same-type.js';
+import { propertiesOf, resolved, type PropertyTable, type TypeLookup } from './lookup.js';
 import { narrows } from './values.js';
 
-export interface MergeTools extends Pick<Resolver, 'target' | 'propertiesOf'> {
-  readonly combine: (type: IntersectionType) => Type;
-}
-
+/** One of the objects. */
 export interface MergedObject {
   readonly type: ObjectType;
-  /** Absent for an object that has no name. */
+  /** The reference to it; undefined for an inline object. */
   readonly ref: RefType | undefined;
 }
 
-/** Named objects are extended, unless a member of one conflicts with another's: then they are merged in. */
-export function mergeObjects(
-  objects: readonly MergedObject[],
-  here: TypeId,
-  tools: MergeTools,
-): ObjectType {
-  const { target, propertiesOf } = tools;
-  const inline = objects.filter(({ ref }) => !ref).map(({ type }) => type);
-  const own = new Map<string, Property>();
-  for (const type of inline) {
-    for (const property of type.properties) addProperty(own, property, tools);
-  }
-  const bases = [
-    ...objects.flatMap(({ type, ref }) => (ref ? [{ type, ref }] : [])),
-    ...inline.flatMap((type) => type.extends.map((ref) => ({ type: target(ref), ref }))),
-  ].filter((base): base is { type: ObjectType; ref: RefType } => base.type?.kind === 'object');
+/** What a merge works on. */
+export interface MergeInput {
+  readonly objects: readonly MergedObject[];
+  /** Where the intersection stands. */
+  readonly at: TypeId;
+  readonly lookup: TypeLookup;
+  /** Combines the types of a property that several objects declare. */
+  readonly combine: (type: IntersectionType) => Type;
+}
 
-  const extended: RefType[] = [];
-  const inherited = new Map<string, Property>();
-  let additional = inline.reduce<ObjectType['additional']>(
-    (result, type) => joinAdditional(result, type.additional),
-    'unstated',
-  );
-  for (const { type, ref } of bases) {
-    const properties = propertiesOf(type);
-    if (canExtend(type, properties, own, inherited)) {
-      extended.push(ref);
-      for (const [name, property] of properties) inherited.set(name, property);
-    } else {
-      for (const property of properties.values()) addProperty(own, property, tools);
-      additional = joinAdditional(additional, type.additional);
-    }
-  }
-  const kept = [...own.values()].flatMap((property) => reconcile(property, inherited));
-  const names = inline.flatMap((type) => type.names ?? []);
-  const least = Math.max(...inline.map(({ minProperties = 0 }) => minProperties));
-  const most = Math.min(...inline.map(({ maxProperties = Infinity }) => maxProperties));
+type NamedObject = MergedObject & { readonly ref: RefType };
+
+/** The members of the result so far. */
+interface Members {
+  readonly own: Map<string, Property>;
+  readonly inherited: Map<string, Property>;
+  readonly extends: RefType[];
+  additional: ObjectType['additional'];
+}
+
+/** Extends named objects; one whose properties conflict with those of others is merged instead. */
+export function mergeObjects(input: MergeInput): ObjectType {
+  const { objects, at } = input;
+  const inline = objects.filter(({ ref }) => !ref).map(({ type }) => type);
+  const members: Members = {
+    own: new Map(),
+    inherited: new Map(),
+    extends: [],
+    additional: 'unstated',
+  };
+  for (const type of inline) mergeInto(members, type.properties, type.additional, input);
+  for (const base of basesOf(input, inline)) addBase(members, base, input);
+  const { own, inherited, additional } = members;
   return {
     kind: 'object',
-    at: here,
-    properties: kept,
+    at,
+    properties: [...own.values()].flatMap((property) => reconcile(property, inherited)),
     additional,
-    patterns: inline.flatMap((type) => type.patterns),
-    ...(names.length === 1 && { names: names[0]! }),
-    ...(names.length > 1 && { names: { kind: 'intersection', at: here, members: names } }),
-    dependent: inline.flatMap((type) => type.dependent),
-    ...(least > 0 && { minProperties: least }),
-    ...(most < Infinity && { maxProperties: most }),
-    extends: extended,
+    ...joinedConstraints(inline, at),
+    extends: members.extends,
   };
 }
 
-/** Whether an interface may extend this base: no member of another says something else. */
+/** The named objects of the intersection, then those that its inline objects extend. */
+function basesOf(
+  { objects, lookup }: MergeInput,
+  inline: readonly ObjectType[],
+): readonly NamedObject[] {
+  const named = objects.flatMap(({ type, ref }) => (ref ? [{ type, ref }] : []));
+  const extended = inline.flatMap((type) =>
+    type.extends.flatMap((ref) => {
+      const base = resolved(ref, lookup);
+      return base?.kind === 'object' ? [{ type: base, ref }] : [];
+    }),
+  );
+  return [...named, ...extended];
+}
+
+function addBase(members: Members, { type, ref }: NamedObject, input: MergeInput): void {
+  const properties = propertiesOf(type, input.lookup);
+  if (!canExtend(type, properties, members)) {
+    mergeInto(members, properties.values(), type.additional, input);
+    return;
+  }
+  members.extends.push(ref);
+  for (const [name, property] of properties) members.inherited.set(name, property);
+}
+
+/** Whether an interface may extend a base: no member of another object contradicts it. */
 function canExtend(
   base: ObjectType,
   properties: PropertyTable,
-  own: PropertyTable,
-  inherited: PropertyTable,
+  { own, inherited }: Members,
 ): boolean {
   if (typeof base.additional === 'object' && base.additional.type.kind !== 'unknown') return false;
   if (base.patterns.length > 0) return false;
-  for (const [name, property] of properties) {
+  return [...properties].every(([name, property]) => {
     const other = inherited.get(name);
     if (other && !(sameType(other.type, property.type) && other.required === property.required)) {
       return false;
     }
     const mine = own.get(name);
-    if (mine && !narrows(mine.type, property.type)) return false;
-  }
-  return true;
+    return !mine || narrows(mine.type, property.type);
+  });
 }
 
-function addProperty(
-  table: Map<string, Property>,
-  property: Property,
-  { combine }: MergeTools,
+function mergeInto(
+  members: Members,
+  properties: Iterable<Property>,
+  additional: ObjectType['additional'],
+  input: MergeInput,
 ): void {
-  const other = table.get(property.name);
-  table.set(
-    property.name,
-    other
-      ? {
-          ...property,
-          ...other,
-          type: combine({
-            kind: 'intersection',
-            at: property.type.at,
-            members: [other.type, property.type],
-          }),
-          required: other.required || property.required,
-          readOnly: other.readOnly || property.readOnly,
-          writeOnly: other.writeOnly || property.writeOnly,
-        }
-      : property,
-  );
+  for (const property of properties) {
+    const other = members.own.get(property.name);
+    members.own.set(property.name, other ? joinProperties(other, property, input) : property);
+  }
+  members.additional = joinAdditional(members.additional, additional);
 }
 
-/** What is left to say of an own member beside the same one of a base. */
+/** One property that two objects declare. The documentation of the first wins. */
+const joinProperties = (first: Property, second: Property, { combine }: MergeInput): Property => ({
+  ...second,
+  ...first,
+  type: combine({ kind: 'intersection', at: second.type.at, members: [first.type, second.type] }),
+  required: first.required || second.required,
+  readOnly: first.readOnly || second.readOnly,
+  writeOnly: first.writeOnly || second.writeOnly,
+});
+
+/** What is left to declare of an own property beside an inherited one of the same name. */
 function reconcile(property: Property, inherited: PropertyTable): Property[] {
   const base = inherited.get(property.name);
   if (!base) return [property];
@@ -128,6 +137,25 @@ function reconcile(property: Property, inherited: PropertyTable): Property[] {
   return required === base.required ? [] : [{ ...base, required }];
 }
 
+/** Constraints on the object as a whole that all inline objects state together. */
+function joinedConstraints(
+  inline: readonly ObjectType[],
+  at: TypeId,
+): Pick<ObjectType, 'patterns' | 'names' | 'dependent' | 'minProperties' | 'maxProperties'> {
+  const names = inline.flatMap((type) => type.names ?? []);
+  const least = Math.max(...inline.map(({ minProperties = 0 }) => minProperties));
+  const most = Math.min(...inline.map(({ maxProperties = Infinity }) => maxProperties));
+  return {
+    patterns: inline.flatMap((type) => type.patterns),
+    ...(names.length === 1 && { names: names[0]! }),
+    ...(names.length > 1 && { names: { kind: 'intersection', at, members: names } }),
+    dependent: inline.flatMap((type) => type.dependent),
+    ...(least > 0 && { minProperties: least }),
+    ...(most < Infinity && { maxProperties: most }),
+  };
+}
+
+/** A schema for further properties wins; they are closed only if both objects close them. */
 function joinAdditional(
   a: ObjectType['additional'],
   b: ObjectType['additional'],

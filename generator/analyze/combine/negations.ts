@@ -1,6 +1,6 @@
 /**
- * `not`, where a type can say it: kinds and values are taken away, a member that must not be there is
- * `never`. Whatever else it says stays beside the type.
+ * `not`, where a type can express it: JSON types and listed values are removed, and a property that must be
+ * absent is `never`.
  */
 
 import type { ObjectType, Type, TypeId, TypeOf } from '../../model/api.js';
@@ -8,7 +8,7 @@ import { emptyObject, useOf } from '../../model/create.js';
 import { withVariants } from '../../model/walk.js';
 import { admits, isBareKind } from './kinds.js';
 
-/** What is left of `base` without `excluded`; undefined if no type says that. */
+/** The values of `base` without those of `excluded`; undefined if no type expresses that. */
 export function subtract(base: Type, excluded: Type): Type | undefined {
   if (excluded.kind === 'never') return base;
   if (excluded.kind === 'unknown' || covers(excluded, base)) return { kind: 'never', at: base.at };
@@ -28,7 +28,7 @@ export function subtract(base: Type, excluded: Type): Type | undefined {
   }
 }
 
-/** Whether every value of `base` is surely one of `excluded`. */
+/** Whether every value of `base` is certainly one of `excluded`. */
 function covers(excluded: Type, base: Type): boolean {
   if (excluded.kind === 'union') return excluded.variants.some(({ type }) => covers(type, base));
   if (base.kind === 'literal') return isValueList(excluded) && admits(excluded, base.value);
@@ -60,7 +60,7 @@ function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
   return withVariants(base, left);
 }
 
-/** Every kind of value but some. */
+/** All JSON types except the excluded ones. */
 function complement(excluded: Type, at: TypeId): Type | undefined {
   const parts = excluded.kind === 'union' ? excluded.variants.map(({ type }) => type) : [excluded];
   if (!parts.every((part) => isWholeScalar(part) && !isInteger(part))) return undefined;
@@ -77,7 +77,7 @@ function complement(excluded: Type, at: TypeId): Type | undefined {
   return { kind: 'union', at, variants: left.map(useOf) };
 }
 
-/** `not: { required: [a] }`: the member must not be there. */
+/** `not: { required: [a] }`: the property must be absent. */
 function withoutMember(base: ObjectType, excluded: ObjectType): Type | undefined {
   const [member, ...others] = excluded.properties;
   const onlyNames =

@@ -1,7 +1,7 @@
 /**
- * The arguments of an operation, merged: the last path parameter is positional, everything else is one
- * object by wire name. Body members keep their names; a parameter that meets one is called by its place
- * (`path_id`, `query_id`).
+ * The arguments of an operation: the last path parameter is positional, everything else is one object by
+ * wire name. Members of the body keep their names; a parameter with the name of one is prefixed with its
+ * location (`path_id`, `query_id`).
  */
 
 import type {
@@ -15,139 +15,173 @@ import type {
   WireMember,
   WirePlan,
 } from '../../model/api.js';
-import { operationTypeId } from '../../model/identity.js';
 import { emptyObject, useOf } from '../../model/create.js';
+import { operationTypeId } from '../../model/identity.js';
 import { splitTemplate, templateNames } from '../../model/path-template.js';
-import { bodyPart, hasRequired, type BodyPart } from './body-part.js';
-import { foldQuery, propertyOf } from './bracketed.js';
+import { combineAll } from '../combine/combine.js';
+import { resolved, type TypeLookup } from '../combine/lookup.js';
+import { bodyArguments, type BodyArguments } from './body-arguments.js';
+import { preferredContent } from './encodings.js';
+import { argumentOf, foldQuery, type ArgumentMember } from './folded-query.js';
+import { hasRequiredMember } from './object-members.js';
 import type { OperationDraft } from './operation.js';
-import type { Resolver } from '../combine/combine.js';
-import { preferred } from './media-types.js';
 
-export interface BuiltArguments {
+/** The arguments of an operation, and how they are sent. */
+export interface ArgumentsResult {
   readonly arguments: Arguments;
-  /** The type of role `params`, if there is one. */
-  readonly type?: NamedType;
+  /** The type of role `params`; absent if the operation takes nothing but a positional argument. */
+  readonly params?: NamedType;
   readonly wire: Omit<WirePlan, 'response'>;
-  /** The component that has become the params. */
-  readonly absorbed?: TypeId;
 }
 
-/** @param usedOnce whether a named type is referred to from one place in the whole API */
-export function buildArguments(
+/** What the arguments of operations depend on besides the operation. */
+export interface ArgumentsContext {
+  readonly lookup: TypeLookup;
+  /** The named types of the document. */
+  readonly schemas: ReadonlyMap<TypeId, NamedType>;
+  /** Whether exactly one place of the API refers to a named type. */
+  readonly isUsedOnce: (id: TypeId) => boolean;
+}
+
+/** Merges the parameters and the body of an operation into its arguments. */
+export function mergeArguments(
   operation: OperationDraft,
-  resolver: Resolver,
-  usedOnce: (id: TypeId) => boolean,
-): BuiltArguments {
-  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
-  const positional = lastInPath(operation.path, inPath);
-  const content = operation.body && preferred(operation.body.contents);
-  const alone = operation.parameters.every((parameter) => parameter === positional);
-  const body =
-    operation.body && content && bodyPart(operation.body, content, alone, resolver, usedOnce);
-
-  const taken = new Set(body?.names);
-  const nameOf = (parameter: Parameter): string =>
-    taken.has(parameter.name) ? `${parameter.in}_${parameter.name}` : parameter.name;
-  const query = operation.parameters.filter((parameter) => parameter.in === 'query');
-  const rest = operation.parameters.filter(
-    (parameter) => parameter !== positional && parameter.in !== 'query',
-  );
-  const used = new Set<string>();
-  const args = [
-    ...rest.map((parameter) => ({ parameter, property: propertyOf(parameter, parameter.name) })),
-    ...foldQuery(query),
-  ].map(({ parameter, property }) => {
-    const plain = nameOf(parameter);
-    const name = used.has(plain) ? `${parameter.in}_${parameter.name}` : plain;
-    used.add(name);
-    return { parameter, property: { ...property, name } };
-  });
-
-  const members = args.map(({ property }) => property);
-  const type = paramsType(operation, members, body, resolver);
-  const wireMember = (parameter: Parameter): WireMember => {
-    const found = args.find((arg) => arg.parameter === parameter);
-    return wireOf(parameter, found?.property.name);
-  };
-  const wireMembers = (location: Parameter['in']): WireMember[] =>
-    args
-      .filter(({ parameter }) => parameter.in === location)
-      .map(({ parameter, property }) => wireOf(parameter, property.name));
-  const required = isRequired(members, body, resolver);
+  context: ArgumentsContext,
+): ArgumentsResult {
+  const positional = lastPathParameter(operation);
+  const body = bodyOf(operation, positional, context);
+  const members = parameterMembers(operation.parameters, positional, body?.names ?? new Set());
+  const params = paramsType(operation, members, body, context);
+  const required = isRequired(members, body, context.lookup);
   return {
     arguments: {
       ...(positional && { positional }),
-      ...(type && { params: { id: type.id, required } }),
+      ...(params && { params: { id: params.id, required } }),
     },
-    ...(type && { type }),
-    wire: {
-      path: splitTemplate(operation.path).map((part) => {
-        if (typeof part === 'string') return part;
-        const parameter = inPath.find(({ name }) => name === part.name);
-        return parameter ? wireMember(parameter) : `{${part.name}}`;
-      }),
-      query: wireMembers('query'),
-      headers: wireMembers('header'),
-      cookies: wireMembers('cookie'),
-      ...(body && { body: body.wire }),
-    },
-    ...(body?.absorbed !== undefined && { absorbed: body.absorbed }),
+    ...(params && { params }),
+    wire: wireOf(operation, members, body),
   };
 }
 
-/** @param member absent for the positional argument */
-const wireOf = ({ name, serialization }: Parameter, member?: string): WireMember => ({
-  ...(member !== undefined && { member }),
-  name,
-  serialization,
-});
-
-function lastInPath(path: string, parameters: readonly Parameter[]): Parameter | undefined {
+/** The parameter of the last name in the path; undefined if the path has none. */
+function lastPathParameter({ path, parameters }: OperationDraft): Parameter | undefined {
   const last = templateNames(path).at(-1);
-  return parameters.find(({ name }) => name === last);
+  return parameters.find((parameter) => parameter.in === 'path' && parameter.name === last);
+}
+
+function bodyOf(
+  { body, parameters }: OperationDraft,
+  positional: Parameter | undefined,
+  { lookup, isUsedOnce }: ArgumentsContext,
+): BodyArguments | undefined {
+  const content = body && preferredContent(body.contents);
+  if (!content) return undefined;
+  const hasParameters = parameters.some((parameter) => parameter !== positional);
+  return bodyArguments({ body, content, hasParameters, lookup, isUsedOnce });
+}
+
+/** The members for parameters, with names that are unique among themselves and `taken`. */
+function parameterMembers(
+  parameters: readonly Parameter[],
+  positional: Parameter | undefined,
+  taken: ReadonlySet<string>,
+): ArgumentMember[] {
+  const query = parameters.filter((parameter) => parameter.in === 'query');
+  const others = parameters.filter(
+    (parameter) => parameter !== positional && parameter.in !== 'query',
+  );
+  const used = new Set<string>();
+  return [...others.map(argumentOf), ...foldQuery(query)].map(({ parameter, property }) => {
+    const prefixed = `${parameter.in}_${parameter.name}`;
+    const isFree = !taken.has(parameter.name) && !used.has(parameter.name);
+    const name = isFree ? parameter.name : prefixed;
+    used.add(name);
+    return { parameter, property: { ...property, name } };
+  });
 }
 
 function paramsType(
   operation: OperationDraft,
-  members: readonly Property[],
-  body: BodyPart | undefined,
-  resolver: Resolver,
+  members: readonly ArgumentMember[],
+  body: BodyArguments | undefined,
+  context: ArgumentsContext,
 ): NamedType | undefined {
   if (members.length === 0 && !body) return undefined;
-  const own: ObjectType = { ...emptyObject(operation.at), properties: members };
+  const own: ObjectType = {
+    ...emptyObject(operation.at),
+    properties: members.map(({ property }) => property),
+  };
+  const type = body ? joinBody(own, body.type, context.lookup) : own;
+  const absorbed = body?.absorbed !== undefined ? context.schemas.get(body.absorbed) : undefined;
   return {
     id: operationTypeId(operation.id, 'params'),
     role: 'params',
     form: 'request',
     wireName: 'params',
-    use: useOf(body ? joinBody(own, body.type, resolver) : own),
+    // The types inside an absorbed component are not combined yet.
+    use: absorbed ? { ...absorbed.use, type: combineAll(type, context.lookup) } : useOf(type),
     operation: operation.id,
     ...(body?.type.kind === 'ref' && { adopts: body.type.to }),
-    encodings: body?.wire.orMultipart
-      ? ['json', 'multipart']
-      : [body?.wire.encoding === 'multipart' ? 'multipart' : 'json'],
+    encodings: encodingsOf(body),
     recursive: false,
   };
 }
 
-/** Objects are extended or taken over; a union of objects makes an intersection. */
-function joinBody(own: ObjectType, body: Type, resolver: Resolver): Type {
+function encodingsOf(body: BodyArguments | undefined): NamedType['encodings'] {
+  if (body?.wire.orMultipart) return ['json', 'multipart'];
+  return [body?.wire.encoding === 'multipart' ? 'multipart' : 'json'];
+}
+
+/** An object body is extended, or its members are copied; a union of objects becomes an intersection. */
+function joinBody(own: ObjectType, body: Type, lookup: TypeLookup): Type {
   if (body.kind === 'object') {
     return { ...body, properties: [...own.properties, ...body.properties] };
   }
   if (own.properties.length === 0) return body;
-  const target = body.kind === 'ref' ? resolver.target(body) : undefined;
-  if (body.kind === 'ref' && target?.kind === 'object') return { ...own, extends: [body] };
+  if (body.kind === 'ref' && resolved(body, lookup)?.kind === 'object') {
+    return { ...own, extends: [body] };
+  }
   return { kind: 'intersection', at: body.at, members: [own, body] };
 }
 
-/** Whether a call without params can be right. */
+/** Whether no call without params is valid. */
 function isRequired(
-  members: readonly Property[],
-  body: BodyPart | undefined,
-  resolver: Resolver,
+  members: readonly ArgumentMember[],
+  body: BodyArguments | undefined,
+  lookup: TypeLookup,
 ): boolean {
-  if (members.some(({ required }) => required)) return true;
-  return body !== undefined && body.wire.required && hasRequired(body.type, resolver);
+  if (members.some(({ property }) => property.required)) return true;
+  return body !== undefined && body.wire.required && hasRequiredMember(body.type, lookup);
 }
+
+function wireOf(
+  { path, parameters }: OperationDraft,
+  members: readonly ArgumentMember[],
+  body: BodyArguments | undefined,
+): Omit<WirePlan, 'response'> {
+  const membersIn = (location: Parameter['in']): WireMember[] =>
+    members
+      .filter(({ parameter }) => parameter.in === location)
+      .map(({ parameter, property }) => wireMember(parameter, property));
+  return {
+    path: splitTemplate(path).map((part) => {
+      if (typeof part === 'string') return part;
+      const { name } = part;
+      const parameter = parameters.find((found) => found.in === 'path' && found.name === name);
+      if (!parameter) return `{${name}}`;
+      const member = members.find((found) => found.parameter === parameter);
+      return wireMember(parameter, member?.property);
+    }),
+    query: membersIn('query'),
+    headers: membersIn('header'),
+    cookies: membersIn('cookie'),
+    ...(body && { body: body.wire }),
+  };
+}
+
+/** @param property undefined for the positional argument */
+const wireMember = ({ name, serialization }: Parameter, property?: Property): WireMember => ({
+  ...(property && { member: property.name }),
+  name,
+  serialization,
+});

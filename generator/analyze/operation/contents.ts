@@ -1,101 +1,118 @@
 /**
- * What bodies and responses hold, by media type.
+ * Request bodies and responses, and their contents by media type.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#media-type-object
  */
 
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { sortedEntries } from '../../base/json.js';
+import type { Located, Place } from '../../base/place.js';
 import type {
   EncodingObject,
   MediaTypeObject,
   RequestBodyObject,
   ResponseObject,
 } from '../../openapi/document.js';
-import type { Place } from '../../openapi/references.js';
-import type { Body, Content, Encoding, Response } from '../../model/api.js';
+import type { Body, Content, Encoding, Response, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
-import { at, below, dereference, type BuildContext } from '../context.js';
+import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { exampleFrom } from '../schema/examples.js';
+import { analyzeUse } from '../schema/schema.js';
 import { parameterUse, serializationOf } from './parameters.js';
-import { buildUse } from '../schema/uses.js';
 
-export function buildBody(
-  value: RequestBodyObject,
-  from: Place,
-  context: BuildContext,
+/** A request body; undefined if its reference leads nowhere. */
+export function analyzeBody(
+  given: Located<RequestBodyObject>,
+  context: AnalyzeContext,
 ): Body | undefined {
-  const found = dereference(value, from, 'RequestBody', context);
+  const found = dereference('RequestBody', given, context);
   if (!found) return undefined;
-  const description = value.description ?? found.value.description;
+  // In 3.1 and later, the description beside a `$ref` replaces that of the component.
+  const description = given.value.description ?? found.value.description;
   return {
     ...(description !== undefined && { description }),
     required: found.value.required === true,
-    contents: buildContents(found.value.content, found, context),
-    at: at(context, found),
+    contents: contentsOf(found, context),
+    at: idAt(found, context),
   };
 }
 
-export function buildResponse(
+/** A response; undefined if its reference leads nowhere. @param status as the model writes it */
+export function analyzeResponse(
   status: string,
-  value: ResponseObject,
-  from: Place,
-  context: BuildContext,
+  given: Located<ResponseObject>,
+  context: AnalyzeContext,
 ): Response | undefined {
-  const found = dereference(value, from, 'Response', context);
+  const found = dereference('Response', given, context);
   if (!found) return undefined;
-  const description = value.description ?? found.value.description;
+  const description = given.value.description ?? found.value.description;
   return {
     status,
     ...(description !== undefined && { description }),
-    contents: buildContents(found.value.content, found, context),
-    headers: sortedEntries(found.value.headers ?? {}).flatMap(([name, header]) => {
-      const place = below(found, 'headers', name);
-      const target = dereference(header, place, 'Header', context);
-      if (!target) return [];
-      const use = parameterUse(target, header, context);
-      return [{ ...use, name, required: target.value.required === true }];
-    }),
-    at: at(context, found),
+    contents: contentsOf(found, context),
+    headers: headersOf(found, context),
+    at: idAt(found, context),
   };
 }
 
-function buildContents(
-  contents: Readonly<Record<string, MediaTypeObject>> = {},
-  owner: Place,
-  context: BuildContext,
-): Content[] {
-  return sortedEntries(contents).flatMap(([mediaType, value]) => {
-    const found = dereference(value, below(owner, 'content', mediaType), 'MediaType', context);
+function headersOf(
+  { value, ...place }: Located<ResponseObject>,
+  context: AnalyzeContext,
+): Response['headers'] {
+  return sortedEntries(value.headers ?? {}).flatMap(([name, header]) => {
+    const found = dereference(
+      'Header',
+      { ...below(place, 'headers', name), value: header },
+      context,
+    );
     if (!found) return [];
-    const { schema, itemSchema, encoding = {} } = found.value;
-    if (itemSchema !== undefined) {
-      const place = below(found, 'itemSchema');
-      context.report(diagnostic('keyword-unsupported', { keyword: 'itemSchema' }, place));
-    }
-    const example = exampleFrom(found.value, found, context);
-    return [
-      {
-        mediaType,
-        use:
-          schema === undefined
-            ? useOf({ kind: 'unknown', at: at(context, found) } as const)
-            : buildUse(schema, below(found, 'schema'), context, example),
-        ...(itemSchema !== undefined && {
-          items: buildUse(itemSchema, below(found, 'itemSchema'), context, example),
-        }),
-        encoding: new Map(
-          sortedEntries(encoding).map(([name, value]) => {
-            reportUnsaid(value, below(found, 'encoding', name), context);
-            return [name, encodingOf(value)];
-          }),
-        ),
-      },
-    ];
+    const use = parameterUse(found, header, context);
+    return [{ ...use, name, required: found.value.required === true }];
   });
 }
 
-/** `style`, `explode` and `allowReserved` count if one of them is stated; else `contentType` does. */
+function contentsOf(
+  { value, ...place }: Located<RequestBodyObject | ResponseObject>,
+  context: AnalyzeContext,
+): Content[] {
+  return sortedEntries(value.content ?? {}).flatMap(([mediaType, content]) => {
+    const from = { ...below(place, 'content', mediaType), value: content };
+    const found = dereference('MediaType', from, context);
+    return found ? [contentOf(mediaType, found, context)] : [];
+  });
+}
+
+function contentOf(
+  mediaType: string,
+  found: Located<MediaTypeObject>,
+  context: AnalyzeContext,
+): Content {
+  const { schema, itemSchema, encoding = {} } = found.value;
+  const example = exampleFrom(found, context);
+  const use: Use =
+    schema === undefined
+      ? useOf({ kind: 'unknown', at: idAt(found, context) })
+      : analyzeUse({ schema: { ...below(found, 'schema'), value: schema }, context, example });
+  const items = itemSchema !== undefined && { ...below(found, 'itemSchema'), value: itemSchema };
+  if (items) {
+    context.report(
+      diagnostic('keyword-unsupported', { keyword: 'itemSchema' }, below(found, 'itemSchema')),
+    );
+  }
+  return {
+    mediaType,
+    use,
+    ...(items && { items: analyzeUse({ schema: items, context, example }) }),
+    encoding: new Map(
+      sortedEntries(encoding).map(([name, value]) => {
+        reportEncodingHeaders(value, below(found, 'encoding', name), context);
+        return [name, encodingOf(value)];
+      }),
+    ),
+  };
+}
+
+/** `contentType` has no effect where `style`, `explode` or `allowReserved` is stated. */
 function encodingOf(value: EncodingObject): Encoding {
   const { contentType, style, explode, allowReserved } = value;
   const isStyled = style !== undefined || explode !== undefined || allowReserved !== undefined;
@@ -105,8 +122,12 @@ function encodingOf(value: EncodingObject): Encoding {
   };
 }
 
-function reportUnsaid({ headers }: EncodingObject, place: Place, context: BuildContext): void {
+function reportEncodingHeaders(
+  { headers }: EncodingObject,
+  place: Place,
+  context: AnalyzeContext,
+): void {
   if (headers === undefined || Object.keys(headers).length === 0) return;
-  const at = below(place, 'headers');
-  context.report(diagnostic('keyword-unsupported', { keyword: 'headers' }, at));
+  const source = below(place, 'headers');
+  context.report(diagnostic('keyword-unsupported', { keyword: 'headers' }, source));
 }

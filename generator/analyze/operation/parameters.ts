@@ -1,75 +1,119 @@
 /**
- * Parameter Objects, those of the path joined with those of the operation.
+ * Parameter Objects of an operation and of its path.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#parameter-object
  */
 
 import { sortedEntries } from '../../base/json.js';
+import type { Located } from '../../base/place.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { OperationObject, ParameterObject, PathItemObject } from '../../openapi/document.js';
-import type { Located, Place } from '../../openapi/references.js';
 import type { Location, Parameter, Serialization, Style, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { essence, formMediaType } from '../../model/media-types.js';
 import { templateNames } from '../../model/path-template.js';
-import { at, below, dereference, type BuildContext } from '../context.js';
+import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { exampleFrom } from '../schema/examples.js';
-import { buildUse } from '../schema/uses.js';
+import { analyzeUse } from '../schema/schema.js';
 
-/** Header parameters that the specification tells to ignore: the client sets them itself. */
+/** An operation in the document, with the Path Item that has it. */
+export interface OperationSite {
+  /** The path template: `/users/{id}`. */
+  readonly path: string;
+  /** In upper case. */
+  readonly method: string;
+  readonly item: Located<PathItemObject>;
+  readonly operation: Located<OperationObject>;
+}
+
+/** Parameters by location and name. */
+type ParameterTable = ReadonlyMap<string, Parameter>;
+
+const keyOf = (location: string, name: string): string => `${location} ${name}`;
+
+/** Header parameters that the specification ignores: other parts of the document define these headers. */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
 
 const locations: readonly string[] = ['path', 'query', 'header', 'cookie'] satisfies Location[];
 
-export function buildParameters(
-  path: string,
-  item: Located<PathItemObject>,
-  operation: Located<OperationObject>,
-  context: BuildContext,
-): Parameter[] {
+/**
+ * The parameters of an operation. Those of its path come first; an operation's own parameter of the same
+ * name and location replaces one. Path parameters agree with the template: others are left out, and
+ * missing ones are strings; both are reported.
+ */
+export function analyzeParameters(site: OperationSite, context: AnalyzeContext): Parameter[] {
+  const declared = declaredParameters(site, context);
+  const names = [...new Set(templateNames(site.path))];
+  return [
+    ...withoutUnused(declared, names, site, context),
+    ...undeclaredParameters(declared, names, site, context),
+  ];
+}
+
+function declaredParameters(
+  { item, operation }: OperationSite,
+  context: AnalyzeContext,
+): ParameterTable {
   const found = new Map<string, Parameter>();
-  for (const owner of [item, operation]) {
+  for (const { value, ...owner } of [item, operation]) {
     const listed = new Set<string>();
-    (owner.value.parameters ?? []).forEach((parameter, index) => {
+    (value.parameters ?? []).forEach((parameter, index) => {
       const place = below(owner, 'parameters', index);
-      const built = buildParameter(parameter, place, context);
-      if (!built) return;
-      const { name, in: location } = built;
-      const key = `${location} ${name}`;
+      const analyzed = analyzeParameter({ ...place, value: parameter }, context);
+      if (!analyzed) return;
+      const { name, in: location } = analyzed;
+      const key = keyOf(location, name);
       if (listed.has(key)) {
         context.report(diagnostic('parameter-duplicate', { name, location }, place));
       }
       listed.add(key);
-      found.set(key, built);
+      found.set(key, analyzed);
     });
   }
-  const inPath = new Set(templateNames(path));
-  for (const [key, parameter] of found) {
-    if (parameter.in !== 'path' || inPath.has(parameter.name)) continue;
+  return found;
+}
+
+/** The declared parameters without path parameters that the template does not name. */
+function withoutUnused(
+  declared: ParameterTable,
+  names: readonly string[],
+  { operation }: OperationSite,
+  context: AnalyzeContext,
+): Parameter[] {
+  return [...declared.values()].filter((parameter) => {
+    if (parameter.in !== 'path' || names.includes(parameter.name)) return true;
     context.report(diagnostic('parameter-unused', { name: parameter.name }, operation));
-    found.delete(key);
-  }
-  for (const name of inPath) {
-    if (found.has(`path ${name}`)) continue;
+    return false;
+  });
+}
+
+/** Strings for the names in the template that no parameter declares. */
+function undeclaredParameters(
+  declared: ParameterTable,
+  names: readonly string[],
+  { operation }: OperationSite,
+  context: AnalyzeContext,
+): Parameter[] {
+  const at = idAt(operation, context);
+  const missing = names.filter((name) => !declared.has(keyOf('path', name)));
+  return missing.map((name) => {
     context.report(diagnostic('parameter-undeclared', { name }, operation));
-    found.set(`path ${name}`, {
-      ...useOf({ kind: 'string', at: at(context, operation) }),
+    return {
+      ...useOf({ kind: 'string', at }),
       name,
       in: 'path',
       required: true,
       serialization: serializationOf({}, 'path'),
-      at: at(context, operation),
-    });
-  }
-  return [...found.values()];
+      at,
+    };
+  });
 }
 
-function buildParameter(
-  value: ParameterObject,
-  from: Place,
-  context: BuildContext,
+function analyzeParameter(
+  given: Located<ParameterObject>,
+  context: AnalyzeContext,
 ): Parameter | undefined {
-  const found = dereference(value, from, 'Parameter', context);
+  const found = dereference('Parameter', given, context);
   if (!found) return undefined;
   const parameter = found.value;
   for (const member of ['name', 'in'] as const) {
@@ -88,40 +132,42 @@ function buildParameter(
     return undefined;
   }
   return {
-    ...parameterUse(found, value, context),
+    ...parameterUse(found, given.value, context),
     name,
     in: location as Location,
     required: parameter.required === true || location === 'path',
     serialization: serializationOf(parameter, location as Location),
-    at: at(context, found),
+    at: idAt(found, context),
   };
 }
 
 /**
- * Whether a parameter is the whole query as a form (3.2): then it is the same on the wire as an exploded
+ * Whether a parameter is the whole query string as a form (OpenAPI 3.2): on the wire it equals an exploded
  * object.
  */
 const isFormString = ({ in: location, content = {} }: ParameterObject): boolean =>
   location === 'querystring' && essence(Object.keys(content)[0] ?? '') === formMediaType;
 
-/** Type and documentation of a parameter or header; siblings of its `$ref` speak last. */
+/**
+ * Type and documentation of a parameter or header.
+ *
+ * @param reference the object that refers to it, whose description wins
+ */
 export function parameterUse(
-  { value: parameter, ...place }: Located<ParameterObject>,
+  found: Located<ParameterObject>,
   reference: ParameterObject,
-  context: BuildContext,
+  context: AnalyzeContext,
 ): Use {
+  const { value: parameter, ...place } = found;
   const [mediaType, content] = sortedEntries(parameter.content ?? {})[0] ?? [];
-  const schema = content ? content.schema : parameter.schema;
-  const schemaPlace =
-    content && mediaType !== undefined
-      ? below(place, 'content', mediaType, 'schema')
-      : below(place, 'schema');
-  const use =
+  const owner = content && mediaType !== undefined ? below(place, 'content', mediaType) : place;
+  const { schema } = content ?? parameter;
+  const use: Use =
     schema === undefined
-      ? useOf({ kind: 'unknown', at: at(context, place) })
-      : buildUse(schema, schemaPlace, context);
+      ? useOf({ kind: 'unknown', at: idAt(place, context) })
+      : analyzeUse({ schema: { ...below(owner, 'schema'), value: schema }, context });
   const description = reference.description ?? parameter.description ?? use.description;
-  const example = exampleFrom(content ?? parameter, place, context);
+  const example = exampleFrom({ ...place, value: content ?? parameter }, context);
   return {
     ...use,
     ...(description !== undefined && { description }),
@@ -137,7 +183,7 @@ const defaultStyles: Record<Location, Style> = {
   cookie: 'form',
 };
 
-/** The specification's defaults: style by location, `explode` for `form`. */
+/** How a parameter is written, with the specification's defaults for `style` and `explode`. */
 export function serializationOf(parameter: ParameterObject, location: Location): Serialization {
   const [mediaType] = sortedEntries(parameter.content ?? {})[0] ?? [];
   if (mediaType !== undefined && !isFormString(parameter)) return { mediaType };

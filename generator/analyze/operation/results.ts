@@ -1,68 +1,74 @@
-/** What an operation gives back, and what it may answer beside success. */
+/** What an operation returns on success, and what it declares for errors. */
 
 import type { NamedType, Response, Type, Use, WirePlan } from '../../model/api.js';
+import { emptyObject, propertyOf, useOf } from '../../model/create.js';
 import { operationTypeId } from '../../model/identity.js';
-import { emptyObject, useOf } from '../../model/create.js';
 import { essence } from '../../model/media-types.js';
+import { preferredContent, responseDecoding } from './encodings.js';
 import type { OperationDraft } from './operation.js';
-import { preferred, responseDecoding } from './media-types.js';
 
-export interface BuiltResults {
+/** The results of an operation. */
+export interface Results {
   readonly success: Use;
-  readonly types: readonly NamedType[];
+  /** The type of role `response` that `success` refers to; absent if `success` needs no name. */
+  readonly response?: NamedType;
+  /** The type of role `errors`; absent if the document declares no error response. */
   readonly errors?: NamedType;
-  readonly response: WirePlan['response'];
+  readonly wire: WirePlan['response'];
 }
 
-export function buildResults(operation: OperationDraft): BuiltResults {
-  const stated = operation.responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
-  const fallback = operation.responses.filter(({ status }) => status === 'default');
-  const successes = stated.length > 0 ? stated : fallback;
+/** The results of an operation. Only responses declared for 2xx count as success, else `default` does. */
+export function analyzeResults(operation: OperationDraft): Results {
+  const { responses } = operation;
+  const stated = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
+  const successes =
+    stated.length > 0 ? stated : responses.filter(({ status }) => status === 'default');
   const use = successUse(operation, successes);
-  const named = nameable(use.type) ? responseType(operation, use) : undefined;
+  const response = needsName(use.type) ? responseType(operation, use) : undefined;
   const errors = errorsType(operation);
   return {
-    success: named ? { ...use, type: { kind: 'ref', at: use.type.at, to: named.id } } : use,
-    types: named ? [named] : [],
+    success: response ? { ...use, type: { kind: 'ref', at: use.type.at, to: response.id } } : use,
+    ...(response && { response }),
     ...(errors && { errors }),
-    response: responseWire(operation, successes),
+    wire: responseWire(operation, successes),
   };
 }
 
-/** Nothing can be in these answers (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6). */
+/** Whether a response never has a body (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6). */
 const isEmpty = (operation: OperationDraft, { status }: Response): boolean =>
   operation.method === 'HEAD' || status === '204' || status === '205';
 
 function successUse(operation: OperationDraft, successes: readonly Response[]): Use {
-  const uses = successes.map((response): Use => {
-    if (isEmpty(operation, response)) return useOf({ kind: 'null', at: response.at });
-    return bodyUse(response);
-  });
+  const uses = successes.map((response) =>
+    isEmpty(operation, response) ? useOf({ kind: 'null', at: response.at }) : bodyUse(response),
+  );
   if (uses.length === 0) return useOf({ kind: 'unknown', at: operation.at });
-  if (uses.length === 1) return uses[0]!;
+  // Statuses that share a response component have the same type.
   const distinct = uses.filter(
     (use, index) => uses.findIndex((other) => other.type.at === use.type.at) === index,
   );
-  if (distinct.length === 1) return distinct[0]!;
-  return useOf({ kind: 'union', at: operation.at, variants: distinct });
+  return distinct.length === 1
+    ? distinct[0]!
+    : useOf({ kind: 'union', at: operation.at, variants: distinct });
 }
 
-/** The body of an answer as the client gives it: without content, anything may come. */
+/** The body of a response as the client returns it: any value if the document declares no content. */
 function bodyUse(response: Response): Use {
-  const content = preferred(response.contents);
+  const content = preferredContent(response.contents);
   if (!content) return useOf({ kind: 'unknown', at: response.at });
+  const { use } = content;
   switch (responseDecoding(content)) {
     case 'json':
-      return content.use;
+      return use;
     case 'text':
-      return { ...content.use, type: { kind: 'string', at: content.use.type.at } };
+      return { ...use, type: { kind: 'string', at: use.type.at } };
     case 'binary':
     case 'none':
-      return { ...content.use, type: { kind: 'binary', at: content.use.type.at } };
+      return { ...use, type: { kind: 'binary', at: use.type.at } };
   }
 }
 
-const nameable = (type: Type): boolean =>
+const needsName = (type: Type): boolean =>
   type.kind === 'object' ||
   type.kind === 'array' ||
   type.kind === 'union' ||
@@ -80,27 +86,21 @@ const responseType = (operation: OperationDraft, use: Use): NamedType => ({
   recursive: false,
 });
 
-/** An object by status: the declared answers from 400 on, and `default`. */
+/** An object by status: the responses declared from 400 on, and `default`. */
 function errorsType(operation: OperationDraft): NamedType | undefined {
   const declared = operation.responses.filter(({ status }) => /^([45]|default)/.test(status));
   if (declared.length === 0) return undefined;
-  const type = {
-    ...emptyObject(operation.at),
-    properties: declared.map((response) => ({
-      ...bodyUse(response),
-      ...(response.description !== undefined && { description: response.description }),
-      name: response.status,
-      required: true,
-      readOnly: false,
-      writeOnly: false,
-    })),
-  };
+  const properties = declared.map((response) => {
+    const { description } = response;
+    const use = { ...bodyUse(response), ...(description !== undefined && { description }) };
+    return { ...propertyOf(response.status, use), required: true };
+  });
   return {
     id: operationTypeId(operation.id, 'errors'),
     role: 'errors',
     form: 'response',
     wireName: 'errors',
-    use: useOf(type),
+    use: useOf({ ...emptyObject(operation.at), properties }),
     operation: operation.id,
     encodings: ['json'],
     recursive: false,
@@ -112,11 +112,12 @@ function responseWire(
   successes: readonly Response[],
 ): WirePlan['response'] {
   const response = successes.find(({ contents }) => contents.length > 0);
-  const content = response && preferred(response.contents);
-  if (!content || operation.method === 'HEAD')
+  const content = response && preferredContent(response.contents);
+  if (!content || operation.method === 'HEAD') {
     return { decode: 'json', accept: 'application/json' };
+  }
   const decode = responseDecoding(content);
+  if (decode === 'json') return { decode, accept: 'application/json' };
   const type = essence(content.mediaType);
-  const accept = decode === 'json' ? 'application/json' : type === '*' ? '*/*' : type;
-  return { decode, accept };
+  return { decode, accept: type === '*' ? '*/*' : type };
 }

@@ -1,119 +1,118 @@
 /**
- * Security schemes and requirements. Schemes that are equal but for their name are one.
+ * Security schemes and requirements. Schemes that differ in their names alone are one.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#security-scheme-object
  */
 
 import { sortedEntries } from '../../base/json.js';
+import type { Located } from '../../base/place.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { nearest } from '../../base/nearest.js';
 import type { SecurityRequirementObject, SecuritySchemeObject } from '../../openapi/document.js';
-import type { Place } from '../../openapi/references.js';
 import type { SecurityAlternatives, SecurityScheme } from '../../model/api.js';
-import { below, dereference, type BuildContext } from '../context.js';
+import { below, dereference, type AnalyzeContext } from '../context.js';
 
 /** The most alternatives that one requirement becomes. */
-const mostWays = 16;
+const maxAlternatives = 16;
 
+/** The schemes that a client supports, and which of them each component can be satisfied by. */
 export interface SecurityTable {
   readonly schemes: readonly SecurityScheme[];
-  /** The requirement's alternatives, by the names that `schemes` has. */
-  readonly alternatives: (
-    requirements: readonly SecurityRequirementObject[],
-    place: Place,
-  ) => SecurityAlternatives;
+  /** Names of schemes, by the name of the component; empty if no client can send it. */
+  readonly schemesOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * What holds where an operation says nothing: the root's requirement. A document that declares schemes but
- * requires none anywhere has forgotten to: then each of them may be used.
- */
-export function defaultSecurity(
-  { schemes, alternatives }: SecurityTable,
-  required: boolean,
-  context: BuildContext,
-): SecurityAlternatives {
-  const { security } = context.spec.document;
-  if (!security && !required)
-    return schemes.length > 0 ? [[], ...schemes.map(({ name }) => [name])] : [];
-  return alternatives(security ?? [], { file: context.spec.root, pointer: '' });
-}
+type Requirements = Located<readonly SecurityRequirementObject[]>;
 
-export function buildSecurity(context: BuildContext): SecurityTable {
+/** The security schemes of the document; unsupported ones are reported. */
+export function analyzeSecurity(context: AnalyzeContext): SecurityTable {
   const schemes = new Map<string, SecurityScheme>();
-  /** By component: the ways in which it can be met; none if a client cannot send it. */
-  const ways = new Map<string, readonly string[]>();
-  const declared = context.spec.document.components?.securitySchemes ?? {};
-  for (const [name, value] of sortedEntries(declared)) {
-    const place = { file: context.spec.root, pointer: '' };
-    const found = dereference(
-      value,
-      below(place, 'components', 'securitySchemes', name),
-      'SecurityScheme',
-      context,
-    );
-    const all = found ? schemesOf(name, found.value) : [];
-    if (found && all.length === 0) {
+  const schemesOf = new Map<string, readonly string[]>();
+  const { components } = context.spec.document;
+  const owner = below({ file: context.spec.root, pointer: '' }, 'components', 'securitySchemes');
+  for (const [name, value] of sortedEntries(components?.securitySchemes ?? {})) {
+    const found = dereference('SecurityScheme', { ...below(owner, name), value }, context);
+    const supported = found ? supportedSchemes(name, found.value) : [];
+    if (found && supported.length === 0) {
       const type = [found.value.type, found.value.scheme].filter(Boolean).join(' ');
       context.report(diagnostic('security-unsupported', { name, type }, found));
     }
-    const names = all.map((scheme) => {
-      const { name: _, description: __, ...what } = scheme;
-      const key = JSON.stringify([found?.value.type, { ...what, component: undefined }]);
+    const names = supported.map((scheme) => {
+      const key = equalityKey(scheme, found?.value.type);
       const first = schemes.get(key);
       if (!first) schemes.set(key, scheme);
       return (first ?? scheme).name;
     });
-    ways.set(name, names);
+    schemesOf.set(name, names);
   }
-
-  const alternatives: SecurityTable['alternatives'] = (requirements, place) =>
-    requirements.flatMap((requirement, index) => {
-      const names = Object.keys(requirement).toSorted();
-      for (const name of names.filter((key) => !ways.has(key))) {
-        const suggestion = nearest(name, ways.keys());
-        const source = below(place, 'security', index, name);
-        context.report(diagnostic('security-unknown', { name, suggestion }, source));
-      }
-      // An alternative with a scheme that the client cannot send is left to the caller's headers.
-      if (names.some((name) => !ways.get(name)?.length)) return [[]];
-      // One alternative for each way of each scheme, unless that would be a great many.
-      const each = names.map((name) => ways.get(name)!);
-      const count = each.reduce((product, list) => product * list.length, 1);
-      return (count > mostWays ? each.map((list) => list.slice(0, 1)) : each)
-        .reduce<string[][]>(
-          (made, list) => made.flatMap((one) => list.map((way) => [...one, way])),
-          [[]],
-        )
-        .map((one) => [...new Set(one)]);
-    });
-  return { schemes: [...schemes.values()], alternatives };
+  return { schemes: [...schemes.values()], schemesOf };
 }
 
-function schemesOf(name: string, scheme: SecuritySchemeObject): SecurityScheme[] {
-  const base = {
-    name,
-    ...(scheme.description !== undefined && { description: scheme.description }),
-  };
+/** Equal for schemes that differ in name, component and description alone. */
+function equalityKey(scheme: SecurityScheme, type: string | undefined): string {
+  const { name: _, description: __, ...facts } = scheme;
+  return JSON.stringify([type, { ...facts, component: undefined }]);
+}
+
+/** The alternatives that a list of requirements allows, by the names in `table.schemes`. */
+export function securityAlternatives(
+  { value: requirements, ...place }: Requirements,
+  table: SecurityTable,
+  context: AnalyzeContext,
+): SecurityAlternatives {
+  return requirements.flatMap((requirement, index) => {
+    const names = Object.keys(requirement).toSorted();
+    for (const name of names.filter((key) => !table.schemesOf.has(key))) {
+      const suggestion = nearest(name, table.schemesOf.keys());
+      const source = below(place, 'security', index, name);
+      context.report(diagnostic('security-unknown', { name, suggestion }, source));
+    }
+    // Where the client cannot send a scheme, the caller has to set the headers.
+    if (names.some((name) => !table.schemesOf.get(name)?.length)) return [[]];
+    return combinations(names.map((name) => table.schemesOf.get(name)!));
+  });
+}
+
+/** Every choice of one scheme from each list; the first choices alone if there would be too many. */
+function combinations(lists: readonly (readonly string[])[]): string[][] {
+  const count = lists.reduce((product, list) => product * list.length, 1);
+  const choices = count > maxAlternatives ? lists.map((list) => list.slice(0, 1)) : lists;
+  return choices
+    .reduce<string[][]>(
+      (made, list) => made.flatMap((chosen) => list.map((name) => [...chosen, name])),
+      [[]],
+    )
+    .map((names) => [...new Set(names)]);
+}
+
+/**
+ * The security of operations that state none: that of the document. If a document declares schemes and
+ * never requires any, each of them may be used.
+ *
+ * @param isRequired whether any operation states its security
+ */
+export function defaultSecurity(
+  table: SecurityTable,
+  isRequired: boolean,
+  context: AnalyzeContext,
+): SecurityAlternatives {
+  const { root, document } = context.spec;
+  if (!document.security && !isRequired) {
+    return table.schemes.length > 0 ? [[], ...table.schemes.map(({ name }) => [name])] : [];
+  }
+  const requirements = { file: root, pointer: '', value: document.security ?? [] };
+  return securityAlternatives(requirements, table, context);
+}
+
+/** The schemes that a client can send for a component; none if it supports none. */
+function supportedSchemes(name: string, scheme: SecuritySchemeObject): SecurityScheme[] {
+  const { description } = scheme;
+  const base = { name, ...(description !== undefined && { description }) };
   switch (scheme.type) {
     case 'http':
-      switch (scheme.scheme?.toLowerCase()) {
-        case 'bearer':
-          return [{ ...base, type: 'bearer' }];
-        case 'basic':
-          return [{ ...base, type: 'basic' }];
-        default:
-          return [];
-      }
-    case 'oauth2': {
-      const tokenURL =
-        scheme.flow === 'application' ? scheme.tokenUrl : scheme.flows?.clientCredentials?.tokenUrl;
-      const bearer: SecurityScheme = { ...base, type: 'bearer' };
-      if (tokenURL === undefined) return [bearer];
-      // A space stands in no name of a component.
-      const own = `${name} clientCredentials`;
-      return [bearer, { ...base, name: own, type: 'clientCredentials', component: name, tokenURL }];
-    }
+      return httpSchemes(base, scheme.scheme);
+    case 'oauth2':
+      return oauthSchemes(base, scheme);
     case 'openIdConnect':
       return [{ ...base, type: 'bearer' }];
     case 'apiKey': {
@@ -125,4 +124,29 @@ function schemesOf(name: string, scheme: SecuritySchemeObject): SecurityScheme[]
     default:
       return [];
   }
+}
+
+type SchemeBase = Pick<SecurityScheme, 'name' | 'description'>;
+
+function httpSchemes(base: SchemeBase, scheme: string | undefined): SecurityScheme[] {
+  switch (scheme?.toLowerCase()) {
+    case 'bearer':
+      return [{ ...base, type: 'bearer' }];
+    case 'basic':
+      return [{ ...base, type: 'basic' }];
+    default:
+      return [];
+  }
+}
+
+/** A token that the caller has, or, with a token URL, one that the client gets with its credentials. */
+function oauthSchemes(base: SchemeBase, scheme: SecuritySchemeObject): SecurityScheme[] {
+  // Swagger 2.0 has one flow for each scheme, which it calls `application`.
+  const tokenURL =
+    scheme.flow === 'application' ? scheme.tokenUrl : scheme.flows?.clientCredentials?.tokenUrl;
+  const bearer: SecurityScheme = { ...base, type: 'bearer' };
+  if (tokenURL === undefined) return [bearer];
+  // Component names have no spaces, so this name is free.
+  const name = `${base.name} clientCredentials`;
+  return [bearer, { ...base, name, type: 'clientCredentials', component: base.name, tokenURL }];
 }

@@ -1,39 +1,36 @@
 /** Arrays and tuples. @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1 */
 
-import type { SchemaObject } from '../../openapi/document.js';
-import type { Place } from '../../openapi/references.js';
 import type { ArrayType, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
-import { at, below, type BuildContext } from '../context.js';
-import { buildType } from './schema.js';
-import { buildUse } from './uses.js';
+import type { RuleInput } from './rule.js';
 
-export function buildArray(schema: SchemaObject, place: Place, context: BuildContext): ArrayType {
-  const here = at(context, place);
+/** The type of a schema whose values are arrays. */
+export function analyzeArray(input: RuleInput): ArrayType {
+  const { schema, at, analyzeType, analyzeUse } = input;
   const { prefixItems, minItems, maxItems, contains } = schema;
   return {
     kind: 'array',
-    at: here,
-    items: itemsOf(schema, place, context),
+    at,
+    items: itemsOf(input),
     ...(prefixItems &&
       prefixItems.length > 0 && {
         prefix: prefixItems.map((item, index) =>
-          buildUse(item, below(place, 'prefixItems', index), context),
+          analyzeUse({ schema: item, path: ['prefixItems', index] }),
         ),
       }),
     ...(minItems !== undefined && { minItems }),
     ...(maxItems !== undefined && { maxItems }),
     unique: schema.uniqueItems === true,
     ...(contains !== undefined && {
-      contains: buildType(contains, below(place, 'contains'), context),
+      contains: analyzeType({ schema: contains, path: ['contains'] }),
     }),
   };
 }
 
-function itemsOf(schema: SchemaObject, place: Place, context: BuildContext): Use {
-  if (schema.items !== undefined) return buildUse(schema.items, below(place, 'items'), context);
-  if (schema.unevaluatedItems !== undefined) {
-    return buildUse(schema.unevaluatedItems, below(place, 'unevaluatedItems'), context);
+function itemsOf({ schema, at, analyzeUse }: RuleInput): Use {
+  for (const keyword of ['items', 'unevaluatedItems'] as const) {
+    const items = schema[keyword];
+    if (items !== undefined) return analyzeUse({ schema: items, path: [keyword] });
   }
-  return useOf({ kind: 'unknown', at: at(context, place) });
+  return useOf({ kind: 'unknown', at });
 }

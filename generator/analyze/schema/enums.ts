@@ -1,50 +1,66 @@
 /** `const` and `enum`. @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 
 import { diagnostic } from '../../diagnostics/diagnostics.js';
-import { isArray, isObject, jsonEqual, type Json } from '../../base/json.js';
+import { isArray, isObject, own, type Json } from '../../base/json.js';
 import type { SchemaObject } from '../../openapi/document.js';
-import type { Place } from '../../openapi/references.js';
 import type { EnumMember, Type, TypeId } from '../../model/api.js';
-import { at, below, type BuildContext } from '../context.js';
-import { orNull } from './schema.js';
+import { below } from '../context.js';
+import { orNull } from './nullable.js';
+import type { RuleInput } from './rule.js';
 
-export const buildConst = (value: Json, here: TypeId): Type =>
-  value === null ? { kind: 'null', at: here } : { kind: 'literal', at: here, value };
+/** The type of the one value that `const` allows. */
+export const analyzeConst = (value: Json, at: TypeId): Type =>
+  value === null ? { kind: 'null', at } : { kind: 'literal', at, value };
 
-export function buildEnum(schema: SchemaObject, place: Place, context: BuildContext): Type {
-  const here = at(context, place);
+/** The type of the values that `enum` lists; those that `type` rules out are reported and left out. */
+export function analyzeEnum(input: RuleInput): Type {
+  const { schema, at } = input;
   const values = schema.enum ?? [];
-  const isOfType = typeTest(schema);
-  const someFit = values.some(isOfType);
+  const members = enumMembers(values, input);
+  const nullable = values.includes(null) || [schema.type].flat().includes('null');
+  if (members.length === 0) return { kind: nullable ? 'null' : 'never', at };
+  const type: Type = { kind: 'enum', at, members };
+  return nullable ? orNull(type, at) : type;
+}
+
+function enumMembers(values: readonly Json[], input: RuleInput): EnumMember[] {
+  const { schema } = input;
   const names = textsOf(schema['x-enum-varnames'], values);
   const descriptions = textsOf(schema['x-enum-descriptions'], values);
-  const seen = new Set<string>();
-  const members: EnumMember[] = [];
-  values.forEach((value, index) => {
-    // `null` is often listed where only `nullable` allows it.
-    if (value === null) return;
-    if (someFit && !isOfType(value)) {
-      const params = { value: JSON.stringify(value), type: [schema.type].flat().join(' or ') };
-      context.report(diagnostic('enum-value-mismatch', params, below(place, 'enum', index)));
-      return;
-    }
+  const members = new Map<string, EnumMember>();
+  for (const index of validIndexes(values, input)) {
+    const value = values[index]!;
     const key = `${typeof value} ${JSON.stringify(value)}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    if (members.has(key)) continue;
     const [name, description] = [names[index], descriptions[index]];
-    members.push({
+    members.set(key, {
       value,
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
     });
-  });
-  const nullable = values.includes(null) || [schema.type].flat().includes('null');
-  if (members.length === 0) return { kind: nullable ? 'null' : 'never', at: here };
-  const type: Type = { kind: 'enum', at: here, members };
-  return nullable ? orNull(type, here) : type;
+  }
+  return [...members.values()];
 }
 
-/** Whether a value is of the stated type; with no type, or no known one, every value is. */
+/** Positions of the values, except `null` and, if `type` allows any of them, those that it does not. */
+function validIndexes(
+  values: readonly Json[],
+  { schema, place, context }: RuleInput,
+): readonly number[] {
+  const isOfType = typeTest(schema);
+  const isTypeRight = values.some(isOfType);
+  // `null` is often listed although only `nullable` or `type` allows it.
+  const indexes = [...values.keys()].filter((index) => values[index] !== null);
+  return indexes.filter((index) => {
+    const value = values[index]!;
+    if (!isTypeRight || isOfType(value)) return true;
+    const params = { value: JSON.stringify(value), type: [schema.type].flat().join(' or ') };
+    context.report(diagnostic('enum-value-mismatch', params, below(place, 'enum', index)));
+    return false;
+  });
+}
+
+/** Whether a value is of the stated type; every value is if no known type is stated. */
 function typeTest({ type }: SchemaObject): (value: Json) => boolean {
   const stated = type === undefined ? [] : [type].flat();
   const tests = stated.flatMap((name) =>
@@ -63,12 +79,10 @@ const typeTests = {
   object: isObject,
 } as const;
 
-/** An extension that gives a text for each value, as a list beside `enum` or an object by value. */
+/** An extension that gives a text for each value: a list in the order of `enum`, or an object by value. */
 function textsOf(extension: Json | undefined, values: readonly Json[]): (string | undefined)[] {
   const text = (value: Json | undefined): string | undefined =>
     typeof value === 'string' ? value : undefined;
   if (isArray(extension)) return extension.map(text);
-  if (!isObject(extension)) return [];
-  const entries = Object.entries(extension);
-  return values.map((value) => text(entries.find(([key]) => jsonEqual(key, String(value)))?.[1]));
+  return values.map((value) => text(own(extension, String(value))));
 }

@@ -1,36 +1,27 @@
 /** Objects and maps. @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
 
-import { sortedEntries, type Json } from '../../base/json.js';
-import type { SchemaObject } from '../../openapi/document.js';
-import type { Place } from '../../openapi/references.js';
+import { sortedEntries } from '../../base/json.js';
 import type { ObjectType, Property } from '../../model/api.js';
 import { propertyOf, useOf } from '../../model/create.js';
-import { at, below, type BuildContext } from '../context.js';
+import { below, idAt } from '../context.js';
 import { exampleOf } from './examples.js';
-import { buildType } from './schema.js';
-import { buildUse } from './uses.js';
+import type { RuleInput } from './rule.js';
 
-export function buildObject(
-  schema: SchemaObject,
-  place: Place,
-  context: BuildContext,
-  example?: Json,
-): ObjectType {
+/** The type of a schema whose values are objects. */
+export function analyzeObject(input: RuleInput): ObjectType {
+  const { schema, at, analyzeType, analyzeUse } = input;
   const { minProperties, maxProperties, propertyNames } = schema;
   return {
     kind: 'object',
-    at: at(context, place),
-    properties: [
-      ...stated(schema, place, context, example),
-      ...merelyRequired(schema, place, context),
-    ],
-    additional: additionalOf(schema, place, context),
+    at,
+    properties: [...declaredProperties(input), ...undeclaredProperties(input)],
+    additional: additionalOf(input),
     patterns: sortedEntries(schema.patternProperties ?? {}).map(([pattern, value]) => ({
       pattern,
-      use: buildUse(value, below(place, 'patternProperties', pattern), context),
+      use: analyzeUse({ schema: value, path: ['patternProperties', pattern] }),
     })),
     ...(propertyNames !== undefined && {
-      names: buildType(propertyNames, below(place, 'propertyNames'), context),
+      names: analyzeType({ schema: propertyNames, path: ['propertyNames'] }),
     }),
     dependent: sortedEntries(schema.dependentRequired ?? {}).map(([name, requires]) => ({
       name,
@@ -42,15 +33,14 @@ export function buildObject(
   };
 }
 
-function stated(
-  schema: SchemaObject,
-  place: Place,
-  context: BuildContext,
-  example?: Json,
-): Property[] {
+function declaredProperties({ schema, example, analyzeUse }: RuleInput): Property[] {
   const required = new Set(schema.required);
   return sortedEntries(schema.properties ?? {}).map(([name, value]) => ({
-    ...buildUse(value, below(place, 'properties', name), context, exampleOf(example, name)),
+    ...analyzeUse({
+      schema: value,
+      path: ['properties', name],
+      example: exampleOf(example, name),
+    }),
     name,
     required: required.has(name),
     readOnly: typeof value === 'object' && value.readOnly === true,
@@ -58,33 +48,23 @@ function stated(
   }));
 }
 
-/** Members that are required but described nowhere here: they must exist, whatever they hold. */
-function merelyRequired(schema: SchemaObject, place: Place, context: BuildContext): Property[] {
-  const names = [...new Set(schema.required)];
-  return names
-    .filter((name) => !Object.hasOwn(schema.properties ?? {}, name))
-    .map((name) => ({
-      ...propertyOf(
-        name,
-        useOf({
-          kind: 'unknown',
-          at: at(context, below(place, 'required', schema.required!.indexOf(name))),
-          undeclared: true,
-        }),
-      ),
-      required: true,
-    }));
+/** Properties that `required` lists although `properties` does not: they are present with any value. */
+function undeclaredProperties({ schema, place, context }: RuleInput): Property[] {
+  const { required = [], properties = {} } = schema;
+  return [...new Set(required)]
+    .filter((name) => !Object.hasOwn(properties, name))
+    .map((name) => {
+      const at = idAt(below(place, 'required', required.indexOf(name)), context);
+      const use = useOf({ kind: 'unknown', at, undeclared: true });
+      return { ...propertyOf(name, use), required: true };
+    });
 }
 
-function additionalOf(
-  schema: SchemaObject,
-  place: Place,
-  context: BuildContext,
-): ObjectType['additional'] {
+function additionalOf({ schema, analyzeUse }: RuleInput): ObjectType['additional'] {
   const keyword =
     schema.additionalProperties !== undefined ? 'additionalProperties' : 'unevaluatedProperties';
   const value = schema[keyword];
   if (value === undefined) return 'unstated';
   if (value === false) return 'closed';
-  return buildUse(value, below(place, keyword), context);
+  return analyzeUse({ schema: value, path: [keyword] });
 }

@@ -1,16 +1,18 @@
-/** Strings and numbers with what is asserted of them. */
+/** Strings and numbers with their constraints. */
 
-import type { SchemaObject } from '../../openapi/document.js';
-import type { NumberType, Type, TypeId } from '../../model/api.js';
+import type { NumberType, Type } from '../../model/api.js';
 import { isJson, isText } from '../../model/media-types.js';
+import type { SchemaObject } from '../../openapi/document.js';
+import type { RuleInput } from './rule.js';
 
-export function buildString(schema: SchemaObject, here: TypeId): Type {
+/** The type of a schema whose values are strings or bytes. */
+export function analyzeString({ schema, at }: RuleInput): Type {
   const { contentEncoding, pattern, minLength, maxLength } = schema;
-  if (isBinary(schema)) return { kind: 'binary', at: here };
+  if (isBinary(schema)) return { kind: 'binary', at };
   const format = schema.format ?? (contentEncoding === 'base64' ? 'byte' : undefined);
   return {
     kind: 'string',
-    at: here,
+    at,
     ...(format !== undefined && { format }),
     ...(pattern !== undefined && { pattern }),
     ...(minLength !== undefined && { minLength }),
@@ -18,7 +20,7 @@ export function buildString(schema: SchemaObject, here: TypeId): Type {
   };
 }
 
-/** Bytes: 3.0 says so by format, 3.1 by a media type that is no text, without an encoding as text. */
+/** OpenAPI 3.0 marks bytes by `format`, 3.1 by a media type that is not text, without an encoding. */
 const isBinary = ({ format, contentMediaType, contentEncoding }: SchemaObject): boolean =>
   format === 'binary' ||
   (contentMediaType !== undefined &&
@@ -26,11 +28,12 @@ const isBinary = ({ format, contentMediaType, contentEncoding }: SchemaObject): 
     !isJson(contentMediaType) &&
     !isText(contentMediaType));
 
-export function buildNumber(schema: SchemaObject, integer: boolean, here: TypeId): NumberType {
+/** The type of a schema whose values are numbers. */
+export function analyzeNumber({ schema, at }: RuleInput, integer: boolean): NumberType {
   const { format, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   return {
     kind: 'number',
-    at: here,
+    at,
     integer,
     ...(format !== undefined && { format }),
     ...(minimum !== undefined && { minimum }),

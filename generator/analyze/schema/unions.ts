@@ -5,60 +5,44 @@
  */
 
 import { sortedEntries } from '../../base/json.js';
-import type { SchemaObject } from '../../openapi/document.js';
-import type { Place } from '../../openapi/references.js';
-import type { Discriminator, Type, Use } from '../../model/api.js';
-import { at, below, refer, type BuildContext } from '../context.js';
-import { buildUse } from './uses.js';
+import type { Discriminator, Type, TypeId, Use } from '../../model/api.js';
+import { refer } from '../context.js';
+import type { RuleInput } from './rule.js';
 
-export function buildUnion(
-  schema: SchemaObject,
-  keyword: 'oneOf' | 'anyOf',
-  place: Place,
-  context: BuildContext,
-): Type[] {
+/** The union that a keyword states; none if the schema does not have the keyword. */
+export function analyzeUnion(input: RuleInput, keyword: 'oneOf' | 'anyOf'): Type[] {
+  const { schema, at, analyzeUse } = input;
   const alternatives = schema[keyword];
   if (!alternatives || alternatives.length === 0) return [];
   const variants = alternatives.map((alternative, index) =>
-    buildUse(alternative, below(place, keyword, index), context),
+    analyzeUse({ schema: alternative, path: [keyword, index] }),
   );
-  const discriminator = discriminatorOf(schema, variants, place, context);
-  return [
-    {
-      kind: 'union',
-      at: at(context, place),
-      variants,
-      ...(discriminator && { discriminator }),
-    },
-  ];
+  const discriminator = discriminatorOf(input, variants);
+  return [{ kind: 'union', at, variants, ...(discriminator && { discriminator }) }];
 }
 
-function discriminatorOf(
-  schema: SchemaObject,
-  variants: readonly Use[],
-  place: Place,
-  context: BuildContext,
-): Discriminator | undefined {
-  const { propertyName, mapping = {}, defaultMapping } = schema.discriminator ?? {};
-  // With a default, values that no mapping names are right too: then nothing tells the variants apart.
+function discriminatorOf(input: RuleInput, variants: readonly Use[]): Discriminator | undefined {
+  const { propertyName, mapping = {}, defaultMapping } = input.schema.discriminator ?? {};
+  // With a default mapping, unmapped values are valid too, so the property does not narrow.
   if (propertyName === undefined || defaultMapping !== undefined) return undefined;
   const variantOf = new Map(
     variants.flatMap(({ type }, index) => (type.kind === 'ref' ? [[type.to, index] as const] : [])),
   );
   return {
     property: propertyName,
-    mapping: sortedEntries(mapping).flatMap(([value, target]) => {
-      const variant = variantOf.get(mappingTarget(target, place, context) ?? '');
+    mapping: sortedEntries(mapping).flatMap(([value, reference]) => {
+      const variant = variantOf.get(mappedSchema(reference, input) ?? '');
       return variant === undefined ? [] : [{ value, variant }];
     }),
   };
 }
 
-/** A mapping value is a reference, or the bare name of a component. */
-function mappingTarget(target: string, place: Place, context: BuildContext): string | undefined {
-  const isName = /^[A-Za-z0-9._-]+$/.test(target);
-  const byName =
-    isName &&
-    refer(context.spec.schemaReference(target), { ...place, file: context.spec.root }, context);
-  return (byName || refer(target, place, context))?.to;
+/** The schema that a mapping value names: by a reference, or by the bare name of a component. */
+function mappedSchema(value: string, { place, context }: RuleInput): TypeId | undefined {
+  const { spec } = context;
+  const isName = /^[A-Za-z0-9._-]+$/.test(value);
+  const byName = isName
+    ? refer(spec.schemaReference(value), { ...place, file: spec.root }, context)
+    : undefined;
+  return (byName ?? refer(value, place, context))?.to;
 }

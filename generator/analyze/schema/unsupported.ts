@@ -1,28 +1,34 @@
-/** Keywords that stay in the model but that no target says in a type: each is told where it stands. */
+/** Warnings for keywords that the model keeps but that no target expresses in a type. */
 
 import { diagnostic } from '../../diagnostics/diagnostics.js';
-import type { NamedType, Type, TypeId } from '../../model/api.js';
-import { children } from '../../model/walk.js';
+import type { NamedType, Type } from '../../model/api.js';
 import { placeOf } from '../../model/identity.js';
-import type { BuildContext } from '../context.js';
+import { children } from '../../model/walk.js';
+import type { AnalyzeContext } from '../context.js';
 
-export function reportUnsaid(types: Iterable<NamedType>, context: BuildContext): void {
-  const seen = new Set<string>();
-  const report = (keyword: string, at: TypeId): void => {
-    const key = `${keyword} ${at}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    context.report(diagnostic('keyword-unsupported', { keyword }, placeOf(at, context.spec.root)));
-  };
-  const visit = (type: Type): void => {
-    for (const keyword of unsaid(type)) report(keyword, type.at);
-    if (type.kind === 'not' || type.kind === 'conditional') return;
-    for (const child of children(type)) visit(child);
-  };
-  for (const { use } of types) visit(use.type);
+/** Reports each unsupported keyword once for each schema that has it. */
+export function reportUnsupportedKeywords(
+  types: Iterable<NamedType>,
+  context: AnalyzeContext,
+): void {
+  const reported = new Set<string>();
+  const pending: Type[] = [...types].map(({ use }) => use.type).toReversed();
+  for (let type = pending.pop(); type; type = pending.pop()) {
+    for (const keyword of unsupportedKeywords(type)) {
+      const key = `${keyword} ${type.at}`;
+      if (reported.has(key)) continue;
+      reported.add(key);
+      const source = placeOf(type.at, context.spec.root);
+      context.report(diagnostic('keyword-unsupported', { keyword }, source));
+    }
+    // The keyword itself is reported; what is inside it has no effect.
+    if (type.kind !== 'not' && type.kind !== 'conditional') {
+      pending.push(...children(type).toReversed());
+    }
+  }
 }
 
-function unsaid(type: Type): string[] {
+function unsupportedKeywords(type: Type): string[] {
   switch (type.kind) {
     case 'not':
       return ['not'];

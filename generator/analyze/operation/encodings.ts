@@ -1,9 +1,9 @@
-/** How a media type is written and read (RFC 6838, RFC 9110 section 8.3.1). */
+/** How the content of bodies and responses is written and read, from its media type. */
 
-import { essence, formMediaType, isAnyMediaType, isJson, isText } from '../../model/media-types.js';
 import type { Content, WireBody, WirePlan } from '../../model/api.js';
+import { essence, formMediaType, isAnyMediaType, isJson, isText } from '../../model/media-types.js';
 
-/** How a request body of this media type is encoded. */
+/** How a request body with this content is encoded. */
 export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] {
   const type = essence(mediaType);
   if (isJson(type)) return 'json';
@@ -13,22 +13,20 @@ export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] 
   return isAnyMediaType(type) && use.type.kind !== 'binary' ? 'json' : 'binary';
 }
 
-/** The media type to send: ranges name none, so the encoding's own is taken. */
-export const sentMediaType = (mediaType: string, encoding: WireBody['encoding']): string =>
-  essence(mediaType).includes('*')
-    ? encoding === 'json'
-      ? 'application/json'
-      : 'application/octet-stream'
-    : mediaType;
+/** The media type to send. A range cannot be sent, so the usual type of the encoding replaces it. */
+export function sentMediaType(mediaType: string, encoding: WireBody['encoding']): string {
+  if (!essence(mediaType).includes('*')) return mediaType;
+  return encoding === 'json' ? 'application/json' : 'application/octet-stream';
+}
 
-/** How an answer of this media type is decoded. */
+/** How a response with this content is decoded. */
 export function responseDecoding({ mediaType, use }: Content): WirePlan['response']['decode'] {
   if (isJson(mediaType)) return 'json';
   if (isAnyMediaType(mediaType)) return use.type.kind === 'binary' ? 'binary' : 'json';
   return isText(mediaType) && use.type.kind !== 'binary' ? 'text' : 'binary';
 }
 
-/** The content to use of several: JSON first, then in document order. */
-export function preferred(contents: readonly Content[]): Content | undefined {
+/** The content to use of several: the first JSON one, else the first one. Undefined without contents. */
+export function preferredContent(contents: readonly Content[]): Content | undefined {
   return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
 }

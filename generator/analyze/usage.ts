@@ -1,10 +1,10 @@
-/** Which named types are reached, how often, in which encodings, and which lead back to themselves. */
+/** How named types are used: how often, in which encodings, and whether recursively. */
 
 import { cyclicComponents, stronglyConnectedComponents } from '../base/graph.js';
 import type { NamedType, Type, TypeId } from '../model/api.js';
 import { references } from '../model/walk.js';
 
-/** How often each named type is referred to from `roots` and from what they reach. */
+/** How many references to each named type `roots` and the types that they reach have. */
 export function countReferences(
   roots: readonly Type[],
   types: ReadonlyMap<TypeId, Type>,
@@ -15,19 +15,25 @@ export function countReferences(
     for (const { to } of references(type)) {
       const count = counts.get(to) ?? 0;
       counts.set(to, count + 1);
-      const target = types.get(to);
-      if (count === 0 && target) pending.push(target);
+      const referent = types.get(to);
+      if (count === 0 && referent) pending.push(referent);
     }
   }
   return counts;
 }
 
-/** The named types that `roots` reach, in the order of `types`, with their encodings. */
-export function reach(
-  roots: readonly { readonly type: Type; readonly encoding: 'json' | 'multipart' }[],
+/** A type that the API uses by itself, and how its values are written. */
+export interface Root {
+  readonly type: Type;
+  readonly encoding: NamedType['encodings'][number];
+}
+
+/** The named types that `roots` reach, in the order of `types`, with the encodings that reach them. */
+export function reachedTypes(
+  roots: readonly Root[],
   types: ReadonlyMap<TypeId, NamedType>,
 ): Map<TypeId, NamedType> {
-  const encodings = new Map<TypeId, Set<'json' | 'multipart'>>();
+  const encodings = new Map<TypeId, Set<Root['encoding']>>();
   const pending = [...roots];
   for (let root = pending.pop(); root; root = pending.pop()) {
     const { encoding } = root;
@@ -35,8 +41,8 @@ export function reach(
       const known = encodings.get(to) ?? new Set();
       if (known.has(encoding)) continue;
       encodings.set(to, known.add(encoding));
-      const target = types.get(to);
-      if (target) pending.push({ type: target.use.type, encoding });
+      const referent = types.get(to);
+      if (referent) pending.push({ type: referent.use.type, encoding });
     }
   }
   const result = new Map<TypeId, NamedType>();
@@ -47,14 +53,14 @@ export function reach(
   return result;
 }
 
-/** Ids of the types that stand in a cycle of references. */
+/** Ids of the types that are part of a cycle of references. */
 export function recursiveTypes(types: ReadonlyMap<TypeId, NamedType>): Set<TypeId> {
   const edges = new Map<TypeId, readonly TypeId[]>();
   for (const [id, type] of types) {
-    const targets = references(type.use.type).map(({ to }) => to);
+    const referents = references(type.use.type).map(({ to }) => to);
     edges.set(
       id,
-      targets.filter((to) => types.has(to)),
+      referents.filter((to) => types.has(to)),
     );
   }
   const successors = (id: TypeId): readonly TypeId[] => edges.get(id)!;

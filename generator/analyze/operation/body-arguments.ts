@@ -1,0 +1,110 @@
+/** What a request body contributes to the arguments: its own members, or one member `body`. */
+
+import type { Body, Content, Type, TypeId, WireBody } from '../../model/api.js';
+import { emptyObject, propertyOf } from '../../model/create.js';
+import { isJson } from '../../model/media-types.js';
+import { sameType } from '../../model/same-type.js';
+import { resolved, type TypeLookup } from '../combine/lookup.js';
+import { bodyEncoding, sentMediaType } from './encodings.js';
+import { memberNames, restrictsOtherMembers } from './object-members.js';
+
+/** The part of the arguments that comes from the body. */
+export interface BodyArguments {
+  /** The type of the body, or an object with a member `body`. */
+  readonly type: Type;
+  /** Names of the members; parameters of the same name are renamed. */
+  readonly names: ReadonlySet<string>;
+  readonly wire: WireBody;
+  /** The component that becomes the params type because nothing else refers to it. */
+  readonly absorbed?: TypeId;
+}
+
+/** A request body as the arguments take it. */
+export interface BodyInput {
+  readonly body: Body;
+  /** The content to send, of those that the body declares. */
+  readonly content: Content;
+  /** Whether parameters have to be members of the same object. */
+  readonly hasParameters: boolean;
+  readonly lookup: TypeLookup;
+  /** Whether exactly one place of the API refers to a named type. */
+  readonly isUsedOnce: (id: TypeId) => boolean;
+}
+
+/** Merges the members of an object body into the arguments; any other body is a member `body`. */
+export function bodyArguments(input: BodyInput): BodyArguments {
+  const names = mergeableNames(input);
+  return names ? mergedBody(input, names) : wholeBody(input);
+}
+
+/** The names of the members that can be merged; undefined if the body has to stay whole. */
+function mergeableNames({
+  content,
+  hasParameters,
+  lookup,
+}: BodyInput): ReadonlySet<string> | undefined {
+  const encoding = bodyEncoding(content);
+  if (encoding === 'text' || encoding === 'binary') return undefined;
+  const type = resolved(content.use.type, lookup);
+  if (!type || (hasParameters && restrictsOtherMembers(type, lookup))) return undefined;
+  return memberNames(type, lookup);
+}
+
+function wholeBody({ body, content }: BodyInput): BodyArguments {
+  const encoding = bodyEncoding(content);
+  const property = { ...propertyOf('body', content.use), required: body.required };
+  return {
+    type: { ...emptyObject(content.use.type.at), properties: [property] },
+    names: new Set(['body']),
+    wire: {
+      mediaType: sentMediaType(content.mediaType, encoding),
+      encoding,
+      from: 'body',
+      required: body.required,
+      members: [],
+    },
+  };
+}
+
+function mergedBody(
+  { body, content, lookup, isUsedOnce }: BodyInput,
+  names: ReadonlySet<string>,
+): BodyArguments {
+  const encoding = bodyEncoding(content);
+  const { type } = content.use;
+  const wire: WireBody = {
+    mediaType: sentMediaType(content.mediaType, encoding),
+    encoding,
+    ...(multipartAlternative(body, content) && { orMultipart: true }),
+    from: 'rest',
+    required: body.required,
+    members: encodedMembers(content, encoding).filter(({ name }) => names.has(name)),
+  };
+  const referent = resolved(type, lookup);
+  return type.kind === 'ref' && referent?.kind === 'object' && isUsedOnce(type.to)
+    ? { type: referent, names, wire, absorbed: type.to }
+    : { type, names, wire };
+}
+
+/** The multipart content of the same type as a JSON one: it is sent instead if a member is a file. */
+export const multipartAlternative = (
+  body: Body,
+  { use, mediaType }: Content,
+): Content | undefined =>
+  isJson(mediaType)
+    ? body.contents.find(
+        (other) => bodyEncoding(other) === 'multipart' && sameType(other.use.type, use.type),
+      )
+    : undefined;
+
+/**
+ * Members that are not encoded as their form encodes members by default: JSON parts of a multipart body,
+ * styled fields of a form. Other content types follow from the value that is sent.
+ */
+function encodedMembers({ encoding }: Content, form: WireBody['encoding']): WireBody['members'] {
+  if (form !== 'form' && form !== 'multipart') return [];
+  return [...encoding].flatMap(([name, { contentType, serialization }]): WireBody['members'] => {
+    if (serialization && form === 'form') return [{ name, serialization }];
+    return contentType !== undefined && isJson(contentType) ? [{ name, contentType }] : [];
+  });
+}

@@ -1,0 +1,36 @@
+/** All operations and webhooks of a document. */
+
+import type { Webhook } from '../../model/api.js';
+import type { AnalyzeContext } from '../context.js';
+import {
+  analyzeOperation,
+  operationSites,
+  reportDuplicateIds,
+  type OperationDraft,
+} from './operation.js';
+import type { SecurityTable } from './security.js';
+import { callbacksOf, webhooksOf } from './webhooks.js';
+
+/** What a document declares to be sent, by the client and by the API. */
+export interface OperationDrafts {
+  readonly operations: readonly OperationDraft[];
+  /** Callbacks in the order of their operations, then webhooks of the API. */
+  readonly webhooks: readonly Webhook[];
+}
+
+/** Analyzes all operations and webhooks; the schemas that they refer to are queued. */
+export function analyzeOperations(
+  security: SecurityTable,
+  context: AnalyzeContext,
+): OperationDrafts {
+  const sites = operationSites(context);
+  const drafts = sites.map((site) => ({
+    operation: analyzeOperation(site, security, context),
+    callbacks: callbacksOf(site, context),
+  }));
+  reportDuplicateIds(sites, context);
+  return {
+    operations: drafts.map(({ operation }) => operation),
+    webhooks: [...drafts.flatMap(({ callbacks }) => callbacks), ...webhooksOf(context)],
+  };
+}

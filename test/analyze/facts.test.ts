@@ -1,0 +1,158 @@
+/** Names that look like keywords or like parts of ids are names: what a construct is stands in the model. */
+
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../generator/base/json.js';
+import { loadValue } from '../../generator/openapi/load.js';
+import { readLoaded } from '../../generator/pipeline.js';
+import { emitDocument } from '../support/emit.js';
+
+const info = { title: 'Facts', version: '1' };
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const object = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more });
+
+/** A document whose one operation takes and returns a schema. */
+function documentOf(schemas: Record<string, object>, used: object) {
+  const content = { 'application/json': { schema: used } };
+  const post = {
+    operationId: 'send',
+    requestBody: { required: true, content },
+    responses: { 200: { description: 'Done.', content } },
+  };
+  return { openapi: '3.1.0', info, paths: { '/things': { post } }, components: { schemas } };
+}
+
+function warningsOf(document: object) {
+  const { diagnostics } = readLoaded(loadValue(document as unknown as Json, 'facts.json'));
+  return diagnostics.map(({ code, message, source }) => ({
+    code,
+    message,
+    pointer: source.pointer,
+  }));
+}
+
+const namesLikeKeywords = [
+  'dependentSchemas',
+  'if',
+  'required',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'properties',
+  'items',
+  '0',
+  '(request)',
+  '(base)',
+  ' params',
+];
+
+describe('unsupported keywords', () => {
+  const conditional = { if: object({}, { required: ['a'] }), then: object({ b: {} }) };
+
+  test('a conditional is reported by its own keyword, whatever property it stands in', () => {
+    const property = object({ dependentSchemas: { type: 'string', ...conditional } });
+    const schemas = { Property: property, Keyword: { dependentSchemas: { a: object({ b: {} }) } } };
+    const found = warningsOf(
+      documentOf(schemas, object({ x: reference('Property'), y: reference('Keyword') })),
+    ).filter(({ code }) => code === 'keyword-unsupported');
+    expect(found.map(({ message, pointer }) => [message, pointer])).toEqual([
+      [expect.stringContaining('"if"'), '/components/schemas/Property/properties/dependentSchemas'],
+      [
+        expect.stringContaining('"dependentSchemas"'),
+        '/components/schemas/Keyword/dependentSchemas/a',
+      ],
+    ]);
+  });
+
+  test('properties and components with names of keywords are no keywords', () => {
+    const properties = Object.fromEntries(
+      namesLikeKeywords.map((name) => [name, object({ [name]: { type: 'string' } })]),
+    );
+    const components = Object.fromEntries(
+      namesLikeKeywords.map((name) => [name, object({ value: { type: 'string' } })]),
+    );
+    const used = Object.fromEntries(
+      namesLikeKeywords.map((name, index) => [
+        `use${index}`,
+        { $ref: `#/components/schemas/${encodeURIComponent(name)}` },
+      ]),
+    );
+    const document = documentOf(components, object({ ...properties, ...used }));
+    expect(warningsOf(document)).toEqual([]);
+  });
+});
+
+describe('required properties that are not declared', () => {
+  const undeclaredIn = (schema: object) =>
+    warningsOf(documentOf({ Thing: schema }, reference('Thing')))
+      .filter(({ code }) => code === 'required-undescribed')
+      .map(({ pointer }) => pointer);
+
+  test('are reported', () => {
+    expect(undeclaredIn(object({ a: {} }, { required: ['a', 'b'] }))).toEqual([
+      '/components/schemas/Thing/required/1',
+    ]);
+  });
+
+  test('are declared if another part of an allOf declares them', () => {
+    const declared = object({ b: { type: 'string' } });
+    const requires = object({ a: {} }, { required: ['b'] });
+    expect(undeclaredIn({ allOf: [declared, requires] })).toEqual([]);
+  });
+
+  test('a property called `required` with a member called `0` is declared', () => {
+    const inner = object({ 0: {} }, { required: ['0'] });
+    expect(undeclaredIn(object({ required: inner }, { required: ['required'] }))).toEqual([]);
+  });
+
+  test('an object whose only property is called `0`, inside a property called `required`, gets a type', async () => {
+    const required = object({ 0: {} });
+    const sdk = await emitDocument(documentOf({}, object({ required })));
+    const source = sdk.text('src/resources/things.ts');
+    expect(source).toMatch(/interface ThingCreateParamsRequired \{\s*'0'\?: unknown;/);
+  });
+});
+
+describe('bare types', () => {
+  const variants = { oneOf: [{ type: 'string', maxLength: 3 }, { type: 'integer' }] };
+  const typeOf = (schema: object) => {
+    const document = documentOf({ Thing: object({ x: schema }) }, reference('Thing'));
+    const { api } = readLoaded(loadValue(document as unknown as Json, 'facts.json'));
+    const { type } = api!.types.get('#/components/schemas/Thing')!.use;
+    return type.kind === 'object' ? type.properties[0]!.type : undefined;
+  };
+
+  test('a type alone selects among the variants', () => {
+    expect(typeOf({ type: 'string', ...variants })).toMatchObject({ kind: 'string', maxLength: 3 });
+  });
+
+  test('a type with a constraint does not', () => {
+    expect(typeOf({ type: 'string', minLength: 1, ...variants })?.kind).toBe('intersection');
+  });
+
+  test('types are equal wherever they stand, and data is no part of that', () => {
+    const literal = (at: number) => ({ const: { at } });
+    const allOf = (left: object, right: object) =>
+      typeOf({ allOf: [object({ x: left }), object({ x: right })] });
+    const [same, different] = [allOf(literal(1), literal(1)), allOf(literal(1), literal(2))];
+    const kinds = [same, different].map((type) =>
+      type?.kind === 'object' ? type.properties[0]!.type.kind : undefined,
+    );
+    expect(kinds).toEqual(['literal', 'intersection']);
+  });
+});
+
+test('schemas inside components are named after the properties that lead to them', () => {
+  const inner = object({ value: { type: 'string' } });
+  const Foo = object({
+    content: { type: 'array', items: inner },
+    list: { type: 'array', items: inner },
+  });
+  const refer = (name: string) => ({
+    $ref: `#/components/schemas/Foo/properties/${name}/items`,
+  });
+  const document = documentOf({ Foo }, object({ a: refer('content'), b: refer('list') }));
+  const { api } = readLoaded(loadValue(document as unknown as Json, 'facts.json'));
+  const names = [...api!.types.values()].map(({ wireName }) => wireName);
+  expect(names).toEqual(expect.arrayContaining(['Foo content items', 'Foo list items']));
+});
