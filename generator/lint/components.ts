@@ -5,18 +5,19 @@ import { isObject } from '../base/json.js';
 import type { OpenAPIDocument, OperationObject } from '../openapi/document.js';
 import type { Spec } from '../openapi/references.js';
 
+/** Warns about components that no reference, security requirement or discriminator uses. */
 export function lintComponents(spec: Spec): Diagnostic[] {
-  const schemes = requiredSchemes(spec.document);
+  const required = requiredSchemes(spec.document);
   return spec.components.flatMap(({ kind, name, place }) => {
     const isUsed =
       spec.isReferred(place) ||
-      (kind.startsWith('security') && schemes.has(name)) ||
-      ((kind === 'schemas' || kind === 'definitions') && isChild(name, spec));
+      (kind.startsWith('security') && required.has(name)) ||
+      ((kind === 'schemas' || kind === 'definitions') && isSubclass(name, spec));
     return isUsed ? [] : [diagnostic('component-unused', { kind, name }, place)];
   });
 }
 
-/** Names of the security schemes that the document or an operation asks for. */
+/** Names of the security schemes that the document or an operation requires. */
 function requiredSchemes({ security = [], paths = {} }: OpenAPIDocument): Set<string> {
   const operations = Object.values(paths).flatMap((item) =>
     Object.values(item).filter((member) => isObject(member)),
@@ -25,8 +26,8 @@ function requiredSchemes({ security = [], paths = {} }: OpenAPIDocument): Set<st
   return new Set(requirements.flat().flatMap((requirement) => Object.keys(requirement)));
 }
 
-/** Whether a schema extends one with a discriminator, whose values mean it by its name. */
-function isChild(name: string, spec: Spec): boolean {
+/** Whether a schema extends one with a discriminator, which refers to it by its name. */
+function isSubclass(name: string, spec: Spec): boolean {
   const schema = spec.resolve(spec.schemaReference(name), spec.root, 'Schema')?.value;
   const parts = typeof schema === 'object' ? (schema.allOf ?? []) : [];
   return parts.some((part) => {

@@ -1,20 +1,21 @@
-/** What is doubtful in a document although it can be read: warnings, each with its place. */
+/** Warnings about a document that can be read but probably does not mean what it says. */
 
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Spec } from '../openapi/references.js';
-import type { Api, TypeId } from '../model/api.js';
+import type { Api } from '../model/api.js';
 import { placeOf } from '../model/identity.js';
 import { lintComponents } from './components.js';
 import { lintExamples } from './examples.js';
 import { lintOperations } from './operations.js';
-import { lintSchemas } from './schemas.js';
+import { lintSchemas, type Locate } from './schemas.js';
 
+/** All warnings about a document and the model of it. */
 export function lint(spec: Spec, api: Api): Diagnostic[] {
-  const place = (id: TypeId) => placeOf(id, spec.root);
+  const locate: Locate = (id) => placeOf(id, spec.root);
   return [
     ...lintComponents(spec),
-    ...lintExamples(api, place),
-    ...lintOperations(api, place),
-    ...lintSchemas(api, place),
+    ...lintExamples(api, locate),
+    ...lintOperations(api, locate),
+    ...lintSchemas(api, locate),
   ];
 }

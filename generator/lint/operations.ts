@@ -1,20 +1,22 @@
-/** Operations that leave something out, or that the specification does not tell apart. */
+/** Operations without a declared success, or that no request can tell apart. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import type { Place } from '../openapi/references.js';
-import type { Api, TypeId } from '../model/api.js';
+import type { Api } from '../model/api.js';
+import type { Locate } from './schemas.js';
 
-export function lintOperations(api: Api, placeOf: (id: TypeId) => Place): Diagnostic[] {
+/** Warns about operations without a success response, and about paths that match the same requests. */
+export function lintOperations(api: Api, locate: Locate): Diagnostic[] {
   const found: Diagnostic[] = [];
   const byTemplate = new Map<string, string>();
   for (const { id, method, path, responses, at } of api.operations) {
     if (!responses.some(({ status }) => /^([123]|default)/.test(status))) {
-      found.push(diagnostic('response-missing', { operation: id }, placeOf(at)));
+      found.push(diagnostic('response-missing', { operation: id }, locate(at)));
     }
+    // Templates are ambiguous if they differ in parameter names alone.
     const template = `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}')}`;
     const other = byTemplate.get(template);
     if (other === undefined) byTemplate.set(template, id);
-    else found.push(diagnostic('path-ambiguous', { operation: id, other }, placeOf(at)));
+    else found.push(diagnostic('path-ambiguous', { operation: id, other }, locate(at)));
   }
   return found;
 }

@@ -1,54 +1,60 @@
-/** Members that are required where they cannot be, or that are required but described nowhere. */
+/** Properties that are required although they cannot be present, or although nothing describes them. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import type { Place } from '../openapi/references.js';
-import type { Api, ObjectType, Type, TypeId } from '../model/api.js';
+import type { Place } from '../base/place.js';
+import type { Api, NamedType, ObjectType, Property, Type, TypeId } from '../model/api.js';
 import { children } from '../model/walk.js';
 
-export function lintSchemas(api: Api, placeOf: (id: TypeId) => Place): Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
+/** The source location that an id stands for. */
+export type Locate = (id: TypeId) => Place;
+
+/** Warns once about each property, wherever its schema is used. */
+export function lintSchemas(api: Api, locate: Locate): Diagnostic[] {
+  const readOnly = requestProperties(api).filter(({ required, readOnly }) => required && readOnly);
+  const undeclared = [...api.types.values()].flatMap(undeclaredProperties);
+  return [
+    ...distinct(readOnly).map(({ name, type }) =>
+      diagnostic('read-only-required', { name }, locate(type.at)),
+    ),
+    ...distinct(undeclared).map(({ name, type }) =>
+      diagnostic('required-undescribed', { name }, locate(type.at)),
+    ),
+  ];
+}
+
+/** One property for each location. */
+const distinct = (properties: readonly Property[]): Property[] => [
+  ...new Map(properties.map((property) => [property.type.at, property])).values(),
+];
+
+/** All properties that requests reach; those that are read-only do not exist there. */
+function requestProperties(api: Api): Property[] {
+  const found: Property[] = [];
   const seen = new Set<TypeId>();
   const pending: Type[] = [...api.types.values()].flatMap(({ role, use }) =>
     role === 'params' ? [use.type] : [],
   );
-  // What requests reach: there a member that is read-only does not exist.
   for (let type = pending.pop(); type; type = pending.pop()) {
     if (type.kind === 'ref' && !seen.has(type.to)) {
       seen.add(type.to);
-      const target = api.types.get(type.to);
-      if (target) pending.push(target.use.type);
+      const referent = api.types.get(type.to);
+      if (referent) pending.push(referent.use.type);
     }
-    if (type.kind === 'object') {
-      for (const { name, required, readOnly, type: member } of type.properties) {
-        if (!required || !readOnly) continue;
-        found.set(
-          `read-only ${member.at}`,
-          diagnostic('read-only-required', { name }, placeOf(member.at)),
-        );
-      }
-    }
+    if (type.kind === 'object') found.push(...type.properties);
     pending.push(...children(type));
   }
-  for (const { use } of api.types.values()) {
-    if (use.type.kind !== 'object') continue;
-    for (const { name, at } of undeclared(use.type)) {
-      found.set(`required ${at}`, diagnostic('required-undescribed', { name }, placeOf(at)));
-    }
-  }
-  return [...found.values()];
+  return found;
 }
 
 /** Properties that are required but not declared, in an object that declares others and allows no more. */
-function undeclared({
-  properties,
-  additional,
-  extends: bases,
-}: ObjectType): { readonly name: string; readonly at: TypeId }[] {
-  if (bases.length > 0 || typeof additional === 'object') return [];
-  if (!properties.some(({ type }) => !isUndeclared(type))) return [];
-  return properties.flatMap(({ name, type }) =>
-    isUndeclared(type) ? [{ name, at: type.at }] : [],
-  );
+function undeclaredProperties({ use: { type } }: NamedType): readonly Property[] {
+  if (type.kind !== 'object' || isOpen(type)) return [];
+  const undeclared = type.properties.filter(isUndeclared);
+  return undeclared.length < type.properties.length ? undeclared : [];
 }
 
-const isUndeclared = (type: Type): boolean => type.kind === 'unknown' && type.undeclared === true;
+const isOpen = ({ additional, extends: bases }: ObjectType): boolean =>
+  bases.length > 0 || typeof additional === 'object';
+
+const isUndeclared = ({ type }: Property): boolean =>
+  type.kind === 'unknown' && type.undeclared === true;
