@@ -69,7 +69,7 @@ test('files are short', () => {
 
 test('the published schema and the table of diagnostics are those of the sources', async () => {
   const packs = builtInPacks().map(async (name) => {
-    const { pack } = await loadPack(join(templatesFolder, name), templatesFolder);
+    const { pack } = await loadPack(join(templatesFolder, name));
     return [name, pack.options ?? {}] as const;
   });
   await expect(schemaText(Object.fromEntries(await Promise.all(packs)))).toMatchFileSnapshot(

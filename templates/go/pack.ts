@@ -49,9 +49,14 @@ const own = (path: string): Code =>
 /** A Go string literal. Lone surrogates, which UTF-8 cannot hold, are U+FFFD. */
 const goString = (text: string): string => quoteJson(text.toWellFormed());
 
-const isPlainNil = ({ kind, target, named }: Pick<TypeRef, 'kind' | 'target' | 'named'>): boolean =>
+const isPlainNil = ({
+  kind,
+  resolvedKind,
+  named,
+}: Pick<TypeRef, 'kind' | 'resolvedKind' | 'named'>): boolean =>
   ['array', 'map', 'object', 'unknown', 'binary', 'never', 'null'].includes(kind) ||
-  (named?.declared === 'alias' && ['array', 'map', 'object', 'unknown', 'binary'].includes(target));
+  (named?.declared === 'alias' &&
+    ['array', 'map', 'object', 'unknown', 'binary'].includes(resolvedKind));
 
 const isStruct = ({ named }: Pick<TypeRef, 'named'>): boolean =>
   named !== null && (named.declared === 'object' || named.declared === 'union');
@@ -197,7 +202,11 @@ export default definePack({
     { template: 'api.md.hbs', path: () => 'api.md' },
     { template: 'client.go.hbs', path: () => 'client.go' },
     { template: 'values.go.hbs', path: () => 'values.go' },
-    { template: 'models.go.hbs', path: () => 'models.go', when: (sdk) => sdk.shared.length > 0 },
+    {
+      template: 'models.go.hbs',
+      path: () => 'models.go',
+      when: (sdk) => sdk.sharedModels.length > 0,
+    },
     { template: 'resource.go.hbs', each: 'resource', path: ({ flatFile }) => `${flatFile}.go` },
     {
       copy: 'runtime',
@@ -247,10 +256,14 @@ export default definePack({
       !isRequired && argument === null && (encoding === 'json' || encoding === 'form'),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
-    hasDoc: ({ description, facts, isDeprecated }: FieldView) =>
-      description !== null || facts !== null || isDeprecated,
-    fieldDoc: ({ description, facts, isDeprecated }: FieldView) =>
-      escapes.doc(description, facts, isDeprecated ? 'Deprecated: see the description.' : null),
+    hasDoc: ({ description, constraints, isDeprecated }: FieldView) =>
+      description !== null || constraints !== null || isDeprecated,
+    fieldDoc: ({ description, constraints, isDeprecated }: FieldView) =>
+      escapes.doc(
+        description,
+        constraints,
+        isDeprecated ? 'Deprecated: see the description.' : null,
+      ),
     tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
     variantKind: ({ json }: VariantView) => escapes.string(json),
     variantFacts: (variant: VariantView) => variantFacts(variant, escapes),

@@ -186,12 +186,12 @@ export default definePack({
       return code`${ext('typing_extensions', 'Annotated')}[${plain}, ${mark}]`;
     },
     intersection: () => code`object`,
-    named: ({ name, home }: NamedRef) =>
+    named: ({ name, outermost }: NamedRef) =>
       imported({
-        module: `./types/${home.file}`,
+        module: `./types/${outermost.file}`,
         name: plainText(name),
         group: 2,
-        declares: home.id,
+        declares: outermost.id,
       }),
     present: ({ bare, presence, kind }, { position }) => {
       if (kind === 'unknown' || kind === 'null') return bare;
@@ -316,7 +316,7 @@ export default definePack({
       )}}`,
     decodeOf: ({ decode }: OperationView) => escapes.string(decode),
     describesErrors: ({ errors }: OperationView) =>
-      errors.some(({ type }) => type.target !== 'unknown'),
+      errors.some(({ type }) => type.resolvedKind !== 'unknown'),
     hasTypes: (models: readonly ModelView[]) => models.some(({ isErrors }) => !isErrors),
     hasSecurity: ({ security }: OperationView) => security !== null,
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
@@ -326,7 +326,7 @@ export default definePack({
       const text = plainText(escapes.string(wireName));
       return escapes.path(text.slice(1, -1));
     },
-    membersName: ({ name, extra }: ModelView) => (extra ? code`_${name}` : name),
+    membersName: ({ name, additional }: ModelView) => (additional ? code`_${name}` : name),
     quotedType: (type: TypeRef, isRequired: boolean) =>
       quotedType(
         isRequired ? code`${ext('typing_extensions', 'Required')}[${type.text}]` : type.text,
@@ -367,7 +367,7 @@ function textDoc({ within }: Escapes, item: FieldView | ModelView): Code | null 
   const written = within(
     7, // the indentation, and the quotes of the first line
     item.description,
-    'facts' in item ? item.facts : null,
+    'constraints' in item ? item.constraints : null,
     item.isDeprecated ? 'Deprecated: the API means to drop it.' : null,
   );
   return written && docString([written]);

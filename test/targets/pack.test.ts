@@ -150,7 +150,7 @@ describe('what is wrong with a pack is said, and nothing is written', () => {
     [
       'no pack',
       { 'pack.ts': 'export default 1;\n' },
-      'wrong1/pack.ts: its default export is no pack (definePack).',
+      'wrong1/pack.ts: its default export is not a pack (definePack).',
     ],
     ['code that throws', { 'pack.ts': 'throw new Error("no");\n' }, 'wrong2/pack.ts: no'],
     [

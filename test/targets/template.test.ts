@@ -10,23 +10,25 @@ import {
   SpecText,
 } from '../../generator/targets/pack/code.js';
 import { escapes } from '../../generator/targets/pack/helpers.js';
-import { Literal } from '../../generator/targets/pack/literals.js';
+import { Literal } from '../../generator/targets/pack/literal.js';
+import { noDeclaredTypes } from '../../generator/targets/pack/literals.js';
 import { noReferences, settle } from '../../generator/targets/pack/marks.js';
 import { compileTemplates } from '../../generator/targets/pack/template.js';
 
-const nothingDeclared = { fields: () => null, constants: () => null, variants: () => null };
 const quoted = (text: string): string => JSON.stringify(text);
 const tools = escapes(
   { width: 40, prefix: '# ', escape: (line) => line.replaceAll('#', '') },
   {
-    null: code`nil`,
-    true: code`yes`,
-    false: code`no`,
-    string: quoted,
-    array: (items) => code`[${items[0] ?? code``}]`,
-    map: (entries) => code`{${entries[0]?.key ?? code``}: ${entries[0]?.value ?? code``}}`,
+    style: {
+      null: code`nil`,
+      true: code`yes`,
+      false: code`no`,
+      string: quoted,
+      array: (items) => code`[${items[0] ?? code``}]`,
+      map: (entries) => code`{${entries[0]?.key ?? code``}: ${entries[0]?.value ?? code``}}`,
+    },
+    declared: noDeclaredTypes,
   },
-  nothingDeclared,
 );
 
 const view = {
@@ -51,7 +53,7 @@ function render(text: string, more: Record<string, string> = {}): string {
     string: tools.string,
     literal: tools.literal,
     doc: tools.doc,
-  })('t.hbs', view, 'view', references);
+  })({ template: 't.hbs', view, viewPath: 'view', references });
   return settle(result, (index) => references.all[index]!.name ?? references.all[index]!.module);
 }
 
@@ -65,8 +67,8 @@ describe('what is no code is not printed', () => {
     ['a kind', '{{word}}', 'Only code is printed'],
     ['a number', '{{number}}', 'Only code is printed'],
     ['a part of null', '{{none.part}}', 'no part of null'],
-    ['null', '{{none}}', 'test it by {{#if}}'],
-    ['empty text, which is null', '{{empty}}', 'test it by {{#if}}'],
+    ['null', '{{none}}', 'test it with {{#if}}'],
+    ['empty text, which is null', '{{empty}}', 'test it with {{#if}}'],
     ['what is not there', '{{missing}}', 'It is undefined'],
     ['a part of text', '{{text.length}}', 'It is undefined'],
     ['a prototype', '{{constructor}}', 'It is undefined'],
@@ -78,12 +80,12 @@ describe('what is no code is not printed', () => {
     ['a log', '{{log text}}', 'no helper log'],
     ['a helper that is none', '{{upper text}}', 'no helper upper'],
     ['a condition on what is not there', '{{#if missing}}{{/if}}', 'undefined'],
-    ['a condition on a word', '{{#if word}}{{/if}}', 'use `is`'],
-    ['a condition on a number', '{{#if number}}{{/if}}', 'use `is`'],
+    ['a condition on a word', '{{#if word}}{{/if}}', 'with `is`'],
+    ['a condition on a number', '{{#if number}}{{/if}}', 'with `is`'],
     ['unless of what is not there', '{{#unless missing}}{{/unless}}', 'undefined'],
     ['with of what is not there', '{{#with missing}}{{/with}}', 'undefined'],
-    ['each of text', '{{#each text}}{{/each}}', 'no list'],
-    ['each of what is not there', '{{#each missing}}{{/each}}', 'no list'],
+    ['each of text', '{{#each text}}{{/each}}', 'not a list'],
+    ['each of what is not there', '{{#each missing}}{{/each}}', 'not a list'],
     ['an index', '{{#each items}}{{@index}}{{/each}}', 'It is undefined'],
     ['a block that is none', '{{#text}}{{/text}}', 'no block text'],
     ['in a partial', '{{> p}}', 'printed by a helper'],
@@ -100,7 +102,7 @@ describe('what is no code is not printed', () => {
 
   test('text cannot be read by accident', () => {
     expect(() => `${view.text}`).toThrow('printed by a helper');
-    expect(() => `${view.name}`).toThrow('put together by the tag');
+    expect(() => `${view.name}`).toThrow('joined with the tag');
     expect(() => code`x ${view.text as unknown as Code}`).toThrow('takes only Code');
     expect(() => ident('a b')).toThrow('Not an identifier');
     expect(Object.keys(view.text)).toEqual([]);
@@ -123,7 +125,7 @@ test('conditions are facts, texts and lists', () => {
 test('helpers escape', () => {
   expect(render('{{string text}}')).toBe('"\\"; evil(); \\""');
   expect(render('{{literal value}}')).toBe('{"a\\"b": ["x\\ny"]}');
-  expect(() => render('{{doc empty}}')).toThrow('It is null: test it by {{#if}}');
+  expect(() => render('{{doc empty}}')).toThrow('It is null: test it with {{#if}}');
 });
 
 test('code of several lines stands as deep as it begins, and literals stay whole', () => {
@@ -155,7 +157,7 @@ test('references to other modules are called as the file says', () => {
   const render_ = compileTemplates(new Map([['t.hbs', '{{a}} {{b}} {{a}}']]), {});
   const a = imported({ module: 'm', name: 'x', group: 0 });
   const b = code`${imported({ module: 'n', name: 'x', group: 0 })}[]`;
-  const text = render_('t.hbs', { a, b }, 'view', references);
+  const text = render_({ template: 't.hbs', view: { a, b }, viewPath: 'view', references });
   expect(references.all.map(({ module }) => module)).toEqual(['m', 'n']);
   expect(settle(text, (index) => ['x', 'x2'][index]!)).toBe('x x2[] x');
 });

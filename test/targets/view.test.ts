@@ -8,7 +8,7 @@ import { packTarget } from '../../generator/targets/pack/target.js';
 import { planTarget } from '../../generator/targets/target.js';
 import { loadValue } from '../../generator/openapi/load.js';
 import { Code, SpecText } from '../../generator/targets/pack/code.js';
-import { Literal } from '../../generator/targets/pack/literals.js';
+import { Literal } from '../../generator/targets/pack/literal.js';
 import { allKinds } from '../support/all-kinds.js';
 import { hostileDocument } from '../support/hostile.js';
 
@@ -18,7 +18,7 @@ const kinds: Record<string, RegExp> = {
   file: /^[a-z0-9_/-]+$/,
   flatFile: /^[a-z0-9]+$/,
   kind: /^[a-z]+$/,
-  target: /^[a-z]+$/,
+  resolvedKind: /^[a-z]+$/,
   declared: /^(object|enum|union|alias)$/,
   form: /^(both|request|response)$/,
   role: /^[a-z]+$/,

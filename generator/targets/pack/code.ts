@@ -1,22 +1,22 @@
 /**
- * What a template may print. `Code` is text that is safe in the language of a pack, and the functions of
- * this module are the only ways to make it; `SpecText` is text of the document, which can only be read by
- * the functions that escape it. Both keep what they hold to themselves: put into text by accident they throw.
+ * What a template may print. `Code` is text that is safe in the language of a pack and is made only by the
+ * functions of this module. `SpecText` is text of the document and is read only by the functions that escape
+ * it. Both hold their text in a private field and throw when they are converted to a string.
  */
 
 import { isIdentifier } from '../../naming/identifiers.js';
 
-/** A name of another module that code refers to; the file that prints it imports it. */
+/** A name of another module that code refers to. The file that prints the code imports it. */
 export interface Imported {
-  /** As the language writes it: `encoding/json`, `typing`. */
+  /** As the language writes it: `encoding/json`, `typing`. `./path` is a module of the SDK itself. */
   readonly module: string;
-  /** Absent where the module itself is referred to. */
+  /** Absent for a reference to the module itself. */
   readonly name?: string;
-  /** How the module itself is called where it is referred to: `json`. */
+  /** Local name of the module itself: `json`. */
   readonly local?: string;
-  /** Sorting: standard library, dependencies, own modules, or as the pack wills. */
+  /** Imports are sorted by group, for example standard library, dependencies, own modules. */
   readonly group: number;
-  /** The module is a file of the SDK: the one of this named type. */
+  /** Id of the named type whose file the module is. */
   readonly declares?: string;
 }
 
@@ -39,7 +39,7 @@ export class Code {
   }
 
   toString(): string {
-    throw new Error('Code is put together by the tag `code`, and printed by {{…}}.');
+    throw new Error('Code is joined with the tag `code` and printed with {{…}}.');
   }
 
   /** For `sdkwright view`: references to other modules by name. */
@@ -48,11 +48,12 @@ export class Code {
   }
 }
 
-/** `code` with holes that take only code. */
+/** A tag for code: its placeholders take only code. @throws {Error} for anything else */
 export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Code {
   const parts = texts.flatMap((text, index): Part[] => {
     const hole = holes[index - 1];
-    if (index > 0 && !(hole instanceof Code)) throw new Error('A hole of `code` takes only Code.');
+    if (index > 0 && !(hole instanceof Code))
+      throw new Error('A placeholder of `code` takes only Code.');
     return [...(hole ? Code.parts(hole) : []), ...(text === '' ? [] : [text])];
   });
   return Code.of(parts);
@@ -65,21 +66,21 @@ export function join(items: readonly Code[], separator: string): Code {
   return Code.of(parts);
 }
 
-/** Code whose further lines stand deeper. */
+/** Code with all lines but the first indented. */
 export const indent = (what: Code, by: string): Code =>
   mapText(what, (text) => text.replaceAll(/\n(?!\n)/g, `\n${by}`));
 
-/** Code with its text changed: quoted, say. Names of other modules stay references. */
+/** Code with its text changed, for example quoted. References to other modules stay references. */
 export const mapText = (what: Code, change: (text: string) => string): Code =>
   Code.of(Code.parts(what).map((part) => (typeof part === 'string' ? change(part) : part)));
 
-/** An identifier. @throws {Error} if it is none, which is a fault of the pack's naming */
+/** An identifier. @throws {Error} if the name is not one, which is a bug in the pack's naming */
 export function ident(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
   return Code.of([name]);
 }
 
-/** Identifiers, or steps of a path of ASCII words, with something between. */
+/** Identifiers or steps of a path, joined. @throws {Error} if a step has other characters */
 export function path(steps: readonly string[], separator: string): Code {
   const bad = steps.find((step) => !/^[\p{ID_Continue}.~@-]+$/u.test(step));
   if (bad !== undefined) throw new Error(`Not a step of a path: ${JSON.stringify(bad)}`);
@@ -89,13 +90,13 @@ export function path(steps: readonly string[], separator: string): Code {
 /** A reference to a name of another module, which the file will import. */
 export const imported = (what: Imported): Code => Code.of([what]);
 
-/** The text of code, with names of other modules as they are called there. */
+/** The text of code. References to other modules are their own names. */
 export const plainText = (value: Code): string =>
   Code.parts(value)
     .map((part) => (typeof part === 'string' ? part : (part.name ?? part.local ?? part.module)))
     .join('');
 
-/** Text of the document. Never empty: no text is null. */
+/** Text of the document. Where a text is optional, its absence is null. */
 export class SpecText {
   readonly #text: string;
 
@@ -109,7 +110,7 @@ export class SpecText {
     return text === undefined ? null : new SpecText(text);
   }
 
-  /** For the functions that escape it, and for nobody else. */
+  /** The text itself, for functions that escape it. */
   static read(text: SpecText): string {
     return text.#text;
   }
@@ -123,6 +124,6 @@ export class SpecText {
   }
 }
 
-/** Prose of the document; null if it says nothing. */
+/** Prose of the document; null if it is empty. */
 export const prose = (text: string | undefined): SpecText | null =>
   text === undefined || text.trim() === '' ? null : SpecText.of(text);

@@ -1,100 +1,133 @@
-/** What templates call: functions from the view to code, or to a fact that `{{#if}}` tests. */
+/** What templates call: functions from the view to code, or to a value that `{{#if}}` tests. */
 
 import { escapeHtml } from '../../base/html.js';
-import { fill } from '../shared/prose.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
-import { Code, SpecText } from './code.js';
-import { literal, Literal, type Declared, type Literals } from './literals.js';
-import type { CommentStyle } from './pack.js';
+import { fill } from '../shared/prose.js';
+import { Code, plainText, SpecText } from './code.js';
+import type { CommentStyle } from './comment-style.js';
+import { Literal } from './literal.js';
+import { printLiteral, type LiteralPrinter } from './literals.js';
 import type { TypeRef } from './type-printers.js';
 
-/** What templates put into a helper. Text written in the template is a plain string. */
-export type Argument = unknown;
-
+/** Helpers by name. Strings of the template are passed to them as plain strings. */
 export type Helpers = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-/** Functions that read text of the document and make code of it, for a pack's own helpers too. */
+/** Text of the document, or of the template. */
+type Text = SpecText | string;
+
+/** Functions that turn text of the document into code. A pack's own helpers get them too. */
 export interface Escapes {
   /** A string literal. */
-  readonly string: (text: SpecText | string) => Code;
-  /** A comment, filled to the width; lines of a list stay lines. Null if there is nothing to say. */
-  readonly doc: (...texts: readonly (SpecText | string | null)[]) => Code | null;
-  /** The same where so many columns of its lines are taken. */
-  readonly within: (
-    columns: number,
-    ...texts: readonly (SpecText | string | null)[]
-  ) => Code | null;
-  /** One line of a comment without its mark. */
-  readonly comment: (text: SpecText | string) => Code;
-  /** Text without markup of its own, on one line of Markdown. */
-  readonly markdown: (text: SpecText | string) => Code;
-  /** Text within an element or attribute of HTML. */
-  readonly html: (text: SpecText | string) => Code;
-  /** A name of a module, package or file: letters, digits and `. _ ~ / @ : -` alone. */
-  readonly path: (text: SpecText | string) => Code;
-  /** A value as a literal. */
+  readonly string: (text: Text) => Code;
+  /** A comment, filled to the width of the language; null if all texts are null. */
+  readonly doc: (...texts: readonly (Text | null)[]) => Code | null;
+  /** Like `doc`, where `columns` of each line are taken already. */
+  readonly within: (columns: number, ...texts: readonly (Text | null)[]) => Code | null;
+  /** Text of a comment on one line, without the prefix. */
+  readonly comment: (text: Text) => Code;
+  /** Text on one line of Markdown, with its markup escaped. */
+  readonly markdown: (text: Text) => Code;
+  /** Text of an element or an attribute of HTML. */
+  readonly html: (text: Text) => Code;
+  /**
+   * A name of a module, package or file.
+   *
+   * @throws {Error} if it has other characters than letters, digits and `. _ ~ / @ : -`
+   */
+  readonly path: (text: Text) => Code;
+  /** A value as a literal, written as a value of the type if one is given. */
   readonly literal: (value: Literal, type?: TypeRef | null) => Code;
-  /** Texts put together: what is made of text of the document is such text. */
-  readonly text: (...parts: readonly (SpecText | string)[]) => SpecText;
+  /** Texts joined. */
+  readonly text: (...parts: readonly Text[]) => SpecText;
   /** A value as JSON text. */
   readonly json: (value: Literal) => SpecText;
 }
 
-export function escapes(comment: CommentStyle, literals: Literals, declared: Declared): Escapes {
-  const read = (text: SpecText | string): string =>
-    typeof text === 'string' ? text : SpecText.read(text);
-  const line = (text: string): string =>
-    comment.escape(escapeUnprintable(text.replaceAll('\t', '  '))).trimEnd();
-  const filled = (columns: number, texts: readonly (SpecText | string | null)[]): Code | null => {
-    const blocks = texts.flatMap((text) => (text === null ? [] : [read(text)]));
-    if (blocks.length === 0) return null;
-    const width = Math.max(40, comment.width - columns - comment.prefix.length);
-    const lines = blocks
-      .flatMap((text, index) => [...(index > 0 ? [''] : []), ...fill(text, width)])
-      .flatMap((text) => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/));
-    const whole = comment.lines?.(lines) ?? lines;
-    return Code.of([whole.map((text) => `${comment.prefix}${line(text)}`.trimEnd()).join('\n')]);
-  };
+export function escapes(comment: CommentStyle, literals: LiteralPrinter): Escapes {
+  const doc = (columns: number, texts: readonly (Text | null)[]): Code | null =>
+    filledComment(texts.filter((text) => text !== null).map(read), columns, comment);
   return {
-    string: (text) => Code.of([literals.string(read(text))]),
-    doc: (...texts) => filled(0, texts),
-    within: (columns, ...texts) => filled(columns, texts),
-    comment: (text) => Code.of([line(read(text).replaceAll(/\s+/g, ' '))]),
-    markdown: (text) =>
-      Code.of([
-        escapeUnprintable(read(text).replaceAll(/\s+/g, ' '))
-          .trim()
-          .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&'),
-      ]),
+    string: (text) => Code.of([literals.style.string(read(text))]),
+    doc: (...texts) => doc(0, texts),
+    within: (columns, ...texts) => doc(columns, texts),
+    comment: (text) => Code.of([commentLine(read(text).replaceAll(/\s+/g, ' '), comment)]),
+    markdown: (text) => Code.of([escapeMarkdown(read(text))]),
     html: (text) => Code.of([escapeHtml(read(text))]),
-    path: (text) => {
-      const plain = read(text);
-      if (!/^[\w.~/@:-]+$/.test(plain)) throw new Error(`Not a path: ${JSON.stringify(plain)}`);
-      return Code.of([plain]);
-    },
+    path: (text) => Code.of([checkedPath(read(text))]),
     text: (...parts) => SpecText.of(parts.map(read).join('')),
     json: (value) => SpecText.of(JSON.stringify(Literal.read(value))),
-    literal: (value, type = null) => literal(Literal.read(value), type, literals, declared),
+    literal: (value, type = null) => printLiteral(Literal.read(value), type, literals),
   };
 }
 
-/** Facts to test. */
-export const facts = {
+const read = (text: Text): string => (typeof text === 'string' ? text : SpecText.read(text));
+
+/** Narrower comments would have a word on each line. */
+const minimumWidth = 40;
+
+/** Paragraphs with an empty line between them, each line with its prefix; null without any text. */
+function filledComment(
+  texts: readonly string[],
+  columns: number,
+  style: CommentStyle,
+): Code | null {
+  if (texts.length === 0) return null;
+  const width = Math.max(minimumWidth, style.width - columns - style.prefix.length);
+  const lines = texts
+    .flatMap((text, index) => [...(index > 0 ? [''] : []), ...fill(text, width)])
+    .flatMap((text) => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/));
+  const printed = (style.lines?.(lines) ?? lines).map((line) =>
+    `${style.prefix}${commentLine(line, style)}`.trimEnd(),
+  );
+  return Code.of([printed.join('\n')]);
+}
+
+const commentLine = (text: string, { escape }: CommentStyle): string =>
+  escape(escapeUnprintable(text.replaceAll('\t', '  '))).trimEnd();
+
+const escapeMarkdown = (text: string): string =>
+  escapeUnprintable(text.replaceAll(/\s+/g, ' '))
+    .trim()
+    .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&');
+
+function checkedPath(text: string): string {
+  if (!/^[\w.~/@:-]+$/.test(text)) throw new Error(`Not a path: ${JSON.stringify(text)}`);
+  return text;
+}
+
+/** The helpers that every pack has, beside its own. */
+export const builtInHelpers = (tools: Escapes): Helpers => ({
+  string: tools.string,
+  path: tools.path,
+  comment: tools.comment,
+  markdown: tools.markdown,
+  html: tools.html,
+  lower: (text: SpecText) => SpecText.of(SpecText.read(text).toLowerCase()),
+  literal: tools.literal,
+  quoted: (name: Code) => tools.string(plainText(name)),
+  doc: tools.doc,
+});
+
+/** Helpers whose result `{{#if}}` tests. */
+export const conditions: Helpers = {
   is: (value: unknown, ...others: unknown[]): boolean => others.includes(value),
-  not: (value: unknown): boolean => !truth(value),
-  and: (...values: unknown[]): boolean => values.every(truth),
-  or: (...values: unknown[]): boolean => values.some(truth),
+  not: (value: unknown): boolean => !isTruthy(value),
+  and: (...values: unknown[]): boolean => values.every(isTruthy),
+  or: (...values: unknown[]): boolean => values.some(isTruthy),
 };
 
 /**
- * Whether there is something: a fact, or text, a value, a list with items. Null is absent.
+ * Whether `{{#if}}` takes a value for true: `true`, any text, code, literal or object, and a list that is not
+ * empty. Null is false.
  *
- * @throws {Error} for undefined, and for plain text and numbers, which are no facts
+ * @throws {Error} for undefined, and for plain strings and numbers, which are compared with `is`
  */
-export function truth(value: unknown): boolean {
+export function isTruthy(value: unknown): boolean {
   if (value === null) return false;
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'object') return true;
-  throw new Error(value === undefined ? 'It is undefined.' : 'It is no fact: use `is`.');
+  throw new Error(
+    value === undefined ? 'It is undefined.' : 'It is not a condition: compare it with `is`.',
+  );
 }

@@ -1,115 +1,131 @@
-/** Values as literals of the language: the one renderer of examples, defaults, samples. */
+/** JSON values as literals of the language, for examples, defaults and documentation. */
 
-import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
+import { isArray, isObject, sortedEntries, type Json, type JsonObject } from '../../base/json.js';
 import { Code } from './code.js';
 import type { TypeRef } from './type-printers.js';
 
-/** A value of the document: printed by the helper `literal`. */
-export class Literal {
-  readonly #value: Json;
-
-  private constructor(value: Json) {
-    this.#value = value;
-  }
-
-  static of(value: Json): Literal {
-    return new Literal(value);
-  }
-
-  static read(literal: Literal): Json {
-    return literal.#value;
-  }
-
-  toString(): string {
-    throw new Error('A value of the document is printed by the helper literal.');
-  }
-
-  toJSON(): Json {
-    return this.#value;
-  }
-}
-
-/** How the language writes values. Text comes unescaped: `string` makes a literal of it. */
+/** How the language writes literals. Strings are passed unescaped: `string` quotes and escapes them. */
 export interface Literals {
   readonly null: Code;
   readonly true: Code;
   readonly false: Code;
-  /** A string literal, with its quotes. What cannot be seen must be escaped. */
+  /** A string literal with its quotes. It must escape every character that cannot be seen. */
   readonly string: (text: string) => string;
   readonly array: (items: readonly Code[], type: TypeRef | null) => Code;
-  /** An object of which no type is known, or a map. */
+  /** An object of unknown type, or a map. */
   readonly map: (entries: readonly { key: Code; value: Code }[], type: TypeRef | null) => Code;
-  /** A value of a declared type, by its members. */
+  /** A value of a declared object type, by its fields. By default it is printed as a map. */
   readonly object?: (entries: readonly { name: Code; value: Code }[], type: TypeRef) => Code;
-  /** A constant of a named enum. */
+  /** A constant of a named enum. By default its value is printed. */
   readonly constant?: (name: Code, type: TypeRef) => Code;
-  /** A value of a named union, by its variant. */
+  /** A value of a named union, by its variant. By default the value is printed alone. */
   readonly variant?: (name: Code, value: Code, type: TypeRef) => Code;
-  /** A value where it may be left out or be null. */
+  /** Wraps a value whose type is optional or nullable. */
   readonly present?: (value: Code, type: TypeRef) => Code;
 }
 
-/** What the renderer must know of declared types. */
-export interface Declared {
-  readonly fields: (id: string) => readonly { wire: string; name: Code; type: TypeRef }[] | null;
-  readonly constants: (id: string) => readonly { value: Json; name: Code }[] | null;
-  readonly variants: (
-    id: string,
-  ) => readonly { accepts: (value: Json) => boolean; name: Code; type: TypeRef }[] | null;
+/** What the printer needs to know about named types, by id. Null where the type has none. */
+export interface DeclaredTypes {
+  readonly fields: (id: string) => readonly DeclaredField[] | null;
+  readonly constants: (id: string) => readonly DeclaredConstant[] | null;
+  readonly variants: (id: string) => readonly DeclaredVariant[] | null;
 }
 
+interface DeclaredField {
+  readonly wireName: string;
+  readonly name: Code;
+  readonly type: TypeRef;
+}
+
+interface DeclaredConstant {
+  readonly value: Json;
+  readonly name: Code;
+}
+
+interface DeclaredVariant {
+  /** Whether a value may be one of this variant. */
+  readonly accepts: (value: Json) => boolean;
+  readonly name: Code;
+  readonly type: TypeRef;
+}
+
+/** How literals are printed, and the types that they may have. */
+export interface LiteralPrinter {
+  readonly style: Literals;
+  readonly declared: DeclaredTypes;
+}
+
+/** Declared types for a printer that prints values by themselves. */
+export const noDeclaredTypes: DeclaredTypes = {
+  fields: () => null,
+  constants: () => null,
+  variants: () => null,
+};
+
+/** @throws {Error} if the number is not finite */
 export function numberLiteral(value: number): Code {
   if (!Number.isFinite(value)) throw new Error('Not a number');
   return Code.of([JSON.stringify(value)]);
 }
 
-/** A value as code, of a type if one is given. */
-export function literal(
-  value: Json,
-  type: TypeRef | null,
-  style: Literals,
-  declared: Declared,
-): Code {
-  const bare = bareLiteral(value, type, style, declared);
-  const wraps = type && value !== null && type.presence !== 'required' && style.present;
-  return wraps ? wraps(bare, type) : bare;
+/** A value as code, written as a value of a type if one is given. */
+export function printLiteral(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
+  const bare = printBare(value, type, printer);
+  const { present } = printer.style;
+  const wraps = type && value !== null && type.presence !== 'required' && present;
+  return wraps ? present(bare, type) : bare;
 }
 
-function bareLiteral(value: Json, type: TypeRef | null, style: Literals, declared: Declared): Code {
-  const id = type?.named?.id;
-  if (type && id !== undefined) {
-    const constant = style.constant && declared.constants(id)?.find((item) => item.value === value);
-    if (constant) return style.constant!(constant.name, type);
-    const variant = declared.variants(id)?.find(({ accepts }) => accepts(value));
-    if (variant && style.variant) {
-      const inner = bareLiteral(value, variant.type, style, declared);
-      return style.variant(variant.name, inner, type);
-    }
-    const fields = style.object && declared.fields(id);
-    if (fields && isObject(value)) {
-      const entries = fields.flatMap(({ wire, name, type: member }) =>
-        Object.hasOwn(value, wire)
-          ? [{ name, value: literal(value[wire]!, member, style, declared) }]
-          : [],
-      );
-      return style.object!(entries, type);
-    }
+/** A value without what the presence of its type adds. */
+function printBare(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
+  const declared = type && printDeclared(value, type, printer);
+  return declared ?? printPlain(value, type, printer);
+}
+
+/** A value of a named type; undefined where the type has no syntax of its own for it. */
+function printDeclared(value: Json, type: TypeRef, printer: LiteralPrinter): Code | undefined {
+  const { style, declared } = printer;
+  const id = type.named?.id;
+  if (id === undefined) return undefined;
+  const constant = style.constant && declared.constants(id)?.find((item) => item.value === value);
+  if (style.constant && constant) return style.constant(constant.name, type);
+  const variant = declared.variants(id)?.find(({ accepts }) => accepts(value));
+  if (style.variant && variant) {
+    return style.variant(variant.name, printBare(value, variant.type, printer), type);
   }
+  const fields = style.object && declared.fields(id);
+  if (!style.object || !fields || !isObject(value)) return undefined;
+  return style.object(printFields(value, fields, printer), type);
+}
+
+const printFields = (
+  value: JsonObject,
+  fields: readonly DeclaredField[],
+  printer: LiteralPrinter,
+): { name: Code; value: Code }[] =>
+  fields
+    .filter(({ wireName }) => Object.hasOwn(value, wireName))
+    .map(({ wireName, name, type }) => ({
+      name,
+      value: printLiteral(value[wireName]!, type, printer),
+    }));
+
+/** A value as JSON has it: items of arrays and maps have the type of the item. */
+function printPlain(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
+  const { style } = printer;
   if (value === null) return style.null;
   if (typeof value === 'boolean') return value ? style.true : style.false;
   if (typeof value === 'number') return numberLiteral(value);
   if (typeof value === 'string') return Code.of([style.string(value)]);
   const item = type?.item ?? null;
   if (isArray(value)) {
-    return style.array(
-      value.map((element) => literal(element, item, style, declared)),
-      type,
-    );
+    const items = value.map((element) => printLiteral(element, item, printer));
+    return style.array(items, type);
   }
   if (!isObject(value)) throw new Error('Not a JSON value');
   const entries = sortedEntries(value).map(([name, member]) => ({
     key: Code.of([style.string(name)]),
-    value: literal(member, item, style, declared),
+    value: printLiteral(member, item, printer),
   }));
   return style.map(entries, type);
 }

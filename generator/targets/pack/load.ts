@@ -1,8 +1,9 @@
-/** A pack on disk → the pack: `pack.ts` as it is, templates, files to copy; a fork over what it extends. */
+/** Loads a pack from disk: `pack.ts`, templates and files to copy. A fork is merged with what it extends. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { createJiti } from 'jiti';
+import { templatesFolder } from '../../base/paths.js';
 import * as api from './api.js';
 import type { Fork, Pack } from './pack.js';
 import { TemplateError } from './template-error.js';
@@ -10,7 +11,7 @@ import { viewVersion } from './view/sdk-view.js';
 
 export interface LoadedPack {
   readonly pack: Pack;
-  /** Folders that it is made of: its own, and those of what it extends. */
+  /** Folders that the pack is made of: its own, and those that it extends. */
   readonly folders: readonly string[];
   /** Text of every file but `pack.ts`, by path within the pack. */
   readonly files: ReadonlyMap<string, string>;
@@ -18,18 +19,30 @@ export interface LoadedPack {
 
 /**
  * @param folder absolute path of the pack
- * @param templates folder of the built-in packs
- * @throws {TemplateError} if there is no pack, or if it does not fit this copy of sdkwright
+ * @throws {TemplateError} if there is no pack, or if it is written for another version of the view
  */
-export async function loadPack(
-  folder: string,
-  templates: string,
-  seen: readonly string[] = [],
-): Promise<LoadedPack> {
+export const loadPack = (folder: string): Promise<LoadedPack> => loadChain(folder, []);
+
+/** @param seen folders of the packs that extend this one */
+async function loadChain(folder: string, seen: readonly string[]): Promise<LoadedPack> {
+  const shown = basename(folder);
+  if (seen.includes(folder)) throw new TemplateError(`${shown}: it extends itself.`);
+  const own = await importPack(folder);
+  const files = readFiles(folder);
+  if (!('extends' in own)) return { pack: checked(own, shown), folders: [folder], files };
+  const parent = await loadChain(baseFolder(own, folder), [...seen, folder]);
+  return {
+    pack: checked(extended(own, parent.pack), shown),
+    folders: [folder, ...parent.folders],
+    files: new Map([...parent.files, ...files]),
+  };
+}
+
+/** The default export of `pack.ts`, which is loaded as TypeScript. */
+async function importPack(folder: string): Promise<Pack | Fork> {
   const path = join(folder, 'pack.ts');
   const shown = basename(folder);
   if (!existsSync(path)) throw new TemplateError(`${shown}: there is no pack.ts.`);
-  if (seen.includes(folder)) throw new TemplateError(`${shown}: it extends itself.`);
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     virtualModules: { 'sdkwright/pack': api },
@@ -41,26 +54,29 @@ export async function loadPack(
     throw new TemplateError(`${shown}/pack.ts: ${(error as Error).message}`);
   }
   if (typeof own !== 'object' || own === null || typeof own.language !== 'string') {
-    throw new TemplateError(`${shown}/pack.ts: its default export is no pack (definePack).`);
+    throw new TemplateError(`${shown}/pack.ts: its default export is not a pack (definePack).`);
   }
-  const files = readFiles(folder);
-  if (!('extends' in own)) return { pack: checked(own, shown), folders: [folder], files };
-  const base = existsSync(join(templates, own.extends, 'pack.ts'))
-    ? join(templates, own.extends)
-    : resolve(folder, own.extends);
-  const parent = await loadPack(base, templates, [...seen, folder]);
-  const { extends: _, ...rest } = own;
-  const pack: Pack = {
-    ...parent.pack,
-    ...rest,
+  return own;
+}
+
+/** The folder of the pack that a fork extends: a built-in pack, else a path relative to the fork. */
+function baseFolder({ extends: base }: Fork, folder: string): string {
+  const builtIn = join(templatesFolder, base);
+  return existsSync(join(builtIn, 'pack.ts')) ? builtIn : resolve(folder, base);
+}
+
+/** A fork over the pack that it extends. Helpers and options are merged, all else is replaced. */
+function extended(own: Fork, parent: Pack): Pack {
+  const { extends: _, ...fork } = own;
+  return {
+    ...parent,
+    ...fork,
     helpers: (escapes, sdk) => ({
-      ...parent.pack.helpers?.(escapes, sdk),
-      ...rest.helpers?.(escapes, sdk),
+      ...parent.helpers?.(escapes, sdk),
+      ...fork.helpers?.(escapes, sdk),
     }),
-    options: { ...parent.pack.options, ...rest.options },
+    options: { ...parent.options, ...fork.options },
   };
-  const folders = [folder, ...parent.folders];
-  return { pack: checked(pack, shown), folders, files: new Map([...parent.files, ...files]) };
 }
 
 function checked(pack: Pack, shown: string): Pack {
@@ -72,14 +88,16 @@ function checked(pack: Pack, shown: string): Pack {
   return pack;
 }
 
-function readFiles(folder: string): Map<string, string> {
-  return new Map(
+/** Folders of dependencies and build output, and the pack itself. */
+const ignored = /(^|\/)(node_modules|\.git|target|__pycache__)\/|^pack\.ts$/;
+
+const readFiles = (folder: string): Map<string, string> =>
+  new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((item) => item.isFile())
       .map((item) => join(item.parentPath, item.name))
       .map((path): [string, string] => [relative(folder, path).split(sep).join('/'), path])
-      .filter(([name]) => !/(^|\/)(node_modules|\.git|target|__pycache__)\/|^pack\.ts$/.test(name))
+      .filter(([name]) => !ignored.test(name))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, path]) => [name, readFileSync(path, 'utf8')]),
   );
-}

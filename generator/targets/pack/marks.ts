@@ -1,6 +1,6 @@
 /**
- * Marks in rendered text that are settled once a file is whole: names of other modules, line ends within
- * code, columns. They are control characters, which neither templates nor escaped text can hold.
+ * Marks in rendered text that are resolved when a file is complete: references to other modules, line ends
+ * within code, columns. They are control characters, which neither templates nor escaped text contain.
  */
 
 import { Code, type Imported } from './code.js';
@@ -20,7 +20,7 @@ const mark = {
 
 const any = /[\u0001-\u0007\u0010-\u0012]/;
 
-/** Names of other modules that a file refers to, in the order of their first use. */
+/** The references of a file to other modules, in order of first use. */
 export interface References {
   readonly all: Imported[];
   readonly index: Map<string, number>;
@@ -28,12 +28,12 @@ export interface References {
 
 export const noReferences = (): References => ({ all: [], index: new Map() });
 
-/** Code as text with marks. */
+/** Code as text with marks. @throws {Error} if the code contains a mark itself */
 export function marked(code: Code, references: References): string {
   return Code.parts(code)
     .map((part) => {
       if (typeof part === 'string') {
-        if (any.test(part)) throw new Error('Code holds a control character.');
+        if (any.test(part)) throw new Error('Code contains a control character.');
         return part.replaceAll('\n', mark.line);
       }
       const key = JSON.stringify([part.module, part.name, part.local, part.declares]);
@@ -47,16 +47,19 @@ export function marked(code: Code, references: References): string {
     .join('');
 }
 
+/** End of a cell in columns. */
 export const cell: string = mark.cell;
+/** Where the imports of a file are printed. */
 export const importsMark: string = mark.imports;
-/** Where imports stand that would run in circles at the top of the file. */
+/** Where imports are printed that would form a cycle at the top of the file. */
 export const lateImportsMark: string = mark.late;
-/** One text where its lines fit, else another. */
+/** The short text where all its lines fit into a width, else the long one. */
 export const eitherOf = (width: number, short: string, long: string): string =>
   `${mark.either}${width}${mark.or}${short}${mark.or}${long}${mark.done}`;
+/** Text whose cells are aligned. */
 export const inColumns = (text: string): string => `${mark.columns}${text}${mark.end}`;
 
-/** Text without marks: names in their place, code indented as it stands, columns aligned. */
+/** Text with its marks resolved: names inserted, code indented like its first line, columns aligned. */
 export function settle(text: string, nameOf: (index: number) => string): string {
   const named = text.replaceAll(/\u0001(\d+)\u0001/g, (_, index: string) => nameOf(Number(index)));
   const lines = named.split('\n').map((line) => {
@@ -73,7 +76,7 @@ export function settle(text: string, nameOf: (index: number) => string): string 
   );
 }
 
-/** The text that fits, line by line, with what stands before it on its first line. */
+/** Resolves texts of two lengths. The first line of the short one counts with what precedes it. */
 function choose(text: string): string {
   let result = '';
   let rest = text;
@@ -95,7 +98,7 @@ function choose(text: string): string {
   return result + rest;
 }
 
-/** Elastic tabstops: in lines that follow each other, cells of a column are as wide as the widest. */
+/** Elastic tabstops: in consecutive lines, the cells of a column are as wide as the widest. */
 function align(block: string): string {
   const rows = block.split('\n').map((line) => line.split(mark.cell));
   const widths = rows.map((cells) => cells.map(() => 0));
@@ -105,7 +108,6 @@ function align(block: string): string {
       let end = row;
       while (end < rows.length && rows[end]!.length > column + 1) end++;
       const run = rows.slice(row, end);
-      // The first cell is indented: that counts for nothing, as all of a run are equally so.
       const width = Math.max(0, ...run.map((cells) => [...cells[column]!].length));
       for (let index = row; index < end; index++) widths[index]![column] = width;
       row = Math.max(end, row + 1);

@@ -1,20 +1,21 @@
-/** What a language is: the type of `pack.ts`, the one file of a pack that is not a template. */
+/** What a target pack declares about its language: the type of the default export of `pack.ts`. */
 
 import type { ConfigSchema } from '../../config/schema.js';
 import type { Lowering } from '../../lower/lower.js';
 import type { Case } from '../../naming/conventions.js';
 import type { Code } from './code.js';
+import type { CommentStyle } from './comment-style.js';
 import type { Escapes, Helpers } from './helpers.js';
 import type { Literals } from './literals.js';
 import type { TypePrinters } from './type-printers.js';
-import type { OperationView } from './view/operation-view.js';
 import type { ModelView } from './view/model-view.js';
+import type { OperationView } from './view/operation-view.js';
 import type { ResourceView, SdkView } from './view/sdk-view.js';
 
 export interface Pack {
-  /** Name of the target: lower case. */
+  /** Name of the language, in lower case. */
   readonly language: string;
-  /** The version of the view that it is written for; see `viewVersion`. */
+  /** Version of the view that the pack is written for; see `viewVersion`. */
   readonly view: 1;
   readonly lower: Lowering;
   readonly naming: PackNaming;
@@ -25,115 +26,116 @@ export interface Pack {
   /** How many empty lines may follow each other. */
   readonly blankLines: number;
   readonly files: readonly FileRule[];
-  /** What templates call beside the built-in helpers: each gives code, or a fact to test. */
+  /** Helpers for the templates, beside the built-in ones. A helper gives code, or a value to test. */
   readonly helpers?: (escapes: Escapes, sdk: SdkView) => Helpers;
-  /** The module of the SDK's own that code refers to as `./path`. */
+  /** Name of the SDK's own module that code refers to as `./path`. */
   readonly module?: (path: string, sdk: SdkView, escapes: Escapes) => Code;
-  /** JSON Schema of the keys that this target takes in the config, beside `out` and `templates`. */
+  /** JSON Schema of the target's keys in the config, beside `out` and `templates`. */
   readonly options?: Readonly<Record<string, ConfigSchema>>;
-  /** What the config leaves out. @param sdk facts of the SDK that need no names */
+  /** Values of the options that the config does not set. */
   readonly defaults?: (sdk: SdkFacts) => Readonly<Record<string, string>>;
 }
 
+/** What is known about an SDK before its names are assigned. */
 export interface SdkFacts {
-  /** Package name: lower case, hyphens. */
+  /** Package name: lower case, with hyphens. */
   readonly name: string;
+  /** Name of the client class. */
   readonly className: string;
+  /** URL of the repository. */
   readonly repository?: string;
 }
 
+/** How the language spells names. Names that are not identifiers are made valid afterwards. */
 export interface PackNaming {
   readonly type: Case;
-  /** A component's own name; by default that of its words as a type. */
+  /** Name of a component of the document; by default its words are named as a type. */
   readonly component?: (name: string) => string;
-  /** The class of a resource, from the words of its last step, or of each. */
+  /** Class of a resource, from the words of its last step, or of each step. */
   readonly resourceClass: (steps: readonly (readonly string[])[]) => string;
   /** A step of an accessor. */
   readonly resource: Case;
   readonly method: Case;
-  /** A member of a type. */
+  /** A field of a type. */
   readonly property: Case;
-  /** What a member is called whose name is taken. */
+  /** Alternatives for a field or an argument whose name is taken, in order of preference. */
   readonly otherwise?: (name: string) => readonly string[];
   readonly argument: Case;
-  /** A member of an enum, in the scope that `constants` says. */
+  /** A constant of an enum, in the scope that `constants` names. */
   readonly constant: (words: readonly string[], owner: string) => string;
   /** A variant of a union. */
   readonly variant: Case;
-  /** A step of a path of a file: lower-case ASCII. */
+  /** A step of the path of a file, in lower-case ASCII. */
   readonly file: Case;
-  /** Whether constants of all enums share one scope with the types. */
+  /** `own`: constants are members of their enum. `global`: they share one scope with the types. */
   readonly constants: 'own' | 'global';
-  /** What the request form of a type is called after it. */
+  /** Suffix of the request form of a type. */
   readonly requestSuffix: string;
 }
 
-/** Names that the output must not give, by scope. */
+/** Names that generated code must not use, by scope. */
 export interface Reserved {
-  /** Words of the language: nowhere. */
+  /** Keywords of the language: reserved in every scope. */
   readonly words: readonly string[];
-  /** Among types and classes: globals that the output refers to, and the runtime. */
+  /** Types and classes: globals that the output refers to, and names of the runtime. */
   readonly types: readonly string[];
-  /** The same, made of the name of the client class. */
+  /** Types and classes that are named after the client class. */
   readonly typesWith?: (className: string) => readonly string[];
-  /** What the client class must not be called beside. */
+  /** Names that only the client class must not have. */
   readonly clientClass?: readonly string[];
+  /** Members of the client. */
   readonly client: readonly string[];
+  /** Client options that every SDK has, as `CredentialView.option` names them. */
+  readonly options?: readonly string[];
+  /** Members of every resource. */
   readonly resource: readonly string[];
-  /** The package itself must not be called so, beside words of the language. */
+  /** Names that the package must not have, beside the keywords. */
   readonly packages?: readonly string[];
-  /** Among files of types. */
+  /** Files of types and resources. */
   readonly files?: readonly string[];
-  /** Among members of a type. */
+  /** Members of types. */
   readonly properties: readonly string[];
-  /** Among arguments and local variables. */
+  /** Arguments and local variables. */
   readonly arguments: readonly string[];
 }
 
-/** How prose stands in the language. */
-export interface CommentStyle {
-  /** Columns of a line. */
-  readonly width: number;
-  /** Before each line: `// `, `# `; empty where the template has a block around. */
-  readonly prefix: string;
-  /** Changes filled lines as a whole, before they are made harmless. */
-  readonly lines?: (lines: readonly string[]) => readonly string[];
-  /** Makes one line of prose harmless; what cannot be seen is escaped already. */
-  readonly escape: (line: string) => string;
-}
-
-/** A file or many: of a template, or copied. `path` is relative to the output. */
+/** One or more files, rendered from a template or copied. Paths are relative to the output. */
 export type FileRule =
   | (Rendered<SdkView> & { readonly each?: undefined; readonly copy?: undefined })
   | (Rendered<ResourceView> & { readonly each: 'resource'; readonly copy?: undefined })
   | (Rendered<OperationView> & { readonly each: 'operation'; readonly copy?: undefined })
-  /** Types that stand in no other, each with what is nested in it; all of them, or of one kind. */
+  /** Types that are not nested in another: all of them (`model`), or those of one kind. */
   | (Rendered<ModelView> & { readonly each: 'model' | 'enum' | 'union'; readonly copy?: undefined })
   | Copied;
 
-/** A folder of the pack: each file as it is, save that a template (`.hbs`) is rendered. */
+/** A folder of the pack. Its templates (`.hbs`) are rendered, other files are copied. */
 export interface Copied {
   readonly each?: undefined;
+  /** Path of the folder within the pack. */
   readonly copy: string;
   readonly path: (sdk: SdkView) => string;
+  /** Whether a file, by its path within the folder, is part of the output. */
   readonly when?: (file: string, sdk: SdkView) => boolean;
 }
 
 export interface Rendered<Item> {
+  /** Name of the template. */
   readonly template: string;
   readonly path: (item: Item, sdk: SdkView) => string;
+  /** Whether there is a file for an item. */
   readonly when?: (item: Item, sdk: SdkView) => boolean;
   /**
-   * Which types the file declares, so that it imports none of them. By default those of its item, and of a
-   * file without one the shared types; once a rule says it, or types have files of their own, none.
+   * The types that the file declares and therefore does not import. By default the types of its item, or the
+   * shared types for a file of the whole SDK; none if a rule of the pack has `declares`, or if types have files
+   * of their own.
    */
   readonly declares?: (item: Item, sdk: SdkView) => readonly ModelView[];
 }
 
-/** The pack, checked by its type: a kind or format that it does not print does not compile. */
+/** Checks a pack by its type: without a printer for each kind and format it does not compile. */
 export const definePack = (pack: Pack): Pack => pack;
 
-/** A fork: what differs from the pack that it extends. */
+/** A pack that extends another: only what differs. */
 export interface Fork extends Partial<Omit<Pack, 'language' | 'view'>> {
   /** Name of a built-in pack, or path of a folder relative to this one. */
   readonly extends: string;
@@ -141,5 +143,3 @@ export interface Fork extends Partial<Omit<Pack, 'language' | 'view'>> {
 }
 
 export const extendPack = (fork: Fork): Fork => fork;
-
-export type { Code };

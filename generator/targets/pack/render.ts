@@ -1,238 +1,104 @@
-/** The view → files: the pack's file map, a template a file, with what each imports. */
+/** The view → files. */
 
 import { compare } from '../../base/order.js';
 import type { EmittedFile } from '../shared/emitted-file.js';
-import { Code, ident, plainText, type Imported } from './code.js';
-import type { LoadedPack } from './load.js';
+import { plainText, type Imported } from './code.js';
+import { filesOf, type RenderedFile } from './file-rules.js';
 import type { Escapes } from './helpers.js';
-import { importsMark, lateImportsMark, noReferences, settle, type References } from './marks.js';
-import type { Copied, FileRule, Rendered } from './pack.js';
-import type { ViewContext } from './view/context.js';
+import { importedModules, nameReferences, packageModule, type LocalReference } from './imports.js';
+import type { LoadedPack } from './load.js';
+import { importsMark, lateImportsMark, noReferences, settle } from './marks.js';
 import type { Render } from './template.js';
 import { TemplateError } from './template-error.js';
-import type { ModelView } from './view/model-view.js';
+import type { ViewContext } from './view/context.js';
+import type { ImportsView } from './view/file-view.js';
 import type { SdkView } from './view/sdk-view.js';
 
-/** What a template of one item gets: the item, and the SDK around it. */
-export type FileView<Item> = SdkView & { readonly item: Item };
-
-/** The view of `imports.hbs`: rendered for a file once it is known what the file refers to. */
-export interface ImportsView {
-  readonly modules: readonly ImportedModule[];
-  readonly isLate: boolean;
+export interface RenderingInput {
+  readonly loaded: LoadedPack;
+  readonly sdk: SdkView;
+  readonly context: ViewContext;
+  readonly render: Render;
+  readonly tools: Escapes;
 }
 
-export interface ImportedModule {
-  readonly module: Code;
-  readonly group: number;
-  /** Whether it is the first of its group, and not of the file. */
-  readonly startsGroup: boolean;
-  /** Empty where the module itself is imported. */
-  readonly names: readonly { readonly name: Code; readonly alias: Code | null }[];
-}
-
-const isCopied = (rule: FileRule): rule is Copied => rule.copy !== undefined;
-
-interface Job {
-  readonly template: string;
-  readonly path: string;
-  readonly view: object;
-  readonly viewPath: string;
-  /** Identities of the named types that the file declares. */
-  readonly declares: readonly ModelView[];
-}
-
-export function renderFiles(
-  pack: LoadedPack,
-  sdk: SdkView,
-  context: ViewContext,
-  render: Render,
-  tools: Escapes,
-): EmittedFile[] {
-  const moduleOf: ModuleOf = (path) =>
-    path.startsWith('./') && pack.pack.module
-      ? plainText(pack.pack.module(path.slice(2), sdk, tools))
-      : path;
-  const hasOwnFiles = pack.pack.files.some(
-    (rule) => !isCopied(rule) && (rule.each === 'model' || rule.declares !== undefined),
-  );
-  const files = pack.pack.files.flatMap((rule): EmittedFile[] => {
-    if (isCopied(rule))
-      return copied(rule, pack, sdk, (job) => renderFile(job, sdk, context, render, moduleOf));
-    return jobs(rule, sdk, hasOwnFiles).map((job) => ({
-      path: job.path,
-      text: renderFile(job, sdk, context, render, moduleOf),
-      format: false,
-    }));
-  });
-  const paths = new Map<string, string>();
-  for (const { path } of files) {
-    const key = path.toLowerCase();
-    const other = paths.get(key);
-    if (other !== undefined) throw new TemplateError(`The pack writes ${path} twice (${other}).`);
-    paths.set(key, path);
-    if (/^\/|(^|\/)\.\.(\/|$)/.test(path)) throw new TemplateError(`${path} leaves the output.`);
-  }
+/**
+ * All files of an SDK, sorted by path.
+ *
+ * @throws {TemplateError} if two files have the same path regardless of case, or if one leaves the output
+ */
+export function renderFiles(input: RenderingInput): EmittedFile[] {
+  const files = filesOf(input.loaded, input.sdk).map((file): EmittedFile => ({
+    path: file.path,
+    text: 'text' in file ? file.text : renderFile(file, input),
+    format: false,
+  }));
+  checkPaths(files);
   return files.toSorted((a, b) => compare(a.path, b.path));
 }
 
-/** @param hasOwnFiles whether each type has a file of its own, so that no other declares it */
-function jobs(rule: Exclude<FileRule, Copied>, sdk: SdkView, hasOwnFiles: boolean): Job[] {
-  const { template } = rule;
-  const of = <Item>(
-    items: readonly Item[],
-    name: string,
-    { path, when, declares: own }: Rendered<Item>,
-    declares: (item: Item) => readonly ModelView[],
-  ): Job[] =>
-    items
-      .map((item, index) => ({ item, index }))
-      .filter(({ item }) => when?.(item, sdk) ?? true)
-      .map(({ item, index }) => ({
-        template,
-        path: path(item, sdk),
-        view: { ...sdk, item },
-        viewPath: `${name}[${index}]`,
-        declares: own ? own(item, sdk) : declares(item),
-      }));
-  switch (rule.each) {
-    case undefined:
-      if (rule.when && !rule.when(sdk, sdk)) return [];
-      return [
-        {
-          template,
-          path: rule.path(sdk, sdk),
-          view: sdk,
-          viewPath: 'sdk',
-          declares: rule.declares?.(sdk, sdk) ?? (hasOwnFiles ? [] : sdk.shared),
-        },
-      ];
-    case 'resource':
-      return of(sdk.resources, 'resources', rule, ({ models }) => (hasOwnFiles ? [] : models));
-    case 'operation': {
-      const all = sdk.resources.flatMap(({ operations }) => operations);
-      return of(all, 'operations', rule, () => []);
-    }
-    case 'model':
-      return of(sdk.models, 'models', rule, (item) => [item]);
-    case 'enum':
-    case 'union':
-      return of(
-        sdk.models.filter(({ declared }) => declared === rule.each),
-        'models',
-        rule,
-        (item) => [item],
-      );
+function checkPaths(files: readonly EmittedFile[]): void {
+  const known = new Map<string, string>();
+  for (const { path } of files) {
+    const other = known.get(path.toLowerCase());
+    if (other !== undefined) throw new TemplateError(`The pack writes ${path} twice (${other}).`);
+    known.set(path.toLowerCase(), path);
+    if (/^\/|(^|\/)\.\.(\/|$)/.test(path)) throw new TemplateError(`${path} leaves the output.`);
   }
 }
 
-function copied(
-  rule: Copied,
-  pack: LoadedPack,
-  sdk: SdkView,
-  file: (job: Job) => string,
-): EmittedFile[] {
-  const folder = rule.path(sdk);
-  const prefix = `${rule.copy}/`;
-  return [...pack.files]
-    .filter(([name]) => name.startsWith(prefix))
-    .filter(([name]) => rule.when?.(name.slice(prefix.length), sdk) ?? true)
-    .map(([name, text]) => {
-      const path = `${folder === '' ? '' : `${folder}/`}${name.slice(prefix.length)}`;
-      if (!name.endsWith('.hbs')) return { path, text, format: false };
-      const job: Job = { template: name, path, view: sdk, viewPath: 'sdk', declares: [] };
-      return {
-        path: path.replace(/\.hbs$/, ''),
-        text: file(job),
-        format: false,
-      };
-    });
-}
-
-/** The name of a module of the SDK's own. */
-type ModuleOf = (path: string) => string;
-
-function renderFile(
-  job: Job,
-  sdk: SdkView,
-  context: ViewContext,
-  render: Render,
-  moduleOf: ModuleOf,
-): string {
-  const { blankLines } = context.pack;
+/** Renders a file, then its imports, which are known only once the whole file is rendered. */
+function renderFile(file: RenderedFile, input: RenderingInput): string {
+  const { context, render, sdk } = input;
+  const { template, view, viewPath, declares } = file;
   const references = noReferences();
-  const text = render(job.template, job.view, job.viewPath, references);
-  const names = localNames(job, references, sdk);
-  const settled = settle(text, (index) => names[index]!);
-  const own = new Set(job.declares.map(({ id }) => id));
-  const imports = (late: boolean): string => {
-    const needed = references.all
-      .map((what, index) => ({ what, local: names[index]! }))
-      .filter(({ what }) => what.module !== './')
-      .filter(({ what }) => what.declares === undefined || !own.has(what.declares))
-      .filter(({ what }) => isLate(what, job, context) === late);
-    if (needed.length === 0) return '';
-    const view: ImportsView = { modules: modulesOf(needed, moduleOf), isLate: late };
-    return settle(render('imports.hbs', view, 'imports', noReferences()), () => '').trimEnd();
-  };
+  const text = render({ template, view, viewPath, references });
+  const named = nameReferences({
+    references: references.all,
+    declares,
+    packageName: sdk.package,
+  });
+  const settled = settle(text, (index) => named[index]!.local);
+  const imports = (isLate: boolean): string => renderImports({ file, named, isLate }, input);
   return settled
     .replace(importsMark, () => imports(false))
     .replace(lateImportsMark, () => imports(true))
-    .replaceAll(/\n{2,}/g, (lines) => lines.slice(0, blankLines + 1))
+    .replaceAll(/\n{2,}/g, (lines) => lines.slice(0, context.pack.blankLines + 1))
     .replace(/\n*$/, '\n');
 }
 
-/** Whether the file and the one that it imports need each other. */
-const isLate = ({ declares }: Imported, { declares: [own] }: Job, context: ViewContext): boolean =>
-  declares !== undefined && own !== undefined && context.isCyclic(own.id, declares);
-
-/** How each reference is called in the file: by its name, save where that is taken. */
-function localNames(job: Job, { all }: References, sdk: SdkView): string[] {
-  const own = new Set(job.declares.map(({ id }) => id));
-  const declared = (model: ModelView): string[] => [
-    plainText(model.name),
-    ...model.nested.flatMap(declared),
-  ];
-  const used = new Set(job.declares.flatMap(declared));
-  const byModule = new Map<string, string>();
-  return all.map((what) => {
-    if (what.module === './') return plainText(sdk.package);
-    const name = what.name ?? what.local ?? what.module;
-    if (what.declares !== undefined && own.has(what.declares)) return name;
-    const key = `${what.module} ${name}`;
-    const known = byModule.get(key);
-    if (known !== undefined) return known;
-    let local = name;
-    for (let count = 2; used.has(local); count++) local = `${name}${count}`;
-    used.add(local);
-    byModule.set(key, local);
-    return local;
-  });
+interface FileImports {
+  readonly file: RenderedFile;
+  readonly named: readonly LocalReference[];
+  readonly isLate: boolean;
 }
 
-function modulesOf(
-  needed: readonly { what: Imported; local: string }[],
-  moduleOf: ModuleOf,
-): ImportedModule[] {
-  const modules = new Map<string, { what: Imported; names: Map<string, string> }>();
-  for (const { what, local } of needed) {
-    const path = moduleOf(what.module);
-    const module = modules.get(path) ?? {
-      what: { ...what, module: path },
-      names: new Map<string, string>(),
-    };
-    if (what.name !== undefined) module.names.set(what.name, local);
-    modules.set(path, module);
-  }
-  const sorted = [...modules.values()].toSorted(
-    (a, b) => a.what.group - b.what.group || compare(a.what.module, b.what.module),
-  );
-  return sorted.map(({ what, names }, index) => ({
-    module: Code.of([what.module]),
-    group: what.group,
-    startsGroup: index > 0 && sorted[index - 1]!.what.group !== what.group,
-    names: [...names]
-      .toSorted(([a], [b]) => compare(a, b))
-      .map(([name, local]) => ({ name: ident(name), alias: local === name ? null : ident(local) })),
-  }));
+/** The import statements of a file; empty if it imports nothing. */
+function renderImports({ file, named, isLate }: FileImports, input: RenderingInput): string {
+  const own = new Set(file.declares.map(({ id }) => id));
+  const needed = named
+    .filter(({ reference }) => reference.module !== packageModule)
+    .filter(({ reference: { declares } }) => declares === undefined || !own.has(declares))
+    .filter(({ reference }) => formsCycle(reference, file, input.context) === isLate);
+  if (needed.length === 0) return '';
+  const view: ImportsView = {
+    modules: importedModules(needed, (module) => modulePath(module, input)),
+    isLate,
+  };
+  const references = noReferences();
+  const text = input.render({ template: 'imports.hbs', view, viewPath: 'imports', references });
+  return settle(text, () => '').trimEnd();
+}
+
+/** Whether the imported file imports this one in turn. */
+const formsCycle = (
+  { declares }: Imported,
+  { declares: [own] }: RenderedFile,
+  { isCyclic }: ViewContext,
+): boolean => declares !== undefined && own !== undefined && isCyclic(own.id, declares);
+
+/** `./path` is a module of the SDK, which the pack names. */
+function modulePath(module: string, { loaded: { pack }, sdk, tools }: RenderingInput): string {
+  const isOwn = module.startsWith('./') && pack.module !== undefined;
+  return isOwn ? plainText(pack.module(module.slice(2), sdk, tools)) : module;
 }

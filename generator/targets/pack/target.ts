@@ -1,17 +1,18 @@
 /** A target pack as a target: view → render. */
 
-import { templatesFolder } from '../../base/paths.js';
+import type { EmittedFile } from '../shared/emitted-file.js';
 import type { PlannedSdk, Target } from '../target.js';
 import { attemptWith } from './attempt.js';
-import { plainText, SpecText, type Code } from './code.js';
-import { conventionsOf } from './conventions.js';
-import { escapes, type Escapes } from './helpers.js';
+import { builtInHelpers, escapes } from './helpers.js';
 import { loadPack, type LoadedPack } from './load.js';
+import { conventionsOf } from './naming.js';
 import { packOptions, validateOptions } from './options.js';
 import { renderFiles } from './render.js';
 import { compileTemplates } from './template.js';
 import { createContext } from './view/context.js';
-import { declaredOf, modelViews, sdkView } from './view/sdk.js';
+import { declaredTypes } from './view/declared-types.js';
+import { modelViews } from './view/models.js';
+import { sdkView } from './view/sdk.js';
 import type { SdkView } from './view/sdk-view.js';
 
 export interface PackTarget extends Target {
@@ -25,7 +26,7 @@ export interface PackTarget extends Target {
  * @throws {TemplateError} if the pack cannot be loaded
  */
 export async function packTarget(name: string, folder: string): Promise<PackTarget> {
-  const loaded = await loadPack(folder, templatesFolder);
+  const loaded = await loadPack(folder);
   const { pack, folders } = loaded;
   const { words, types, clientClass = [] } = pack.reserved;
   const attempt = <T>(step: () => T): T => attemptWith(folder, step);
@@ -34,11 +35,11 @@ export async function packTarget(name: string, folder: string): Promise<PackTarg
     lowering: pack.lower,
     conventions: conventionsOf(pack),
     reservedClientNames: new Set([...words, ...types, ...clientClass]),
-    reservedOptions: new Set(),
+    reservedOptions: new Set(pack.reserved.options ?? []),
     optionsAreMembers: false,
     folders,
     validate: (input) => validateOptions(name, pack, input),
-    emit: async (sdk) => ({ files: attempt(() => render(loaded, sdk)), unknowns: [] }),
+    emit: async (sdk) => ({ files: attempt(() => emitFiles(loaded, sdk)), unknowns: [] }),
     attempt,
     view: (sdk) => attempt(() => viewOf(loaded, sdk).view),
   };
@@ -51,31 +52,12 @@ function viewOf({ pack }: LoadedPack, sdk: PlannedSdk) {
   return { context, models, view };
 }
 
-function render(loaded: LoadedPack, sdk: PlannedSdk) {
-  const { pack } = loaded;
+function emitFiles(loaded: LoadedPack, sdk: PlannedSdk): EmittedFile[] {
+  const { pack, files } = loaded;
   const { context, models, view } = viewOf(loaded, sdk);
-  const tools = escapes(pack.comment, pack.literals, declaredOf(models));
-  const template = compileTemplates(templatesOf(loaded), {
-    ...builtIn(tools),
-    ...pack.helpers?.(tools, view),
-  });
-  return renderFiles(loaded, view, context, template, tools);
-}
-
-const templatesOf = ({ files }: LoadedPack): Map<string, string> =>
-  new Map([...files].filter(([name]) => name.endsWith('.hbs')));
-
-/** The helpers that every pack has. */
-function builtIn(tools: Escapes) {
-  return {
-    string: tools.string,
-    path: tools.path,
-    comment: tools.comment,
-    markdown: tools.markdown,
-    html: tools.html,
-    lower: (text: SpecText) => SpecText.of(SpecText.read(text).toLowerCase()),
-    literal: tools.literal,
-    quoted: (name: Code) => tools.string(plainText(name)),
-    doc: tools.doc,
-  };
+  const tools = escapes(pack.comment, { style: pack.literals, declared: declaredTypes(models) });
+  const templates = new Map([...files].filter(([name]) => name.endsWith('.hbs')));
+  const helpers = { ...builtInHelpers(tools), ...pack.helpers?.(tools, view) };
+  const render = compileTemplates(templates, helpers);
+  return renderFiles({ loaded, sdk: view, context, render, tools });
 }

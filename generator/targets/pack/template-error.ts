@@ -1,4 +1,4 @@
-/** A fault of a target pack, not of a document: a template, its `pack.ts`, or what they make. */
+/** An error in a target pack: in a template, in `pack.ts`, or in what they produce. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }

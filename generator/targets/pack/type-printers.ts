@@ -1,19 +1,19 @@
-/** How a pack writes types: a printer for each kind and each format, in each position. */
+/** How a pack writes types: a printer for each kind and each format. */
 
 import type { Code } from './code.js';
-import type { Literal } from './literals.js';
+import type { Literal } from './literal.js';
 
-/** Where a type stands. */
-export type Position =
+/** Where a type is used. `field-in` and `field-out` are members of requests and of responses. */
+export type TypePosition =
   'field-in' | 'field-out' | 'parameter' | 'element' | 'map-value' | 'variant' | 'alias' | 'return';
 
-/** Where a type stands, and whether it is sent or comes back. */
-export interface At {
-  readonly position: Position;
+/** Where a type is used, and whether its values are sent (`in`) or received (`out`). */
+export interface TypeUsage {
+  readonly position: TypePosition;
   readonly direction: 'in' | 'out';
 }
 
-/** Whether a value may be left out, be null, or both. */
+/** Whether a value may be left out (`optional`), be null (`nullable`), or both. */
 export type Presence = 'required' | 'optional' | 'nullable' | 'both';
 
 /** What a type is to the language: the kinds of the model after lowering. */
@@ -36,52 +36,55 @@ export type RefKind =
   | 'intersection'
   | 'named';
 
-/** A type at a place. */
+/** A type as it is used somewhere. */
 export interface TypeRef {
-  /** As it is written there, presence included. */
+  /** The type as it is written there, presence included. */
   readonly text: Code;
-  /** Without what presence adds. */
+  /** The type without what its presence adds. */
   readonly bare: Code;
   readonly kind: RefKind;
-  /** What a named type is, as deep as names go; else as `kind`. */
-  readonly target: RefKind;
+  /** The kind that a named type resolves to, through all aliases; for other types the same as `kind`. */
+  readonly resolvedKind: RefKind;
   readonly presence: Presence;
-  /** Contains its owner by value, so that it needs a pointer. Only with `recursion: pointer`. */
+  /**
+   * Whether the type contains the type that declares the member by value, so that it needs a pointer. Only
+   * with `recursion: pointer`.
+   */
   readonly recursive: boolean;
-  /** Of an array or a map. */
+  /** The type of the items of an array or the values of a map. */
   readonly item: TypeRef | null;
-  /** Of a union that has no name. */
+  /** The variants of a union without a name. */
   readonly variants: readonly TypeRef[];
-  /** Of a named type: its identity, and whether it is declared as a request. */
+  /** Set for a named type. */
   readonly named: NamedRef | null;
 }
 
+/** A reference to a named type. */
 export interface NamedRef {
   readonly id: string;
   readonly name: Code;
-  /** Names of the types that it is nested in, outermost first, and its own. */
+  /** Names of the types that it is nested in, outermost first, then its own. */
   readonly path: readonly Code[];
-  /** `object`, `enum`, `union` or `alias`. */
   readonly declared: 'object' | 'enum' | 'union' | 'alias';
   readonly form: 'both' | 'request' | 'response';
   readonly role: string;
-  /** The type whose file has it: itself, or the outermost that it is nested in. */
-  readonly home: { readonly id: string; readonly file: string };
+  /** The outermost type that it is nested in, or itself. The file of that type declares both. */
+  readonly outermost: { readonly id: string; readonly file: string };
 }
 
-/** The member that tells the variants of a union apart, and which of its values means which. */
+/** The member that discriminates between the variants of a union, and the variant of each value. */
 export interface DiscriminatorRef {
   readonly property: Literal;
   readonly mapping: readonly { readonly value: Literal; readonly variant: TypeRef }[];
 }
 
-type Plain = (at: At) => Code;
+type SimplePrinter = (usage: TypeUsage) => Code;
 
-/** A value as a literal of the language. */
+/** Prints a value as a literal of the language. */
 export type PrintLiteral = (value: Literal) => Code;
 
-/** Formats that a language may have a type for; all others print as their kind. */
-export type Format =
+/** Formats that a language may have a type for. All others are printed as their kind. */
+export type TypeFormat =
   | 'string.byte'
   | 'string.date'
   | 'string.date-time'
@@ -94,28 +97,42 @@ export type Format =
   | 'number.double'
   | 'number.float';
 
+/** One function for each kind of type. A pack that lacks one does not compile. */
 export type TypePrinters = Readonly<
   Record<
-    'unknown' | 'never' | 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'binary' | Format,
-    Plain
+    | 'unknown'
+    | 'never'
+    | 'null'
+    | 'boolean'
+    | 'integer'
+    | 'number'
+    | 'string'
+    | 'binary'
+    | TypeFormat,
+    SimplePrinter
   >
 > & {
-  readonly literal: (value: Literal, base: Code, at: At, print: PrintLiteral) => Code;
-  /** An enum that has no name. @param base the type of its values, `unknown` if they are of several kinds */
-  readonly enum: (values: readonly Literal[], base: Code, at: At, print: PrintLiteral) => Code;
-  readonly array: (item: TypeRef, at: At) => Code;
-  readonly map: (value: TypeRef, at: At) => Code;
-  readonly tuple: (items: readonly TypeRef[], rest: TypeRef | null, at: At) => Code;
-  /** An object that has no name and says nothing of its members. */
-  readonly object: (at: At) => Code;
+  readonly literal: (value: Literal, base: Code, usage: TypeUsage, print: PrintLiteral) => Code;
+  /** An enum without a name. @param base the type of its values; `unknown` if their types differ */
+  readonly enum: (
+    values: readonly Literal[],
+    base: Code,
+    usage: TypeUsage,
+    print: PrintLiteral,
+  ) => Code;
+  readonly array: (item: TypeRef, usage: TypeUsage) => Code;
+  readonly map: (value: TypeRef, usage: TypeUsage) => Code;
+  readonly tuple: (items: readonly TypeRef[], rest: TypeRef | null, usage: TypeUsage) => Code;
+  /** An object without a name whose members are not declared. */
+  readonly object: (usage: TypeUsage) => Code;
   readonly union: (
     variants: readonly TypeRef[],
-    at: At,
+    usage: TypeUsage,
     discriminator: DiscriminatorRef | null,
     print: PrintLiteral,
   ) => Code;
-  readonly intersection: (members: readonly TypeRef[], at: At) => Code;
-  readonly named: (type: NamedRef, at: At) => Code;
-  /** Adds to a type what its presence asks for. */
-  readonly present: (type: Omit<TypeRef, 'text'>, at: At) => Code;
+  readonly intersection: (members: readonly TypeRef[], usage: TypeUsage) => Code;
+  readonly named: (type: NamedRef, usage: TypeUsage) => Code;
+  /** Adds to a type what its presence requires. */
+  readonly present: (type: Omit<TypeRef, 'text'>, usage: TypeUsage) => Code;
 };

@@ -1,177 +1,137 @@
 /** Types of the model as references of the language. */
 
-import type { ArrayType, ObjectType, Type, TypeId, Use } from '../../model/api.js';
-import { ident, type Code } from './code.js';
-import { literal, Literal } from './literals.js';
-import type { ViewContext } from './view/context.js';
+import type { ArrayType, ObjectType, Type, TypeId, TypeOf, Use } from '../../model/api.js';
+import type { Code } from './code.js';
+import { Literal } from './literal.js';
+import { noDeclaredTypes, printLiteral } from './literals.js';
+import { namedRef, resolvedKind } from './named-refs.js';
+import { splitNull } from './nullability.js';
 import type {
-  At,
-  Format,
-  NamedRef,
-  Position,
+  DiscriminatorRef,
   Presence,
   PrintLiteral,
   RefKind,
+  TypeFormat,
+  TypePosition,
   TypePrinters,
   TypeRef,
+  TypeUsage,
 } from './type-printers.js';
+import type { ViewContext } from './view/context.js';
 
-export interface Place {
-  readonly position: Position;
-  /** By default that of the position: what a caller gives is sent, all else comes back. */
-  readonly direction?: At['direction'];
+export interface RefOptions {
+  readonly position: TypePosition;
+  /** By default that of the position: fields of requests and parameters are sent, all else is received. */
+  readonly direction?: TypeUsage['direction'];
   readonly optional?: boolean;
   /** The named type that declares the member. */
   readonly owner?: TypeId;
 }
 
-/** A place whose direction is known. */
-type Directed = Place & At;
+/** Options with their defaults. */
+type ResolvedOptions = RefOptions & TypeUsage;
 
-/** A reference without its text, which presence gives. */
-type Bare = Omit<TypeRef, 'text'>;
+/** A reference before its presence is applied. */
+type BareRef = Omit<TypeRef, 'text' | 'presence'>;
 
-export function typeRef(type: Type, place: Place, context: ViewContext): TypeRef {
-  const { inner, nullable } = splitNull(type, context);
-  const { optional = false, position } = place;
-  const isGiven = position === 'field-in' || position === 'parameter';
-  const direction = place.direction ?? (isGiven ? 'in' : 'out');
-  const presence: Presence = optional
-    ? nullable
-      ? 'both'
-      : 'optional'
-    : nullable
-      ? 'nullable'
-      : 'required';
-  const bare: Bare = { ...bareRef(inner, { ...place, direction }, context), presence };
-  return { ...bare, text: context.pack.types.present(bare, { position, direction }) };
+export function typeRef(type: Type, options: RefOptions, context: ViewContext): TypeRef {
+  const { inner, nullable } = splitNull(type, context.api);
+  const { optional = false, position } = options;
+  const isSent = position === 'field-in' || position === 'parameter';
+  const direction = options.direction ?? (isSent ? 'in' : 'out');
+  const bare = bareRef(inner, { ...options, direction }, context);
+  const ref = { ...bare, presence: presenceOf(optional, nullable) };
+  return { ...ref, text: context.pack.types.present(ref, { position, direction }) };
 }
 
-/** Null apart from the rest, through names: a declaration never says null, its uses do. */
-export function splitNull(type: Type, context: ViewContext): { inner: Type; nullable: boolean } {
-  if (type.kind === 'ref') {
-    const seen = new Set<TypeId>();
-    let to: Type | undefined = type;
-    while (to?.kind === 'ref' && !seen.has(to.to)) {
-      seen.add(to.to);
-      to = context.api.types.get(to.to)?.use.type;
-    }
-    return { inner: type, nullable: to?.kind === 'union' && hasNull(to.variants) };
-  }
-  if (type.kind !== 'union') return { inner: type, nullable: false };
-  const values = type.variants.filter((variant) => variant.type.kind !== 'null');
-  if (values.length === type.variants.length) return { inner: type, nullable: false };
-  if (values.length === 1) {
-    const { inner } = splitNull(values[0]!.type, context);
-    return { inner, nullable: true };
-  }
-  if (values.length === 0) return { inner: { kind: 'null', at: type.at }, nullable: false };
-  const mapping = type.discriminator?.mapping.flatMap(({ value, variant }) => {
-    const place = values.indexOf(type.variants[variant]!);
-    return place < 0 ? [] : [{ value, variant: place }];
-  });
-  const inner: Type = {
-    ...type,
-    variants: values,
-    ...(mapping && { discriminator: { ...type.discriminator!, mapping } }),
-  };
-  return { inner, nullable: true };
+function presenceOf(optional: boolean, nullable: boolean): Presence {
+  if (optional) return nullable ? 'both' : 'optional';
+  return nullable ? 'nullable' : 'required';
 }
 
-const hasNull = (variants: readonly Use[]): boolean =>
-  variants.some((variant) => variant.type.kind === 'null');
+const simple = (kind: RefKind, text: Code): BareRef => ({
+  kind,
+  resolvedKind: kind,
+  bare: text,
+  recursive: false,
+  item: null,
+  variants: [],
+  named: null,
+});
 
-const plain = { recursive: false, item: null, variants: [], named: null } as const;
-
-function bareRef(type: Type, place: Directed, context: ViewContext): Omit<Bare, 'presence'> {
+function bareRef(type: Type, options: ResolvedOptions, context: ViewContext): BareRef {
   const { types } = context.pack;
-  const at: At = { position: place.position, direction: place.direction };
-  const simple = (kind: RefKind, text: Code): Omit<Bare, 'presence'> => ({
-    ...plain,
-    kind,
-    target: kind,
-    bare: text,
-  });
   switch (type.kind) {
     case 'unknown':
     case 'not':
     case 'conditional':
-      return simple('unknown', types.unknown(at));
+      return simple('unknown', types.unknown(usageOf(options)));
     case 'never':
     case 'null':
     case 'boolean':
     case 'binary':
-      return simple(type.kind, types[type.kind](at));
+      return simple(type.kind, types[type.kind](usageOf(options)));
     case 'number': {
       const kind = type.integer ? 'integer' : 'number';
-      return simple(kind, printerOf(kind, type.format, types)(at));
+      return simple(kind, printerOf(kind, type.format, types)(usageOf(options)));
     }
     case 'string':
-      return simple('string', printerOf('string', type.format, types)(at));
+      return simple('string', printerOf('string', type.format, types)(usageOf(options)));
     case 'literal':
-      return simple(
-        'literal',
-        types.literal(
-          Literal.of(type.value),
-          baseOf([type.value], types, at),
-          at,
-          printer(context),
-        ),
-      );
-    case 'enum': {
-      const values = type.members.map(({ value }) => value);
-      const base = baseOf(values, types, at);
-      return simple('enum', types.enum(values.map(Literal.of), base, at, printer(context)));
-    }
+      return literalRef(type, options, context);
+    case 'enum':
+      return enumRef(type, options, context);
     case 'array':
-      return arrayRef(type, place, context);
+      return arrayRef(type, options, context);
     case 'object':
-      return objectRef(type, place, context);
-    case 'union': {
-      const variants = type.variants.map((variant) =>
-        typeRef(variant.type, { ...place, position: 'variant', optional: false }, context),
-      );
-      const { discriminator } = type;
-      const told = discriminator && {
-        property: Literal.of(discriminator.property),
-        mapping: discriminator.mapping.map(({ value, variant }) => ({
-          value: Literal.of(value),
-          variant: variants[variant]!,
-        })),
-      };
-      const text = types.union(variants, at, told ?? null, printer(context));
-      return { ...simple('union', text), variants };
-    }
-    case 'intersection': {
-      const members = type.members.map((member) =>
-        typeRef(member, { ...place, optional: false }, context),
-      );
-      return simple('intersection', types.intersection(members, at));
-    }
+      return objectRef(type, options, context);
+    case 'union':
+      return unionRef(type, options, context);
+    case 'intersection':
+      return intersectionRef(type, options, context);
     case 'ref':
-      return namedType(type.to, place, context) ?? simple('unknown', types.unknown(at));
+      return namedTypeRef(type.to, options, context);
   }
 }
 
-/** Values alone, without types that say how they are written. */
-const printer =
+const usageOf = ({ position, direction }: TypeUsage): TypeUsage => ({ position, direction });
+
+/** Prints values by themselves, without the names of declared types. */
+const literalsOf =
   ({ pack }: ViewContext): PrintLiteral =>
   (value) =>
-    literal(Literal.read(value), null, pack.literals, nothingDeclared);
-
-const nothingDeclared = { fields: () => null, constants: () => null, variants: () => null };
+    printLiteral(Literal.read(value), null, { style: pack.literals, declared: noDeclaredTypes });
 
 function printerOf(
   kind: 'string' | 'integer' | 'number',
   format: string | undefined,
   types: TypePrinters,
-): (at: At) => Code {
-  const key = `${kind}.${format}` as Format;
+): (usage: TypeUsage) => Code {
+  const key = `${kind}.${format}` as TypeFormat;
   return format !== undefined && Object.hasOwn(types, key) ? types[key] : types[kind];
 }
 
-/** The type of all values, `unknown` if they are of several kinds. */
-function baseOf(values: readonly unknown[], types: TypePrinters, at: At): Code {
+function literalRef(
+  { value }: TypeOf<'literal'>,
+  options: ResolvedOptions,
+  context: ViewContext,
+): BareRef {
+  const { types } = context.pack;
+  const usage = usageOf(options);
+  const base = baseOf([value], types, usage);
+  return simple('literal', types.literal(Literal.of(value), base, usage, literalsOf(context)));
+}
+
+function enumRef(type: TypeOf<'enum'>, options: ResolvedOptions, context: ViewContext): BareRef {
+  const { types } = context.pack;
+  const usage = usageOf(options);
+  const values = type.members.map(({ value }) => value);
+  const base = baseOf(values, types, usage);
+  return simple('enum', types.enum(values.map(Literal.of), base, usage, literalsOf(context)));
+}
+
+/** The type of all values; `unknown` if their types differ. */
+function baseOf(values: readonly unknown[], types: TypePrinters, usage: TypeUsage): Code {
   const kinds = new Set(
     values.map((value) =>
       typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value,
@@ -180,102 +140,89 @@ function baseOf(values: readonly unknown[], types: TypePrinters, at: At): Code {
   if (kinds.size === 2 && kinds.has('integer') && kinds.has('number')) kinds.delete('integer');
   const [kind] = kinds;
   const known = kind === 'string' || kind === 'integer' || kind === 'number' || kind === 'boolean';
-  return kinds.size === 1 && known ? types[kind](at) : types.unknown(at);
+  return kinds.size === 1 && known ? types[kind](usage) : types.unknown(usage);
 }
 
-function arrayRef(type: ArrayType, place: Directed, context: ViewContext): Omit<Bare, 'presence'> {
+function arrayRef(type: ArrayType, options: ResolvedOptions, context: ViewContext): BareRef {
   const { types } = context.pack;
   const element = (use: Use): TypeRef =>
-    typeRef(use.type, { ...place, position: 'element', optional: false }, context);
+    typeRef(use.type, { ...options, position: 'element', optional: false }, context);
   if (type.prefix) {
     const rest = type.items.type.kind === 'never' ? null : element(type.items);
-    const text = types.tuple(type.prefix.map(element), rest, place);
-    return { ...plain, kind: 'tuple', target: 'tuple', bare: text };
+    return simple('tuple', types.tuple(type.prefix.map(element), rest, options));
   }
   const item = element(type.items);
-  const text = types.array(item, place);
-  return { ...plain, kind: 'array', target: 'array', bare: text, item };
+  return { ...simple('array', types.array(item, options)), item };
 }
 
-function objectRef(
-  type: ObjectType,
-  place: Directed,
-  context: ViewContext,
-): Omit<Bare, 'presence'> {
+/** A map where all members have one declared type and none has a name; else an object. */
+function objectRef(type: ObjectType, options: ResolvedOptions, context: ViewContext): BareRef {
   const { types } = context.pack;
   const hasMembers = type.properties.length + type.extends.length + type.patterns.length > 0;
   if (typeof type.additional !== 'object' || hasMembers) {
-    const text = types.object(place);
-    return { ...plain, kind: 'object', target: 'object', bare: text };
+    return simple('object', types.object(options));
   }
-  const value: Place = { ...place, position: 'map-value', optional: false };
+  const value = { ...options, position: 'map-value', optional: false } as const;
   const item = typeRef(type.additional.type, value, context);
-  return { ...plain, kind: 'map', target: 'map', bare: types.map(item, place), item };
+  return { ...simple('map', types.map(item, options)), item };
 }
 
-function namedType(
-  id: TypeId,
-  place: Directed,
-  context: ViewContext,
-): Omit<Bare, 'presence'> | undefined {
-  if (!context.api.types.has(id)) return undefined;
-  const named = namedRef(id, context);
-  const isRecursive =
-    context.pack.lower.recursion === 'pointer' &&
-    place.owner !== undefined &&
-    place.position !== 'element' &&
-    place.position !== 'map-value' &&
-    context.isRecursive(place.owner, id);
+function unionRef(type: TypeOf<'union'>, options: ResolvedOptions, context: ViewContext): BareRef {
+  const variants = type.variants.map((variant) =>
+    typeRef(variant.type, { ...options, position: 'variant', optional: false }, context),
+  );
+  const discriminator = discriminatorRef(type, variants);
+  const print = literalsOf(context);
+  const text = context.pack.types.union(variants, usageOf(options), discriminator, print);
+  return { ...simple('union', text), variants };
+}
+
+function discriminatorRef(
+  { discriminator }: TypeOf<'union'>,
+  variants: readonly TypeRef[],
+): DiscriminatorRef | null {
+  if (!discriminator) return null;
   return {
-    ...plain,
-    kind: 'named',
-    target: kindBehind(id, context),
-    bare: context.pack.types.named(named, place),
-    recursive: isRecursive,
+    property: Literal.of(discriminator.property),
+    mapping: discriminator.mapping.map(({ value, variant }) => ({
+      value: Literal.of(value),
+      variant: variants[variant]!,
+    })),
+  };
+}
+
+function intersectionRef(
+  type: TypeOf<'intersection'>,
+  options: ResolvedOptions,
+  context: ViewContext,
+): BareRef {
+  const members = type.members.map((member) =>
+    typeRef(member, { ...options, optional: false }, context),
+  );
+  const text = context.pack.types.intersection(members, usageOf(options));
+  return simple('intersection', text);
+}
+
+/** A named type; `unknown` where the model does not have it. */
+function namedTypeRef(id: TypeId, options: ResolvedOptions, context: ViewContext): BareRef {
+  const { types } = context.pack;
+  if (!context.api.types.has(id)) return simple('unknown', types.unknown(usageOf(options)));
+  const named = namedRef(id, context);
+  return {
+    ...simple('named', types.named(named, options)),
+    resolvedKind: resolvedKind(id, context.api),
+    recursive: needsPointer(id, options, context),
     named,
   };
 }
 
-export function namedRef(id: TypeId, context: ViewContext): NamedRef {
-  const { form, role } = context.api.types.get(id)!;
-  const path = context.names.types.get(id)!.map(ident);
-  const home = context.home(id);
-  return {
-    id,
-    name: path.at(-1)!,
-    path,
-    declared: context.declared(id),
-    form,
-    role,
-    home: { id: home, file: context.files.get(home)! },
-  };
-}
-
-/** What a name stands for in the end. */
-function kindBehind(id: TypeId, context: ViewContext): RefKind {
-  const seen = new Set<TypeId>();
-  let type: Type = { kind: 'ref', at: id, to: id };
-  while (type.kind === 'ref') {
-    const next: Type | undefined = context.api.types.get(type.to)?.use.type;
-    if (!next || seen.has(type.to)) return 'unknown';
-    seen.add(type.to);
-    type = splitNull(next, context).inner;
-  }
-  switch (type.kind) {
-    case 'number':
-      return type.integer ? 'integer' : 'number';
-    case 'array':
-      return type.prefix ? 'tuple' : 'array';
-    case 'object':
-      return type.properties.length + type.extends.length > 0
-        ? 'object'
-        : typeof type.additional === 'object' && type.patterns.length === 0
-          ? 'map'
-          : 'object';
-    case 'not':
-    case 'conditional':
-      return 'unknown';
-    default:
-      return type.kind;
-  }
+/** Whether a member holds the type that declares it by value. Items of arrays and maps do not. */
+function needsPointer(
+  id: TypeId,
+  { position, owner }: ResolvedOptions,
+  { pack, isRecursive }: ViewContext,
+): boolean {
+  const isItem = position === 'element' || position === 'map-value';
+  if (pack.lower.recursion !== 'pointer' || owner === undefined || isItem) return false;
+  return isRecursive(owner, id);
 }

@@ -3,7 +3,7 @@
 import { addTo } from '../../base/groups.js';
 import { compare } from '../../base/order.js';
 import type { ResourceNames } from '../../naming/names.js';
-import { sharedModule } from '../shared/homes.js';
+import { sharedModule } from '../shared/modules.js';
 import { errorClasses } from './runtime-facts.js';
 import { operationNames, resourceModule, type Sdk } from './sdk.js';
 

@@ -1,7 +1,7 @@
 /** `src/models.ts`: the schemas that several resources share. */
 
 import { compare } from '../../base/order.js';
-import { sharedModule } from '../shared/homes.js';
+import { sharedModule } from '../shared/modules.js';
 import { declare } from './declarations.js';
 import { sourceFile } from './file.js';
 import type { Sdk } from './sdk.js';

@@ -1,6 +1,6 @@
 /** `package.json` of an SDK. */
 
-import { sharedModule } from '../shared/homes.js';
+import { sharedModule } from '../shared/modules.js';
 import { visibleJson } from './code.js';
 import type { Sdk } from './sdk.js';
 

@@ -3,7 +3,7 @@
 import Handlebars from 'handlebars';
 import { baseURL } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
-import { tellingOperation } from '../shared/operation-order.js';
+import { exampleOperation } from '../shared/operations.js';
 import { code, comment, join } from './code.js';
 import { environmentVariables } from './environment.js';
 import { callExpression, exampleArguments, exampleCall } from './example.js';
@@ -43,7 +43,7 @@ export function readme(template: string, sdk: Sdk): string {
 
 /** The code of the README, which calls one operation in several ways. */
 function examples(sdk: Sdk) {
-  const operation = tellingOperation(sdk.api.operations);
+  const operation = exampleOperation(sdk.api.operations);
   if (!operation) {
     return {
       example: "await client.get('/')",

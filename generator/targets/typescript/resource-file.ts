@@ -4,7 +4,7 @@ import { compare } from '../../base/order.js';
 import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
 import type { ResourceNames } from '../../naming/names.js';
-import { sharedModule } from '../shared/homes.js';
+import { sharedModule } from '../shared/modules.js';
 import { code, comment, ident, importedValue, type Code } from './code.js';
 import { declare } from './declarations.js';
 import { sourceFile, type FileScope } from './file.js';

@@ -4,8 +4,8 @@ import { addTo } from '../../base/groups.js';
 import type { CredentialNames } from '../../naming/credentials.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames, ResourceNames } from '../../naming/names.js';
-import { findHomes, type Homes } from '../shared/homes.js';
-import { compareOperations } from '../shared/operation-order.js';
+import { typeModules, type TypeModules } from '../shared/modules.js';
+import { compareOperations } from '../shared/operations.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
 import { shadowedNames } from './shadowed-names.js';
 
@@ -15,7 +15,7 @@ export interface Sdk {
   readonly names: Names;
   readonly options: SdkOptions;
   /** The module that declares each type. */
-  readonly homes: Homes;
+  readonly homes: TypeModules;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
   /** By module: names that mean a nested type within some namespace of the module. */
@@ -50,7 +50,7 @@ export function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
   }
   const children = new Map<string, ResourceNames[]>();
   for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
-  const homes = findHomes(api, names);
+  const homes = typeModules(api, names);
   const shadowed = shadowedNames({ api, names, homes, nested });
   return { api, names, options, homes, nested, shadowed, events, operations, children };
 }

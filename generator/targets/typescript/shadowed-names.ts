@@ -7,12 +7,12 @@ import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
 import type { Names } from '../../naming/names.js';
-import type { Homes } from '../shared/homes.js';
+import type { TypeModules } from '../shared/modules.js';
 
 export interface ShadowedNamesInput {
   readonly api: Api;
   readonly names: Names;
-  readonly homes: Homes;
+  readonly homes: TypeModules;
   /** Types nested in each type. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
 }

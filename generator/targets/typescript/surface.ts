@@ -1,7 +1,7 @@
 /** The surface of the SDK, as api.md lists it. */
 
 import type { SurfaceOperation, SurfaceResource } from '../shared/api-md.js';
-import { sharedModule } from '../shared/homes.js';
+import { sharedModule } from '../shared/modules.js';
 import type { Operation } from '../../model/api.js';
 import { argumentShape } from './arguments.js';
 import { apiExports } from './exports.js';

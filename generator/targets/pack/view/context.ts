@@ -1,4 +1,4 @@
-/** What the view is made of: the lowered model, its names, the pack, and facts that take one pass each. */
+/** What views are made from: the lowered model, its names, the pack, and facts about all types. */
 
 import { toAsciiFileName } from '../../../base/ascii.js';
 import { componentNumbers, stronglyConnectedComponents } from '../../../base/graph.js';
@@ -8,98 +8,99 @@ import { children, references } from '../../../model/walk.js';
 import type { Names } from '../../../naming/names.js';
 import { assignNames } from '../../../naming/scope.js';
 import { words } from '../../../base/words.js';
+import { outermostOwner } from '../../shared/modules.js';
+import { nestedTypes, outermostTypes } from '../../shared/nested-types.js';
 import type { Pack } from '../pack.js';
 
-export type Declared = 'object' | 'enum' | 'union' | 'alias';
+/** How a named type is declared. */
+export type DeclarationKind = 'object' | 'enum' | 'union' | 'alias';
 
 export interface ViewContext {
   readonly api: Api;
   readonly names: Names;
   readonly pack: Pack;
-  /** Types nested in each type, in order. */
+  /** The types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
-  /** The outermost type that a type stands in. */
-  readonly home: (id: TypeId) => TypeId;
-  /** Name of the file of each outermost type: unique regardless of case. */
+  /** The outermost type that a type is nested in, or itself. */
+  readonly outermost: (id: TypeId) => TypeId;
+  /** File name of each outermost type, without extension: unique regardless of case. */
   readonly files: ReadonlyMap<TypeId, string>;
-  readonly declared: (id: TypeId) => Declared;
-  /** Whether a type that holds another by value is held by it in turn. */
-  readonly isRecursive: (owner: TypeId, to: TypeId) => boolean;
-  /** Whether the file of one type needs that of another, and is needed by it. */
+  readonly declared: (id: TypeId) => DeclarationKind;
+  /** Whether `owner`, which holds `id` by value, is held by it in turn. */
+  readonly isRecursive: (owner: TypeId, id: TypeId) => boolean;
+  /** Whether the files of two types, each with a file of its own, import each other. */
   readonly isCyclic: (from: TypeId, to: TypeId) => boolean;
 }
 
 export function createContext(api: Api, names: Names, pack: Pack): ViewContext {
-  const nested = new Map<TypeId, NamedType[]>();
-  for (const type of api.types.values()) {
-    if (type.owner !== undefined) addTo(nested, type.owner, type);
-  }
-  const homes = new Map<TypeId, TypeId>();
-  const home = (id: TypeId): TypeId => {
-    const known = homes.get(id);
-    if (known !== undefined) return known;
-    const owner = api.types.get(id)?.owner;
-    const found = owner === undefined ? id : home(owner);
-    homes.set(id, found);
-    return found;
+  const outermost = (id: TypeId): TypeId => outermostOwner(id, api);
+  const valueCycles = cyclesByValue(api);
+  const fileCycles = cyclesOfFiles(api, outermost);
+  return {
+    api,
+    names,
+    pack,
+    nested: nestedTypes(api),
+    outermost,
+    files: fileNames(api, names, pack),
+    declared: (id) => declarationKind(api.types.get(id)!.use.type, pack),
+    isRecursive: (owner, id) => valueCycles.get(owner) === valueCycles.get(id),
+    isCyclic: (from, to) => fileCycles.get(outermost(from)) === fileCycles.get(outermost(to)),
   };
-  const roots = [...api.types.values()].filter(({ owner }) => owner === undefined);
-  const files = assignNames(
-    roots.map(({ id }) => {
+}
+
+function fileNames(api: Api, names: Names, pack: Pack): ReadonlyMap<TypeId, string> {
+  return assignNames(
+    outermostTypes(api).map(({ id }) => {
       const stem = pack.naming.file(words(names.types.get(id)!.at(-1)!)).toLowerCase();
       return { id, rank: 0, candidates: [toAsciiFileName(stem) || 'type'] };
     }),
     new Set(pack.reserved.files ?? []),
   );
-  const byValue = componentNumbers(
-    stronglyConnectedComponents({
-      nodes: api.types.keys(),
-      successors: (id) => heldByValue(api.types.get(id)!.use.type),
-    }),
-  );
-  const fileEdges = new Map<TypeId, TypeId[]>();
-  for (const type of api.types.values()) {
-    for (const { to } of references(type.use.type)) {
-      if (api.types.has(to) && home(to) !== home(type.id))
-        addTo(fileEdges, home(type.id), home(to));
-    }
-  }
-  const byFile = componentNumbers(
-    stronglyConnectedComponents({
-      nodes: roots.map(({ id }) => id),
-      successors: (id) => fileEdges.get(id) ?? [],
-    }),
-  );
-  return {
-    api,
-    names,
-    pack,
-    nested,
-    home,
-    files,
-    declared: (id) => declarationOf(api.types.get(id)!.use.type, pack),
-    isRecursive: (owner, to) => byValue.get(owner) === byValue.get(to),
-    isCyclic: (from, to) => byFile.get(home(from)) === byFile.get(home(to)),
-  };
 }
 
-/** How a named type is declared. */
-function declarationOf(type: Type, pack: Pack): Declared {
+/** A number for each type; types that hold each other by value have the same. */
+const cyclesByValue = ({ types }: Api): ReadonlyMap<TypeId, number> =>
+  componentNumbers(
+    stronglyConnectedComponents({
+      nodes: types.keys(),
+      successors: (id) => heldByValue(types.get(id)!.use.type),
+    }),
+  );
+
+/** A number for each outermost type; types whose files refer to each other have the same. */
+function cyclesOfFiles(api: Api, outermost: (id: TypeId) => TypeId): ReadonlyMap<TypeId, number> {
+  const imports = new Map<TypeId, TypeId[]>();
+  for (const type of api.types.values()) {
+    const from = outermost(type.id);
+    for (const { to } of references(type.use.type)) {
+      if (api.types.has(to) && outermost(to) !== from) addTo(imports, from, outermost(to));
+    }
+  }
+  return componentNumbers(
+    stronglyConnectedComponents({
+      nodes: outermostTypes(api).map(({ id }) => id),
+      successors: (id) => imports.get(id) ?? [],
+    }),
+  );
+}
+
+function declarationKind(type: Type, { lower }: Pack): DeclarationKind {
   switch (type.kind) {
     case 'object':
       return type.properties.length + type.extends.length > 0 ? 'object' : 'alias';
     case 'enum':
-      return pack.lower.enums === 'named' ? 'enum' : 'alias';
+      return lower.enums === 'named' ? 'enum' : 'alias';
     case 'union': {
       const values = type.variants.filter((variant) => variant.type.kind !== 'null');
-      return pack.lower.unions !== 'native' && values.length > 1 ? 'union' : 'alias';
+      return lower.unions !== 'native' && values.length > 1 ? 'union' : 'alias';
     }
     default:
       return 'alias';
   }
 }
 
-/** Named types that a value of a type holds in itself: not those of its items, which stand elsewhere. */
+/** The named types that a value contains itself. Items of arrays and maps are stored elsewhere. */
 function heldByValue(type: Type): TypeId[] {
   switch (type.kind) {
     case 'ref':

@@ -1,40 +1,43 @@
-/** Named types as templates see them. */
+/** The view of a named type. */
 
-import type { Code, SpecText } from '../code.js';
-import type { Literal } from '../literals.js';
-import type { TypeRef } from '../type-printers.js';
 import type { JsonKind } from '../../../lower/unions.js';
+import type { Code, SpecText } from '../code.js';
+import type { Literal } from '../literal.js';
+import type { TypeRef } from '../type-printers.js';
 
 export interface ModelView {
   readonly id: string;
   readonly name: Code;
-  /** Names of the types that it is nested in, outermost first, and its own. */
+  /** Names of the types that it is nested in, outermost first, then its own. */
   readonly path: readonly Code[];
-  /** Name of its file, if each has one. */
+  /** Name of its file, for languages that have a file for each type. */
   readonly file: string;
   readonly declared: 'object' | 'enum' | 'union' | 'alias';
+  /** Whether it holds the arguments of an operation. */
   readonly isParams: boolean;
+  /** Whether it lists the error responses of an operation. */
   readonly isErrors: boolean;
-  /** Declared as a request, as a response, or once for both. */
+  /** Whether it is the request form, the response form, or both. */
   readonly form: 'both' | 'request' | 'response';
   readonly isRequest: boolean;
   readonly isDeprecated: boolean;
   readonly description: SpecText | null;
-  /** Of an object: required first, then by name. */
+  /** Fields of an object: required ones first, alphabetical in each group. */
   readonly fields: readonly FieldView[];
-  /** Of an object: what members hold that have no name in the document. */
-  readonly extra: TypeRef | null;
-  /** Of an enum. */
+  /** Type of the additional members of an object; null if none are declared. */
+  readonly additional: TypeRef | null;
+  /** Constants of an enum. */
   readonly constants: readonly ConstantView[];
-  /** Of an enum: the type of its values. */
+  /** Type of the values of an enum. */
   readonly base: TypeRef | null;
-  /** Of a union. */
+  /** Variants of a union. */
   readonly variants: readonly VariantView[];
   readonly discriminator: DiscriminatorView | null;
-  /** Of an alias. */
+  /** The type that an alias stands for. */
   readonly alias: TypeRef | null;
-  /** Whether references lead back to it. */
+  /** Whether it refers to itself, directly or through other types. */
   readonly isRecursive: boolean;
+  /** The types that are nested in it. */
   readonly nested: readonly ModelView[];
 }
 
@@ -46,13 +49,13 @@ export interface FieldView {
   readonly isNullable: boolean;
   readonly isDeprecated: boolean;
   readonly description: SpecText | null;
-  /** Bounds, format, default and example, as sentences. */
-  readonly facts: SpecText | null;
-  /** The one value that it may have. */
+  /** Format, bounds, default and example, as sentences. */
+  readonly constraints: SpecText | null;
+  /** The value, if only one is possible. */
   readonly constant: Literal | null;
   readonly default: Literal | null;
   readonly example: Literal | null;
-  /** Where it stands on the wire; `body` for members of anything but params. */
+  /** Where it is sent; `body` for the fields of all types but params. */
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body';
 }
 
@@ -65,13 +68,13 @@ export interface ConstantView {
 export interface VariantView {
   readonly name: Code;
   readonly type: TypeRef;
-  /** What its values are in JSON. */
+  /** The JSON type of its values. */
   readonly json: JsonKind;
-  /** Values of the discriminator that mean it. */
+  /** Values of the discriminator that select it. */
   readonly tags: readonly SpecText[];
-  /** Members that it requires and no other variant has. */
+  /** Members that it requires and no other variant does. */
   readonly distinguishing: readonly SpecText[];
-  /** Members whose one value tells it from others: a literal each. */
+  /** Members that have only one possible value. */
   readonly literals: readonly { readonly name: SpecText; readonly value: Literal }[];
   readonly description: SpecText | null;
 }

@@ -1,13 +1,14 @@
-/** Operations as templates see them: what a caller passes, and where each of it goes on the wire. */
+/** The view of an operation: its arguments, and how they are sent. */
 
 import type { Code, SpecText } from '../code.js';
-import type { Literal } from '../literals.js';
+import type { Literal } from '../literal.js';
 import type { TypeRef } from '../type-printers.js';
 import type { FieldView, ModelView } from './model-view.js';
+import type { SecurityView } from './security-view.js';
 
 export interface OperationView {
   readonly id: string;
-  /** Of the method on its resource. */
+  /** Name of the method of the resource. */
   readonly name: Code;
   /** Upper case. */
   readonly httpMethod: SpecText;
@@ -15,44 +16,47 @@ export interface OperationView {
   readonly pathParts: readonly PathPartView[];
   readonly description: SpecText | null;
   readonly isDeprecated: boolean;
+  /** URL of the external documentation. */
   readonly documentation: SpecText | null;
   /** The last path parameter. */
   readonly positional: ArgumentView | null;
-  /** Everything else, as one type. */
+  /** The type of all other arguments together. */
   readonly params: ModelView | null;
   readonly isParamsRequired: boolean;
-  /** Everything else, one by one: required first, then by name. */
+  /** All other arguments: required ones first, alphabetical in each group. */
   readonly arguments: readonly ArgumentView[];
   readonly query: readonly ArgumentView[];
   readonly headers: readonly ArgumentView[];
   readonly cookies: readonly ArgumentView[];
   readonly body: BodyView | null;
+  /** Value of the `Accept` header. */
   readonly accept: SpecText;
-  /** Whether `accept` is JSON alone. */
+  /** Whether `accept` is `application/json`. */
   readonly acceptsJson: boolean;
+  /** How a successful response is decoded. */
   readonly decode: 'json' | 'text' | 'binary' | 'none';
-  /** What success gives; null for nothing. */
+  /** Type of a successful response; null for nothing. */
   readonly returns: TypeRef | null;
   readonly errors: readonly ErrorView[];
-  /** Null where the default of the API holds. Alternatives of schemes that go together. */
-  readonly security: readonly { readonly schemes: readonly SpecText[] }[] | null;
-  /** A server of its own. */
+  /** Null where the default of the API applies. */
+  readonly security: readonly SecurityView[] | null;
+  /** Server of this operation, if it has one. */
   readonly server: SpecText | null;
-  /** Arguments of a call that shows its use. */
+  /** Arguments of an example call. */
   readonly example: ExampleView;
 }
 
 export interface ArgumentView extends FieldView {
-  /** As an argument; `name` is that of the member of params. */
+  /** Name of the argument; `name` is that of the field of params. */
   readonly argument: Code;
-  /** Whether it stands before params, and is no member of them. */
+  /** Whether it comes before params and is not a field of them. */
   readonly isPositional: boolean;
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
 }
 
-/** How a value becomes text. `brackets`: a list as `a[]=1&a[]=2`; `json`: a content parameter. */
+/** OpenAPI's styles, `brackets` (an array as `a[]=1&a[]=2`) and `json` (a parameter with `content`). */
 export type ParameterStyle =
   | 'simple'
   | 'label'
@@ -64,6 +68,7 @@ export type ParameterStyle =
   | 'brackets'
   | 'json';
 
+/** A part of a path: fixed text or an argument. */
 export interface PathPartView {
   readonly text: SpecText | null;
   readonly argument: ArgumentView | null;
@@ -73,11 +78,11 @@ export interface BodyView {
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
   readonly mediaType: SpecText;
   readonly isRequired: boolean;
-  /** The member that is the body; null where the body is what goes nowhere else. */
+  /** The argument that is the whole body; null where the body is an object of several arguments. */
   readonly argument: ArgumentView | null;
-  /** The members that make the body, where it is what goes nowhere else. */
+  /** The arguments that are the members of the body. */
   readonly fields: readonly ArgumentView[];
-  /** Members of a form that are written in a way of their own: joined by a separator, or as a media type. */
+  /** Members of a form with an encoding of their own: values joined by a separator, or a media type. */
   readonly encoded: readonly {
     readonly name: SpecText;
     readonly separator: SpecText | null;
@@ -94,8 +99,8 @@ export interface ErrorView {
 
 export interface ExampleView {
   readonly positional: Literal | null;
-  /** Members of params that a call cannot do without. */
+  /** The arguments that a call needs. */
   readonly arguments: readonly { readonly argument: Code; readonly value: Code }[];
-  /** The same as one value; null where none is needed. */
+  /** The same as one value of params; null if params are optional. */
   readonly params: Code | null;
 }

@@ -4,28 +4,30 @@ import { plainText } from '../code.js';
 import type { ResourceView, SdkView } from './sdk-view.js';
 
 /**
- * The view as JSON. What occurs in several places is printed in full in one of them, types in `models` and
- * resources in `resources`, and as an identity in the others.
+ * The view as JSON. Types are printed in full in `models` and resources in `resources`; everywhere else only
+ * their identities are printed.
  */
 export function viewText(view: SdkView): string {
-  const idOf = (value: unknown): unknown => (value as { readonly id: string } | null)?.id ?? null;
-  const accessorOf = ({ accessor }: ResourceView): string => accessor.map(plainText).join('.');
-  const short = function (this: unknown, key: string, value: unknown): unknown {
+  const shorten = function (this: unknown, key: string, value: unknown): unknown {
     switch (key) {
       case 'params':
         return idOf(value);
       case 'models':
         return this === view ? value : (value as unknown[]).map(idOf);
-      case 'shared':
+      case 'sharedModels':
         return (value as unknown[]).map(idOf);
-      case 'top':
+      case 'topResources':
       case 'children':
         return (value as ResourceView[]).map(accessorOf);
-      case 'telling':
-        return idOf((value as SdkView['telling'])?.operation);
+      case 'exampleOperation':
+        return idOf((value as SdkView['exampleOperation'])?.operation);
       default:
         return value;
     }
   };
-  return `${JSON.stringify(view, short, 2)}\n`;
+  return `${JSON.stringify(view, shorten, 2)}\n`;
 }
+
+const idOf = (value: unknown): unknown => (value as { readonly id: string } | null)?.id ?? null;
+
+const accessorOf = ({ accessor }: ResourceView): string => accessor.map(plainText).join('.');

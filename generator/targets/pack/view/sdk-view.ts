@@ -1,85 +1,75 @@
-/** The SDK as templates see it: the root of every view. */
+/** The view of an SDK: what every template gets. */
 
 import type { Code, SpecText } from '../code.js';
 import type { ModelView } from './model-view.js';
 import type { OperationView } from './operation-view.js';
+import type { CredentialView, SchemeView, SecurityView } from './security-view.js';
 
-/** Changes whenever a template that was right would go wrong. */
+/** Incremented by each change that breaks templates. */
 export const viewVersion = 1;
 
 export interface SdkView {
-  /** Package name: lower case, hyphens. */
+  /** Package name: lower case, with hyphens. */
   readonly name: SpecText;
-  /** The same as an identifier in lower case. */
+  /** Package name as an identifier in lower case. */
   readonly package: Code;
+  /** Name of the client class. */
   readonly className: Code;
+  /** Title of the API. */
   readonly title: SpecText;
   readonly description: SpecText | null;
+  /** Version of the SDK. */
   readonly version: SpecText;
   readonly license: SpecText | null;
   readonly repository: SpecText | null;
   readonly author: { readonly name: SpecText | null; readonly email: SpecText | null } | null;
   /** Name of the document without its extension. */
   readonly document: SpecText;
+  /** Prefix of environment variables. */
   readonly envPrefix: SpecText;
   readonly baseURL: SpecText;
-  /** The servers to choose from, variables at their defaults; none where there is one only. */
+  /** The servers to choose from, with their variables at the defaults; empty if there is only one. */
   readonly servers: readonly { readonly name: SpecText; readonly url: SpecText }[];
-  /** Before the names of telemetry headers; null: none are sent. */
+  /** Prefix of the telemetry headers; null if none are sent. */
   readonly headerPrefix: SpecText | null;
-  /** Where requests that are no GET get a key of their own; null where they get none. */
+  /** Header of the idempotency keys of requests other than GET; null if none are sent. */
   readonly idempotencyHeader: SpecText | null;
   readonly maxRetries: Code;
+  /** Whether requests are retried whose method is not idempotent. */
   readonly nonIdempotent: 'safe' | 'always' | 'never';
   readonly schemes: readonly SchemeView[];
   readonly credentials: readonly CredentialView[];
-  /** What an operation needs that says nothing. */
-  readonly security: readonly { readonly schemes: readonly SpecText[] }[];
-  /** All, parents before children. */
+  /** Security of the operations that declare none. */
+  readonly security: readonly SecurityView[];
+  /** All resources, parents before children. */
   readonly resources: readonly ResourceView[];
-  /** Those of the client. */
-  readonly top: readonly ResourceView[];
-  /** Types that stand in no other. */
+  /** The resources that are members of the client. */
+  readonly topResources: readonly ResourceView[];
+  /** All types that are not nested in another. */
   readonly models: readonly ModelView[];
-  /** Those of them that several resources share. */
-  readonly shared: readonly ModelView[];
-  /** The operation to show in a README. */
-  readonly telling: { readonly operation: OperationView; readonly resource: ResourceView } | null;
-  /** What the config says for this target. */
+  /** Those of them that several resources use. */
+  readonly sharedModels: readonly ModelView[];
+  /** The operation that a README shows; null if there are no operations. */
+  readonly exampleOperation: {
+    readonly operation: OperationView;
+    readonly resource: ResourceView;
+  } | null;
+  /** The pack's own options, with their defaults. */
   readonly options: Readonly<Record<string, SpecText | null>>;
 }
 
 export interface ResourceView {
+  /** Steps of the accessor: `ai`, `assistants`. */
   readonly accessor: readonly Code[];
+  /** Name of the member of the parent resource or the client. */
   readonly member: Code;
   readonly className: Code;
-  /** Path of its file without extension. */
+  /** Path of its file, without extension. */
   readonly file: string;
-  /** The same for languages whose files stand in one folder: letters and digits, unique. */
+  /** File name for languages whose files are in one folder: letters and digits, unique. */
   readonly flatFile: string;
   readonly operations: readonly OperationView[];
   readonly children: readonly ResourceView[];
-  /** Types that it alone uses. */
+  /** The types that only this resource uses. */
   readonly models: readonly ModelView[];
-}
-
-export interface SchemeView {
-  readonly name: SpecText;
-  readonly type: 'bearer' | 'basic' | 'apiKey' | 'clientCredentials';
-  readonly in: 'header' | 'query' | 'cookie';
-  /** Of an API key. */
-  readonly parameter: SpecText | null;
-  /** Of client credentials. */
-  readonly tokenURL: SpecText | null;
-  readonly credentials: readonly CredentialView[];
-}
-
-/** A client option that holds a credential. */
-export interface CredentialView {
-  readonly argument: Code;
-  /** As part of the name of a type or function. */
-  readonly name: Code;
-  readonly env: SpecText;
-  /** Name of the option in every language: `apiKey`. */
-  readonly option: SpecText;
 }

@@ -1,233 +1,156 @@
-/** The lowered model, its names and the config → the view of an SDK. */
+/** The view of an SDK: what all templates of a pack get. */
 
 import { addTo } from '../../../base/groups.js';
-import type { CredentialNames } from '../../../naming/credentials.js';
-import type { Json } from '../../../base/json.js';
-import { kindOfValue } from '../../../lower/unions.js';
-import type { NamedType, Operation, SecurityScheme, TypeId } from '../../../model/api.js';
+import { compare } from '../../../base/order.js';
+import type { Operation, TypeId } from '../../../model/api.js';
 import { baseURL, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
-import { assignNames } from '../../../naming/scope.js';
-import { words } from '../../../base/words.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
-import { compare } from '../../../base/order.js';
-import { findHomes, sharedModule } from '../../shared/homes.js';
-import { compareOperations, tellingOperation } from '../../shared/operation-order.js';
-import { ident, prose, SpecText } from '../code.js';
-import { Literal, numberLiteral, type Declared } from '../literals.js';
+import { moduleOfResource, sharedModule, typeModules } from '../../shared/modules.js';
+import { outermostTypes } from '../../shared/nested-types.js';
+import { exampleOperation, operationsByResource } from '../../shared/operations.js';
 import type { PlannedSdk } from '../../target.js';
+import { ident, prose, SpecText, type Code } from '../code.js';
+import { numberLiteral } from '../literals.js';
 import type { ViewContext } from './context.js';
+import { declaredTypes } from './declared-types.js';
 import type { ModelView } from './model-view.js';
-import { constantClaims, modelView } from './models.js';
-import { alternatives, operationView, type OperationTools } from './operations.js';
 import type { OperationView } from './operation-view.js';
-import type { CredentialView, ResourceView, SchemeView, SdkView } from './sdk-view.js';
+import { operationView } from './operations.js';
+import { resourceViews } from './resources.js';
+import type { ResourceView, SdkView } from './sdk-view.js';
+import { credentialView, schemeView, securityViews } from './security.js';
 
-/** What an SDK's view is made from. */
 export interface ViewInput {
   readonly context: ViewContext;
   /** Views of the named types. */
   readonly models: ReadonlyMap<TypeId, ModelView>;
   readonly sdk: PlannedSdk;
-  /** The pack's own options, defaults included. */
+  /** The pack's own options, with their defaults. */
   readonly options: Readonly<Record<string, string>>;
 }
 
-export function sdkView({ context, models, sdk: planned, options }: ViewInput): SdkView {
-  const { api, names } = context;
-  const { settings } = planned;
-  const tools: OperationTools = {
-    context,
-    arrays: settings.arrays,
-    model: (id) => models.get(id),
-    declared: declaredOf(models),
-  };
-  const homes = findHomes(api, names);
-  const roots = [...api.types.values()]
-    .filter(({ owner }) => owner === undefined)
-    .map(({ id }) => models.get(id)!)
-    .toSorted((a, b) =>
-      compare(context.names.types.get(a.id)![0]!, context.names.types.get(b.id)![0]!),
-    );
-  const byHome = new Map<string, ModelView[]>();
-  for (const model of roots) addTo(byHome, homes.get(model.id) ?? sharedModule, model);
-  const operations = new Map<string, Operation[]>();
-  for (const operation of api.operations) {
-    addTo(operations, names.operations.get(operation.id)!.resource, operation);
-  }
-  const views = new Map<Operation, OperationView>();
-  const resources = resourceViews(context, (accessor) => {
-    const own = (operations.get(accessor) ?? []).toSorted(compareOperations).map((operation) => {
-      const view = operationView(operation, tools);
-      views.set(operation, view);
-      return view;
-    });
-    const module = `resources/${names.resources.get(accessor)!.file}`;
-    return { operations: own, models: byHome.get(module) ?? [] };
-  });
-  const { name, email } = api.info.contact ?? {};
-  const { sdk } = names;
-  const credentials = planned.credentials.map((item) => credentialView(item, context));
-  const told = tellingOperation(api.operations);
-  const telling = told && {
-    operation: views.get(told)!,
-    resource: resources.get(names.operations.get(told.id)!.resource)!,
-  };
+export function sdkView(input: ViewInput): SdkView {
   return {
-    name: SpecText.of(sdk.name),
-    package: packageName(sdk.name, context),
-    className: ident(sdk.className),
+    ...identityOf(input),
+    ...connectionOf(input),
+    ...credentialsOf(input),
+    ...contentsOf(input),
+    options: Object.fromEntries(
+      Object.entries(input.options).map(([key, value]) => [key, SpecText.of(value)]),
+    ),
+  };
+}
+
+/** Names and metadata of the package. */
+function identityOf({ context, sdk: { settings } }: ViewInput) {
+  const { api, names } = context;
+  const { name, email } = api.info.contact ?? {};
+  const hasAuthor = name !== undefined || email !== undefined;
+  return {
+    name: SpecText.of(names.sdk.name),
+    package: packageName(names.sdk.name, context),
+    className: ident(names.sdk.className),
     title: SpecText.of(api.info.title),
     description: prose(api.info.description),
     version: SpecText.of(settings.version),
     license: SpecText.of(settings.license),
     repository: SpecText.of(settings.repository),
-    author:
-      name === undefined && email === undefined ? null : { name: prose(name), email: prose(email) },
+    author: hasAuthor ? { name: prose(name), email: prose(email) } : null,
     document: SpecText.of(settings.documentName),
-    envPrefix: SpecText.of(sdk.envPrefix),
-    baseURL: SpecText.of(baseURL(api)),
-    servers: environmentsOf(api).map(({ name: called, server }) => ({
-      name: SpecText.of(called),
-      url: SpecText.of(serverURL(server)),
-    })),
-    headerPrefix: SpecText.of(settings.headerPrefix),
-    idempotencyHeader: SpecText.of(settings.idempotencyHeader),
-    maxRetries: numberLiteral(settings.maxRetries),
-    nonIdempotent: settings.nonIdempotent,
-    schemes: api.security.schemes.map((scheme) => schemeView(scheme, planned.credentials, context)),
-    credentials,
-    security: alternatives(api.security.default),
-    resources: [...resources.values()],
-    top: [...resources].flatMap(([key, view]) =>
-      names.resources.get(key)!.parent === undefined ? [view] : [],
-    ),
-    models: roots,
-    shared: byHome.get(sharedModule) ?? [],
-    telling: telling ?? null,
-    options: Object.fromEntries(
-      Object.entries(options).map(([key, value]) => [key, SpecText.of(value)]),
-    ),
   };
 }
 
-/** Every named type by its identity. */
-export function modelViews(context: ViewContext): ReadonlyMap<TypeId, ModelView> {
-  const { api, names, pack } = context;
-  const types = [...api.types.values()];
-  const classes = [...names.resources.values()].map(({ className }) => className);
-  const constants =
-    pack.naming.constants === 'global'
-      ? assignNames(
-          types.flatMap((type) => constantClaims(type, context)),
-          new Set([
-            ...pack.reserved.words,
-            ...pack.reserved.types,
-            ...(pack.reserved.typesWith?.(names.sdk.className) ?? []),
-            ...[...names.types.values()].flat(),
-            ...classes,
-          ]),
-        )
-      : new Map<string, string>();
-  const views = new Map<TypeId, ModelView>();
-  const note = (view: ModelView): void => {
-    views.set(view.id, view);
-    view.nested.forEach(note);
-  };
-  const isRoot = ({ owner }: NamedType): boolean => owner === undefined;
-  for (const type of types.filter(isRoot)) note(modelView(type, context, constants));
-  return views;
-}
-
-/** What the renderer of literals asks about declared types. */
-export function declaredOf(models: ReadonlyMap<TypeId, ModelView>): Declared {
-  const some = <T>(items: readonly T[] | undefined): readonly T[] | null =>
-    items && items.length > 0 ? items : null;
-  return {
-    fields: (id) =>
-      models.get(id)?.declared === 'object'
-        ? models.get(id)!.fields.map(({ wireName, name, type }) => ({
-            wire: SpecText.read(wireName),
-            name,
-            type,
-          }))
-        : null,
-    constants: (id) =>
-      some(
-        models.get(id)?.constants.map(({ value, name }) => ({ value: Literal.read(value), name })),
-      ),
-    variants: (id) =>
-      some(
-        models.get(id)?.variants.map(({ name, type, json }) => ({
-          name,
-          type,
-          accepts: (value: Json) => json === 'any' || json === kindOfValue(value),
-        })),
-      ),
-  };
-}
-
-function resourceViews(
-  { names, pack }: ViewContext,
-  contents: (accessor: string) => Pick<ResourceView, 'operations' | 'models'>,
-): ReadonlyMap<string, ResourceView> {
-  const flat = assignNames(
-    [...names.resources].map(([id, { file }]) => {
-      const name = file.replaceAll(/[^a-z0-9]/g, '');
-      return { id, rank: 0, candidates: [name || 'resource', `${name}resource`] };
-    }),
-    new Set(pack.reserved.files ?? []),
-  );
-  const views = new Map<string, ResourceView>();
-  const children = new Map<string, ResourceView[]>();
-  // Children come after their parents: from the last to the first, each finds its own complete.
-  for (const [key, resource] of [...names.resources].toReversed()) {
-    const view: ResourceView = {
-      accessor: key.split('.').map(ident),
-      member: ident(resource.member),
-      className: ident(resource.className),
-      file: resource.file,
-      flatFile: flat.get(key)!,
-      ...contents(key),
-      children: (children.get(key) ?? []).toReversed(),
-    };
-    views.set(key, view);
-    if (resource.parent !== undefined) addTo(children, resource.parent, view);
-  }
-  return new Map([...views].toReversed());
-}
-
-/** The SDK's name as an identifier in lower case; a taken one gets `_sdk`. */
-function packageName(name: string, { pack }: ViewContext) {
+/** The SDK's name as an identifier in lower case; `_sdk` is added to a reserved one. */
+function packageName(name: string, { pack }: ViewContext): Code {
   const { words: reserved, packages = [] } = pack.reserved;
   const own = toIdentifier(name.replaceAll('-', '_').toLowerCase(), 'sdk');
   const isTaken = reserved.includes(own) || packages.includes(own);
   return ident(isTaken ? `${own}_sdk` : own);
 }
 
-function credentialView({ option, env }: CredentialNames, { pack }: ViewContext): CredentialView {
-  const parts = words(option);
+/** Where requests are sent, and how. */
+function connectionOf({ context: { api, names }, sdk: { settings } }: ViewInput) {
   return {
-    argument: ident(toIdentifier(pack.naming.argument(parts), 'credential')),
-    name: ident(toIdentifier(pack.naming.type(parts), 'Credential')),
-    env: SpecText.of(env),
-    option: SpecText.of(option),
+    envPrefix: SpecText.of(names.sdk.envPrefix),
+    baseURL: SpecText.of(baseURL(api)),
+    servers: environmentsOf(api).map(({ name, server }) => ({
+      name: SpecText.of(name),
+      url: SpecText.of(serverURL(server)),
+    })),
+    headerPrefix: SpecText.of(settings.headerPrefix),
+    idempotencyHeader: SpecText.of(settings.idempotencyHeader),
+    maxRetries: numberLiteral(settings.maxRetries),
+    nonIdempotent: settings.nonIdempotent,
   };
 }
 
-function schemeView(
-  scheme: SecurityScheme,
-  all: readonly CredentialNames[],
-  context: ViewContext,
-): SchemeView {
+function credentialsOf({ context, sdk: { credentials } }: ViewInput) {
+  const { security } = context.api;
   return {
-    name: SpecText.of(scheme.name),
-    type: scheme.type,
-    in: scheme.type === 'apiKey' ? scheme.in : 'header',
-    parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
-    tokenURL: scheme.type === 'clientCredentials' ? SpecText.of(scheme.tokenURL) : null,
-    credentials: all
-      .filter(({ scheme: name }) => name === scheme.name)
-      .map((item) => credentialView(item, context)),
+    schemes: security.schemes.map((scheme) => schemeView(scheme, credentials, context)),
+    credentials: credentials.map((credential) => credentialView(credential, context)),
+    security: securityViews(security.default),
   };
+}
+
+/** Resources, operations and types. */
+function contentsOf(input: ViewInput) {
+  const { api, names } = input.context;
+  const models = outermostModels(input);
+  const byModule = modelsByModule(input, models);
+  const operations = operationViews(input);
+  const byResource = operationsByResource(api, names);
+  const resources = resourceViews(input.context, ({ accessor, file }) => ({
+    operations: (byResource.get(accessor) ?? []).map((operation) => operations.get(operation)!),
+    models: byModule.get(moduleOfResource(file)) ?? [],
+  }));
+  const topLevel = [...names.resources.values()].filter(({ parent }) => parent === undefined);
+  return {
+    resources: [...resources.values()],
+    topResources: topLevel.map(({ accessor }) => resources.get(accessor)!),
+    models,
+    sharedModels: byModule.get(sharedModule) ?? [],
+    exampleOperation: exampleOf(input, operations, resources),
+  };
+}
+
+/** The types that are not nested in another, by name. */
+function outermostModels({ context: { api, names }, models }: ViewInput): ModelView[] {
+  const nameOf = (id: TypeId): string => names.types.get(id)![0]!;
+  return outermostTypes(api)
+    .map(({ id }) => models.get(id)!)
+    .toSorted((a, b) => compare(nameOf(a.id), nameOf(b.id)));
+}
+
+function modelsByModule(
+  { context: { api, names } }: ViewInput,
+  models: readonly ModelView[],
+): ReadonlyMap<string, readonly ModelView[]> {
+  const modules = typeModules(api, names);
+  const byModule = new Map<string, ModelView[]>();
+  for (const model of models) addTo(byModule, modules.get(model.id) ?? sharedModule, model);
+  return byModule;
+}
+
+function operationViews({
+  context,
+  models,
+  sdk: { settings },
+}: ViewInput): ReadonlyMap<Operation, OperationView> {
+  const tools = { context, arrays: settings.arrays, models, declared: declaredTypes(models) };
+  return new Map(
+    context.api.operations.map((operation) => [operation, operationView(operation, tools)]),
+  );
+}
+
+function exampleOf(
+  { context: { api, names } }: ViewInput,
+  operations: ReadonlyMap<Operation, OperationView>,
+  resources: ReadonlyMap<string, ResourceView>,
+): SdkView['exampleOperation'] {
+  const example = exampleOperation(api.operations);
+  if (!example) return null;
+  const { resource } = names.operations.get(example.id)!;
+  return { operation: operations.get(example)!, resource: resources.get(resource)! };
 }

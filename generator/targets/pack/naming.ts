@@ -1,9 +1,10 @@
-/** What a pack says of names, as the stage `naming` wants it. */
+/** The naming of a pack as the conventions of the stage `naming`. */
 
 import { type Conventions } from '../../naming/conventions.js';
 import { words } from '../../base/words.js';
 import type { Pack } from './pack.js';
 
+/** Where the names of nested types are declared, by how inline types are lowered. */
 const nested = { nest: 'namespace', join: 'joined', file: 'file' } as const;
 
 export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {

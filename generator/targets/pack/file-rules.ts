@@ -1,0 +1,131 @@
+/** The file rules of a pack applied to a view: which files there are, and what each is rendered from. */
+
+import type { LoadedPack } from './load.js';
+import type { Copied, FileRule, Rendered } from './pack.js';
+import type { ModelView } from './view/model-view.js';
+import type { SdkView } from './view/sdk-view.js';
+
+/** A file that is rendered from a template. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly template: string;
+  readonly view: object;
+  /** What the view is called in errors: `resources[0]`. */
+  readonly viewPath: string;
+  /** The named types that the file declares. */
+  readonly declares: readonly ModelView[];
+}
+
+/** A file that is copied as it is. */
+export interface CopiedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All files of an SDK, rendered and copied, in the order of the rules. */
+export function filesOf({ pack, files }: LoadedPack, sdk: SdkView): (RenderedFile | CopiedFile)[] {
+  const hasOwnFiles = pack.files.some(
+    (rule) => !isCopied(rule) && (rule.each === 'model' || rule.declares !== undefined),
+  );
+  return pack.files.flatMap((rule) =>
+    isCopied(rule) ? copiedFiles(rule, files, sdk) : renderedFiles(rule, sdk, hasOwnFiles),
+  );
+}
+
+const isCopied = (rule: FileRule): rule is Copied => rule.copy !== undefined;
+
+/** @param hasOwnFiles whether other files declare the types, so that by default this one declares none */
+function renderedFiles(
+  rule: Exclude<FileRule, Copied>,
+  sdk: SdkView,
+  hasOwnFiles: boolean,
+): RenderedFile[] {
+  switch (rule.each) {
+    case undefined:
+      return wholeFile(rule, sdk, hasOwnFiles ? [] : sdk.sharedModels);
+    case 'resource':
+      return filesOfItems({
+        rule,
+        sdk,
+        items: sdk.resources,
+        name: 'resources',
+        declares: ({ models }) => (hasOwnFiles ? [] : models),
+      });
+    case 'operation': {
+      const items = sdk.resources.flatMap(({ operations }) => operations);
+      return filesOfItems({ rule, sdk, items, name: 'operations', declares: () => [] });
+    }
+    case 'model':
+      return filesOfItems({
+        rule,
+        sdk,
+        items: sdk.models,
+        name: 'models',
+        declares: (item) => [item],
+      });
+    case 'enum':
+    case 'union': {
+      const items = sdk.models.filter(({ declared }) => declared === rule.each);
+      return filesOfItems({ rule, sdk, items, name: 'models', declares: (item) => [item] });
+    }
+  }
+}
+
+/** A rule for one file of the whole SDK. */
+function wholeFile(
+  { template, path, when, declares }: Rendered<SdkView>,
+  sdk: SdkView,
+  byDefault: readonly ModelView[],
+): RenderedFile[] {
+  if (when && !when(sdk, sdk)) return [];
+  const declared = declares?.(sdk, sdk) ?? byDefault;
+  return [{ template, path: path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: declared }];
+}
+
+interface ItemFiles<Item> {
+  readonly rule: Rendered<Item>;
+  readonly sdk: SdkView;
+  readonly items: readonly Item[];
+  /** Member of the view that has the items, for errors. */
+  readonly name: string;
+  /** The types that the file of an item declares, unless the rule says so. */
+  readonly declares: (item: Item) => readonly ModelView[];
+}
+
+/** A rule for one file of each item. */
+const filesOfItems = <Item>({
+  rule,
+  sdk,
+  items,
+  name,
+  declares,
+}: ItemFiles<Item>): RenderedFile[] =>
+  items
+    .map((item, index) => ({ item, viewPath: `${name}[${index}]` }))
+    .filter(({ item }) => rule.when?.(item, sdk) ?? true)
+    .map(({ item, viewPath }) => ({
+      template: rule.template,
+      path: rule.path(item, sdk),
+      view: { ...sdk, item },
+      viewPath,
+      declares: rule.declares ? rule.declares(item, sdk) : declares(item),
+    }));
+
+/** A rule for a folder: templates in it are rendered, other files are copied. */
+function copiedFiles(
+  rule: Copied,
+  files: ReadonlyMap<string, string>,
+  sdk: SdkView,
+): (RenderedFile | CopiedFile)[] {
+  const folder = rule.path(sdk);
+  const prefix = `${rule.copy}/`;
+  return [...files]
+    .filter(([name]) => name.startsWith(prefix))
+    .filter(([name]) => rule.when?.(name.slice(prefix.length), sdk) ?? true)
+    .map(([name, text]) => {
+      const path = `${folder === '' ? '' : `${folder}/`}${name.slice(prefix.length)}`;
+      if (!name.endsWith('.hbs')) return { path, text };
+      const target = path.replace(/\.hbs$/, '');
+      return { template: name, path: target, view: sdk, viewPath: 'sdk', declares: [] };
+    });
+}

@@ -1,0 +1,41 @@
+/** What the printer of literals needs to know about named types, from their views. */
+
+import type { Json } from '../../../base/json.js';
+import { kindOfValue } from '../../../lower/unions.js';
+import type { TypeId } from '../../../model/api.js';
+import { SpecText } from '../code.js';
+import { Literal } from '../literal.js';
+import type { DeclaredTypes } from '../literals.js';
+import type { ModelView } from './model-view.js';
+
+export function declaredTypes(models: ReadonlyMap<TypeId, ModelView>): DeclaredTypes {
+  return {
+    fields: (id) => {
+      const model = models.get(id);
+      if (model?.declared !== 'object') return null;
+      return model.fields.map(({ wireName, name, type }) => ({
+        wireName: SpecText.read(wireName),
+        name,
+        type,
+      }));
+    },
+    constants: (id) =>
+      nullIfEmpty(
+        (models.get(id)?.constants ?? []).map(({ value, name }) => ({
+          value: Literal.read(value),
+          name,
+        })),
+      ),
+    variants: (id) =>
+      nullIfEmpty(
+        (models.get(id)?.variants ?? []).map(({ name, type, json }) => ({
+          name,
+          type,
+          accepts: (value: Json) => json === 'any' || json === kindOfValue(value),
+        })),
+      ),
+  };
+}
+
+const nullIfEmpty = <T>(items: readonly T[]): readonly T[] | null =>
+  items.length > 0 ? items : null;

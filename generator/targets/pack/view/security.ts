@@ -1,0 +1,56 @@
+/** Views of security schemes and credentials. */
+
+import type { CredentialNames } from '../../../naming/credentials.js';
+import type { Operation, SecurityScheme } from '../../../model/api.js';
+import { words } from '../../../base/words.js';
+import { toIdentifier } from '../../../naming/identifiers.js';
+import { ownSecurity } from '../../shared/operations.js';
+import { ident, SpecText } from '../code.js';
+import type { ViewContext } from './context.js';
+import type { CredentialView, SchemeView, SecurityView } from './security-view.js';
+
+/** Alternatives of schemes that are used together. */
+export const securityViews = (
+  alternatives: readonly (readonly string[])[],
+): readonly SecurityView[] =>
+  alternatives.map((schemes) => ({ schemes: schemes.map((name) => SpecText.of(name)) }));
+
+/** The security of an operation; null where it is the default of the API. */
+export function operationSecurity(
+  operation: Operation,
+  { api }: ViewContext,
+): readonly SecurityView[] | null {
+  const own = ownSecurity(operation, api);
+  return own ? securityViews(own) : null;
+}
+
+export function credentialView(
+  { option, env }: CredentialNames,
+  { pack }: ViewContext,
+): CredentialView {
+  const parts = words(option);
+  return {
+    argument: ident(toIdentifier(pack.naming.argument(parts), 'credential')),
+    name: ident(toIdentifier(pack.naming.type(parts), 'Credential')),
+    env: SpecText.of(env),
+    option: SpecText.of(option),
+  };
+}
+
+/** @param credentials those of all schemes */
+export function schemeView(
+  scheme: SecurityScheme,
+  credentials: readonly CredentialNames[],
+  context: ViewContext,
+): SchemeView {
+  return {
+    name: SpecText.of(scheme.name),
+    type: scheme.type,
+    in: scheme.type === 'apiKey' ? scheme.in : 'header',
+    parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
+    tokenURL: scheme.type === 'clientCredentials' ? SpecText.of(scheme.tokenURL) : null,
+    credentials: credentials
+      .filter(({ scheme: name }) => name === scheme.name)
+      .map((credential) => credentialView(credential, context)),
+  };
+}

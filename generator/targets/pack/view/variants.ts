@@ -1,0 +1,98 @@
+/** Views of the variants of named unions. */
+
+import { jsonKind } from '../../../lower/unions.js';
+import type { NamedType, Type, TypeOf } from '../../../model/api.js';
+import { follow, onlyValue } from '../../../model/walk.js';
+import { assignNames } from '../../../naming/scope.js';
+import { singular, words } from '../../../base/words.js';
+import { toIdentifier } from '../../../naming/identifiers.js';
+import { ident, prose, SpecText } from '../code.js';
+import { Literal } from '../literal.js';
+import { typeRef } from '../type-refs.js';
+import type { ViewContext } from './context.js';
+import type { VariantView } from './model-view.js';
+
+export function variantViews(
+  union: TypeOf<'union'>,
+  owner: NamedType,
+  context: ViewContext,
+): VariantView[] {
+  const direction = owner.form === 'request' ? 'in' : 'out';
+  const options = { position: 'variant', direction, owner: owner.id } as const;
+  const names = variantNames(union, context);
+  const distinguishing = distinguishingMembers(union, context);
+  return union.variants.map((use, index): VariantView => {
+    const tags = union.discriminator?.mapping.filter(({ variant }) => variant === index) ?? [];
+    return {
+      name: ident(names[index]!),
+      type: typeRef(use.type, options, context),
+      json: jsonKind(use.type, context.api),
+      tags: tags.map(({ value }) => SpecText.of(value)),
+      distinguishing: distinguishing[index]!.map((name) => SpecText.of(name)),
+      literals: literalMembers(use.type, context),
+      description: prose(use.description),
+    };
+  });
+}
+
+/** The name of each variant, in order. */
+function variantNames({ variants }: TypeOf<'union'>, context: ViewContext): string[] {
+  const { pack } = context;
+  const key = (index: number): string => String(index).padStart(6, '0');
+  const names = assignNames(
+    variants.map((use, index) => {
+      const name = toIdentifier(pack.naming.variant(variantWords(use.type, context)), 'Variant');
+      return { id: key(index), rank: 0, candidates: [name] };
+    }),
+    new Set([...pack.reserved.words, ...pack.reserved.properties]),
+  );
+  return variants.map((_, index) => names.get(key(index))!);
+}
+
+/** The words of a variant: those of its type's name, else of its kind. */
+function variantWords(type: Type, context: ViewContext): string[] {
+  switch (type.kind) {
+    case 'ref': {
+      const named = context.api.types.get(type.to);
+      if (named?.role === 'nested') return words(named.wireName);
+      return words(context.names.types.get(type.to)?.at(-1) ?? 'value');
+    }
+    case 'array':
+      return [...variantWords(type.items.type, context), 'list'];
+    case 'number':
+      return [type.integer ? 'integer' : 'number'];
+    case 'object':
+      return ['map'];
+    case 'literal':
+    case 'enum':
+      return [jsonKind(type, context.api)];
+    default:
+      return [singular(type.kind)];
+  }
+}
+
+/** The members that each variant requires and no other variant does. */
+function distinguishingMembers({ variants }: TypeOf<'union'>, context: ViewContext): string[][] {
+  const required = variants.map((use) => requiredNames(use.type, context));
+  return required.map((names, index) => {
+    const others = new Set(required.filter((_, other) => other !== index).flat());
+    return names.filter((name) => !others.has(name));
+  });
+}
+
+function requiredNames(type: Type, { api }: ViewContext): string[] {
+  const found = follow(type, api);
+  return found?.kind === 'object'
+    ? found.properties.filter(({ required }) => required).map(({ name }) => name)
+    : [];
+}
+
+/** The members that have only one possible value, with that value. */
+function literalMembers(type: Type, { api }: ViewContext) {
+  const found = follow(type, api);
+  if (found?.kind !== 'object') return [];
+  return found.properties.flatMap(({ name, type: member }) => {
+    const value = onlyValue(follow(member, api));
+    return value === undefined ? [] : [{ name: SpecText.of(name), value: Literal.of(value) }];
+  });
+}
