@@ -2,6 +2,7 @@
 
 import type { NamedType, ObjectType, Property, Type } from '../../model/api.js';
 import { compare } from '../../base/order.js';
+import { inMemberOrder } from '../shared/member-order.js';
 import { code, comment, ident, importedPath, join, key, num, str, type Code } from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
 import type { FileScope } from './file.js';
@@ -39,7 +40,7 @@ function declareOwn(
     ...declared,
     kind: 'interface',
     extends: bases.map((base) => typeCode(base, scope)),
-    members: sorted(properties).map((property) => memberOf(property, scope, depth + 1)),
+    members: inMemberOrder(properties).map((property) => memberOf(property, scope, depth + 1)),
     index: indexCode(shape as ObjectType, scope),
   };
 }
@@ -52,10 +53,6 @@ function aliasedType(shape: Type, scope: TypeScope): Type | undefined {
   if (bases.length === 0) return shape;
   return indexCode(shape, scope) ? undefined : bases[0];
 }
-
-/** Required members first, then optional ones, each in alphabetical order. */
-export const sorted = (properties: readonly Property[]): Property[] =>
-  properties.toSorted((a, b) => Number(b.required) - Number(a.required) || compare(a.name, b.name));
 
 const memberOf = (property: Property, scope: TypeScope, depth: number): Member => ({
   name: key(property.name),
@@ -111,6 +108,6 @@ function adopted(type: NamedType, { sdk, module }: FileScope): AliasDeclaration[
     .map((inner) => ({
       kind: 'alias',
       name: ident(lastName(inner)),
-      type: importedPath(sdk.homes.get(inner.id) ?? module, sdk.names.types.get(inner.id)!),
+      type: importedPath(sdk.modules.get(inner.id) ?? module, sdk.names.types.get(inner.id)!),
     }));
 }

@@ -61,7 +61,7 @@ export function runtimeExports(sdk: Sdk, runtime: ReadonlySet<string>): ModuleEx
 export function apiExports(sdk: Sdk): ModuleExports[] {
   const types = new Map<string, string[]>();
   for (const { id, owner } of sdk.api.types.values()) {
-    const module = sdk.homes.get(id) ?? sharedModule;
+    const module = sdk.modules.get(id) ?? sharedModule;
     if (owner === undefined) addTo(types, module, sdk.names.types.get(id)![0]!);
   }
   const typesOf = (module: string): string[] => (types.get(module) ?? []).toSorted(compare);

@@ -10,7 +10,7 @@ import type { SourceFile } from './structures.js';
 /** One file, or none if nothing is shared. */
 export function modelsFile(sdk: Sdk): SourceFile[] {
   const shared = [...sdk.api.types.values()].filter(
-    ({ id, owner }) => owner === undefined && sdk.homes.get(id) === sharedModule,
+    ({ id, owner }) => owner === undefined && sdk.modules.get(id) === sharedModule,
   );
   if (shared.length === 0) return [];
   const scope = { sdk, module: sharedModule };

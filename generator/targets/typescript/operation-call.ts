@@ -2,6 +2,7 @@
 
 import type { Api, Operation, WireMember } from '../../model/api.js';
 import { serverURL } from '../../model/servers.js';
+import { ownSecurity } from '../shared/operations.js';
 import { paramsName, placed } from './arguments.js';
 import { code, entry, ident, join, optionalAccess, access, str, tmpl, type Code } from './code.js';
 import { runtimeValue } from './imports.js';
@@ -104,8 +105,9 @@ function pathCode({ operation, sdk, parameter }: OperationCall): Code {
 }
 
 /** The security alternatives of an operation that differ from those of the document. */
-function securityProperty({ security }: Operation, api: Api): Code[] {
-  if (!security || JSON.stringify(security) === JSON.stringify(api.security.default)) return [];
+function securityProperty(operation: Operation, api: Api): Code[] {
+  const security = ownSecurity(operation, api);
+  if (!security) return [];
   const alternatives = security.map((names) => code`[${join(names.map(str), code`, `)}]`);
   return [code`security: [${join(alternatives, code`, `)}]`];
 }

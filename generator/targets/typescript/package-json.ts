@@ -10,7 +10,7 @@ export function packageJson(sdk: Sdk): string {
   const { contact } = sdk.api.info;
   const { name, email, url } = contact ?? {};
   const author = { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
-  const hasModels = [...sdk.homes.values()].includes(sharedModule);
+  const hasModels = [...sdk.modules.values()].includes(sharedModule);
   const both = (path: string) => ({
     import: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },
     require: { types: `./cjs/${path}.d.ts`, default: `./cjs/${path}.js` },

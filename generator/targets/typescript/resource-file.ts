@@ -90,8 +90,8 @@ function typesOf(operations: readonly Operation[], { sdk, module }: FileScope): 
   const isDerived = new Set<TypeId>(derived.map(({ id }) => id));
   const reached = reachedTypes(roots, sdk).filter(({ id }) => !isDerived.has(id));
   return {
-    own: [...derived, ...reached.filter(({ id }) => sdk.homes.get(id) === module)],
-    shared: reached.filter(({ id }) => sdk.homes.get(id) === sharedModule),
+    own: [...derived, ...reached.filter(({ id }) => sdk.modules.get(id) === module)],
+    shared: reached.filter(({ id }) => sdk.modules.get(id) === sharedModule),
   };
 }
 
@@ -105,7 +105,7 @@ function derivedTypes({ id, arguments: args, success, errors }: Operation, sdk: 
 }
 
 /** Top-level types that these reach, depth first; types that a shared one reaches are shared as well. */
-function reachedTypes(roots: readonly Type[], { api, homes }: Sdk): NamedType[] {
+function reachedTypes(roots: readonly Type[], { api, modules }: Sdk): NamedType[] {
   const referents = (type: Type): TypeId[] => references(type).map(({ to }) => to);
   const seen = new Set<TypeId>();
   const result: NamedType[] = [];
@@ -115,7 +115,7 @@ function reachedTypes(roots: readonly Type[], { api, homes }: Sdk): NamedType[] 
     seen.add(id);
     if (!type) continue;
     if (type.owner === undefined) result.push(type);
-    if (homes.get(id) !== sharedModule) pending.push(...referents(type.use.type).toReversed());
+    if (modules.get(id) !== sharedModule) pending.push(...referents(type.use.type).toReversed());
   }
   return result;
 }

@@ -5,7 +5,8 @@ import type { CredentialNames } from '../../naming/credentials.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames, ResourceNames } from '../../naming/names.js';
 import { typeModules, type TypeModules } from '../shared/modules.js';
-import { compareOperations } from '../shared/operations.js';
+import { nestedTypes } from '../shared/nested-types.js';
+import { operationsByResource } from '../shared/operations.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
 import { shadowedNames } from './shadowed-names.js';
 
@@ -15,7 +16,7 @@ export interface Sdk {
   readonly names: Names;
   readonly options: SdkOptions;
   /** The module that declares each type. */
-  readonly homes: TypeModules;
+  readonly modules: TypeModules;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
   /** By module: names that mean a nested type within some namespace of the module. */
@@ -36,23 +37,17 @@ export interface SdkOptions extends SdkSettings {
 
 /** The input of `emit` with its indexes. */
 export function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
-  const nested = new Map<TypeId, NamedType[]>();
-  for (const type of api.types.values()) {
-    if (type.owner !== undefined) addTo(nested, type.owner, type);
-  }
-  const operations = new Map<string, Operation[]>();
-  for (const operation of api.operations.toSorted(compareOperations)) {
-    addTo(operations, names.operations.get(operation.id)!.resource, operation);
-  }
+  const nested = nestedTypes(api);
+  const operations = operationsByResource(api, names);
   const events = new Map<OperationId, Webhook[]>();
   for (const webhook of api.webhooks) {
     if (webhook.operation !== undefined) addTo(events, webhook.operation, webhook);
   }
   const children = new Map<string, ResourceNames[]>();
   for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
-  const homes = typeModules(api, names);
-  const shadowed = shadowedNames({ api, names, homes, nested });
-  return { api, names, options, homes, nested, shadowed, events, operations, children };
+  const modules = typeModules(api, names);
+  const shadowed = shadowedNames({ api, names, modules, nested });
+  return { api, names, options, modules, nested, shadowed, events, operations, children };
 }
 
 /** The names of an operation. */

@@ -12,7 +12,7 @@ import type { TypeModules } from '../shared/modules.js';
 export interface ShadowedNamesInput {
   readonly api: Api;
   readonly names: Names;
-  readonly homes: TypeModules;
+  readonly modules: TypeModules;
   /** Types nested in each type. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
 }
@@ -21,7 +21,7 @@ export interface ShadowedNamesInput {
 export function shadowedNames(input: ShadowedNamesInput): ReadonlyMap<string, ReadonlySet<string>> {
   const result = new Map<string, string[]>();
   for (const type of input.api.types.values()) {
-    const module = input.homes.get(type.id);
+    const module = input.modules.get(type.id);
     if (type.owner !== undefined || module === undefined || !input.nested.has(type.id)) continue;
     const tree = withNested(type, input);
     const inner = new Set(tree.slice(1).map(({ id }) => input.names.types.get(id)!.at(-1)!));
