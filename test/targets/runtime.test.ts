@@ -1,10 +1,19 @@
-/** What the generator knows about the TypeScript runtime is what the runtime's sources say. */
+/** The generator's knowledge of the TypeScript runtime matches the sources of the runtime. */
 
 import { format, resolveConfig } from 'prettier';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Node, Project, SyntaxKind, type ClassDeclaration, type SourceFile } from 'ts-morph';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../support/places.js';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import {
+  clientMembers,
+  resourceMembers,
+  runtimeModules,
+} from '../../generator/targets/typescript/runtime-facts.js';
+import { environmentVariables } from '../../generator/targets/typescript/environment.js';
+import { emitDocument, planDocument } from '../support/emit.js';
+import { compiler, projectFolder, scratch } from '../support/places.js';
+import { run } from '../support/run.js';
 
 const factsPath = join(projectFolder, 'generator/targets/typescript/runtime-facts.ts');
 const project = new Project({ compilerOptions: { strict: true } });
@@ -65,6 +74,12 @@ function errorFacts() {
   };
 }
 
+const optionNames = (module: string, name: string): string[] =>
+  source(module)
+    .getInterfaceOrThrow(name)
+    .getProperties()
+    .map((property) => property.getName());
+
 async function factsText(): Promise<string> {
   const { errorClasses, errorsByStatus } = errorFacts();
   const client = source('client').getClassOrThrow('Client');
@@ -93,6 +108,15 @@ async function factsText(): Promise<string> {
       'Instance members of every resource class.',
       unique(instanceMembers(resource)),
     ),
+    constant(
+      'clientOptions',
+      'Options that the constructor of the client class may have besides credentials.',
+      unique([
+        ...optionNames('client', 'CoreOptions'),
+        ...optionNames('api-client', 'LogOptions'),
+        ...optionNames('servers', 'ServerOptions'),
+      ]),
+    ),
     constant('errorClasses', 'The error classes, without their base `SDKError`.', errorClasses),
     constant('errorsByStatus', 'The error class of each status that has its own.', errorsByStatus),
   ].join('\n');
@@ -101,4 +125,86 @@ async function factsText(): Promise<string> {
 
 test('runtime-facts.ts matches the sources of the runtime', async () => {
   await expect(await factsText()).toMatchFileSnapshot(factsPath);
+});
+
+/** Every name that the runtime, its client class or an emitted module puts into some scope. */
+const names = unique([
+  ...clientMembers,
+  ...resourceMembers,
+  ...Object.values(runtimeModules).flatMap(({ values, types }) => [...values, ...types]),
+  ...['ClientOptions', 'CreateClientOptions', 'classConfig', 'config', 'createClient'],
+  ...['client', 'options', 'params', 'body', 'query', 'environment', 'serverVariables'],
+  ...['baseURL', 'customHeaders', 'log', 'default', 'constructor', 'prototype', 'then', 'name'],
+]);
+
+const object = (properties: object): object => ({ type: 'object', properties });
+const content = (type: string, schema: object): object => ({ content: { [type]: { schema } } });
+
+/** Three operations for each name, which use it wherever a document can give a name. */
+function operationsOf(name: string): [string, object][] {
+  const ref = { $ref: `#/components/schemas/${name}` };
+  const parameter = (location: string): object => ({
+    name,
+    in: location,
+    required: true,
+    schema: { type: 'array', items: { type: 'string' } },
+  });
+  const responses = { 200: { description: 'OK', ...content('application/json', ref) } };
+  // A nested type of this name, beside a member whose type the runtime declares.
+  const form = object({
+    [name]: object({ file: { type: 'string', format: 'binary' }, [name]: object({ ref }) }),
+  });
+  return [
+    [`/${name}`, { get: { operationId: name, security: [{ [name]: [] }], responses } }],
+    [
+      `/${name}/things/{${name}}`,
+      {
+        put: {
+          parameters: [parameter('path'), ...['query', 'header', 'cookie'].map(parameter)],
+          requestBody: { required: true, ...content('multipart/form-data', form) },
+          responses,
+        },
+      },
+    ],
+    [`/things/${name}`, { post: { responses } }],
+  ];
+}
+
+const collisions = {
+  openapi: '3.1.0',
+  info: { title: 'Names of the runtime', version: '1' },
+  servers: [{ url: 'https://names.test/{version}', variables: { version: { default: 'v1' } } }],
+  paths: Object.fromEntries(names.flatMap(operationsOf)),
+  components: {
+    schemas: Object.fromEntries(
+      names.map((name) => [name, object({ [name]: { type: 'string' } })]),
+    ),
+    securitySchemes: Object.fromEntries(
+      names.map((name) => [name, { type: 'http', scheme: 'bearer' }]),
+    ),
+  },
+};
+
+test('an API may use every name of the runtime', async () => {
+  const { files } = await emitDocument(collisions, {
+    headers: { prefix: 'X-Test-', idempotency: 'Idempotency-Key' },
+  });
+  const folder = scratch('runtime-names');
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const { stdout } = await run(process.execPath, [compiler('ts70'), '-p', '.', '--noEmit'], {
+    cwd: folder,
+  });
+  expect(stdout).toBe('');
+});
+
+test('no credential shares an environment variable with another option', async () => {
+  const { target } = await planDocument(collisions);
+  const variables = [
+    ...Object.values(environmentVariables(target.names.sdk.envPrefix)),
+    ...target.credentials.map(({ env }) => env),
+  ];
+  expect(variables).toHaveLength(new Set(variables).size);
 });

@@ -1,15 +1,29 @@
 /** The environment variables that every client reads, besides those of its credentials. */
 
-export interface EnvironmentVariables {
-  readonly baseURL: string;
+import { words } from '../../base/words.js';
+import { camel } from '../../naming/cases.js';
+import { defaultInitialisms } from '../../naming/conventions.js';
+
+/** What follows the prefix of the SDK. */
+const suffixes = {
+  baseURL: 'BASE_URL',
   /** Lines `Name: value`, sent with every request. */
-  readonly customHeaders: string;
-  readonly logLevel: string;
-}
+  customHeaders: 'CUSTOM_HEADERS',
+  logLevel: 'LOG',
+} as const;
+
+export type EnvironmentVariables = Readonly<Record<keyof typeof suffixes, string>>;
 
 /** @param prefix of the SDK, in upper case */
 export const environmentVariables = (prefix: string): EnvironmentVariables => ({
-  baseURL: `${prefix}_BASE_URL`,
-  customHeaders: `${prefix}_CUSTOM_HEADERS`,
-  logLevel: `${prefix}_LOG`,
+  baseURL: `${prefix}_${suffixes.baseURL}`,
+  customHeaders: `${prefix}_${suffixes.customHeaders}`,
+  logLevel: `${prefix}_${suffixes.logLevel}`,
 });
+
+const initialisms = new Set(defaultInitialisms);
+
+/** Names of options that a credential cannot have, as its environment variable would be one of these. */
+export const environmentOptions: readonly string[] = Object.values(suffixes).map((suffix) =>
+  camel(words(suffix), { initialisms }),
+);

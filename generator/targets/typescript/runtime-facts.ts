@@ -286,6 +286,22 @@ export const clientMembers = [
 /** Instance members of every resource class. */
 export const resourceMembers = ['client'] as const;
 
+/** Options that the constructor of the client class may have besides credentials. */
+export const clientOptions = [
+  'baseURL',
+  'defaultHeaders',
+  'defaultQuery',
+  'environment',
+  'fetch',
+  'fetchOptions',
+  'logLevel',
+  'logger',
+  'maxRetries',
+  'observe',
+  'serverVariables',
+  'timeout',
+] as const;
+
 /** The error classes, without their base `SDKError`. */
 export const errorClasses = [
   'APIConnectionError',

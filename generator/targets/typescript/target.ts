@@ -5,6 +5,8 @@ import { templatesFolder } from '../../base/paths.js';
 import type { Lowering } from '../../lower/lower.js';
 import type { EmitResult, PlannedSdk, Target } from '../target.js';
 import { conventions } from './conventions.js';
+import { environmentOptions } from './environment.js';
+import { clientOptions } from './runtime-facts.js';
 
 const lowering: Lowering = {
   inline: 'nest',
@@ -22,7 +24,7 @@ export const typescript: Target = {
   lowering,
   conventions,
   reservedClientNames: conventions.exported,
-  reservedOptions: new Set([...conventions.clientMembers, 'environment', 'serverVariables']),
+  reservedOptions: new Set([...conventions.clientMembers, ...clientOptions, ...environmentOptions]),
   optionsAreMembers: true,
   folders: [],
   validate: () => [],
