@@ -1,4 +1,4 @@
-/** The client of the class form: what `Client` does, logging, bodies of every kind, and copies. */
+/** The base of the client class: adds logging, streamed bodies, copies and overridable hooks to `Client`. */
 
 import type { EncodedBody } from './body.js';
 import { Client, type CoreOptions } from './client.js';
@@ -13,9 +13,9 @@ import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { streamed } from './stream.js';
 
 export interface LogOptions {
-  /** From the environment by default, else `warn`. */
+  /** Defaults to an environment variable, then to `warn`. */
   readonly logLevel?: LogLevel | null | undefined;
-  /** `console` by default. */
+  /** Defaults to `console`. */
   readonly logger?: Logger | null | undefined;
 }
 
@@ -35,7 +35,7 @@ export class APIClient extends Client {
     this.observe ??= logRequests(this, { ...config, ...more });
   }
 
-  /** A client with these options changed; this one stays as it is. Tokens are shared. */
+  /** Returns a copy of the client with some options changed. Both share access tokens. */
   withOptions(
     options: Partial<CoreOptions & LogOptions> & Readonly<Record<string, unknown>>,
   ): this {
@@ -53,9 +53,9 @@ export class APIClient extends Client {
   }
 
   /**
-   * One `fetch`, ended after a time or by the caller's signal; nothing is repeated.
+   * Calls `fetch` once, without retries, and aborts it after a timeout or by the caller's signal.
    *
-   * @param timeout milliseconds until the headers are there
+   * @param timeout time until the response headers arrive, in milliseconds
    */
   async fetchWithTimeout(
     url: string,
@@ -78,34 +78,34 @@ export class APIClient extends Client {
     return this.#more.telemetry?.(this.config.version, retryCount, timeout) ?? [];
   }
 
-  /** For subclasses: changes the options of a request before anything is made of them. */
+  /** Override to change the options of a request before it is built. */
   protected override async prepareOptions(_options: FinalRequestOptions): Promise<void> {}
 
-  /** For subclasses: changes an attempt before it is sent. */
+  /** Override to change each attempt before it is sent. */
   protected override async prepareRequest(
     _request: BuiltRequest['req'],
     _about: { readonly url: string; readonly options: FinalRequestOptions },
   ): Promise<void> {}
 
-  /** For subclasses: refuses headers, by throwing. */
+  /** Override to reject invalid headers by throwing. */
   protected override validateHeaders(
     _headers: MergedHeaders,
     _options: FinalRequestOptions,
   ): void {}
 
-  /** For subclasses: headers of a credential of their own, instead of those of the options. */
+  /** Override to authenticate with other headers than those of the configured credentials. */
   protected override async authHeaders(
     _options: FinalRequestOptions,
   ): Promise<HeadersLike | undefined> {
     return undefined;
   }
 
-  /** For subclasses: the error of an answer that is no success. */
+  /** Override to create the error for an unsuccessful response. */
   protected override makeStatusError(...args: Parameters<typeof APIError.generate>): APIError {
     return APIError.generate(...args);
   }
 
-  /** The header of idempotency keys; where there is one, requests that are no GET get a key. */
+  /** The header for idempotency keys. If set, every request except GET gets a key. */
   protected get idempotencyHeader(): string | undefined {
     return this.config.idempotency?.header;
   }
@@ -115,7 +115,7 @@ export class APIClient extends Client {
     this.config = header === undefined ? rest : { ...rest, idempotency: idempotency(header) };
   }
 
-  /** For subclasses: a key that no other request has. */
+  /** Override to generate unique idempotency keys in another format. */
   protected override defaultIdempotencyKey(): string {
     return idempotencyKey(this.config.name);
   }

@@ -1,4 +1,4 @@
-/** The promise of an answer: parsed when it is awaited, once. */
+/** The promise of a response, whose body is parsed once, when the promise is first awaited. */
 
 import type { Client } from './client.js';
 import { connectionError } from './connection.js';
@@ -9,10 +9,10 @@ import type { APIResponseProps } from './send.js';
 
 export type { APIResponseProps };
 
-/** Headers of which the document says nothing. */
+/** Response headers that the API does not document. */
 export type AnyHeaders = Readonly<Record<string, string | null>>;
 
-/** A raw answer whose declared headers are known: `get` completes their names and types their values. */
+/** A `Response` whose `headers.get` knows the names and types of the documented headers. */
 export type ResponseWith<H> = string extends keyof H
   ? Response
   : Omit<Response, 'headers'> & { readonly headers: HeadersWith<H> };
@@ -22,19 +22,19 @@ export interface HeadersWith<H> extends Headers {
   get(name: string): string | null;
 }
 
-/** The declared errors of a promise, by status. */
+/** The documented error bodies of a promise, by status. */
 export type ErrorsOf<P> = P extends { readonly _errors?: infer E } ? E : unknown;
 
-/** What makes a value of an answer. */
+/** Turns a response into a value. */
 type Parse<T> = (client: Client, props: APIResponseProps) => T | PromiseLike<T>;
 
 /**
- * @typeParam T what success gives
- * @typeParam E what the service may answer beside success: body types by status
- * @typeParam H the headers that the answer declares, by name
+ * @typeParam T the parsed body of a successful response
+ * @typeParam E the documented error bodies, by status
+ * @typeParam H the documented response headers, by name
  */
 export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
-  /** Types alone: lets a promise with declared errors stand for one without. */
+  /** Exists only in types: keeps promises with documented errors assignable to those without. */
   declare readonly _errors?: E;
 
   readonly #client: Client;
@@ -43,11 +43,11 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
   #parsed: Promise<T> | undefined;
 
   /**
-   * @param received the answer, when its headers are there
-   * @param parse what makes the value of it, when it is first asked for; by default as its media type says
+   * @param received resolves when the response headers have arrived
+   * @param parse parses the response on first use; by default according to its media type
    */
   constructor(client: Client, received: Promise<APIResponseProps>, parse: Parse<T> = parseBody) {
-    super((resolve) => resolve(null as T)); // never seen: `then` reads the answer
+    super((resolve) => resolve(null as T)); // never observed: `then` is overridden
     this.#client = client;
     this.#received = received;
     this.#parse = parse;
@@ -58,22 +58,23 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
   }
 
   /**
-   * The answer as soon as its headers are there; its body is left to the caller, under an idle timeout.
+   * Returns the response as soon as its headers arrive. The caller reads the body; the timeout applies to each
+   * chunk.
    *
-   * @throws as `await` does
+   * @throws the same errors as awaiting the promise
    */
   async asResponse(): Promise<Response> {
     const { response, deadline } = await this.#received;
     return withIdleTimeout(response, deadline);
   }
 
-  /** The parsed answer and the raw one. */
+  /** Returns the parsed body together with the response. */
   async withResponse(): Promise<{ data: T; response: ResponseWith<H> }> {
     const [data, { response }] = await Promise.all([this.#data(), this.#received]);
     return { data, response: response as ResponseWith<H> };
   }
 
-  /** The answer or what went wrong, as a value: for anything on the wire it never throws. */
+  /** Returns a result object instead of throwing an `SDKError`. */
   async safe<P extends APIPromise<unknown>>(
     this: P & APIPromise<T>,
   ): Promise<SafeResult<T, ErrorsOf<P>>> {
@@ -82,7 +83,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
       return { ok: true, data, status: response.status, response };
     } catch (error) {
       if (!(error instanceof SDKError)) throw error;
-      // What is malformed has a status too, but that of a success.
+      // A malformed response has a status as well, but that of a success.
       const answered = error instanceof APIError && Number(error.status) >= 400;
       const failure = answered
         ? {
@@ -97,7 +98,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     }
   }
 
-  /** The same answer, seen through a function. */
+  /** Returns a promise of the transformed data, for the same response. */
   _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E, H> {
     return new APIPromise<U, E, H>(this.#client, this.#received, async () =>
       transform(await this.#data()),
@@ -117,7 +118,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
   }
 }
 
-/** No body is null, JSON is its value, anything else its text. */
+/** Returns null for status 204, the parsed value of JSON, and otherwise the text. */
 async function parseBody<T>(_: Client, props: APIResponseProps): Promise<T> {
   const { response, options, deadline, observation } = props;
   if (options.decode) return withIdleTimeout(response, deadline) as T;

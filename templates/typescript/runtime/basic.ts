@@ -1,4 +1,4 @@
-/** `Authorization: Basic …` (RFC 7617), in UTF-8. */
+/** HTTP Basic authentication (RFC 7617), with credentials encoded in UTF-8. */
 
 import type { SecurityScheme } from './auth.js';
 

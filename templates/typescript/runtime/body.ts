@@ -1,11 +1,11 @@
-/** Request bodies: JSON, save for what `fetch` takes as it is. */
+/** Request bodies: encoded as JSON, unless `fetch` accepts the value itself. */
 
 export interface EncodedBody {
   readonly body: BodyInit | undefined;
   readonly contentType?: string;
 }
 
-/** @param contentType what the caller says it is; then a string is sent as it is */
+/** @param contentType the content type that the caller set; if there is one, strings are sent as they are */
 export function encodeBody(value: unknown, contentType: string | null): EncodedBody {
   if (value === null || value === undefined) return { body: undefined };
   const isRaw =

@@ -1,4 +1,4 @@
-/** The client: options, URLs, requests. Operations and resources only call it. */
+/** The client: options, URLs and requests. All operations use it. */
 
 import { APIPromise, type AnyHeaders } from './api-promise.js';
 import type { Credential } from './auth.js';
@@ -15,20 +15,20 @@ import type { BuiltRequest, FetchOptions, FinalRequestOptions, VerbOptions } fro
 import { send } from './send.js';
 
 export interface CoreOptions {
-  /** Where the API is; from the environment or the document by default. */
+  /** URL of the API. Defaults to an environment variable, then to the documented server. */
   readonly baseURL?: string | null | undefined;
-  /** Milliseconds for one attempt, its body included; 60,000 by default. */
+  /** Time limit for each attempt, including reading the body, in milliseconds. Defaults to 60,000. */
   readonly timeout?: number | undefined;
-  /** How often to try again; 2 by default. */
+  /** Maximum number of retries. Defaults to 2. */
   readonly maxRetries?: number | undefined;
-  /** Sent with every request; null removes a header. */
+  /** Headers sent with every request; `null` removes a header. */
   readonly defaultHeaders?: HeadersLike | undefined;
-  /** Added to the query of every request. */
+  /** Query parameters sent with every request. */
   readonly defaultQuery?: Readonly<Record<string, unknown>> | undefined;
-  /** Instead of the global `fetch`: a request in, a response out. */
+  /** Replaces the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly fetchOptions?: FetchOptions | undefined;
-  /** Sees each attempt: `logRequests()` of this package, or your own. */
+  /** Observes each attempt: `logRequests()`, or a function of your own. */
   readonly observe?: Observer | undefined;
 }
 
@@ -37,23 +37,23 @@ type Given<T> = T | PromiseLike<T>;
 export class Client {
   static readonly DEFAULT_TIMEOUT: number = 60_000;
 
-  // Declared and not defined: a field would be code of its own.
+  // `declare` emits no code for these fields.
   declare baseURL: string;
   declare timeout: number;
   declare maxRetries: number;
   declare fetchOptions: FetchOptions | undefined;
-  /** By option: a text or what gives one, null for none on purpose, undefined if there is none. */
+  /** Credentials by the name of their option. */
   readonly credentials: Record<string, Credential> = {};
   declare config: ClientConfig;
   declare readonly fetch: typeof globalThis.fetch;
   declare readonly defaultHeaders: MergedHeaders;
-  /** Tokens that were fetched with credentials. */
+  /** Access tokens that were obtained with the credentials. */
   tokens: Map<string, unknown> = new Map<string, unknown>();
   middleware: readonly Middleware[] = [];
   declare observe: Observer | undefined;
   declare protected readonly options: CoreOptions;
 
-  /** @throws {SDKError} if an option is not valid, or if there is no `fetch` */
+  /** @throws {SDKError} if an option is invalid, or if there is no `fetch` */
   constructor(options: CoreOptions, config: ClientConfig) {
     const { env } = config;
     const given = options as CoreOptions & Readonly<Record<string, Credential>>;
@@ -130,20 +130,20 @@ export class Client {
     return this.request<T, E, H>(whole());
   }
 
-  /** Any request, also one that the document does not know. */
+  /** Sends any request, including undocumented ones. */
   request<T, E = unknown, H = AnyHeaders>(
     options: Given<FinalRequestOptions>,
   ): APIPromise<T, E, H> {
     return new APIPromise<T, E, H>(this, send(this, options));
   }
 
-  /** Puts something around each attempt; the first that was put there is outermost. */
+  /** Adds middleware around each attempt; the first added is the outermost. */
   use(...middleware: readonly Middleware[]): this {
     this.middleware = [...this.middleware, ...middleware];
     return this;
   }
 
-  /** The whole URL of a path: base, its own query, the client's, and the one given. */
+  /** Returns the URL of a request, with the query of the path, of the client and of the request. */
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
     const isDefault = this.baseURL === this.config.baseURL;
     const base = (isDefault && defaultBaseURL) || this.baseURL;
@@ -159,9 +159,9 @@ export class Client {
   }
 
   /**
-   * What `fetch` will get.
+   * Builds the request that is passed to `fetch`.
    *
-   * @throws {SDKError} if a credential is missing that the operation needs
+   * @throws {SDKError} if a required credential is missing
    */
   async buildRequest(
     options: FinalRequestOptions,
@@ -201,7 +201,7 @@ export class Client {
     };
   }
 
-  // What `APIClient` offers to its subclasses; a client of the functions goes without.
+  // Hooks that `APIClient` implements; a client for standalone functions has none.
   protected telemetry?(retryCount: number, timeout: number | undefined): HeadersLike;
   protected prepareOptions?(options: FinalRequestOptions): Promise<void>;
   protected prepareRequest?(
@@ -213,23 +213,23 @@ export class Client {
   protected defaultIdempotencyKey?(): string;
   protected makeStatusError?(...args: Parameters<typeof APIError.generate>): APIError;
 
-  /** What is added to the query of every request. */
+  /** Override to add query parameters to every request. */
   protected defaultQuery(): Readonly<Record<string, unknown>> | undefined {
     return this.options.defaultQuery;
   }
 
-  /** How a query is written. */
+  /** Override to serialize queries differently. */
   protected stringifyQuery(query: object): string {
     return stringifyQuery(query, this.config.arrays);
   }
 
-  /** How a body is written. */
+  /** Override to encode bodies differently. */
   protected encodeBody(body: unknown, contentType: string | null): EncodedBody {
     return encodeBody(body, contentType);
   }
 }
 
-/** @throws {SDKError} if a number of an option is not whole, or negative */
+/** @throws {SDKError} if the value of an option is not a non-negative integer */
 function checkInteger(name: string, value: number): void {
   const isWhole = Number.isInteger(value);
   if (isWhole && value >= 0) return;

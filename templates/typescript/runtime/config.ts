@@ -1,4 +1,4 @@
-/** The facts about an API that its SDK is configured with. */
+/** The configuration of a client: facts about its API. */
 
 import type { SecurityScheme } from './auth.js';
 import type { ArrayFormat } from './query.js';
@@ -7,33 +7,33 @@ import type { HeadersLike } from './headers.js';
 import type { Idempotency } from './idempotency.js';
 
 export interface ClientConfig {
-  /** Name of the SDK, as `User-Agent` has it. */
+  /** Name of the SDK in `User-Agent`. */
   readonly name: string;
   readonly version: string;
   readonly baseURL: string;
-  /** The server that options choose among those of the document. */
+  /** Returns the URL of the server that the options select, if they select one. */
   readonly server?: (options: object) => string | undefined;
-  /** Environment variables by client option, and that of `customHeaders`. */
+  /** Environment variables by client option, and the one for `customHeaders`. */
   readonly env: Readonly<Record<string, string>>;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
-  /** Alternatives (OR) of schemes that are needed together (AND), where an operation says nothing. */
+  /** Default security: alternatives (OR) of schemes that are required together (AND). */
   readonly security: readonly (readonly string[])[];
   readonly arrays: ArrayFormat;
   readonly maxRetries: number;
   readonly nonIdempotent: NonIdempotentPolicy;
-  /** Where requests get idempotency keys by themselves. */
+  /** Set if requests get idempotency keys automatically. */
   readonly idempotency?: Idempotency;
-  /** Where the body of an error says what is wrong: JSON pointers (RFC 6901), the first that fits. */
+  /** JSON pointers (RFC 6901) to the message in an error body; the first match wins. */
   readonly messages?: readonly string[];
 }
 
-/** What the class needs beside: functions go without logs and telemetry. */
+/** Configuration of logging and telemetry, which only the client class has. */
 export interface ClassConfig {
-  /** The environment variable of the level of logs. */
+  /** The environment variable for the log level. */
   readonly logVariable: string;
-  /** Members of bodies that are secret, by name: they are not logged. */
+  /** Names of secret members of bodies, which are redacted in logs. */
   readonly secrets: readonly string[];
-  /** Headers that say what sends a request; none are sent without it. */
+  /** Returns the telemetry headers; without it none are sent. */
   readonly telemetry?: (
     version: string,
     retryCount: number,

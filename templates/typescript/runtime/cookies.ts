@@ -1,8 +1,8 @@
 /** Cookie parameters as one `Cookie` header (RFC 6265). */
 
 /**
- * @param flat names of those whose items stand in one cookie, `a=1,2`; else each has its own, `a=1; a=2`, and so
- * has each member of an object
+ * @param flat names of cookies whose items are joined with commas, `a=1,2`; otherwise each array item and each
+ * object member becomes a cookie of its own, `a=1; a=2`
  */
 export function cookieHeader(
   cookies: Readonly<Record<string, unknown>>,

@@ -1,19 +1,19 @@
-/** The time that one attempt has, and the caller's signal, as one signal that cleans up after itself. */
+/** The timeout of one attempt combined with the caller's signal. */
 
-/** The longest time that a timer can wait. */
+/** The longest delay that `setTimeout` supports, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Why it ended: undefined while it runs. */
+  /** Returns why the signal was aborted; undefined if it was not. */
   readonly ended: () => 'timeout' | 'abort' | undefined;
-  /** Begins anew, for a body that the caller reads in pieces; no longer keeps a process alive. */
+  /** Restarts the timeout, for a body that the caller reads in chunks; no longer keeps the process alive. */
   readonly restart: () => void;
-  /** Ends the timer and lets go of the caller's signal. */
+  /** Stops the timer and releases the caller's signal. */
   readonly clear: () => void;
 }
 
-/** @param timeout milliseconds */
+/** @param timeout in milliseconds */
 export function startDeadline(timeout: number, caller: AbortSignal | null | undefined): Deadline {
   const controller = new AbortController();
   let reason: 'timeout' | 'abort' | undefined;
@@ -44,7 +44,7 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
   };
 }
 
-/** Waits, and wakes early when the signal is aborted. */
+/** Waits for some time, or until the signal is aborted. */
 export async function sleep(
   milliseconds: number,
   signal: AbortSignal | null | undefined,

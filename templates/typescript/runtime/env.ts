@@ -1,4 +1,4 @@
-/** Environment variables, where there are any. Blank values count as unset. */
+/** Environment variables, on platforms that have them. Blank values count as unset. */
 
 interface Environments {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
@@ -12,6 +12,6 @@ export function readEnv(name: string | undefined): string | undefined {
     const value = process?.env?.[name] ?? Deno?.env?.get?.(name);
     return value?.trim() || undefined;
   } catch {
-    return undefined; // Deno without the permission to read the environment
+    return undefined; // Deno throws without permission to read the environment
   }
 }

@@ -1,31 +1,31 @@
-/** Every error that a client gives. All have `SDKError` as their base. */
+/** The errors that clients throw. All extend `SDKError`. */
 
-/** What is wrong before or around a request: an option, a path value, a missing credential. */
+/** Base class of all errors. Thrown itself for invalid options and arguments, and missing credentials. */
 export class SDKError extends Error {
   override readonly name: string = 'SDKError';
 }
 
 export interface APIErrorOptions extends ErrorOptions {
   readonly retryAfter?: number | undefined;
-  /** JSON pointers into the body to what says what is wrong, the first that fits. */
+  /** JSON pointers to the message in the body; the first match wins. */
   readonly messages?: readonly string[] | undefined;
 }
 
-/** An answer of the service with a status that is no success. */
+/** The API returned an error status, or no usable response was received. */
 export class APIError<
   Status extends number | undefined = number | undefined,
   Body = unknown,
 > extends SDKError {
   override readonly name: string = 'APIError';
 
-  // Declared and not defined: a field would be code of its own.
+  // `declare` emits no code for these fields.
   declare readonly status: Status;
   declare readonly headers: Headers | undefined;
-  /** The parsed body; the text if it is no JSON; undefined if there is none. */
+  /** The parsed body; the text if it is not JSON; undefined if it is empty. */
   declare readonly error: Body;
-  /** What the service calls the request: `x-request-id` or `request-id`. */
+  /** The header `x-request-id` or `request-id`. */
   declare readonly requestID: string | undefined;
-  /** Seconds that the service asks to wait, where it says so. */
+  /** Seconds to wait before the next attempt, if the API asked for it. */
   declare readonly retryAfter: number | undefined;
 
   constructor(
@@ -43,7 +43,7 @@ export class APIError<
     this.retryAfter = options?.retryAfter;
   }
 
-  /** The error class that fits a status. */
+  /** Creates the error for a status. */
   static generate(
     status: number | undefined,
     error: unknown,
@@ -87,17 +87,17 @@ export class RateLimitError<Body = unknown> extends APIError<429, Body> {
   override readonly name: string = 'RateLimitError';
 }
 
-/** Status 500 and above. */
+/** Status 500 or above. */
 export class InternalServerError<Body = unknown> extends APIError<number, Body> {
   override readonly name: string = 'InternalServerError';
 }
 
-/** A success whose body is not the JSON that it says it is. `error` holds its text. */
+/** A successful response whose body is not valid JSON although its media type says so. `error` holds the text. */
 export class MalformedResponseError extends APIError<number, string> {
   override readonly name: string = 'MalformedResponseError';
 }
 
-/** No answer came: the network failed. `cause` is what `fetch` threw. */
+/** No response was received because the connection failed. `cause` is the error that `fetch` threw. */
 export class APIConnectionError extends APIError<undefined, undefined> {
   override readonly name: string = 'APIConnectionError';
 
@@ -112,7 +112,7 @@ export class APIConnectionError extends APIError<undefined, undefined> {
   }
 }
 
-/** The answer did not come whole within the timeout of an attempt. */
+/** The response did not arrive completely within the timeout of an attempt. */
 export class APIConnectionTimeoutError extends APIConnectionError {
   override readonly name: string = 'APIConnectionTimeoutError';
 
@@ -127,7 +127,7 @@ export class APIConnectionTimeoutError extends APIConnectionError {
   }
 }
 
-/** The caller's signal was aborted. */
+/** The request was aborted by the caller's signal. */
 export class APIUserAbortError extends APIError<undefined, undefined> {
   override readonly name: string = 'APIUserAbortError';
 
@@ -157,7 +157,7 @@ function classFor(status: number): StatusClass {
   return (classes[status] ?? (status >= 500 ? InternalServerError : APIError)) as StatusClass;
 }
 
-/** Where bodies say what is wrong: RFC 9457, JSON:API, RFC 6749 and custom. */
+/** Where error bodies have their message: RFC 9457, JSON:API, RFC 6749 and common practice. */
 const usual = [
   '/message',
   '/detail',
@@ -179,7 +179,7 @@ function errorMessage(
   return text ? `${status} ${text}` : `${status} status code (no body)`;
 }
 
-/** What a body says for people, or all of it. */
+/** The message in a body, or the whole body as JSON. */
 function bodyMessage(error: unknown, pointers: readonly string[]): string | undefined {
   if (error == null || error === '') return undefined;
   if (typeof error === 'string') return error;

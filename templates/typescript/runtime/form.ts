@@ -1,8 +1,8 @@
-/** Bodies of `application/x-www-form-urlencoded`. */
+/** Request bodies in `application/x-www-form-urlencoded`. */
 
 import { stringifyQuery, type ArrayFormat } from './query.js';
 
-/** Written as a query string is. A `URLSearchParams` and a text are taken as they are. */
+/** Encodes a body like a query string. A `URLSearchParams` or a string is sent as it is. */
 export function urlEncoded(
   body: unknown,
   arrays: ArrayFormat = 'repeat',

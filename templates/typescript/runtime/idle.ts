@@ -1,8 +1,8 @@
-/** A body that the caller reads: as long as something comes, there is time. */
+/** The timeout of a body that the caller reads: it applies to each chunk, not to the whole body. */
 
 import type { Deadline } from './deadline.js';
 
-/** The response, whose deadline begins anew with every chunk and ends with the body. */
+/** Returns a copy of the response that restarts the deadline with every chunk, and clears it at the end. */
 export function withIdleTimeout(response: Response, deadline: Deadline | undefined): Response {
   const { body } = response;
   if (!body || !deadline) {

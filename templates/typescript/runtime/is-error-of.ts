@@ -1,16 +1,16 @@
-/** Narrowing in a `catch`. */
+/** Narrows the error in a `catch` block. */
 
 import type { APIPromise, ErrorsOf } from './api-promise.js';
 import { APIError } from './error.js';
 import type { ThrownBy } from './result.js';
 
-/** The error that an operation's function may be rejected with, by its declared statuses. */
+/** The errors that the API documents for an operation. */
 export type ErrorOf<Operation extends (...args: never[]) => APIPromise<unknown>> = ThrownBy<
   ErrorsOf<ReturnType<Operation>>
 >;
 
 /**
- * Whether an error is an answer of the service, typed as the document types those of the operation.
+ * Returns whether the error is an error response, and types it as documented for the operation.
  *
  * ```ts
  * catch (error) {

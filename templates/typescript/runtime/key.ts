@@ -1,9 +1,9 @@
-/** API keys: in a header, the query or a cookie. */
+/** API keys in a header, the query or a cookie. */
 
 import type { SecurityScheme } from './auth.js';
 import { followRedirects } from './redirect.js';
 
-/** A key in a header of its own. */
+/** An API key in a header. */
 export const headerKey = (option: string, header: string): SecurityScheme => ({
   options: [option],
   header,
@@ -11,14 +11,14 @@ export const headerKey = (option: string, header: string): SecurityScheme => ({
   send: (_, client) => followRedirects(client),
 });
 
-/** A key in the query. */
+/** An API key in the query. */
 export const queryKey = (option: string, parameter: string): SecurityScheme => ({
   options: [option],
   query: parameter,
   authorize: ([key]) => ({ query: { [parameter]: `${key}` } }),
 });
 
-/** A key in a cookie, beside those of the operation. */
+/** An API key in a cookie, in addition to the cookies of the operation. */
 export const cookieKey = (option: string, cookie: string): SecurityScheme => ({
   options: [option],
   header: 'Cookie',

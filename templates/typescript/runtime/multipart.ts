@@ -1,13 +1,13 @@
-/** Bodies of `multipart/form-data` (RFC 7578). */
+/** Request bodies in `multipart/form-data` (RFC 7578). */
 
 import type { Client } from './client.js';
 import { isUploadable, toFile, type ToFileInput } from './uploads.js';
 
 /**
- * A form of the members of an object: nested ones as `key[sub]`, elements of arrays as `key[]`. A `FormData`
- * is taken as it is.
+ * Encodes an object as a form: nested members as `key[sub]`, array items as `key[]`. A `FormData` is sent as
+ * it is.
  *
- * @throws {TypeError} for a body without members, and for null within it
+ * @throws {TypeError} if the body is not an object, or contains null
  */
 export async function multipart(body: unknown, client?: Client): Promise<FormData | undefined> {
   if (body === null || body === undefined) return undefined;
@@ -20,12 +20,12 @@ export async function multipart(body: unknown, client?: Client): Promise<FormDat
   return form;
 }
 
-/** A form if a member is a file, else the object as it is: for operations that take it as JSON too. */
+/** Encodes a body as a form if it contains a file, for operations that also accept JSON. */
 export async function maybeMultipart(body: unknown, client?: Client): Promise<unknown> {
   return body instanceof FormData || hasFile(body) ? multipart(body, client) : body;
 }
 
-/** A part of JSON, as `encoding` asks for; what is left out stays out. */
+/** A JSON part of a form. Undefined values are omitted. */
 export const jsonPart = (value: unknown, type: string): Blob | undefined =>
   value === undefined ? undefined : new Blob([JSON.stringify(value)], { type });
 
@@ -59,7 +59,7 @@ async function append(form: FormData, key: string, value: unknown): Promise<void
 
 const checked = new WeakMap<typeof globalThis.fetch, Promise<boolean>>();
 
-/** A `fetch` of another library may know another `FormData`: then it sends its name for it. */
+/** A `fetch` with another `FormData` class would send the string `[object FormData]`. */
 async function checkForms(fetch: typeof globalThis.fetch): Promise<void> {
   if (fetch === globalThis.fetch) return;
   const known = checked.get(fetch) ?? understandsForms(fetch);
@@ -76,6 +76,6 @@ async function understandsForms(fetch: typeof globalThis.fetch): Promise<boolean
     const form = new FormData();
     return (await new Answer(form).text()) !== String(form);
   } catch {
-    return true; // a `fetch` that cannot be asked is not doubted
+    return true; // the check itself failed: assume that the form works
   }
 }

@@ -1,4 +1,4 @@
-/** OAuth 2.0 client credentials (RFC 6749, section 4.4): a token is fetched, kept, and shared by all calls. */
+/** OAuth 2.0 client credentials (RFC 6749, section 4.4). The access token is cached and shared by all requests. */
 
 import type { SecurityScheme } from './auth.js';
 import { basicHeader } from './basic.js';
@@ -7,7 +7,7 @@ import { MalformedResponseError } from './error.js';
 
 interface Token {
   readonly value: Promise<string>;
-  /** Milliseconds since the epoch; for ever where the service says nothing. */
+  /** Milliseconds since the epoch; `Infinity` if the server does not say. */
   expires: number;
 }
 
@@ -17,9 +17,9 @@ interface Grant {
 }
 
 /**
- * Tokens by client, until they expire. Clients made by `withOptions` share them.
+ * Obtains access tokens, and caches each until it expires. Clients created by `withOptions` share them.
  *
- * @param tokenURL where tokens are; below the document's base URL it moves with the client's
+ * @param tokenURL of the token endpoint; if it starts with the documented base URL, it follows the client's
  */
 export function clientCredentials(
   clientID: string,
@@ -38,12 +38,12 @@ export function clientCredentials(
       const { tokens } = client;
       const key = keyOf(values, urlOf(tokenURL, client));
       const kept = tokens.get(key) as Token | undefined;
-      // The caller may have put a credential of their own in its place, which is not ours to renew.
+      // A credential that the caller set in its place cannot be renewed.
       const isOurs = kept && request.headers.get('authorization') === `Bearer ${await kept.value}`;
       const response = await next(request);
       const { body } = request;
       if (response.status !== 401 || !isOurs || body instanceof ReadableStream) return response;
-      // Another call may have got a newer one already.
+      // Another request may already have obtained a newer token.
       if (tokens.get(key) === kept) tokens.delete(key);
       const headers = new Headers(request.headers);
       headers.set('Authorization', await authorization(values, client));
@@ -55,7 +55,7 @@ export function clientCredentials(
 
 const keyOf = (values: readonly string[], url: string): string => JSON.stringify([url, ...values]);
 
-/** The token that is kept, as long as it holds, else a new one. */
+/** Returns the cached token if it is still valid, else a new one. */
 function tokenOf(values: readonly string[], client: Client, url: string): Token {
   const { tokens } = client;
   const key = keyOf(values, url);
@@ -77,7 +77,7 @@ function fetchToken(values: readonly string[], client: Client, url: string): Tok
         body: new URLSearchParams({ grant_type: 'client_credentials' }),
         headers: { Authorization: basicHeader(values.map(formEncoded)) },
         security: [],
-        // Asking for a token changes nothing: it may be asked for again.
+        // Requesting a token has no side effects, so that it is safe to retry.
         idempotent: true,
       })
       .withResponse();
@@ -97,7 +97,7 @@ function fetchToken(values: readonly string[], client: Client, url: string): Tok
   }
 }
 
-/** The identifier and the secret are encoded as a form is before they are joined (section 2.3.1). */
+/** The ID and the secret are form-encoded before they are joined (section 2.3.1). */
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 
 function urlOf(tokenURL: string, { baseURL, config }: Client): string {

@@ -1,22 +1,22 @@
-/** Who watches requests: logs, traces, metrics. Nothing of it is in the way of one without. */
+/** Observers see every attempt, for logs, traces and metrics. */
 
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 
 export interface Attempt extends Pick<BuiltRequest, 'url' | 'req'> {
   readonly options: FinalRequestOptions;
-  /** How many attempts were before it, and what was seen of the last of them. */
+  /** Number of earlier attempts, and the observation of the previous one. */
   readonly retryCount: number;
   readonly previous: Observation | undefined;
 }
 
-/** What is told of one attempt. */
+/** Receives the events of one attempt. */
 export interface Observation {
-  /** Names it in logs. */
+  /** Identifies the attempt in logs. */
   readonly id: string;
-  /** @param retries how many attempts are left; undefined if this was the last */
+  /** @param retries number of remaining attempts; undefined if this was the last */
   readonly response: (response: Response, retries?: number) => void;
   readonly failed: (error: Error, retries?: number) => void;
-  /** The parsed body, or that of an error. */
+  /** @param body the parsed body of a success or an error */
   readonly parsed: (body: unknown) => void;
 }
 

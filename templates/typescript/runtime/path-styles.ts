@@ -8,17 +8,17 @@ import { encodePathPart, type PathText } from './path.js';
 
 type Encode = (text: string) => string;
 
-/** `blue,black` and `R,100,G,200`, exploded `R=100,G=200`. */
+/** Style `simple`: `blue,black` and `R,100,G,200`; exploded `R=100,G=200`. */
 export const simplePath = (value: unknown, explode = false): PathText => ({
   pathText: joined(value, ',', explode, strict),
 });
 
-/** `.blue,black`, exploded `.blue.black` and `.R=100.G=200`. */
+/** Style `label`: `.blue,black`; exploded `.blue.black` and `.R=100.G=200`. */
 export const labelPath = (value: unknown, explode = false): PathText => ({
   pathText: `.${joined(value, explode ? '.' : ',', explode, strict)}`,
 });
 
-/** `;color=blue,black`, exploded `;color=blue;color=black` and `;R=100;G=200`. */
+/** Style `matrix`: `;color=blue,black`; exploded `;color=blue;color=black` and `;R=100;G=200`. */
 export function matrixPath(name: string, value: unknown, explode = false): PathText {
   const key = strict(name);
   if (!explode || typeof value !== 'object' || value === null) {
@@ -31,16 +31,16 @@ export function matrixPath(name: string, value: unknown, explode = false): PathT
   return { pathText: parts.map((part) => `;${part}`).join('') };
 }
 
-/** The value of a `content` parameter: JSON. */
+/** A parameter in JSON. */
 export const jsonPath = (value: unknown): PathText => ({
   pathText: encodePathPart(JSON.stringify(value)),
 });
 
-/** An array or object as the value of a header. */
+/** An array or object in a header. */
 export const simpleHeader = (value: unknown, explode = false): string | undefined =>
   value === undefined ? undefined : joined(value, ',', explode, String);
 
-/** The value of a `content` parameter: JSON in ASCII, which is all that headers hold. */
+/** A header in JSON. Non-ASCII characters are escaped, as header values must be ASCII. */
 export const jsonHeader = (value: unknown): string | undefined =>
   value === undefined
     ? undefined
@@ -49,7 +49,7 @@ export const jsonHeader = (value: unknown): string | undefined =>
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
 
-/** Marks that separate values must not stand in them. */
+/** Encodes separators too, so that values cannot contain them. */
 const strict: Encode = encodeURIComponent;
 
 function joined(value: unknown, separator: string, explode: boolean, encode: Encode): string {

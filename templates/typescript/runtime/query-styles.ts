@@ -1,5 +1,5 @@
 /**
- * The styles of query parameters that state one.
+ * Styles of query parameters.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#style-examples
  */
@@ -8,7 +8,7 @@ import { queryScalar, type QueryText } from './query.js';
 
 type Reserved = { readonly allowReserved?: boolean };
 
-/** `color=blue&color=black`, or not exploded `color=blue,black`; objects `R=100&G=200` or `color=R,100`. */
+/** Style `form`: `color=blue&color=black` and `R=100&G=200`; not exploded `color=blue,black` and `color=R,100`. */
 export function formQuery(
   value: unknown,
   { explode = true, allowReserved }: Reserved & { readonly explode?: boolean } = {},
@@ -31,15 +31,15 @@ export function formQuery(
   });
 }
 
-/** `color=blue%20black` */
+/** Style `spaceDelimited`: `color=blue%20black`. */
 export const spaceDelimitedQuery = (value: unknown, options?: Reserved): QueryText | undefined =>
   delimited(value, '%20', options);
 
-/** `color=blue%7Cblack` */
+/** Style `pipeDelimited`: `color=blue%7Cblack`. */
 export const pipeDelimitedQuery = (value: unknown, options?: Reserved): QueryText | undefined =>
   delimited(value, '%7C', options);
 
-/** `color[R]=100&color[G]=200` */
+/** Style `deepObject`: `color[R]=100&color[G]=200`. */
 export function deepObjectQuery(value: unknown, options: Reserved = {}): QueryText | undefined {
   const encode = encoder(options.allowReserved);
   return styled(value, (name) =>
@@ -51,7 +51,7 @@ export function deepObjectQuery(value: unknown, options: Reserved = {}): QueryTe
   );
 }
 
-/** The value of a `content` parameter: JSON. */
+/** A parameter in JSON. */
 export const jsonQuery = (value: unknown): QueryText | undefined =>
   styled(
     value,
@@ -85,7 +85,7 @@ const membersOf = (value: object, encode: (text: string) => string): [string, st
     .filter(([, member]) => member !== undefined)
     .map(([key, member]) => [encodeURIComponent(key), encode(queryScalar(member))]);
 
-/** With `allowReserved`, RFC 3986 reserved characters stay, save those that end a value. */
+/** `allowReserved` keeps reserved characters (RFC 3986), except those that would end the value. */
 function encoder(allowReserved: boolean | undefined): (text: string) => string {
   if (allowReserved !== true) return encodeURIComponent;
   return (text) =>

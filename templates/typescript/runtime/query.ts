@@ -1,15 +1,15 @@
-/** Query strings: nested objects in brackets, arrays as the API has them, everything percent-encoded. */
+/** Query strings: nested objects use brackets, and arrays the format of the API. */
 
-/** A value that brings its own way to be written. */
+/** A value that serializes itself. */
 export interface QueryText {
-  /** The whole of `name=value&…`, percent-encoded; empty if there is nothing to send. */
+  /** Returns `name=value&…`, percent-encoded; an empty string sends nothing. */
   readonly queryText: (name: string) => string;
 }
 
-/** How arrays are written that state no style: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. */
+/** The format of arrays without a documented style: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. */
 export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
 
-/** @throws {RangeError} for a value that contains itself */
+/** @throws {RangeError} if a value contains itself */
 export function stringifyQuery(query: object, arrays: ArrayFormat): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) append(parts, name, value, arrays, []);
@@ -45,7 +45,7 @@ function append(
   }
 }
 
-/** Null is the empty text, dates are ISO 8601. */
+/** Null becomes an empty string, a date its ISO 8601 form. */
 export function queryScalar(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();

@@ -1,4 +1,4 @@
-/** Redirects by hand, so that a credential outside `Authorization` never leaves its origin. */
+/** Follows redirects itself, so that credentials other than `Authorization` never leave their origin. */
 
 import type { Client } from './client.js';
 import { APIConnectionError, SDKError } from './error.js';

@@ -1,4 +1,4 @@
-/** What every resource class is made of. */
+/** The base class of all resources. */
 
 import type { Client } from './client.js';
 

@@ -1,4 +1,4 @@
-/** What `safe()` gives: a success, or a failure typed by status. */
+/** The result of `safe()`: a success, or a failure that is typed by its status. */
 
 import type { APIConnectionError, APIError, APIUserAbortError, SDKError } from './error.js';
 
@@ -6,7 +6,7 @@ type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type Parsed<Text> = Text extends `${infer Status extends number}` ? Status : never;
 type Statuses<Class extends 4 | 5> = Parsed<`${Class}${Digit}${Digit}`>;
 
-/** Statuses that the document declares one by one. */
+/** Statuses that are documented individually. */
 type Declared<Errors> = Extract<keyof Errors, number>;
 type Fallback<Errors> = Errors extends { default: infer Body } ? Body : unknown;
 type Ranged<Errors, Range extends '4XX' | '5XX'> =
@@ -19,7 +19,7 @@ export interface Success<Data> {
   readonly response: Response;
 }
 
-/** An answer with an error status. `error` is its body, `cause` the error that `await` would throw. */
+/** An error response. `error` is its body, `cause` the error that awaiting the promise throws. */
 export interface Failure<Status extends number, Body> {
   readonly ok: false;
   readonly status: Status;
@@ -28,14 +28,14 @@ export interface Failure<Status extends number, Body> {
   readonly cause: APIError;
 }
 
-/** No answer: the network failed, the time ran out, the caller aborted, or an option is wrong. */
+/** No response: the connection failed, timed out or was aborted, or an option is invalid. */
 export interface NoAnswer {
   readonly ok: false;
   readonly status: undefined;
   readonly error: APIConnectionError | APIUserAbortError | SDKError;
 }
 
-/** Failures of an operation; `4XX`, `5XX` and `default` stand for the statuses that are not named. */
+/** The failures of an operation; `4XX`, `5XX` and `default` apply to statuses without their own entry. */
 export type Failures<Errors> =
   | { [Status in Declared<Errors>]: Failure<Status, Errors[Status]> }[Declared<Errors>]
   | Failure<Exclude<Statuses<4>, Declared<Errors>>, Ranged<Errors, '4XX'>>
@@ -43,7 +43,7 @@ export type Failures<Errors> =
 
 export type SafeResult<Data, Errors> = Success<Data> | Failures<Errors> | NoAnswer;
 
-/** The error of an operation as a `catch` sees it: `status` narrows `error`. */
+/** The error that an operation throws: `status` narrows `error`. */
 export type ThrownBy<Errors> =
   Failures<Errors> extends infer Each
     ? Each extends Failure<infer Status, infer Body>

@@ -1,21 +1,21 @@
-/** Whether a failed attempt is repeated, and when. Pure: headers and methods in, an answer out. */
+/** Whether a failed attempt is retried, and when. */
 
-/** `safe`: only what cannot have been processed, or may be processed twice. */
+/** When requests that are not idempotent are retried; `safe`: if they cannot have been processed. */
 export type NonIdempotentPolicy = 'safe' | 'always' | 'never';
 
-/** The longest wait that a service may ask for, all attempts of a request together. In seconds. */
+/** The maximum total time that a server can ask a request to wait, in seconds. */
 export const longestWait = 120;
 
-/** Methods that may not be sent twice with the effect of one (RFC 9110, section 9.2.2). */
+/** Methods that are not idempotent (RFC 9110, section 9.2.2). */
 const nonIdempotent = /^(?:post|patch|connect)$/i;
 
-/** Whether it does no harm if the service has seen the attempt already. */
+/** Whether a request is safe to retry even if the server has processed it. */
 export const mayRepeat = (method: string, hasKey: boolean, policy: NonIdempotentPolicy): boolean =>
   !nonIdempotent.test(method) || hasKey || policy === 'always';
 
 /**
- * @param harmless whether the request may be repeated whatever came of it
- * @param wait seconds that the service asks to wait, if it does
+ * @param harmless whether the request is safe to retry even if the server has processed it
+ * @param wait seconds that the server asked to wait, if it did
  */
 export function shouldRetry(
   { status, headers }: Response,
@@ -31,8 +31,8 @@ export function shouldRetry(
 }
 
 /**
- * Seconds that the service asks to wait: `retry-after-ms`, else `retry-after` as seconds or as a date
- * (RFC 9110, section 10.2.3). Undefined for past, negative and unreadable values.
+ * Seconds that the server asked to wait: `retry-after-ms`, else `retry-after` in seconds or as a date
+ * (RFC 9110, section 10.2.3). Undefined for past dates, and negative or invalid values.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? '';
@@ -45,19 +45,19 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
 
 const number = (text: string): number => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
 
-/** Half a second, doubled each time, at most eight, less up to a quarter by chance. In milliseconds. */
+/** Exponential backoff with jitter in milliseconds: from half a second to eight, reduced by up to a quarter. */
 export const backOff = (attempt: number, random: number): number =>
   Math.min(500 * 2 ** attempt, 8000) * (1 - random * 0.25);
 
-/** Failures before a byte was sent: codes, and what Deno says instead. */
+/** Failures to connect: error codes, and the message of Deno. */
 const refused =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(?:HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|\(Connect\)/;
 
-/** Whether the request cannot have reached the service. */
+/** Whether the request cannot have reached the server. */
 export const wasNeverSent = (error: unknown): boolean =>
   refused.test(`${connectionCode(error)} ${(error as Error).cause}`);
 
-/** The system's code of a failed connection, as deep in the causes as it may be. */
+/** The error code of a failed connection, from the chain of causes. */
 export function connectionCode(error: unknown): string | undefined {
   for (let cause = error, depth = 0; cause && depth < 5; depth++) {
     const { code, errors, cause: next } = cause as Partial<AggregateError & { code: unknown }>;

@@ -1,30 +1,30 @@
-/** Servers that the document names, and their variables. @see https://spec.openapis.org/oas/v3.2.0#server-object */
+/** The documented servers and their variables. @see https://spec.openapis.org/oas/v3.2.0#server-object */
 
 import { SDKError } from './error.js';
 
-/** A URL with `{variables}`, and what stands for them if the caller says nothing. */
+/** A URL with `{variables}`, and their default values. */
 export interface ServerTemplate {
   readonly url: string;
   readonly variables?: Readonly<Record<string, string>>;
 }
 
 export interface ServerOptions {
-  /** One of the servers that the document names. */
+  /** The name of a documented server. */
   readonly environment?: string | undefined;
-  /** Values of the variables in the server's URL. */
+  /** Values for the variables in the URL of the server. */
   readonly serverVariables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** For the configuration: what chooses among these. */
+/** Configures the servers that the options select from. */
 export const servers =
   (environments: Readonly<Record<string, ServerTemplate>>) =>
   (options: ServerOptions): string | undefined =>
     chosenServer(environments, options);
 
 /**
- * The URL that the options choose; undefined if they choose none.
+ * Returns the URL that the options select; undefined if they select none.
  *
- * @throws {SDKError} for an environment that there is not, and for a value that would change the host
+ * @throws {SDKError} if the environment does not exist, or if a value could change the structure of the URL
  */
 export function chosenServer(
   environments: Readonly<Record<string, ServerTemplate>>,

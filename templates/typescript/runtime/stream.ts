@@ -1,8 +1,8 @@
-/** Bodies that come in pieces: iterators and async iterables become streams, a `Response` is its body. */
+/** Streamed request bodies: iterators and async iterables become streams, a `Response` its body. */
 
 type AnyIterator = AsyncIterator<unknown> | Iterator<unknown>;
 
-/** What `fetch` can send of a value; arrays, maps and other iterables are data and stay as they are. */
+/** Converts a value for `fetch`. Arrays, maps and other iterables are data and remain unchanged. */
 export function streamed(value: unknown): unknown {
   if (value instanceof Response) return value.body ?? '';
   if (typeof value !== 'object' || value === null || value instanceof ReadableStream) return value;

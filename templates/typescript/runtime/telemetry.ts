@@ -1,8 +1,8 @@
-/** Headers that say what sends a request, for those who run the service. */
+/** Telemetry headers: they tell the API about the SDK and its platform. */
 
 import type { ClassConfig } from './config.js';
 
-/** @param prefix beginning of their names */
+/** @param prefix of the header names */
 export const telemetry =
   (prefix: string): NonNullable<ClassConfig['telemetry']> =>
   (version, retryCount, timeout) => ({
@@ -17,7 +17,7 @@ type Platform = Readonly<Record<'OS' | 'Arch' | 'Runtime' | 'Runtime-Version', s
 
 let known: Platform | undefined;
 
-/** Looked at once, when the first request is made. */
+/** Detected once, on the first request. */
 function platform(): Platform {
   return (known ??= look());
 }

@@ -1,11 +1,11 @@
-/** Files to send. */
+/** Files to upload. */
 
-/** A file of `node:fs`: `createReadStream(path)`. */
+/** A file stream of `node:fs`, as `createReadStream(path)` returns it. */
 export interface FileStream extends AsyncIterable<string | Uint8Array> {
   readonly path: string | { toString(): string };
 }
 
-/** What is like a `Blob` of another realm or library. */
+/** A `Blob` of another realm or library. */
 export interface BlobLike {
   readonly type: string;
   readonly size: number;
@@ -14,13 +14,13 @@ export interface BlobLike {
   slice(start?: number, end?: number): unknown;
 }
 
-/** What is like an answer of `fetch`. */
+/** A `Response` of another realm or library. */
 export interface ResponseLike {
   readonly url: string;
   blob(): Promise<BlobLike>;
 }
 
-/** What can be sent as a file: a `File` or `Blob`, an answer of `fetch`, a file stream, or what `toFile` makes. */
+/** A file to upload: a `File`, `Blob`, `Response` or file stream, or the result of `toFile`. */
 export type Uploadable = Blob | BlobLike | Response | ResponseLike | FileStream;
 
 export type ToFileInput =
@@ -31,10 +31,10 @@ export type ToFileInput =
   | Iterable<ArrayBuffer | ArrayBufferView | Blob>;
 
 /**
- * A file of bytes, of a stream, or of another file. A `File` is given back as it is.
+ * Creates a file from bytes, a stream, or another file. A `File` is returned as it is.
  *
- * @param name its name; by default the last part of what the value calls itself, else `unknown_file`
- * @throws {Error} for data of another kind, and where there is no global `File`
+ * @param name of the file; defaults to the last segment of the value's name, URL or path, else `unknown_file`
+ * @throws {Error} if the data is of another kind, or if there is no global `File`
  */
 export async function toFile(
   value: ToFileInput | PromiseLike<ToFileInput>,
@@ -57,7 +57,7 @@ export async function toFile(
   });
 }
 
-/** Whether a value is a file to send, and not a member of a form. */
+/** Whether a value is a file, as opposed to data. */
 export const isUploadable = (value: unknown): value is Uploadable =>
   typeof value === 'object' &&
   value !== null &&
@@ -71,7 +71,7 @@ async function partsOf(source: unknown): Promise<BlobPart[]> {
   if (source instanceof Blob || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
     return [source as BlobPart];
   }
-  // A string is refused, lest the name of a file is sent for what it holds.
+  // A string is rejected: it is probably a file name passed in place of the content.
   if (typeof source === 'object' && source !== null) {
     if (isResponseLike(source)) return partsOf(await source.blob());
     if (isBlobLike(source)) return [new Blob([await source.arrayBuffer()], { type: source.type })];

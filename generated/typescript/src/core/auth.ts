@@ -1,29 +1,29 @@
-/** Credentials: how each kind of security scheme puts one on the wire. */
+/** Security schemes: how each kind sends its credentials. */
 
 import type { Client } from './client.js';
 import type { Middleware } from './middleware.js';
 
-/** What a client holds for one option. A function is asked before each attempt; null: none on purpose. */
+/** A credential. A function is called before each attempt; `null` sends no credential. */
 export type Credential = string | (() => string | PromiseLike<string>) | null | undefined;
 
-/** What a scheme adds to a request. */
+/** What a security scheme adds to a request. */
 export interface Authorization {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
 }
 
 export interface SecurityScheme {
-  /** The client options that it needs. */
+  /** The client options that hold its credentials. */
   readonly options: readonly string[];
-  /** @param values of the options, in their order */
+  /** @param values the values of the options, in the same order */
   readonly authorize?: (
     values: readonly string[],
     client: Client,
   ) => Authorization | Promise<Authorization>;
-  /** The header or the query parameter that the credential stands in. */
+  /** The header or query parameter that carries the credential. */
   readonly header?: string;
   readonly query?: string;
-  /** Sends the request with the credential where `fetch` alone would not do. */
+  /** Middleware for schemes that must do more than add headers or query parameters. */
   readonly send?: (values: readonly string[], client: Client) => Middleware;
 }
 

@@ -1,4 +1,4 @@
-/** Which credentials go with a request: the first alternative that the client can meet. */
+/** Chooses the credentials for a request: the first security alternative that is fully configured. */
 
 import type { Authorization } from './auth.js';
 import type { Client } from './client.js';
@@ -13,7 +13,7 @@ export interface Authorized {
   readonly send?: readonly Middleware[];
 }
 
-/** @throws {SDKError} if no alternative can be met */
+/** @throws {SDKError} if no alternative is fully configured and none is optional */
 export async function authorize(client: Client, options: FinalRequestOptions): Promise<Authorized> {
   const { config, credentials } = client;
   const alternatives = (options.security ?? config.security).map((names) => {
@@ -22,7 +22,7 @@ export async function authorize(client: Client, options: FinalRequestOptions): P
     return { schemes, needed, missing: needed.filter((option) => credentials[option] == null) };
   });
 
-  // Where credentials are optional, they are sent if there are any.
+  // Optional credentials are sent if they are configured.
   const met = alternatives.find(({ schemes, missing }) => schemes.length && !missing.length);
   if (met) {
     const headers: Record<string, string> = {};
@@ -59,7 +59,7 @@ export async function authorize(client: Client, options: FinalRequestOptions): P
   );
 }
 
-/** Whether the caller has set, or removed, a header that credentials would stand in. */
+/** Whether the caller has set or removed a header that carries a credential. */
 function statesOwn(client: Client, options: FinalRequestOptions): boolean {
   const { values, removed } = mergeHeaders(client.defaultHeaders, options.headers);
   return Object.values(client.config.schemes).some(

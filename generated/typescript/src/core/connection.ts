@@ -1,4 +1,4 @@
-/** What a failed `fetch`, or a body that broke off, is to the caller. */
+/** Turns a failed `fetch`, or a body that ended early, into an error of this package. */
 
 import type { Deadline } from './deadline.js';
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from './error.js';

@@ -1,4 +1,4 @@
-/** Header merging: later sources win, null removes, undefined says nothing. Names know no case. */
+/** Merges headers: later sources win, `null` removes, `undefined` is ignored. Names are case-insensitive. */
 
 import { SDKError } from './error.js';
 
@@ -10,7 +10,7 @@ export type HeadersLike =
   | readonly (readonly [string, HeaderValue])[]
   | { readonly [name: string]: HeaderValue | readonly HeaderValue[] };
 
-/** Headers together with the names that were removed on purpose. */
+/** Headers, and the names that were explicitly removed. */
 export interface MergedHeaders {
   readonly values: Headers;
   readonly removed: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export function mergeHeaders(
   return { values, removed };
 }
 
-/** Headers of lines `Name: value`. */
+/** Parses lines of the form `Name: value`. */
 export const linesOf = (text = ''): (readonly [string, string])[] =>
   [...text.matchAll(/^([^:\n]+):(.*)$/gm)].map(([, name, value]) => [name!.trim(), value!.trim()]);
 
@@ -54,7 +54,7 @@ function entries(source: HeadersLike): Iterable<Entry> {
 const isMerged = (source: HeadersLike): source is MergedHeaders =>
   (source as MergedHeaders).values instanceof Headers;
 
-/** A value with a line break would begin another header (RFC 9110, section 5.5). */
+/** Rejects values that would start another header (RFC 9110, section 5.5). */
 function checked(name: string, value: string): string {
   if (/[\r\n\0]/.test(value)) {
     throw new SDKError(`The value of the header ${JSON.stringify(name)} holds CR, LF or NUL.`);

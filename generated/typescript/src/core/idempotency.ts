@@ -1,15 +1,15 @@
-/** Keys by which a service knows that two requests are one. */
+/** Idempotency keys, by which a server recognizes repeated requests. */
 
 import type { Client } from './client.js';
 import type { FinalRequestOptions } from './request.js';
 
 export interface Idempotency {
   readonly header: string;
-  /** Gives a request a key, if it should have one. */
+  /** Adds a key to the options of a request, if it should have one. */
   readonly apply: (options: FinalRequestOptions, client: Client) => void;
 }
 
-/** For the configuration: requests that are no GET get a key in this header, the same for all attempts. */
+/** Configures keys in this header for every request except GET; all attempts use the same key. */
 export const idempotency = (header: string): Idempotency => ({
   header,
   apply(options, client) {
@@ -19,9 +19,9 @@ export const idempotency = (header: string): Idempotency => ({
   },
 });
 
-/** A key that no other request has. */
+/** Returns a unique key. */
 export function idempotencyKey(name: string): string {
-  // Of version 4 (RFC 9562); `randomUUID` is not there on pages that came without encryption.
+  // A UUID of version 4 (RFC 9562); `crypto.randomUUID` is missing on pages loaded over plain HTTP.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -1,4 +1,4 @@
-/** Logging: one line an attempt, what was sent and what came at the level `debug`, secrets left out. */
+/** Logs requests: one line per attempt at level `info`, headers and bodies at level `debug`. */
 
 import type { Attempt, Observation, Observer } from './observer.js';
 import { redactBody, redactHeaders, redactURL, type Secrets } from './redact.js';
@@ -16,7 +16,7 @@ const levels = ['off', 'error', 'warn', 'info', 'debug'] as const;
 
 export type LogLevel = (typeof levels)[number];
 
-/** Undefined if there is none, or if it is not valid, of which one warning tells. */
+/** Returns undefined if the value is missing or, after a warning, if it is invalid. */
 export function parseLogLevel(
   value: string | null | undefined,
   source: string,
@@ -31,10 +31,14 @@ export function parseLogLevel(
 }
 
 /**
- * What writes a log of requests; for `createClient({ observe: logRequests({ logLevel: 'debug' }) })`.
+ * Logs the requests of a client:
  *
- * Level `info`: one line an attempt. Level `debug`: headers and bodies too. Credentials, passwords and what the
- * document marks as write-only are not written.
+ * ```ts
+ * createClient({ observe: logRequests({ logLevel: 'debug' }) });
+ * ```
+ *
+ * Level `info` logs one line per attempt, level `debug` headers and bodies too. Credentials, passwords and
+ * write-only members are redacted.
  */
 export function logRequests(
   settings: { readonly logger?: Logger; readonly logLevel?: LogLevel } = {},
@@ -101,7 +105,7 @@ function observation(
   };
 }
 
-/** The functions of a level, bound and not wrapped, so that a console still shows who called. */
+/** The functions for a level. They are bound, not wrapped, so that consoles show the calling line. */
 function at(logger: Logger, level: LogLevel): { readonly info?: Log; readonly debug?: Log } {
   return {
     ...((level === 'info' || level === 'debug') && { info: logger.info.bind(logger) }),

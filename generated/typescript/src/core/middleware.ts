@@ -1,6 +1,6 @@
-/** What stands around each attempt, and may change the request and the answer. */
+/** Middleware wraps each attempt, and may change the request and the response. */
 
-/** A request about to be sent: what `fetch` gets, and where it goes. Middleware may change it. */
+/** A request about to be sent. Middleware may change it. */
 export interface OutgoingRequest extends RequestInit {
   url: string;
   method: string;
@@ -19,6 +19,6 @@ export type Next = (request: OutgoingRequest) => Promise<Response>;
  */
 export type Middleware = (request: OutgoingRequest, next: Next) => Promise<Response>;
 
-/** What sends a request through all of them; the first is outermost. */
+/** Composes middleware; the first is the outermost. */
 export const chain = (all: readonly Middleware[], last: Next): Next =>
   all.reduceRight<Next>((next, each) => (request) => each(request, next), last);

@@ -1,26 +1,26 @@
-/** Paths: values are percent-encoded, and what would lead elsewhere is refused. */
+/** Paths: values are percent-encoded, and path traversal is rejected. */
 
 import { SDKError } from './error.js';
 
-/** A value that is already in the form that the path needs. */
+/** A value that is already encoded. */
 export interface PathText {
   readonly pathText: string;
 }
 
-/** RFC 3986 `pchar` stays as it is; everything else is percent-encoded. */
+/** Percent-encodes everything except `pchar` (RFC 3986). */
 export function encodePathPart(text: string): string {
   return encodeURIComponent(text).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 }
 
 /**
- * The path of a request, from a template:
+ * Tag for the path of a request:
  *
  * ```ts
  * path`/users/${id}`
  * ```
  *
- * @throws {SDKError} for a value that is null, undefined, empty or an object without a text of its own,
- * and for a segment that is `.` or `..` in any spelling.
+ * @throws {SDKError} if a value is null, undefined, empty, or an object without a `toString` of its own, or if
+ * a segment is `.` or `..`, encoded or not
  */
 export function path(texts: TemplateStringsArray, ...values: readonly unknown[]): string {
   const faults: { start: number; length: number; message: string }[] = [];
@@ -65,7 +65,7 @@ export function path(texts: TemplateStringsArray, ...values: readonly unknown[])
 const isPathText = (value: unknown): value is PathText =>
   typeof value === 'object' && value !== null && 'pathText' in value;
 
-/** The text of a value; undefined if it has none of its own. */
+/** The value as a string; undefined if it has no meaningful one. */
 function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (isPathText(value)) return value.pathText;

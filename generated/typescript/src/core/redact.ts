@@ -1,8 +1,8 @@
-/** What is secret is not written: by what the document says, and by names that are so everywhere. */
+/** Redacts secrets in logs: those that the API documents, and well-known names. */
 
 import type { ClientConfig, ClassConfig } from './config.js';
 
-/** Where secrets stand. */
+/** The parts of the configuration that say what is secret. */
 export type Secrets = Pick<ClientConfig, 'schemes'> & Pick<ClassConfig, 'secrets'>;
 
 const mask = '***';
@@ -29,9 +29,9 @@ export function redactHeaders(
   );
 }
 
-/** A URL whose query holds no credential. */
+/** Redacts secrets in the query of a URL, and its password. */
 export function redactURL(text: string, config: Secrets | undefined): string {
-  if (text === '') return text; // a response that was made by hand
+  if (text === '') return text; // a response created by middleware or in tests
   const url = new URL(text);
   const names = [...schemesOf(config).map(({ query }) => query), ...secretsOf(config)];
   for (const name of names)
@@ -40,7 +40,7 @@ export function redactURL(text: string, config: Secrets | undefined): string {
   return url.href;
 }
 
-/** The same data without the values of secret members; what is no data is told by its kind. */
+/** Copies a body with secret members redacted; an instance of a class becomes the name of its class. */
 export function redactBody(body: unknown, config: Secrets | undefined): unknown {
   const secret = new Set(secretsOf(config));
   const within = new Set<object>();

@@ -1,45 +1,45 @@
-/** Options of a request, and what is made of them. */
+/** The options of a request, and the request that is built from them. */
 
 import type { Authorized } from './authorize.js';
 import type { HeadersLike } from './headers.js';
 
 export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** Extensions of `RequestInit`, such as `dispatcher` of Node; never what the client sets itself. */
+/** Options of `fetch`, such as `dispatcher` in Node.js, except those that the client sets itself. */
 export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'>;
 
-/** What a caller may say about one request. */
+/** Options for a single request. */
 export interface RequestOptions {
   readonly headers?: HeadersLike | null | undefined;
-  /** Instead of the query that the operation makes of its arguments. */
+  /** Replaces the query of the operation. */
   readonly query?: object | null | undefined;
-  /** Instead of the operation's own body. */
+  /** Replaces the body of the operation. */
   body?: unknown;
-  /** How often to try again; 2 by default. */
+  /** Maximum number of retries. Defaults to that of the client. */
   readonly maxRetries?: number | undefined;
-  /** Milliseconds for one attempt, its body included; 60,000 by default. */
+  /** Time limit for each attempt, including reading the body, in milliseconds. Defaults to that of the client. */
   readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | null | undefined;
   readonly fetchOptions?: FetchOptions | undefined;
-  /** Sent as `Idempotency-Key`: the request may then be repeated safely. */
+  /** Sent as `Idempotency-Key`, which makes the request safe to retry. */
   idempotencyKey?: string | undefined;
-  /** Instead of the operation's own. */
+  /** Replaces the method of the operation. */
   readonly method?: string;
-  /** Instead of the operation's own; an absolute URL goes where it says. */
+  /** Replaces the path of the operation; may be an absolute URL. */
   readonly path?: string;
-  /** Base URL that holds while the client has its default one. */
+  /** Base URL to use unless the client has one that differs from the default. */
   readonly defaultBaseURL?: string | undefined;
 }
 
-/** A request as operations hand it to the client. */
+/** A request as operations pass it to the client. */
 export interface FinalRequestOptions extends RequestOptions {
   readonly method: string;
   readonly path: string;
-  /** `response` leaves the body to the caller. */
+  /** `response` leaves the body to be read by the caller. */
   readonly decode?: 'response' | undefined;
-  /** Alternatives of security schemes, where they differ from the client's. */
+  /** Security alternatives, if they differ from the default. */
   readonly security?: readonly (readonly string[])[] | undefined;
-  /** Whether the request may be sent twice with the effect of one, whatever its method. */
+  /** Whether the request is safe to retry, whatever its method. */
   readonly idempotent?: boolean | undefined;
 }
 
@@ -49,7 +49,7 @@ export type VerbOptions = Omit<FinalRequestOptions, 'method' | 'path'> &
 export interface BuiltRequest {
   readonly url: string;
   readonly req: RequestInit & { readonly headers: Headers; readonly method: string };
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly timeout: number;
   readonly auth: Authorized;
 }

@@ -1,4 +1,4 @@
-/** One request: attempts, each with its deadline, until there is an answer or no reason to go on. */
+/** Sends a request, and retries it as configured. */
 
 import type { Client } from './client.js';
 import { sleep, startDeadline, type Deadline } from './deadline.js';
@@ -9,13 +9,13 @@ import type { Observation } from './observer.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { backOff, longestWait, mayRepeat, retryAfter, shouldRetry, wasNeverSent } from './retry.js';
 
-/** An answer whose body is still to be read, within the deadline of its attempt. */
+/** A response whose body has not been read yet. */
 export interface APIResponseProps {
   readonly response: Response;
   readonly options: FinalRequestOptions;
   readonly deadline?: Deadline | undefined;
   readonly observation?: Observation | undefined;
-  /** What callers who make an `APIPromise` themselves may have beside; not read. */
+  /** Accepted for compatibility with code that constructs an `APIPromise`; ignored. */
   readonly controller?: AbortController | undefined;
   readonly requestLogID?: string | undefined;
   readonly retryOfRequestLogID?: string | undefined;
@@ -90,7 +90,7 @@ function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promi
   return chain(all, last)({ ...req, url, signal: deadline.signal });
 }
 
-/** The error of an answer; its body is read within the deadline. */
+/** The error for a response; its body is read within the deadline. */
 async function errorOf(
   client: Client,
   { response, deadline, observation }: APIResponseProps,
@@ -108,12 +108,12 @@ async function errorOf(
   return make.call(client as never, status, body, undefined, headers, more);
 }
 
-/** JSON if it is any; else the text; undefined if there is none. */
+/** The parsed JSON, the text if it is not JSON, or undefined if it is empty. */
 function parsed(text: string): unknown {
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return text; // what a proxy says is seldom JSON
+    return text; // proxies often respond with HTML
   }
 }
