@@ -132,9 +132,9 @@ const names = unique([
   ...clientMembers,
   ...resourceMembers,
   ...Object.values(runtimeModules).flatMap(({ values, types }) => [...values, ...types]),
-  ...['ClientOptions', 'CreateClientOptions', 'classConfig', 'config', 'createClient'],
-  ...['client', 'options', 'params', 'body', 'query', 'environment', 'serverVariables'],
-  ...['baseURL', 'customHeaders', 'log', 'default', 'constructor', 'prototype', 'then', 'name'],
+  ...'ClientOptions CreateClientOptions classConfig config createClient'.split(' '),
+  ...'client options params body query environment serverVariables'.split(' '),
+  ...'baseURL customHeaders log default constructor prototype then name'.split(' '),
 ]);
 
 const object = (properties: object): object => ({ type: 'object', properties });
