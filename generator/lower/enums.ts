@@ -1,6 +1,6 @@
 /**
- * Lowering `enums: open`: in responses an enum accepts values that the document does not know yet, so
- * that a service may add one without breaking its users. Requests keep the list.
+ * Lowering `enums: open`: in responses an enum accepts values that the document does not list, so that a
+ * service can add one without breaking its users. Requests keep the list.
  */
 
 import type { Api, Type, Use } from '../model/api.js';
@@ -8,6 +8,7 @@ import { useOf } from '../model/create.js';
 import { follow, mapChildren } from '../model/walk.js';
 import { mapOperationTypes } from './map.js';
 
+/** Adds to each enum of a response the scalar types of its members. */
 export function openEnums(api: Api): Api {
   const open = (type: Type): Type => {
     const target = follow(type, api);

@@ -1,32 +1,31 @@
-/** Stage `lower`: the model brought nearer to what a language can say, pass by pass. */
+/** Stage `lower`: brings the model nearer to what a language can express, one pass after another. */
 
 import type { Api } from '../model/api.js';
 import { openEnums } from './enums.js';
 import { splitForms, type Forms } from './forms.js';
+import { nameInlineTypes } from './inline.js';
+import { mergeIntersections } from './intersections.js';
 import { mapTypes } from './map.js';
-import { mergeIntersections } from './merge.js';
-import { nestInline } from './nest.js';
 import { paramsToObjects } from './params.js';
 import { tuplesToArrays } from './tuples.js';
 import { simplifyUnions } from './unions.js';
 
-/** What a language can say of each matter, and what it gets instead. */
+/** What a language can express, and what replaces the rest. */
 export interface Lowering {
-  /** Where named inline types stand: in a namespace, beside their owner, or in their owner's file. */
+  /** Where named inline types are declared: in a namespace, next to their owner, or in their owner's file. */
   readonly inline: 'nest' | 'join' | 'file';
-  /** `native`: as they are. Else each is a named type: a struct with a variant a member, and so on. */
+  /** `native`: as they are. Otherwise each is a named type with one variant at a time. */
   readonly unions: 'native' | 'tagged' | 'wrapper' | 'interface';
-  /** `literal`: inline. `named`: each is a named type. `open`: inline, and in responses any value. */
+  /** `literal`: inline. `named`: each is a named type. `open`: inline, and responses accept any value. */
   readonly enums: 'literal' | 'named' | 'open';
   readonly intersections: 'native' | 'merge';
   readonly tuples: 'native' | 'array';
-  /** How a member that may be null is declared; tells only the pack's own type printer. */
-  readonly nullable: 'union' | 'wrapper' | 'pointer';
-  /** Whether a type that contains itself by value needs a pointer: marks such references. */
+  /** Whether a type that contains itself by value needs a pointer, so that such references are marked. */
   readonly recursion: 'plain' | 'pointer';
   readonly forms: Forms;
 }
 
+/** Lowers a model for a language. */
 export function lower(model: Api, lowering: Lowering): Api {
   let api = splitForms(model, lowering.forms);
   if (lowering.intersections === 'merge') api = mergeIntersections(paramsToObjects(api));
@@ -36,7 +35,7 @@ export function lower(model: Api, lowering: Lowering): Api {
     api = mapTypes(api, (type) => simplifyUnions(type, before));
   }
   if (lowering.enums === 'open') api = openEnums(api);
-  return nestInline(api, {
+  return nameInlineTypes(api, {
     enums: lowering.enums === 'named',
     unions: lowering.unions !== 'native',
   });

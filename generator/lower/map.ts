@@ -1,13 +1,16 @@
-/** Types outside of named ones: what operations take and give, and what events send. */
+/** Replacing the types of a whole API. */
 
-import type { Api, Type, Use } from '../model/api.js';
+import type { Api, Form, Type, Use } from '../model/api.js';
 
-/** @param change gets the direction of each type; a caller's values are requests */
+/** Whether a value goes to the API or comes from it. */
+export type Direction = Exclude<Form, 'both'>;
+
+/** Replaces the types that stand in operations and webhooks themselves, not in named types. */
 export function mapOperationTypes(
   api: Api,
-  change: (type: Type, direction: 'request' | 'response') => Type,
+  change: (type: Type, direction: Direction) => Type,
 ): Pick<Api, 'operations' | 'webhooks'> {
-  const use = <U extends Use>(item: U, direction: 'request' | 'response'): U => ({
+  const use = <U extends Use>(item: U, direction: Direction): U => ({
     ...item,
     type: change(item.type, direction),
   });
@@ -29,7 +32,7 @@ export function mapOperationTypes(
   return { operations, webhooks };
 }
 
-/** Every type of an API, wherever it is used. */
+/** Replaces every type of an API, wherever it is used. */
 export const mapTypes = (api: Api, change: (type: Type) => Type): Api => ({
   ...api,
   ...mapOperationTypes(api, change),

@@ -1,7 +1,7 @@
 /**
- * Lowering of arguments, for languages whose functions take members one by one or in one struct: the
- * params of an operation are always an object with members of its own. A body that is no such object, a
- * union, a map, becomes its member `body`.
+ * Lowering of params, for languages whose functions take arguments one by one or in a struct: the params of
+ * an operation are always an object with members. A body of another type, such as a union or a map,
+ * becomes its member `body`.
  */
 
 import type {
@@ -16,6 +16,7 @@ import type {
 import { emptyObject, propertyOf, useOf } from '../model/create.js';
 import { follow } from '../model/walk.js';
 
+/** Makes the params of every operation objects, and lets the wire plan take the body from its member. */
 export function paramsToObjects(api: Api): Api {
   const types = new Map<TypeId, NamedType>(api.types);
   const operations = api.operations.map((operation): Operation => {

@@ -1,9 +1,10 @@
-/** Lowering `tuples: array`: an array whose first items have types of their own is one of any of them. */
+/** Lowering `tuples: array`: a tuple becomes an array whose items have any of the types of its items. */
 
 import type { Type, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { mapChildren } from '../model/walk.js';
 
+/** A type with all tuples in it replaced. */
 export function tuplesToArrays(type: Type): Type {
   const mapped = mapChildren(type, tuplesToArrays);
   if (mapped.kind !== 'array' || !mapped.prefix) return mapped;
@@ -18,7 +19,7 @@ export function tuplesToArrays(type: Type): Type {
   return { ...array, items };
 }
 
-/** Equal for types that a language cannot tell apart here. */
+/** Equal for types of which an array needs only one. */
 const identity = ({ type }: Use): string => {
   switch (type.kind) {
     case 'ref':

@@ -12,6 +12,8 @@ import type { Json } from '../base/json.js';
  * `other.yml#/Foo` elsewhere, `PATCH /foo/{id} params` for what an operation itself brings.
  */
 export type TypeId = string;
+/** Place in the documents, which never identifies anything: `#/components/schemas/Foo/properties/bar`. */
+export type SourcePointer = string;
 /** Identity of an operation: verb and path, `PATCH /foo/{id}`. */
 export type OperationId = string;
 

@@ -69,6 +69,10 @@ export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): 
   return { ...plain, variants, ...(keeps && { discriminator }) };
 }
 
+/** Whether a type places no restriction that a declaration can express, as for `not` and `if`. */
+export const allowsAnything = ({ kind }: Type): boolean =>
+  kind === 'unknown' || kind === 'not' || kind === 'conditional';
+
 /**
  * The type that references lead to, through any number of them; a type that is no reference is returned as
  * it is. References that lead back to themselves stay references; those to unknown ids give undefined.

@@ -70,7 +70,6 @@ export default definePack({
     enums: 'named',
     intersections: 'merge',
     tuples: 'array',
-    nullable: 'wrapper',
     recursion: 'pointer',
     forms: 'split',
   },

@@ -102,7 +102,6 @@ export default definePack({
     enums: 'open',
     intersections: 'merge',
     tuples: 'array',
-    nullable: 'union',
     recursion: 'plain',
     forms: 'split',
   },

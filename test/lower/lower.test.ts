@@ -15,7 +15,6 @@ const none: Lowering = {
   enums: 'literal',
   intersections: 'native',
   tuples: 'native',
-  nullable: 'union',
   recursion: 'plain',
   forms: 'needed',
 };

@@ -14,7 +14,6 @@ const lowering: Lowering = {
   enums: 'literal',
   intersections: 'native',
   tuples: 'native',
-  nullable: 'union',
   recursion: 'plain',
   forms: 'needed',
 };

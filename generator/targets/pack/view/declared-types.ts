@@ -1,7 +1,7 @@
 /** What the printer of literals needs to know about named types, from their views. */
 
 import type { Json } from '../../../base/json.js';
-import { kindOfValue } from '../../../lower/unions.js';
+import { jsonKindOfValue } from '../../../model/json-kind.js';
 import type { TypeId } from '../../../model/api.js';
 import { SpecText } from '../code.js';
 import { Literal } from '../literal.js';
@@ -31,7 +31,7 @@ export function declaredTypes(models: ReadonlyMap<TypeId, ModelView>): DeclaredT
         (models.get(id)?.variants ?? []).map(({ name, type, json }) => ({
           name,
           type,
-          accepts: (value: Json) => json === 'any' || json === kindOfValue(value),
+          accepts: (value: Json) => json === 'any' || json === jsonKindOfValue(value),
         })),
       ),
   };

@@ -1,6 +1,6 @@
 /** The view of a named type. */
 
-import type { JsonKind } from '../../../lower/unions.js';
+import type { JsonKind } from '../../../model/json-kind.js';
 import type { Code, SpecText } from '../code.js';
 import type { Literal } from '../literal.js';
 import type { TypeRef } from '../type-printers.js';

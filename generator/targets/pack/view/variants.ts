@@ -1,6 +1,6 @@
 /** Views of the variants of named unions. */
 
-import { jsonKind } from '../../../lower/unions.js';
+import { jsonKindOf } from '../../../model/json-kind.js';
 import type { NamedType, Type, TypeOf } from '../../../model/api.js';
 import { follow, onlyValue } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
@@ -26,7 +26,7 @@ export function variantViews(
     return {
       name: ident(names[index]!),
       type: typeRef(use.type, options, context),
-      json: jsonKind(use.type, context.api),
+      json: jsonKindOf(use.type, context.api),
       tags: tags.map(({ value }) => SpecText.of(value)),
       distinguishing: distinguishing[index]!.map((name) => SpecText.of(name)),
       literals: literalMembers(use.type, context),
@@ -65,7 +65,7 @@ function variantWords(type: Type, context: ViewContext): string[] {
       return ['map'];
     case 'literal':
     case 'enum':
-      return [jsonKind(type, context.api)];
+      return [jsonKindOf(type, context.api)];
     default:
       return [singular(type.kind)];
   }

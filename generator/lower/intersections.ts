@@ -1,0 +1,76 @@
+/**
+ * Lowering `intersections: merge`: an intersection becomes one type. Objects take the members of those that
+ * they extend; an intersection with a union becomes a union of merged variants. What one type cannot
+ * express becomes `unknown`, which accepts every value.
+ */
+
+import { limits } from '../base/limits.js';
+import type { Api, ObjectType, Type, TypeId } from '../model/api.js';
+import { mapChildren } from '../model/walk.js';
+import { mapOperationTypes } from './map.js';
+import { meet } from './meet.js';
+
+/** Merges the intersections of all types of an API. */
+export function mergeIntersections(api: Api): Api {
+  const merging: Merging = { api, merged: new Map() };
+  const types = [...api.types].map(([id, type]) => {
+    const merged = mergeNamed(id, type.use.type.at, merging);
+    return [id, { ...type, use: { ...type.use, type: merged } }] as const;
+  });
+  const operations = mapOperationTypes(api, (type) => merge(type, merging));
+  return { ...api, ...operations, types: new Map(types) };
+}
+
+interface Merging {
+  readonly api: Api;
+  /** Named types that are merged already; `unknown` for one that is being merged. */
+  readonly merged: Map<TypeId, Type>;
+}
+
+/** The merged definition of a named type; `unknown` inside that definition, which ends every cycle. */
+function mergeNamed(id: TypeId, at: Type['at'], merging: Merging): Type {
+  const { api, merged } = merging;
+  const known = merged.get(id);
+  if (known) return known;
+  const type = api.types.get(id);
+  merged.set(id, { kind: 'unknown', at });
+  const result: Type = type ? merge(type.use.type, merging) : { kind: 'unknown', at };
+  merged.set(id, result);
+  return result;
+}
+
+function merge(type: Type, merging: Merging): Type {
+  const context = { resolve: (each: Type) => resolve(each, merging), depth: 0 };
+  switch (type.kind) {
+    case 'intersection':
+      return type.members
+        .map((member) => (member.kind === 'ref' ? member : merge(member, merging)))
+        .reduce((left, right) => meet({ left, right }, context));
+    case 'object': {
+      const own = mergeMembers(type, merging);
+      return type.extends.reduceRight<Type>(
+        (right, base) => meet({ left: base, right }, context),
+        own,
+      );
+    }
+    default:
+      return mapChildren(type, (child) => merge(child, merging));
+  }
+}
+
+/** The members of an object itself. One that must be absent is left out: no declaration can say that. */
+function mergeMembers(type: ObjectType, merging: Merging): Type {
+  const properties = type.properties.filter(
+    ({ type: member, required }) => required || member.kind !== 'never',
+  );
+  return mapChildren({ ...type, properties, extends: [] }, (child) => merge(child, merging));
+}
+
+/** The merged type that references lead to. */
+function resolve(type: Type, merging: Merging): Type {
+  let current = type;
+  for (let steps = 0; current.kind === 'ref' && steps < limits.referenceSteps; steps++) {
+    current = mergeNamed(current.to, current.at, merging);
+  }
+  return current;
+}
