@@ -2,6 +2,7 @@
 
 import { limits } from '../../base/limits.js';
 import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
+import { allowsAnything } from '../../model/walk.js';
 import { code, distinct, join, json, key, unknownType, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
@@ -157,10 +158,6 @@ function unionCode(type: TypeOf<'union'>, scope: TypeScope, context: Context): C
     context,
   );
 }
-
-/** Whether a type places no restriction that TypeScript can express. */
-const allowsAnything = ({ kind }: Type): boolean =>
-  kind === 'unknown' || kind === 'not' || kind === 'conditional';
 
 /** The discriminator value that a mapping assigns to a variant whose own member does not state it. */
 function tagOf(type: TypeOf<'union'>, index: number, { file }: TypeScope): Code | undefined {
