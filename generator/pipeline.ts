@@ -12,7 +12,6 @@ import { readSpec, type Spec } from './openapi/references.js';
 import { loadTarget, type TargetRef } from './targets/load.js';
 import type { PlanInput } from './targets/shared/plan-input.js';
 import { planTarget, type TargetPlan } from './targets/target.js';
-import { locate } from './text/locate.js';
 
 /** Counts of the work done, which tests hold to be linear in the size of the input. */
 export interface Stats {
@@ -28,6 +27,7 @@ export interface ReadResult {
   readonly source?: Source;
   /** Absent if the document cannot be read. */
   readonly api?: Api;
+  /** With pointers, but without lines and columns, and in no order. */
   readonly diagnostics: readonly Diagnostic[];
   /** Texts of the files by name, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
@@ -43,21 +43,16 @@ export function readApi(path: string, options: LoadOptions = {}): ReadResult {
 export function readLoaded(loaded: LoadResult): ReadResult {
   const { source, texts } = loaded;
   const none = { bytesRead: 0, schemasVisited: 0, schemasBuilt: 0 };
-  if (!source) return { diagnostics: locate(loaded.diagnostics, texts), texts, stats: none };
+  if (!source) return { diagnostics: loaded.diagnostics, texts, stats: none };
   const bytesRead = [...source.files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   const read = readSpec(source);
   if (!read.spec) {
-    return {
-      source,
-      diagnostics: locate(read.diagnostics, texts),
-      texts,
-      stats: { ...none, bytesRead },
-    };
+    return { source, diagnostics: read.diagnostics, texts, stats: { ...none, bytesRead } };
   }
   const built = analyze(read.spec);
   const found = [...read.diagnostics, ...built.diagnostics];
   if (!hasErrors(found)) found.push(...lint(read.spec, built.api));
-  const diagnostics = locate(restorePlaces(found, read.spec), texts);
+  const diagnostics = restorePlaces(found, read.spec);
   const { schemasVisited } = read.spec;
   const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasAnalyzed };
   return { source, api: built.api, diagnostics, texts, stats };
