@@ -107,7 +107,7 @@ export const checkLines = ({ ok, outputs }: GenerateResult): string[] =>
   outputs.map(({ target, folder, total }) =>
     ok
       ? `${target}  ${shown(folder)}  ${total} files, all up to date`
-      : `${target}  ${shown(folder)}  stale; run sdkwright generate`,
+      : `${target}  ${shown(folder)}  out of date; run sdkwright generate`,
   );
 
 /** Whether a document is valid. */

@@ -1,4 +1,4 @@
-/** `--watch`: generates again when the document changes, also after a mistake in it. */
+/** `--watch`: generates again when the document changes, also after an error in it. */
 
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cliPath, scratch, seedPath } from '../support/places.js';
 
-test('changes are followed, mistakes are said and mended', async () => {
+test('a change generates again; an error is reported, and its fix generates again', async () => {
   const folder = scratch('watch');
   const spec = join(folder, 'api.yml');
   cpSync(seedPath, spec);
