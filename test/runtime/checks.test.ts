@@ -11,7 +11,7 @@ import { scratch, testFolder } from '../support/places.js';
 import { chromium, runtimes } from '../support/runtimes.js';
 import type { Running } from '../support/servers.js';
 import { topics } from './checks/index.js';
-import { startScenarios } from './scenarios.js';
+import { startCheckServer } from './check-server.js';
 
 let server: Running;
 let file: string;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   file = join(scratch('checks'), 'checks.mjs');
   const text = await bundle(join(testFolder, 'runtime/checks/program.ts'));
   writeFileSync(file, text);
-  server = await startScenarios({
+  server = await startCheckServer({
     '/page': { type: 'text/html', text: '<script type="module" src="/checks.mjs"></script>' },
     '/checks.mjs': { type: 'text/javascript', text: new TextDecoder().decode(text) },
   });

@@ -10,7 +10,7 @@ import { projectFolder, scratch, testFolder } from '../support/places.js';
 import type { Running } from '../support/servers.js';
 import { topics } from './checks/index.js';
 import { areas, revertibleFixes, testedFixes, type RevertibleFix } from './fixes.js';
-import { startScenarios } from './scenarios.js';
+import { startCheckServer } from './check-server.js';
 
 const introduction = `# Common problems of SDKs
 
@@ -24,7 +24,7 @@ const runtime = join(projectFolder, 'templates/typescript/runtime');
 
 let server: Running;
 beforeAll(async () => {
-  server = await startScenarios();
+  server = await startCheckServer();
 });
 afterAll(() => server?.close());
 

@@ -9,13 +9,13 @@ import { scratch, testFolder } from '../support/places.js';
 import { succeed } from '../support/run.js';
 import { serve } from '../support/servers.js';
 import { make } from './checks/check.js';
-import { startScenarios } from './scenarios.js';
+import { startCheckServer } from './check-server.js';
 import type { Running } from '../support/servers.js';
 import { give } from '../wire/server.js';
 
 let server: Running;
 beforeAll(async () => {
-  server = await startScenarios();
+  server = await startCheckServer();
 });
 afterAll(() => server?.close());
 

@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'corpus/corpus',
   'corpus/languages',
-  'targets/languages',
+  'targets/pack/languages',
   'end-to-end/work',
   'types/types',
   'end-to-end/safety',
@@ -17,8 +17,8 @@ const longest = [
   'wire/runtimes',
   'scenarios/compile',
   'runtime/load',
-  'targets/hostile-languages',
-  'targets/hostile',
+  'targets/pack/hostile',
+  'targets/typescript/hostile',
 ];
 
 export default class LongestFirst extends BaseSequencer {

@@ -1,6 +1,6 @@
 /** `definePack` by its type: checked with the sources, never run. */
 
-import { definePack, type Pack, type TypePrinters } from '../../generator/targets/pack/api.js';
+import { definePack, type Pack, type TypePrinters } from '../../../generator/targets/pack/api.js';
 
 declare const pack: Pack;
 declare const types: TypePrinters;

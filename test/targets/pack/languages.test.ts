@@ -2,12 +2,12 @@
 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allKinds } from '../support/all-kinds.js';
-import { toolCache } from '../support/cache.js';
-import { emitWithPack, writeFiles } from '../support/emit.js';
-import { scratch, telnyxPath } from '../support/places.js';
-import { importSdks } from '../support/python.js';
-import { run, succeed } from '../support/run.js';
+import { allKinds } from '../../support/all-kinds.js';
+import { toolCache } from '../../support/cache.js';
+import { emitWithPack, writeFiles } from '../../support/emit.js';
+import { scratch, telnyxPath } from '../../support/places.js';
+import { importSdks } from '../../support/python.js';
+import { run, succeed } from '../../support/run.js';
 import {
   hasGo,
   hasPython,
@@ -17,7 +17,7 @@ import {
   python,
   python39,
   staticcheck,
-} from '../support/toolchains.js';
+} from '../../support/toolchains.js';
 
 const documents: [string, string | object][] = [
   ['full Telnyx', telnyxPath],

@@ -9,11 +9,11 @@ import {
   clientMembers,
   resourceMembers,
   runtimeModules,
-} from '../../generator/targets/typescript/runtime-facts.js';
-import { environmentVariables } from '../../generator/targets/typescript/environment.js';
-import { emitDocument, planDocument } from '../support/emit.js';
-import { compiler, projectFolder, scratch } from '../support/places.js';
-import { run } from '../support/run.js';
+} from '../../../generator/targets/typescript/runtime-facts.js';
+import { environmentVariables } from '../../../generator/targets/typescript/environment.js';
+import { emitDocument, planDocument } from '../../support/emit.js';
+import { compiler, projectFolder, scratch } from '../../support/places.js';
+import { run } from '../../support/run.js';
 
 const factsPath = join(projectFolder, 'generator/targets/typescript/runtime-facts.ts');
 const project = new Project({ compilerOptions: { strict: true } });
@@ -91,7 +91,7 @@ async function factsText(): Promise<string> {
   const text = [
     `/**
       * Facts about the runtime in \`templates/typescript/runtime\`, extracted from its sources by
-      * \`npx vitest run test/targets/runtime.test.ts -u\`. Do not edit.
+      * \`npx vitest run test/targets/typescript/runtime.test.ts -u\`. Do not edit.
       */\n`,
     constant(
       'runtimeModules',

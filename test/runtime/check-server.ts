@@ -8,7 +8,7 @@ import { give } from '../wire/server.js';
 const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 
 /** @param pages what is there beside, by path: the page of a browser, and what it imports */
-export async function startScenarios(
+export async function startCheckServer(
   pages: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {},
 ): Promise<Running> {
   const counts = new Map<string, number>();

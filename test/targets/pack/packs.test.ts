@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allKinds } from '../support/all-kinds.js';
-import { sdkwright } from '../support/command.js';
-import { projectFolder, seedPath, testFolder } from '../support/places.js';
-import { succeed } from '../support/run.js';
-import { cargoTarget, hasCargo } from '../support/toolchains.js';
+import { allKinds } from '../../support/all-kinds.js';
+import { sdkwright } from '../../support/command.js';
+import { projectFolder, seedPath, testFolder } from '../../support/places.js';
+import { succeed } from '../../support/run.js';
+import { cargoTarget, hasCargo } from '../../support/toolchains.js';
 
 /** A folder outside the repository, with the seed and a config. */
 let folder: string;

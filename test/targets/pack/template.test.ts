@@ -8,12 +8,12 @@ import {
   imported,
   indent,
   SpecText,
-} from '../../generator/targets/pack/code.js';
-import { escapes } from '../../generator/targets/pack/helpers.js';
-import { Literal } from '../../generator/targets/pack/literal.js';
-import { noDeclaredTypes } from '../../generator/targets/pack/literals.js';
-import { noReferences, settle } from '../../generator/targets/pack/marks.js';
-import { compileTemplates } from '../../generator/targets/pack/template.js';
+} from '../../../generator/targets/pack/code.js';
+import { escapes } from '../../../generator/targets/pack/helpers.js';
+import { Literal } from '../../../generator/targets/pack/literal.js';
+import { noDeclaredTypes } from '../../../generator/targets/pack/literals.js';
+import { noReferences, settle } from '../../../generator/targets/pack/marks.js';
+import { compileTemplates } from '../../../generator/targets/pack/template.js';
 
 const quoted = (text: string): string => JSON.stringify(text);
 const tools = escapes(

@@ -19,10 +19,10 @@ import {
   str,
   tmpl,
   type Code,
-} from '../../generator/targets/typescript/code.js';
-import type { SourceFile } from '../../generator/targets/typescript/structures.js';
-import type { Json } from '../../generator/base/json.js';
-import { projectFolder } from '../support/places.js';
+} from '../../../generator/targets/typescript/code.js';
+import type { SourceFile } from '../../../generator/targets/typescript/structures.js';
+import type { Json } from '../../../generator/base/json.js';
+import { projectFolder } from '../../support/places.js';
 
 describe('types', () => {
   test('a string is not Code, and is not accepted where Code is required', () => {

@@ -2,15 +2,15 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { templatesFolder } from '../../generator/base/paths.js';
-import { readLoaded } from '../../generator/pipeline.js';
-import { packTarget } from '../../generator/targets/pack/target.js';
-import { planTarget } from '../../generator/targets/target.js';
-import { loadValue } from '../../generator/openapi/load.js';
-import { Code, SpecText } from '../../generator/targets/pack/code.js';
-import { Literal } from '../../generator/targets/pack/literal.js';
-import { allKinds } from '../support/all-kinds.js';
-import { hostileDocument } from '../support/hostile.js';
+import { templatesFolder } from '../../../generator/base/paths.js';
+import { readLoaded } from '../../../generator/pipeline.js';
+import { packTarget } from '../../../generator/targets/pack/target.js';
+import { planTarget } from '../../../generator/targets/target.js';
+import { loadValue } from '../../../generator/openapi/load.js';
+import { Code, SpecText } from '../../../generator/targets/pack/code.js';
+import { Literal } from '../../../generator/targets/pack/literal.js';
+import { allKinds } from '../../support/all-kinds.js';
+import { hostileDocument } from '../../support/hostile.js';
 
 /** What plain strings may be: identities, which only the view itself compares, and kinds. */
 const kinds: Record<string, RegExp> = {

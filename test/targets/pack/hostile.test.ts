@@ -6,12 +6,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emitWithPack, writeFiles } from '../support/emit.js';
-import { hostileDocument, hostileTexts } from '../support/hostile.js';
-import { scratch } from '../support/places.js';
-import { importSdks } from '../support/python.js';
-import { run, succeed } from '../support/run.js';
-import { hasGo, hasPython, python } from '../support/toolchains.js';
+import { emitWithPack, writeFiles } from '../../support/emit.js';
+import { hostileDocument, hostileTexts } from '../../support/hostile.js';
+import { scratch } from '../../support/places.js';
+import { importSdks } from '../../support/python.js';
+import { run, succeed } from '../../support/run.js';
+import { hasGo, hasPython, python } from '../../support/toolchains.js';
 
 const deceiving =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;

@@ -7,11 +7,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { format } from '../../generator/output/format.js';
-import { emitDocument } from '../support/emit.js';
-import { hostileDocument, hostileTexts } from '../support/hostile.js';
-import { compiler, scratch } from '../support/places.js';
-import { run, succeed } from '../support/run.js';
+import { format } from '../../../generator/output/format.js';
+import { emitDocument } from '../../support/emit.js';
+import { hostileDocument, hostileTexts } from '../../support/hostile.js';
+import { compiler, scratch } from '../../support/places.js';
+import { run, succeed } from '../../support/run.js';
 
 const deceiving =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;

@@ -1,0 +1,70 @@
+/** Diagnostics as text, and which of them are reported. */
+
+import { expect, test } from 'vitest';
+import { diagnostic } from '../../generator/diagnostics/diagnostics.js';
+import { renderDiagnostics } from '../../generator/diagnostics/print.js';
+import {
+  firstOfEach,
+  withoutRepeats,
+  withoutSilenced,
+} from '../../generator/diagnostics/select.js';
+
+const invalid = (line: number, column: number, what = 'It is wrong.') =>
+  diagnostic('config-invalid', { what }, { file: 'a.yml', pointer: `/${line}`, line, column });
+const warning = (pointer: string) =>
+  diagnostic('response-missing', { operation: `GET ${pointer}` }, { file: 'a.yml', pointer });
+
+test('a line that editors understand, a code frame, and help', () => {
+  const texts = new Map([['a.yml', 'one: 1\ntwo: 2\nthree: 3\nfour: 4\n']]);
+  const lines = renderDiagnostics([invalid(3, 8)], texts).split('\n');
+  expect(lines[0]).toBe('a.yml:3:8  error config-invalid  It is wrong.');
+  expect(lines.slice(1, 6)).toEqual([
+    '    1 | one: 1',
+    '    2 | two: 2',
+    '  > 3 | three: 3',
+    '      |        ^',
+    '    4 | four: 4',
+  ]);
+  expect(lines[6]).toMatch(/^ {2}help: \S/);
+});
+
+test('without a position, and without the text, there is no frame', () => {
+  const found = diagnostic('file-missing', { path: 'a.yml' }, { file: 'a.yml' });
+  const lines = renderDiagnostics([found, invalid(3, 8)], new Map()).split('\n');
+  expect(lines.filter((line) => line.includes(' | '))).toEqual([]);
+  expect(lines[0]).toMatch(/^a\.yml {2}error file-missing {2}/);
+});
+
+test('long lines are cut around the column', () => {
+  const text = `${'a'.repeat(5000)}!${'b'.repeat(5000)}`;
+  const printed = renderDiagnostics([invalid(1, 5001)], new Map([['a.yml', text]]));
+  const [, row, marker] = printed.split('\n');
+  expect(row!.length).toBeLessThan(150);
+  expect(row![marker!.indexOf('^')]).toBe('!');
+});
+
+test('text of a document does not control the terminal', () => {
+  const texts = new Map([['a.yml', 'a: "\u001b[2J\u202e"\n']]);
+  const printed = renderDiagnostics([invalid(1, 1, 'It is \u001b[31mred.')], texts);
+  expect(printed).not.toMatch(/[\u001b\u202e]/);
+  expect(printed).toContain('\\u001b[2J\\u202e');
+});
+
+test('one diagnostic for each code and location', () => {
+  const all = [warning('/a'), warning('/b'), warning('/a'), invalid(1, 1), invalid(1, 1)];
+  expect(withoutRepeats(all)).toEqual([all[0], all[1], all[3]]);
+});
+
+test('warnings can be silenced, errors cannot', () => {
+  const all = [warning('/a'), invalid(1, 1)];
+  expect(withoutSilenced(all, ['response-missing', 'config-invalid'])).toEqual([all[1]]);
+  expect(withoutSilenced(all)).toEqual(all);
+});
+
+test('all errors are shown, and the first warnings of each code', () => {
+  const warnings = Array.from({ length: 5 }, (_, index) => warning(`/${index}`));
+  const errors = Array.from({ length: 5 }, (_, index) => invalid(index + 1, 1));
+  const { shown, more } = firstOfEach([...warnings, ...errors]);
+  expect(shown).toEqual([...warnings.slice(0, 3), ...errors]);
+  expect(more).toEqual([expect.stringContaining('2 more response-missing')]);
+});

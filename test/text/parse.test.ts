@@ -1,0 +1,90 @@
+/** Text of YAML and JSON to values: YAML 1.2, anchors and merge keys, syntax errors, limits, hostile keys. */
+
+import { expect, test } from 'vitest';
+import { parse } from '../../generator/text/parse.js';
+
+const value = (text: string, file = 'a.yml') => {
+  const { value: parsed, diagnostics } = parse(text, file);
+  expect(diagnostics).toEqual([]);
+  return parsed;
+};
+const codes = (text: string, file = 'a.yml') =>
+  parse(text, file).diagnostics.map(({ code }) => code);
+
+test('YAML 1.2: plain words and times are strings, keys are texts', () => {
+  expect(
+    value('a: yes\nb: on\nc: 08:00\nd: 0o17\ne: ~\n200: x\ntrue: y\nf: 1e3\ng: 2018-02-02'),
+  ).toEqual({
+    a: 'yes',
+    b: 'on',
+    c: '08:00',
+    d: 15,
+    e: null,
+    200: 'x',
+    true: 'y',
+    f: 1000,
+    g: '2018-02-02',
+  });
+});
+
+test('anchors, aliases and merge keys: explicit keys win, earlier sources win', () => {
+  const text = `
+base: &base { a: 1, b: 2 }
+more: &more { b: 3, c: 4 }
+one: { <<: *base, b: 5 }
+many: { <<: [*base, *more], d: 6 }
+same: *base
+quoted: { '<<': kept }`;
+  expect(value(text)).toMatchObject({
+    one: { a: 1, b: 5 },
+    many: { a: 1, b: 2, c: 4, d: 6 },
+    same: { a: 1, b: 2 },
+    quoted: { '<<': 'kept' },
+  });
+});
+
+test('what is not valid', () => {
+  expect(codes('a: 1\na: 2')).toEqual(['key-duplicate']);
+  expect(codes('a: { b: 1, "b": 2 }')).toEqual(['key-duplicate']);
+  expect(codes('a: *nowhere')).toEqual(['syntax-invalid']);
+  expect(codes('a: &a [*a]')).toEqual(['syntax-invalid']);
+  expect(codes('a: { <<: 1 }')).toEqual(['syntax-invalid']);
+  expect(codes('{ "a": 1, }', 'a.json')).toEqual(['syntax-invalid']);
+  expect(codes('a: "\0"')).toEqual(['syntax-invalid']);
+  expect(codes(`a: ${'['.repeat(500)}${']'.repeat(500)}`)).toEqual(['limit-exceeded']);
+});
+
+test('hostile sizes end in an answer: a bomb of aliases, a chain of merges, many keys', () => {
+  const bomb = Array.from({ length: 20 }, (_, index) =>
+    index === 0
+      ? 'a0: &a0 [x, x, x, x]'
+      : `a${index}: &a${index} [${`*a${index - 1}, `.repeat(4)}]`,
+  );
+  expect(codes(bomb.join('\n'))).toEqual(['limit-exceeded']);
+  const chain = Array.from({ length: 4000 }, (_, index) =>
+    index === 0
+      ? 'k0: &k0 { v0: 1 }'
+      : `k${index}: &k${index} { <<: *k${index - 1}, v${index}: 1 }`,
+  );
+  expect(codes(chain.join('\n'))).toEqual(['limit-exceeded']);
+  const keys = Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join('\n');
+  expect(Object.keys(value(keys) as object)).toHaveLength(60_000);
+});
+
+test('__proto__ is data, in YAML and in JSON', () => {
+  for (const [text, file] of [
+    ['__proto__: { x: 1 }', 'a.yml'],
+    ['{ "__proto__": { "x": 1 } }', 'a.json'],
+  ]) {
+    const parsed = value(text!, file) as object;
+    expect(Object.keys(parsed)).toEqual(['__proto__']);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  }
+});
+
+test('the format goes by the extension, else by the content', () => {
+  expect(value('{ "a": 1 }', 'spec')).toEqual({ a: 1 });
+  expect(value('a: 1', 'spec.txt')).toEqual({ a: 1 });
+  expect(value('{ a: 1 }', 'a.yaml')).toEqual({ a: 1 });
+  expect(value('\uFEFF{ "a": 1 }', 'a.json')).toEqual({ a: 1 });
+});
