@@ -1,6 +1,6 @@
 /**
  * Facts about the runtime in `templates/typescript/runtime`, extracted from its sources by
- * `npx vitest run test/targets/runtime.test.ts -u`. Do not edit.
+ * `npx vitest run test/targets/typescript/runtime.test.ts -u`. Do not edit.
  */
 
 /** The modules of the runtime, by path within `src`: their exports, and the modules they import. */
