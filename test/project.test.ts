@@ -112,7 +112,9 @@ test('every keyword that is read stands in docs/specification.md, with tests tha
         ),
   );
   expect(missing).toEqual([]);
-  const named = [...page.matchAll(/`((?:[a-z-]+\/)+[a-z.-]+\.test\.ts)`/g)].map(([, path]) => path!);
+  const named = [...page.matchAll(/`((?:[a-z-]+\/)+[a-z.-]+\.test\.ts)`/g)].map(
+    ([, path]) => path!,
+  );
   expect(new Set(named).size).toBeGreaterThan(15);
   expect(named.filter((path) => !files.includes(`test/${path}`))).toEqual([]);
   const shown = rows.filter((line) => /^\| .*\.test\.ts|_matrix_|_wire_/.test(line));
