@@ -1,4 +1,4 @@
-/** The model of small documents: security, bodies, results, and what is said of them. */
+/** The model of small documents: security, bodies, results and schemas. */
 
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../generator/base/json.js';
@@ -21,7 +21,7 @@ describe('security', () => {
     securitySchemes: { B: bearer, a: bearer, other: { type: 'apiKey', in: 'query', name: 'k' } },
   };
 
-  test('equal schemes are one, and requirements name it', () => {
+  test('equal schemes become one, which requirements refer to', () => {
     const { api } = apiOf({
       components,
       security: [{ a: [] }, { B: [], other: [] }],
@@ -35,7 +35,7 @@ describe('security', () => {
     expect(api.operations[0]!.security).toEqual([]);
   });
 
-  test('a document that requires none of its schemes anywhere lets each be used', () => {
+  test('a document that never requires its schemes allows each of them', () => {
     expect(apiOf({ components, paths: { '/x': { get: nothing } } }).api.security.default).toEqual([
       [],
       ['B'],
@@ -46,7 +46,7 @@ describe('security', () => {
   });
 });
 
-test('what cannot be sent or offered is said, not dropped in silence', () => {
+test('what cannot be sent or offered is reported', () => {
   const json = { 'application/json': { schema: { type: 'object', properties: { a: {} } } } };
   const { api, codes } = apiOf({
     paths: {
@@ -80,7 +80,7 @@ test('what cannot be sent or offered is said, not dropped in silence', () => {
   ]);
 });
 
-test('examples: the member’s own, then the object’s, then the media type’s; a string stays one', async () => {
+test('examples come from the property, else the object, else the media type; strings stay strings', async () => {
   const properties = {
     own: { type: 'string', example: 'own' },
     object: { type: 'string' },
@@ -107,7 +107,7 @@ test('examples: the member’s own, then the object’s, then the media type’s
   expect(await text(media)).toEqual({ own: "'own'", media: "'media'", number: "'007'" });
 });
 
-test('a default is documentation; `default: null` is one', async () => {
+test('defaults are documented, `default: null` too', async () => {
   const properties = {
     a: { type: ['string', 'null'], default: null },
     b: { type: 'integer', default: 0 },
@@ -119,7 +119,7 @@ test('a default is documentation; `default: null` is one', async () => {
   expect(source).toContain('/** @default 0 */');
 });
 
-test('a body that goes as JSON and as parts turns parts once a member is a file', async () => {
+test('a body with equal JSON and multipart contents is sent as multipart if a member is a file', async () => {
   const upload = { $ref: '#/components/schemas/Upload' };
   const content = (types: Record<string, object>) =>
     Object.fromEntries(Object.entries(types).map(([type, schema]) => [type, { schema }]));
@@ -155,7 +155,7 @@ test('a body that goes as JSON and as parts turns parts once a member is a file'
   expect(other.diagnostics.map(({ code }) => code)).toContain('body-alternative-unused');
 });
 
-test('webhooks only, or no operation at all, still make an SDK', async () => {
+test('an SDK is generated for a document with webhooks only, and for one without operations', async () => {
   const hook = {
     post: {
       requestBody: {
@@ -177,8 +177,8 @@ test('webhooks only, or no operation at all, still make an SDK', async () => {
   expect(empty.text('src/client.ts')).toContain('export class Model extends APIClient');
 });
 
-describe('schemas, rule by rule', () => {
-  /** The printed type of one schema, as a member of an object in an answer. */
+describe('the TypeScript type of a schema', () => {
+  /** The printed type of a schema, as a property in a response. */
   async function typeOf(schema: unknown, schemas: object = {}, version = '3.1.0'): Promise<string> {
     const holder = { type: 'object', properties: { it: schema } };
     const ok = {
@@ -220,8 +220,8 @@ describe('schemas, rule by rule', () => {
     ['implied array', { items: { type: 'string' } }, 'string[]'],
     ['implied number', { minimum: 1 }, 'number'],
     ['format alone', { format: 'date-time' }, 'string'],
-    ['nothing', {}, 'unknown'],
-    ['only words', { description: 'x' }, 'unknown'],
+    ['no keyword', {}, 'unknown'],
+    ['documentation alone', { description: 'x' }, 'unknown'],
     ['true', true, 'unknown'],
     ['false', false, 'never'],
     ['allOf of one', { allOf: [{ $ref: '#/components/schemas/A' }], description: 'x' }, 'A'],
@@ -263,7 +263,7 @@ describe('schemas, rule by rule', () => {
       'number',
       '3.0.0',
     ],
-    ['a bad type', { type: 'strnig' }, 'unknown'],
+    ['an unknown type', { type: 'strnig' }, 'unknown'],
   ])('%s', async ([, schema, expected, version]) => {
     expect(await typeOf(schema, { A }, version)).toBe(expected);
   });

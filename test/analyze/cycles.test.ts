@@ -1,4 +1,4 @@
-/** Schemas that are made of themselves, and chains longer than a stack: an answer or a message, never a crash. */
+/** Schemas that are made of themselves, and chains longer than the call stack: a type or a diagnostic, never a crash. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: 'string' };
 const object = (properties: object) => ({ type: 'object', properties });
 
-/** A document that uses schema A as parameter, body and answer. */
+/** A document that uses schema A as parameter, body and response. */
 function using(schemas: Record<string, unknown>): object {
   const json = { content: { 'application/json': { schema: ref('A') } } };
   const post = {
@@ -60,7 +60,7 @@ const made: Record<string, object> = {
   'a chain of members': chain(20_000, (next) => object({ next: ref(next) })),
 };
 
-test('what leads back to itself compiles', async () => {
+test('types that refer to themselves compile', async () => {
   const root = scratch('cycles');
   for (const [index, [name, document]] of Object.entries(made).entries()) {
     const { files, diagnostics } = await emitDocument(document);

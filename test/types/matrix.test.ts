@@ -1,6 +1,6 @@
 /**
- * Does a generated type accept what the schema accepts, and reject what a type can reject? A matrix of
- * keyword × position × direction (matrix/), judged by Ajv and by the compiler.
+ * Whether generated types accept the values that a schema accepts, and reject those that a type can reject:
+ * a matrix of keyword × position × direction (matrix/), checked by Ajv and by the compiler.
  */
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -25,7 +25,7 @@ const flags = {
   noUncheckedIndexedAccess: true,
 };
 
-test('the table is what Ajv says', () => {
+test('Ajv agrees with the table', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true });
   const root = { $id: 'https://matrix.example.com/openapi', components: { schemas: components() } };
   const wrong: string[] = [];
@@ -46,7 +46,7 @@ test('the table is what Ajv says', () => {
 
 const asObject = (schema: Json): Json => (schema === true ? {} : schema);
 
-test('the matrix is as wide as it should be', () => {
+test('the matrix covers enough schemas, positions and values', () => {
   expect(Object.keys(rows).length).toBeGreaterThanOrEqual(100);
   expect(cells.length).toBeGreaterThanOrEqual(1300);
   for (const { row, valid, invalid } of cells) {
@@ -58,7 +58,7 @@ test('the matrix is as wide as it should be', () => {
   }
 });
 
-/** The exact type of a value: what is assigned is no fresh literal. */
+/** The exact type of a value, because excess properties are checked for fresh literals only. */
 function typeOf(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(typeOf).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -69,7 +69,7 @@ function typeOf(value: Json): string {
   return `{ ${members.join('; ')} }`;
 }
 
-test('types accept all that is valid, and reject most of what is not', async () => {
+test('types accept all valid values and reject most invalid ones', async () => {
   const sdk = await emitDocument(document());
   const out = scratch('matrix');
   writeFiles(out, new Map(sdk.files.map(({ path, text }) => [path, text])));

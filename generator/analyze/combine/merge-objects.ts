@@ -49,7 +49,7 @@ export function mergeObjects(input: MergeInput): ObjectType {
     extends: [],
     additional: 'unstated',
   };
-  for (const type of inline) mergeInto(members, type.properties, type.additional, input);
+  for (const type of inline) mergeInto(members, type, input);
   for (const base of basesOf(input, inline)) addBase(members, base, input);
   const { own, inherited, additional } = members;
   return {
@@ -80,7 +80,7 @@ function basesOf(
 function addBase(members: Members, { type, ref }: NamedObject, input: MergeInput): void {
   const properties = propertiesOf(type, input.lookup);
   if (!canExtend(type, properties, members)) {
-    mergeInto(members, properties.values(), type.additional, input);
+    mergeInto(members, { ...type, properties: [...properties.values()] }, input);
     return;
   }
   members.extends.push(ref);
@@ -107,8 +107,7 @@ function canExtend(
 
 function mergeInto(
   members: Members,
-  properties: Iterable<Property>,
-  additional: ObjectType['additional'],
+  { properties, additional }: ObjectType,
   input: MergeInput,
 ): void {
   for (const property of properties) {

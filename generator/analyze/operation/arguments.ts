@@ -43,23 +43,33 @@ export interface ArgumentsContext {
   readonly isUsedOnce: (id: TypeId) => boolean;
 }
 
+/** What the arguments of one operation are made of. */
+interface ArgumentParts {
+  readonly operation: OperationDraft;
+  /** The members for all parameters except the positional one. */
+  readonly members: readonly ArgumentMember[];
+  readonly body: BodyArguments | undefined;
+  readonly context: ArgumentsContext;
+}
+
 /** Merges the parameters and the body of an operation into its arguments. */
 export function mergeArguments(
   operation: OperationDraft,
   context: ArgumentsContext,
 ): ArgumentsResult {
   const positional = lastPathParameter(operation);
-  const body = bodyOf(operation, positional, context);
-  const members = parameterMembers(operation.parameters, positional, body?.names ?? new Set());
-  const params = paramsType(operation, members, body, context);
-  const required = isRequired(members, body, context.lookup);
+  const others = operation.parameters.filter((parameter) => parameter !== positional);
+  const body = bodyOf(operation, others.length > 0, context);
+  const members = parameterMembers(others, body?.names ?? new Set());
+  const parts: ArgumentParts = { operation, members, body, context };
+  const params = paramsType(parts);
   return {
     arguments: {
       ...(positional && { positional }),
-      ...(params && { params: { id: params.id, required } }),
+      ...(params && { params: { id: params.id, required: isRequired(parts) } }),
     },
     ...(params && { params }),
-    wire: wireOf(operation, members, body),
+    wire: wireOf(parts),
   };
 }
 
@@ -70,42 +80,31 @@ function lastPathParameter({ path, parameters }: OperationDraft): Parameter | un
 }
 
 function bodyOf(
-  { body, parameters }: OperationDraft,
-  positional: Parameter | undefined,
+  { body }: OperationDraft,
+  hasParameters: boolean,
   { lookup, isUsedOnce }: ArgumentsContext,
 ): BodyArguments | undefined {
   const content = body && preferredContent(body.contents);
-  if (!content) return undefined;
-  const hasParameters = parameters.some((parameter) => parameter !== positional);
-  return bodyArguments({ body, content, hasParameters, lookup, isUsedOnce });
+  return content && bodyArguments({ body, content, hasParameters, lookup, isUsedOnce });
 }
 
 /** The members for parameters, with names that are unique among themselves and `taken`. */
 function parameterMembers(
   parameters: readonly Parameter[],
-  positional: Parameter | undefined,
   taken: ReadonlySet<string>,
 ): ArgumentMember[] {
   const query = parameters.filter((parameter) => parameter.in === 'query');
-  const others = parameters.filter(
-    (parameter) => parameter !== positional && parameter.in !== 'query',
-  );
+  const others = parameters.filter((parameter) => parameter.in !== 'query');
   const used = new Set<string>();
   return [...others.map(argumentOf), ...foldQuery(query)].map(({ parameter, property }) => {
-    const prefixed = `${parameter.in}_${parameter.name}`;
     const isFree = !taken.has(parameter.name) && !used.has(parameter.name);
-    const name = isFree ? parameter.name : prefixed;
+    const name = isFree ? parameter.name : `${parameter.in}_${parameter.name}`;
     used.add(name);
     return { parameter, property: { ...property, name } };
   });
 }
 
-function paramsType(
-  operation: OperationDraft,
-  members: readonly ArgumentMember[],
-  body: BodyArguments | undefined,
-  context: ArgumentsContext,
-): NamedType | undefined {
+function paramsType({ operation, members, body, context }: ArgumentParts): NamedType | undefined {
   if (members.length === 0 && !body) return undefined;
   const own: ObjectType = {
     ...emptyObject(operation.at),
@@ -145,20 +144,13 @@ function joinBody(own: ObjectType, body: Type, lookup: TypeLookup): Type {
 }
 
 /** Whether no call without params is valid. */
-function isRequired(
-  members: readonly ArgumentMember[],
-  body: BodyArguments | undefined,
-  lookup: TypeLookup,
-): boolean {
+function isRequired({ members, body, context }: ArgumentParts): boolean {
   if (members.some(({ property }) => property.required)) return true;
-  return body !== undefined && body.wire.required && hasRequiredMember(body.type, lookup);
+  return body !== undefined && body.wire.required && hasRequiredMember(body.type, context.lookup);
 }
 
-function wireOf(
-  { path, parameters }: OperationDraft,
-  members: readonly ArgumentMember[],
-  body: BodyArguments | undefined,
-): Omit<WirePlan, 'response'> {
+function wireOf({ operation, members, body }: ArgumentParts): Omit<WirePlan, 'response'> {
+  const { path, parameters } = operation;
   const membersIn = (location: Parameter['in']): WireMember[] =>
     members
       .filter(({ parameter }) => parameter.in === location)

@@ -42,12 +42,19 @@ const locations: readonly string[] = ['path', 'query', 'header', 'cookie'] satis
  * missing ones are strings; both are reported.
  */
 export function analyzeParameters(site: OperationSite, context: AnalyzeContext): Parameter[] {
-  const declared = declaredParameters(site, context);
-  const names = [...new Set(templateNames(site.path))];
-  return [
-    ...withoutUnused(declared, names, site, context),
-    ...undeclaredParameters(declared, names, site, context),
-  ];
+  const check: TemplateCheck = {
+    declared: declaredParameters(site, context),
+    names: [...new Set(templateNames(site.path))],
+    operation: site.operation,
+  };
+  return [...withoutUnused(check, context), ...undeclaredParameters(check, context)];
+}
+
+/** The declared parameters and the names in the path template, which should agree. */
+interface TemplateCheck {
+  readonly declared: ParameterTable;
+  readonly names: readonly string[];
+  readonly operation: Located<OperationObject>;
 }
 
 function declaredParameters(
@@ -75,9 +82,7 @@ function declaredParameters(
 
 /** The declared parameters without path parameters that the template does not name. */
 function withoutUnused(
-  declared: ParameterTable,
-  names: readonly string[],
-  { operation }: OperationSite,
+  { declared, names, operation }: TemplateCheck,
   context: AnalyzeContext,
 ): Parameter[] {
   return [...declared.values()].filter((parameter) => {
@@ -89,9 +94,7 @@ function withoutUnused(
 
 /** Strings for the names in the template that no parameter declares. */
 function undeclaredParameters(
-  declared: ParameterTable,
-  names: readonly string[],
-  { operation }: OperationSite,
+  { declared, names, operation }: TemplateCheck,
   context: AnalyzeContext,
 ): Parameter[] {
   const at = idAt(operation, context);

@@ -14,7 +14,7 @@ interface Values {
 export interface Row extends Partial<Values> {
   readonly schema: Json;
   readonly components?: { readonly [name: string]: Json };
-  /** What Ajv is asked instead. */
+  /** The schema that Ajv validates instead. */
   readonly judge?: Json;
   readonly request?: Values;
   readonly response?: Values;
@@ -25,7 +25,7 @@ export interface Cell extends Values {
   readonly position: string;
   readonly direction: Direction;
   readonly operationId: string;
-  /** What Ajv judges by. */
+  /** The schema that Ajv validates. */
   readonly judge: Json;
 }
 

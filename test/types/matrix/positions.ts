@@ -1,16 +1,16 @@
-/** Where a schema can stand, and what a value of that place looks like. */
+/** Positions of a schema in a document, and the values at each. */
 
 export type Direction = 'request' | 'response';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export interface Position {
-  /** The schema that stands there: around the row's own. */
+  /** The schema at that position, which contains the row's own. */
   readonly wrap: (schema: Json) => Json;
-  /** A value of that schema, around a value of the row's own. */
+  /** A value of that schema, which contains a value of the row's own. */
   readonly value: (value: Json) => Json;
-  /** Directions in which it does not exist, and the clause that says so. */
+  /** Directions in which the position does not exist, and the clause of the specification that says so. */
   readonly impossible?: { readonly [direction in Direction]?: string };
-  /** How it gets into an operation: as a component, or inline. */
+  /** How an operation uses it: as a component, or inline. */
   readonly place: 'component' | 'parameter' | 'requestBody' | 'response';
 }
 

@@ -74,7 +74,7 @@ func (r *OrderPaidEvent) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// What the API sends of its own accord.
+// The payload of any webhook of the API.
 //
 // One of its members is set.
 type WebhookEvent struct {

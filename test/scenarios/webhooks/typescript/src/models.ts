@@ -16,5 +16,5 @@ export interface OrderPaidEvent {
   event: 'order.paid';
 }
 
-/** What the API sends of its own accord. */
+/** The payload of any webhook of the API. */
 export type WebhookEvent = OrderCreated | OrderPaidEvent;

@@ -12,4 +12,4 @@ from webhooks.types.order_paid_event import OrderPaidEvent
 __all__ = ["WebhookEvent"]
 
 WebhookEvent: TypeAlias = Union[OrderCreated, OrderPaidEvent]
-"""What the API sends of its own accord."""
+"""The payload of any webhook of the API."""
