@@ -109,16 +109,18 @@ test('a real run of a large document, through a pipe and on a terminal', async (
     '--out',
     join(scratch('progress'), name),
   ];
-  const plain = await run(process.execPath, args('plain'));
+  const quoted = [process.execPath, ...args('terminal')].map((arg) => `'${arg}'`).join(' ');
+  const [plain, quiet, shown] = await Promise.all([
+    run(process.execPath, args('plain')),
+    run(process.execPath, [...args('quiet'), '--quiet']),
+    run('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], {
+      env: { ...process.env, CI: undefined, TERM: 'xterm' },
+    }),
+  ]);
   expect(plain.code).toBe(0);
   expect(plain.stderr).toContain('typescript: generating code …\n');
   expect(plain.stdout).toMatch(/^typescript {2}\S+ {2}\d+ files, \d+ written\n$/);
-  const quiet = await run(process.execPath, [...args('quiet'), '--quiet']);
   expect(quiet).toMatchObject({ code: 0, stdout: '', stderr: '' });
-  const quoted = [process.execPath, ...args('terminal')].map((arg) => `'${arg}'`).join(' ');
-  const shown = await run('script', ['--quiet', '--return', '--command', quoted, '/dev/null'], {
-    env: { ...process.env, CI: undefined, TERM: 'xterm' },
-  });
   expect(shown.code).toBe(0);
   expect(shown.stdout).toContain(' typescript: generating code');
   expect(shown.stdout).toContain('\u001B[?25h');
