@@ -1,26 +1,29 @@
-/** The one object of arguments: what it is called, and which of its members go where. */
+/** The object argument of an operation: its name, and the members that are parameters. */
 
 import type { Operation, WireMember } from '../../model/api.js';
 
-/** What the one object of arguments is called: after its only source, else `params`. */
+/** `body` or `query` if the object has nothing else, otherwise `params`. */
 export function paramsName({ wire }: Operation): string {
-  const onlyBody = wire.body?.from === 'rest' && placed(wire).length === 0;
-  if (onlyBody) return 'body';
-  return isOnlyQuery(wire) ? 'query' : 'params';
+  const parameters = parameterMembers(wire);
+  if (wire.body?.from === 'rest' && parameters.length === 0) return 'body';
+  const isQuery = wire.query.length > 0 && parameters.length === wire.query.length;
+  return !wire.body && isQuery ? 'query' : 'params';
 }
 
-/** Members of params that go somewhere by themselves; a path may name one twice. */
-export const placed = ({ path, query, headers, cookies }: Operation['wire']): WireMember[] => {
+/** Members of the object that are parameters. A path may contain the same one twice. */
+export function parameterMembers({
+  path,
+  query,
+  headers,
+  cookies,
+}: Operation['wire']): WireMember[] {
   const all = [...path, ...query, ...headers, ...cookies].flatMap((part) =>
     typeof part === 'object' && part.member !== undefined ? [[part.member, part] as const] : [],
   );
   return [...new Map(all).values()];
-};
+}
 
-const isOnlyQuery = (wire: Operation['wire']): boolean =>
-  !wire.body && wire.query.length > 0 && placed(wire).length === wire.query.length;
-
-/** The arguments as api.md shows them: `id, { ...body }`. */
+/** The arguments as api.md shows them: `id, { ...body }`. @param positional name of the positional argument */
 export function argumentShape(operation: Operation, positional: string | undefined): string {
   const { params } = operation.arguments;
   return [

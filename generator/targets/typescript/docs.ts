@@ -4,8 +4,8 @@ import type { Json } from '../../base/json.js';
 import type { Type, Use } from '../../model/api.js';
 import { sentencesOf } from '../shared/constraints.js';
 import { words } from '../../base/words.js';
-import { comment, join, json, code, type Code } from './code.js';
 import { fill } from '../shared/prose.js';
+import { code, comment, join, json, type Code } from './code.js';
 
 /** Columns of a line, and of ` * ` in front of each line of a comment. */
 const printWidth = 100;
@@ -26,13 +26,26 @@ export const prose = (text: string | undefined, depth: number): Code[] =>
     ? []
     : fill(text, textWidth(depth)).map((line) => comment(escapeTags(line)));
 
+/** A tag such as `@param id`, followed by Markdown of the document. */
+export function tagged(tag: Code, text: string, depth: number): Code[] {
+  const [first = '', ...rest] = fill(`${tag.text} ${text}`, textWidth(depth));
+  if (!first.startsWith(tag.text)) return [tag, ...prose(text, depth)];
+  const afterTag = comment(escapeTags(first.slice(tag.text.length)));
+  return [code`${tag}${afterTag}`, ...rest.map((line) => comment(escapeTags(line)))];
+}
+
 /** An `@` at the start of a line or after a brace would start a TSDoc tag. */
 const escapeTags = (line: string): string =>
   line.replace(/^(\s*)@|\{@/g, (at) => at.replace('@', '\\@'));
 
 /** The documentation of a member: description, constraints, deprecation, default and example. */
 export function useDocs(use: Use, depth: number): Code | undefined {
-  return documented(use, use.description ?? use.title, exampleLine(use.examples[0], depth), depth);
+  const example = exampleLine(use.examples[0], depth);
+  return docBlock([
+    prose(use.description ?? use.title, depth),
+    constraints(use.type),
+    [...useTags(use), ...example],
+  ]);
 }
 
 /** The documentation of a declaration: without an example, and without a title that repeats its name. */
@@ -41,32 +54,20 @@ export function declarationDocs(use: Use, name: string, depth: number): Code | u
     .join('')
     .toLowerCase();
   const repeats = words(name).join('').toLowerCase().startsWith(title);
-  return documented(use, use.description ?? (repeats ? undefined : use.title), undefined, depth);
+  const text = use.description ?? (repeats ? undefined : use.title);
+  return docBlock([prose(text, depth), constraints(use.type), useTags(use)]);
 }
 
-function documented(
-  use: Use,
-  text: string | undefined,
-  example: Code | undefined,
-  depth: number,
-): Code | undefined {
-  return docBlock([
-    prose(text, depth),
-    constraints(use.type),
-    [
-      ...(use.deprecated ? [code`@deprecated`] : []),
-      ...(use.default ? [code`@default ${comment(json(use.default.value).text)}`] : []),
-      ...(example ? [example] : []),
-    ],
-  ]);
-}
+const useTags = ({ deprecated, default: value }: Use): Code[] => [
+  ...(deprecated ? [code`@deprecated`] : []),
+  ...(value ? [code`@default ${comment(json(value.value).text)}`] : []),
+];
 
 /** An `@example` tag, if there is an example that fits on one line. */
-function exampleLine(example: Json | undefined, depth: number): Code | undefined {
-  if (example === undefined) return undefined;
-  const { text } = json(example);
-  if (text.length > textWidth(depth) - 9) return undefined;
-  return code`@example ${comment(text)}`;
+function exampleLine(example: Json | undefined, depth: number): Code[] {
+  if (example === undefined) return [];
+  const line = `@example ${json(example).text}`;
+  return line.length > textWidth(depth) ? [] : [comment(line)];
 }
 
 /** Constraints that the type cannot express, as one paragraph. */

@@ -4,8 +4,6 @@
  */
 
 import { compare } from '../../base/order.js';
-import type { Api } from '../../model/api.js';
-import type { Names } from '../../naming/names.js';
 import { apiMarkdown } from '../shared/api-md.js';
 import type { EmittedFile } from '../shared/emitted-file.js';
 import type { EmitResult } from '../target.js';
@@ -21,18 +19,13 @@ import { createPrinter } from './print.js';
 import { readme } from './readme.js';
 import { resourceFile } from './resource-file.js';
 import { selectModules, type RuntimeTemplates } from './runtime.js';
-import { createSdk, type Sdk, type SdkOptions } from './sdk.js';
+import { createSdk, type Sdk, type SdkInput } from './sdk.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
 
-/** @param api the lowered model */
-export function emit(
-  api: Api,
-  names: Names,
-  options: SdkOptions,
-  templates: RuntimeTemplates,
-): EmitResult {
-  const sdk = createSdk(api, names, options);
+/** The files of an SDK, sorted by path. Sources are not formatted yet. */
+export function emit(input: SdkInput, templates: RuntimeTemplates): EmitResult {
+  const sdk = createSdk(input);
   const { sources, runtime } = modulesOf(sdk);
   const print = createPrinter();
   const files = [

@@ -3,7 +3,7 @@
 import type { Api, Operation, WireMember } from '../../model/api.js';
 import { serverURL } from '../../model/servers.js';
 import { ownSecurity } from '../shared/operations.js';
-import { paramsName, placed } from './arguments.js';
+import { parameterMembers, paramsName } from './arguments.js';
 import { code, entry, ident, join, optionalAccess, access, str, tmpl, type Code } from './code.js';
 import { runtimeValue } from './imports.js';
 import { bodyProperty } from './operation-body.js';
@@ -23,7 +23,7 @@ function destructuring({ operation, parameter }: OperationCall): Code[] {
   const { wire, arguments: args } = operation;
   if (!args.params || paramsName(operation) !== 'params') return [];
   const members = [
-    ...placed(wire).map((member) => entry(member.member!, parameter(member).value)),
+    ...parameterMembers(wire).map((member) => entry(member.member!, parameter(member).value)),
     ...(wire.body?.from === 'body' ? [code`body`] : []),
     ...(wire.body?.from === 'rest' ? [code`...body`] : []),
     ...(wire.body ? [] : [code`...query`]),

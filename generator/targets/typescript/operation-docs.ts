@@ -3,7 +3,7 @@
 import type { Operation } from '../../model/api.js';
 import { paramsName } from './arguments.js';
 import { code, comment, ident, type Code } from './code.js';
-import { docBlock, prose } from './docs.js';
+import { docBlock, prose, tagged } from './docs.js';
 import { exampleCall } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
 import { operationNames, type Sdk } from './sdk.js';
@@ -15,7 +15,7 @@ export function functionDocs(operation: Operation, sdk: Sdk): Code | undefined {
   return docBlock([
     prose(firstSentence(operation.summary ?? operation.description), 0),
     [
-      ...throwsLines(operation, 0),
+      ...throwsTags(operation, 0),
       code`@see {@link ${ident(className)}.${ident(names.method)}}`,
       ...deprecatedTag(operation),
     ],
@@ -32,7 +32,7 @@ export function methodDocs(operation: Operation, sdk: Sdk): Code | undefined {
     [code`\`${comment(`${operation.method} ${operation.path}`)}\``],
     [
       ...parameterTags(operation, sdk),
-      ...throwsLines(operation, 1),
+      ...throwsTags(operation, 1),
       ...seeTag(operation),
       ...deprecatedTag(operation),
       code`@example`,
@@ -60,16 +60,10 @@ function parameterTags(operation: Operation, sdk: Sdk): Code[] {
   ];
 }
 
-function parameterTag(name: string | undefined, description: string | undefined): Code[] {
-  if (name === undefined || description === undefined) return [];
-  return prose(`@param ${name} ${description}`, 1).map(unescapeTag);
-}
-
-/** Undoes the escape by which `prose` keeps a leading `@` from starting a tag. */
-const unescapeTag = (line: Code): Code =>
-  line.text.startsWith('\\@param')
-    ? code`@param${comment(line.text.slice('\\@param'.length))}`
-    : line;
+const parameterTag = (name: string | undefined, description: string | undefined): Code[] =>
+  name === undefined || description === undefined
+    ? []
+    : tagged(code`@param ${ident(name)}`, description, 1);
 
 /** The first sentence of the first paragraph. */
 function firstSentence(text: string | undefined): string | undefined {
@@ -84,12 +78,11 @@ const errorName = (status: string): string =>
   errorNames.get(status) ?? (status.startsWith('5') ? 'InternalServerError' : 'APIError');
 
 /** A `@throws` tag for each declared error status. */
-function throwsLines(operation: Operation, depth: number): Code[] {
+function throwsTags(operation: Operation, depth: number): Code[] {
   return operation.responses
     .filter(({ status }) => /^[45]/.test(status))
-    .flatMap(({ status, description = '' }) => {
-      const text = `{${errorName(status)}} ${status} ${firstSentence(description) ?? ''}`.trim();
-      const [first, ...rest] = prose(text, depth);
-      return first ? [code`@throws ${first}`, ...rest] : [];
+    .flatMap(({ status, description }) => {
+      const tag = code`@throws {${ident(errorName(status))}} ${comment(status)}`;
+      return tagged(tag, firstSentence(description) ?? '', depth);
     });
 }

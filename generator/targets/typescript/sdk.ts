@@ -10,11 +10,16 @@ import { operationsByResource } from '../shared/operations.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
 import { shadowedNames } from './shadowed-names.js';
 
-/** The lowered model and its names, with the indexes that the emitters share. */
-export interface Sdk {
+/** What an SDK is emitted from. */
+export interface SdkInput {
+  /** The lowered model. */
   readonly api: Api;
   readonly names: Names;
   readonly options: SdkOptions;
+}
+
+/** The input of `emit`, with the indexes that the emitters share. */
+export interface Sdk extends SdkInput {
   /** The module that declares each type. */
   readonly modules: TypeModules;
   /** Types nested in each type, in order. */
@@ -35,8 +40,9 @@ export interface SdkOptions extends SdkSettings {
   readonly credentials: readonly CredentialNames[];
 }
 
-/** The input of `emit` with its indexes. */
-export function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
+/** Builds the indexes. */
+export function createSdk(input: SdkInput): Sdk {
+  const { api, names } = input;
   const nested = nestedTypes(api);
   const operations = operationsByResource(api, names);
   const events = new Map<OperationId, Webhook[]>();
@@ -47,7 +53,7 @@ export function createSdk(api: Api, names: Names, options: SdkOptions): Sdk {
   for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
   const modules = typeModules(api, names);
   const shadowed = shadowedNames({ api, names, modules, nested });
-  return { api, names, options, modules, nested, shadowed, events, operations, children };
+  return { ...input, modules, nested, shadowed, events, operations, children };
 }
 
 /** The names of an operation. */

@@ -1,4 +1,4 @@
-/** TypeScript as a target. */
+/** The target `typescript`. */
 
 import { resolve } from 'node:path';
 import { templatesFolder } from '../../base/paths.js';
@@ -18,6 +18,7 @@ const lowering: Lowering = {
   forms: 'needed',
 };
 
+/** The built-in target, which needs no pack. */
 export const typescript: Target = {
   name: 'typescript',
   lowering,
@@ -31,7 +32,7 @@ export const typescript: Target = {
   attempt: (step) => step(),
 };
 
-/** The printer takes a while to load, so that it is imported only when files are wanted. */
+/** Imports the emitter only when it is needed, as the printer takes long to load. */
 async function emitSdk(sdk: PlannedSdk): Promise<EmitResult> {
   const [{ emit }, { readTemplates }] = await Promise.all([
     import('./emit.js'),
@@ -40,5 +41,5 @@ async function emitSdk(sdk: PlannedSdk): Promise<EmitResult> {
   const { api, names, settings, credentials, config } = sdk;
   const packageName = typeof config['package'] === 'string' ? config['package'] : names.sdk.name;
   const options = { ...settings, packageName, credentials };
-  return emit(api, names, options, readTemplates(resolve(templatesFolder, 'typescript')));
+  return emit({ api, names, options }, readTemplates(resolve(templatesFolder, 'typescript')));
 }

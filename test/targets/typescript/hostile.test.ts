@@ -1,6 +1,6 @@
 /**
- * Documents full of hostile text: what comes out is TypeScript without an error, runs nothing of the
- * document when it is imported, and shows no character that deceives its reader.
+ * Documents full of hostile text: the output compiles, importing it runs no code of the document, and it
+ * contains no invisible or misleading characters.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { hostileDocument, hostileTexts } from '../../support/hostile.js';
 import { compiler, scratch } from '../../support/places.js';
 import { run, succeed } from '../../support/run.js';
 
-const deceiving =
+const misleading =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;
 
 test('no text of a document becomes code', async () => {
@@ -29,7 +29,7 @@ test('no text of a document becomes code', async () => {
       expect(file.path).not.toMatch(/(^|\/)\.\.(\/|$)|\/(con|nul|aux|prn)\./i);
       expect(lower.has(file.path.toLowerCase()), file.path).toBe(false);
       lower.add(file.path.toLowerCase());
-      expect(deceiving.exec(file.text), `${JSON.stringify(text)} ${file.path}`).toBeNull();
+      expect(misleading.exec(file.text), `${JSON.stringify(text)} ${file.path}`).toBeNull();
       if (!file.path.startsWith('src/')) continue;
       mkdirSync(dirname(join(folder, file.path)), { recursive: true });
       writeFileSync(join(folder, file.path), file.text);
