@@ -38,6 +38,7 @@ type FlagValue = string | number | readonly (string | number)[];
 
 const cli = cac('sdkwright');
 
+/** Options that several commands have. */
 const options = {
   config: (command: Command) =>
     command.option('--config <file>', 'Config file (default: sdkwright.yml)'),
@@ -52,27 +53,22 @@ const options = {
     command.option('--no-progress', 'Do not show progress (shown on stderr after one second)'),
 };
 
+type OptionName = keyof typeof options;
+
+/** Options of the commands that print a result, and of those that compare an output with the disk. */
+const ofResults: readonly OptionName[] = ['config', 'strict', 'quiet', 'json', 'progress'];
+const ofOutputs: readonly OptionName[] = ['target', 'out', 'format', ...ofResults];
+/** Options of the commands whose result is a JSON document. */
+const ofDocuments: readonly OptionName[] = ['config', 'quiet', 'progress'];
+
 /** Declares a command with some of the shared options. */
-function command(
-  usage: string,
-  description: string,
-  shared: readonly (keyof typeof options)[],
-): Command {
+function command(usage: string, description: string, shared: readonly OptionName[]): Command {
   const declared = cli.command(usage, description);
   for (const name of shared) options[name](declared);
   return declared;
 }
 
-command('generate [spec]', 'Generate the SDKs', [
-  'config',
-  'target',
-  'out',
-  'format',
-  'strict',
-  'quiet',
-  'json',
-  'progress',
-])
+command('generate [spec]', 'Generate the SDKs', ofOutputs)
   .option('--overwrite', 'Overwrite files that sdkwright did not write, or that were edited')
   .option('--accept', 'Use the new names of what the document renames')
   .option('--watch', 'Generate again whenever the document or the config changes')
@@ -87,16 +83,11 @@ command('generate [spec]', 'Generate the SDKs', [
     else await run();
   });
 
-command('check [spec]', 'Fail if the files on disk are not what generate would write', [
-  'config',
-  'target',
-  'out',
-  'format',
-  'strict',
-  'quiet',
-  'json',
-  'progress',
-]).action(async (spec: string | undefined, flags: Flags) => {
+command(
+  'check [spec]',
+  'Fail if the files on disk are not what generate would write',
+  ofOutputs,
+).action(async (spec: string | undefined, flags: Flags) => {
   const { check } = await import('./commands/check.js');
   const result = await withProgress(flags, (onProgress) =>
     check({ ...projectOptions(spec, flags), onProgress }),
@@ -104,19 +95,15 @@ command('check [spec]', 'Fail if the files on disk are not what generate would w
   await printResult(result, flags, checkLines);
 });
 
-command('validate [spec]', 'Report everything that is wrong with a document', [
-  'config',
-  'strict',
-  'quiet',
-  'json',
-  'progress',
-]).action(async (spec: string | undefined, flags: Flags) => {
-  const { validate } = await import('./commands/validate.js');
-  const result = await withProgress(flags, (onProgress) =>
-    validate({ ...projectOptions(spec, flags), onProgress }),
-  );
-  await printResult(result, { ...flags, all: true }, validateLines);
-});
+command('validate [spec]', 'Report everything that is wrong with a document', ofResults).action(
+  async (spec: string | undefined, flags: Flags) => {
+    const { validate } = await import('./commands/validate.js');
+    const result = await withProgress(flags, (onProgress) =>
+      validate({ ...projectOptions(spec, flags), onProgress }),
+    );
+    await printResult(result, { ...flags, all: true }, validateLines);
+  },
+);
 
 cli
   .command('explain <code>', 'Explain a diagnostic and how to fix it')
@@ -125,11 +112,11 @@ cli
     process.stdout.write(explain(code));
   });
 
-command('model [spec]', 'Print the language-neutral model of a document as JSON', [
-  'config',
-  'quiet',
-  'progress',
-]).action(async (spec: string | undefined, flags: Flags) => {
+command(
+  'model [spec]',
+  'Print the language-neutral model of a document as JSON',
+  ofDocuments,
+).action(async (spec: string | undefined, flags: Flags) => {
   const [{ model }, { modelText }] = await Promise.all([
     import('./commands/model.js'),
     import('./commands/model-text.js'),
@@ -140,11 +127,7 @@ command('model [spec]', 'Print the language-neutral model of a document as JSON'
   await printDocument(result, flags, result.api && modelText(result.api));
 });
 
-command('view [spec]', 'Print what the templates of a target pack get as JSON', [
-  'config',
-  'quiet',
-  'progress',
-])
+command('view [spec]', 'Print what the templates of a target pack get as JSON', ofDocuments)
   .option('--target <name>', 'Target to print the view of (required)')
   .action(async (spec: string | undefined, flags: Flags) => {
     const { view } = await import('./commands/view.js');
@@ -178,7 +161,13 @@ cli
     for (const line of ejectLines(given, eject(given))) process.stdout.write(`${line}\n`);
   });
 
-cli.help();
+// The parser gives `--no-…` options the default `true`, and pads lines.
+cli.help((sections) =>
+  sections.map(({ title, body }) => ({
+    ...(title !== undefined && { title }),
+    body: body.replaceAll(' (default: true)', '').replaceAll(/ +$/gm, ''),
+  })),
+);
 cli.version(packageVersion());
 
 /** The options that commands share, as their functions take them. @throws {UsageError} */
