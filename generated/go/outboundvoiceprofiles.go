@@ -12,12 +12,12 @@ import (
 	"github.com/team-telnyx/telnyx-go/packages/respjson"
 )
 
-// OutboundVoiceProfileService is reached by client.OutboundVoiceProfiles.
+// OutboundVoiceProfileService is available as client.OutboundVoiceProfiles.
 type OutboundVoiceProfileService struct {
 	Options []option.RequestOption
 }
 
-// NewOutboundVoiceProfileService makes the service alone; NewClient makes it with all others.
+// NewOutboundVoiceProfileService creates only this service. NewClient creates all services.
 func NewOutboundVoiceProfileService(opts ...option.RequestOption) (r OutboundVoiceProfileService) {
 	r = OutboundVoiceProfileService{Options: opts}
 	return
@@ -54,7 +54,7 @@ type OutboundCallRecording struct {
 	//
 	// Example: `"by_caller_phone_number"`.
 	CallRecordingType OutboundCallRecordingCallRecordingType `json:"call_recording_type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		CallRecordingCallerPhoneNumbers respjson.Field
 		CallRecordingChannels           respjson.Field
@@ -65,38 +65,38 @@ type OutboundCallRecording struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OutboundCallRecording) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OutboundCallRecording) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OutboundCallRecordingCallRecordingChannels is one of a few values.
+// OutboundCallRecordingCallRecordingChannels is an enumeration.
 type OutboundCallRecordingCallRecordingChannels string
 
-// Values of OutboundCallRecordingCallRecordingChannels. The service may send others.
+// The known values of OutboundCallRecordingCallRecordingChannels. The API may return others.
 const (
 	OutboundCallRecordingCallRecordingChannelsSingle OutboundCallRecordingCallRecordingChannels = "single"
 	OutboundCallRecordingCallRecordingChannelsDual   OutboundCallRecordingCallRecordingChannels = "dual"
 )
 
-// OutboundCallRecordingCallRecordingFormat is one of a few values.
+// OutboundCallRecordingCallRecordingFormat is an enumeration.
 type OutboundCallRecordingCallRecordingFormat string
 
-// Values of OutboundCallRecordingCallRecordingFormat. The service may send others.
+// The known values of OutboundCallRecordingCallRecordingFormat. The API may return others.
 const (
 	OutboundCallRecordingCallRecordingFormatWav OutboundCallRecordingCallRecordingFormat = "wav"
 	OutboundCallRecordingCallRecordingFormatMp3 OutboundCallRecordingCallRecordingFormat = "mp3"
 )
 
-// OutboundCallRecordingCallRecordingType is one of a few values.
+// OutboundCallRecordingCallRecordingType is an enumeration.
 type OutboundCallRecordingCallRecordingType string
 
-// Values of OutboundCallRecordingCallRecordingType. The service may send others.
+// The known values of OutboundCallRecordingCallRecordingType. The API may return others.
 const (
 	OutboundCallRecordingCallRecordingTypeAll                 OutboundCallRecordingCallRecordingType = "all"
 	OutboundCallRecordingCallRecordingTypeNone                OutboundCallRecordingCallRecordingType = "none"
@@ -123,11 +123,11 @@ type OutboundCallRecordingParam struct {
 	//
 	// Example: `"by_caller_phone_number"`.
 	CallRecordingType param.Opt[OutboundCallRecordingCallRecordingType] `json:"call_recording_type"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r OutboundCallRecordingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -201,7 +201,7 @@ type OutboundVoiceProfile struct {
 	//
 	// Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
 	WhitelistedDestinations []string `json:"whitelisted_destinations"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name                    respjson.Field
 		BillingGroupID          respjson.Field
@@ -227,12 +227,12 @@ type OutboundVoiceProfile struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OutboundVoiceProfile) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OutboundVoiceProfile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -252,7 +252,7 @@ type OutboundVoiceProfileCallingWindow struct {
 	//
 	// Example: `"08:00:00.00Z"`.
 	StartTime string `json:"start_time"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		CallsPerCld respjson.Field
 		EndTime     respjson.Field
@@ -262,12 +262,12 @@ type OutboundVoiceProfileCallingWindow struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OutboundVoiceProfileCallingWindow) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OutboundVoiceProfileCallingWindow) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -320,11 +320,11 @@ type OutboundVoiceProfileUpdateParams struct {
 	//
 	// Default: `["US","CA"]`. Example: `["US","BR","AU"]`.
 	WhitelistedDestinations []string `json:"whitelisted_destinations"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r OutboundVoiceProfileUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -344,11 +344,11 @@ type OutboundVoiceProfileUpdateParamsCallingWindow struct {
 	//
 	// Format: `time`. Example: `"08:00:00.00Z"`.
 	StartTime param.Opt[string] `json:"start_time"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r OutboundVoiceProfileUpdateParamsCallingWindow) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -356,7 +356,7 @@ func (r OutboundVoiceProfileUpdateParamsCallingWindow) MarshalJSON() ([]byte, er
 // Outbound Voice Profile Response.
 type OutboundVoiceProfileUpdateResponse struct {
 	Data OutboundVoiceProfile `json:"data"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Data        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -364,12 +364,12 @@ type OutboundVoiceProfileUpdateResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OutboundVoiceProfileUpdateResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OutboundVoiceProfileUpdateResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -377,7 +377,7 @@ func (r *OutboundVoiceProfileUpdateResponse) UnmarshalJSON(data []byte) error {
 // Indicates the coverage of the termination regions.
 type ServicePlan string
 
-// Values of ServicePlan. The service may send others.
+// The known values of ServicePlan. The API may return others.
 const (
 	ServicePlanGlobal ServicePlan = "global"
 )
@@ -385,7 +385,7 @@ const (
 // Specifies the type of traffic allowed in this profile.
 type TrafficType string
 
-// Values of TrafficType. The service may send others.
+// The known values of TrafficType. The API may return others.
 const (
 	TrafficTypeConversational TrafficType = "conversational"
 )
@@ -393,7 +393,7 @@ const (
 // Setting for how costs for outbound profile are calculated.
 type UsagePaymentMethod string
 
-// Values of UsagePaymentMethod. The service may send others.
+// The known values of UsagePaymentMethod. The API may return others.
 const (
 	UsagePaymentMethodRateDeck UsagePaymentMethod = "rate-deck"
 )

@@ -7,33 +7,33 @@ import (
 	"github.com/team-telnyx/telnyx-go/packages/param"
 )
 
-// Error is an answer of the service with a status that is no success. Its Body is what the API describes for
-// the status, as a pointer to that type.
+// Error is returned for responses with an error status. Body holds a pointer to the type that the API
+// documents for the status, or nil.
 type Error = apierror.Error
 
-// ConnectionError says that no answer came.
+// ConnectionError is returned if there is no response.
 type ConnectionError = apierror.ConnectionError
 
-// MalformedResponseError is a success whose body is not the JSON that it says it is.
+// MalformedResponseError is returned if the body of a successful response is not valid JSON.
 type MalformedResponseError = apierror.MalformedResponseError
 
-// UsageError says what is wrong before anything is sent.
+// UsageError is returned for invalid arguments and options, before a request is sent.
 type UsageError = apierror.UsageError
 
-// Opt makes an optional member of a value.
+// Opt returns an optional member with a value.
 func Opt[T any](value T) param.Opt[T] { return param.Of(value) }
 
-// Null makes an optional member that is null.
+// Null returns an optional member that is sent as null.
 func Null[T any]() param.Opt[T] { return param.Null[T]() }
 
-// String makes an optional member of a text.
+// String returns an optional string.
 func String(value string) param.Opt[string] { return param.Of(value) }
 
-// Int makes an optional member of a whole number.
+// Int returns an optional integer.
 func Int(value int64) param.Opt[int64] { return param.Of(value) }
 
-// Float makes an optional member of a number.
+// Float returns an optional number.
 func Float(value float64) param.Opt[float64] { return param.Of(value) }
 
-// Bool makes an optional member of a truth value.
+// Bool returns an optional boolean.
 func Bool(value bool) param.Opt[bool] { return param.Of(value) }

@@ -1,4 +1,4 @@
-/** Go: the standard library alone, Go 1.22 and newer. */
+/** Go 1.22 and newer, with no dependencies outside the standard library. */
 
 import {
   camel,
@@ -29,13 +29,13 @@ import {
 
 const initialisms = { initialisms: new Set(defaultInitialisms) };
 
-/** Go's letters and digits; a name that is exported begins with an upper-case letter. */
+/** Only letters and digits are allowed in Go names; exported names start with an upper-case letter. */
 const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{Nd}_]/gu, '');
 const exported = (text: string): string => letters(text).replace(/^(?!\p{Lu})/u, 'X');
 
 const title = (words: readonly string[]): string => exported(pascal(words, initialisms));
 
-/** What Go programmers call the common methods. */
+/** Go's usual names of common methods. */
 const methods = new Map([
   ['create', 'New'],
   ['retrieve', 'Get'],
@@ -46,7 +46,7 @@ const std = (module: string): Code =>
 const own = (path: string): Code =>
   imported({ module: `./${path}`, local: path.split('/').at(-1)!, group: 1 });
 
-/** A Go string literal. Lone surrogates, which UTF-8 cannot hold, are U+FFFD. */
+/** A Go string literal. Lone surrogates, which UTF-8 cannot encode, become U+FFFD. */
 const goString = (text: string): string => quoteJson(text.toWellFormed());
 
 const isPlainNil = ({
@@ -178,14 +178,14 @@ export default definePack({
   comment: {
     width: 110,
     prefix: '// ',
-    // A line of its own that ends like a title is read as a heading.
+    // gofmt formats a single line without a final period as a heading.
     lines: (lines) =>
       lines.map((line, index) =>
         line !== '' && !lines[index - 1] && !lines[index + 1] && /[\p{L}\p{N})]$/u.test(line)
           ? `${line}.`
           : line,
       ),
-    // gofmt reads what is indented, begins with a mark or is a heading as more than text, and two quotes as one.
+    // gofmt formats indented lines, list items and headings, and turns pairs of quotes into typographic ones.
     escape: (line) =>
       line
         .trimStart()
@@ -220,7 +220,7 @@ export default definePack({
     module: {
       type: 'string',
       pattern: '^[A-Za-z0-9._~/-]+$',
-      description: "Path of the Go module; by default the repository's.",
+      description: 'Path of the Go module; by default that of the repository.',
     },
   },
   defaults: ({ name, repository }) => ({
@@ -230,7 +230,7 @@ export default definePack({
   }),
   helpers: (escapes, sdk) => ({
     packageName: () => sdk.package,
-    packageDoc: () => code`// Package ${sdk.package} calls the API ${escapes.comment(sdk.title)}.`,
+    packageDoc: () => code`// Package ${sdk.package} is a client of ${escapes.comment(sdk.title)}.`,
     pkg: (path: string) => (/^(option|internal|packages)\b/.test(path) ? own(path) : std(path)),
     env: (prefix: SpecText, rest: string) => escapes.string(escapes.text(prefix, `_${rest}`)),
     uses: (schemes: readonly SchemeView[], what: string, or?: string) =>
@@ -261,7 +261,7 @@ export default definePack({
       escapes.doc(
         description,
         constraints,
-        isDeprecated ? 'Deprecated: see the description.' : null,
+        isDeprecated ? 'Deprecated: The API has deprecated this.' : null,
       ),
     tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
     variantKind: ({ json }: VariantView) => escapes.string(json),
@@ -273,10 +273,10 @@ export default definePack({
   }),
 });
 
-/** The package, where code refers to it from outside. */
+/** The package itself, for code outside of it. */
 const pkg: Code = imported({ module: './', group: 1 });
 
-/** A value whose further lines stand one step deeper. */
+/** A value with all lines but the first indented. */
 const indented = (value: Code): Code => indent(value, '\t');
 
 function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
@@ -324,9 +324,9 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
 function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code {
   const { name, description, httpMethod, path, isDeprecated } = operation;
   const blocks = [
-    ...(description ? [doc(description)!] : [code`// ${name} calls the operation:`]),
+    ...(description ? [doc(description)!] : [code`// ${name} sends the request`]),
     code`// ${comment(httpMethod)} ${comment(path)}`,
-    ...(isDeprecated ? [code`// Deprecated: the API means to drop it.`] : []),
+    ...(isDeprecated ? [code`// Deprecated: The API has deprecated this.`] : []),
   ];
   return join(blocks, '\n//\n');
 }
@@ -334,17 +334,17 @@ function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code
 function modelDoc(model: ModelView, { doc }: Escapes): Code {
   const { name, description, isParams, declared, isDeprecated } = model;
   const what = isParams
-    ? code`// ${name} is what a call takes.`
+    ? code`// ${name} holds the parameters of a call.`
     : declared === 'enum'
-      ? code`// ${name} is one of a few values.`
+      ? code`// ${name} is an enumeration.`
       : declared === 'union'
-        ? code`// ${name} is one of several types.`
+        ? code`// ${name} is a union of types.`
         : code`// ${name} is a type of the API.`;
   const text = doc(description) ?? what;
-  return isDeprecated ? code`${text}\n//\n// Deprecated: the API means to drop it.` : text;
+  return isDeprecated ? code`${text}\n//\n// Deprecated: The API has deprecated this.` : text;
 }
 
-/** A struct tag: raw where the name can stand in one. */
+/** A struct tag, as a raw string literal if possible. */
 function tag(field: FieldView, isRequest: boolean, { string, json }: Escapes): Code {
   if (field.in !== 'body') return code`\`json:"-"\``;
   const required = isRequest && field.isRequired ? code` api:"required"` : code``;
@@ -353,7 +353,7 @@ function tag(field: FieldView, isRequest: boolean, { string, json }: Escapes): C
       ? code` const:${string(json(field.constant))}`
       : code``;
   const name = string(field.wireName);
-  // What \`json\` cannot hold, such as a space or a comma, has a key of its own.
+  // Names with characters that a \`json\` tag does not allow, such as spaces or commas, have a tag of their own.
   const isPlain = /^"[\w.$@:/[\]-]*[\w.$@:/[\]]"$/.test(plainText(name));
   const key = isPlain ? code`json:${name}` : code`json:"-" wire:${name}`;
   const text = code`${key}${required}${only}`;
@@ -382,7 +382,7 @@ function variantFacts(variant: VariantView, { string, json }: Escapes): Code {
   return facts.length === 0 ? code`` : code`, ${join(facts, ', ')}`;
 }
 
-/** Whether a scheme is of this type, or an API key in this place. */
+/** Whether a scheme has this type, or is an API key in this place. */
 function uses(schemes: readonly SchemeView[], what: string): boolean {
   return schemes.some(
     ({ type, in: place }) => type === what || (type === 'apiKey' && place === what),

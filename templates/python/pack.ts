@@ -1,4 +1,4 @@
-/** Python: httpx and pydantic 2, synchronous and asynchronous, Python 3.9 and newer. */
+/** Python 3.9 and newer with httpx and pydantic 2, synchronous and asynchronous. */
 
 import {
   code,
@@ -31,7 +31,7 @@ import {
 
 const initialisms = { initialisms: new Set(defaultInitialisms) };
 
-/** A name that begins with a digit, or with nothing that a public name may begin with, gets an `x`. */
+/** Adds an `x` to names that do not start with a letter. */
 const started = (text: string): string => text.replace(/^(?![\p{L}])(?=.)/u, 'x');
 const lower = (words: readonly string[]): string => started(snake(words));
 const title = (words: readonly string[]): string =>
@@ -52,7 +52,7 @@ const union = (types: readonly Code[]): Code => {
   return once.length === 1 ? once[0]! : code`${std('typing', 'Union')}[${join(once, ', ')}]`;
 };
 
-/** Columns of a line. */
+/** Longest line, in columns. */
 const width = 100;
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
@@ -61,7 +61,7 @@ const keywords = list(`
   False None True and as assert async await break class continue def del elif else except finally for
   from global if import in is lambda nonlocal not or pass raise return try while with yield`);
 
-/** Modules that a package of the same name would hide, or be hidden by. */
+/** Modules that a package of the same name would shadow, or be shadowed by. */
 const modules = list(`
   anyio httpx pydantic typing_extensions
   abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
@@ -83,10 +83,10 @@ const modules = list(`
   unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml
   xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
 
-/** A string literal. Lone surrogates, which UTF-8 cannot hold, are U+FFFD. */
+/** A string literal. Lone surrogates, which UTF-8 cannot encode, become U+FFFD. */
 const pyString = (text: string): string => quoteJson(text.toWellFormed());
 
-/** Of several literals, if each may stand in `Literal[…]`: text, whole numbers, truth values, None. */
+/** A `Literal[…]` type, if it allows all values: strings, integers, booleans, None. Else the base type. */
 function literals(values: readonly Literal[], base: Code, literal: PrintLiteral): Code {
   const texts = values.map((value) => literal(value));
   const may = texts.every((text) => /^("|-?\d+$|None$|True$|False$)/.test(plainText(text)));
@@ -253,7 +253,7 @@ export default definePack({
     package: {
       type: 'string',
       pattern: '^[A-Za-z0-9._-]+$',
-      description: 'Name of the distribution; by default that of the SDK.',
+      description: 'Name of the distribution package; by default the name of the SDK.',
     },
   },
   defaults: ({ name }) => ({ package: name }),
@@ -261,14 +261,14 @@ export default definePack({
     std,
     ext,
     runtime,
-    moduleDoc: () => docString([code`A client for the ${escapes.comment(sdk.title)}.`]),
-    toml: (text: SpecText) => escapes.string(text), // the escapes of TOML are those of JSON
+    moduleDoc: () => docString([code`The client for the ${escapes.comment(sdk.title)}.`]),
+    toml: (text: SpecText) => escapes.string(text), // TOML has the same escapes as JSON
     dotted: (parts: readonly Code[]) => join(parts, '.'),
     moduleOf: ({ file }: ResourceView) => escapes.path(file.replaceAll('/', '.')),
-    /** A resource's own package, seen from its file. */
+    /** The relative import of the SDK's package from the file of a resource. */
     dots: ({ file }: ResourceView) =>
       mapText(code`.`, () => '.'.repeat(file.split('/').length + 1)),
-    /** The module of a resource from anywhere. */
+    /** The absolute name of the module of a resource. */
     resourceModule: ({ file }: ResourceView) =>
       code`${sdk.package}.resources.${escapes.path(file.replaceAll('/', '.'))}`,
     argumentType: ({ isRequired, type }: ArgumentView) =>
@@ -353,7 +353,7 @@ const allNames = (model: ModelView): Code[] => [
   ...model.nested.flatMap(allNames),
 ];
 
-/** A documentation string of lines that are escaped already. */
+/** A docstring of escaped lines. */
 function docString(lines: readonly Code[]): Code {
   const text = join(lines, '\n');
   return lines.length === 1 && !plainText(text).includes('\n')
@@ -361,13 +361,13 @@ function docString(lines: readonly Code[]): Code {
     : code`"""${text}\n"""`;
 }
 
-/** What is said of a type or a member. */
+/** The docstring of a type or a field. */
 function textDoc({ within }: Escapes, item: FieldView | ModelView): Code | null {
   const written = within(
-    7, // the indentation, and the quotes of the first line
+    7, // the indentation and the quotes of the first line
     item.description,
     'constraints' in item ? item.constraints : null,
-    item.isDeprecated ? 'Deprecated: the API means to drop it.' : null,
+    item.isDeprecated ? 'Deprecated: The API has deprecated this.' : null,
   );
   return written && docString([written]);
 }
@@ -381,21 +381,21 @@ function operationDoc(operation: OperationView, { within, comment }: Escapes): C
     return lines ? [code`  ${argument}: ${indent(lines, '    ')}`] : [];
   });
   const blocks = [
-    within(11, description) ?? code`Calls the operation.`,
+    within(11, description) ?? code`Sends the request.`,
     code`\`${comment(httpMethod)} ${comment(path)}\``,
-    ...(isDeprecated ? [code`Deprecated: the API means to drop it.`] : []),
+    ...(isDeprecated ? [code`Deprecated: The API has deprecated this.`] : []),
     ...(told.length > 0 ? [code`Args:\n${join(told, '\n')}`] : []),
   ];
   return docString([join(blocks, '\n\n')]);
 }
 
-/** Whether a member's name can stand in a class. */
+/** Whether a wire name can be declared as a class attribute. */
 function isPlainKey({ wireName }: FieldView, { string }: Escapes): boolean {
   const text = plainText(string(wireName)).slice(1, -1);
   return /^[A-Za-z_]\w*$/.test(text) && !text.startsWith('__') && !keywords.includes(text);
 }
 
-/** A type as a string: names in it may be declared later. */
+/** A type as a string, so that it may refer to names that are declared later. */
 function quotedType(type: Code): Code {
   if (!/["\\]/.test(plainText(type))) return code`"${type}"`;
   return code`'${mapText(type, (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'"))}'`;
@@ -411,7 +411,7 @@ function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Esc
     : code` = ${field}(default=None, alias=${wire})`;
 }
 
-/** Whether tokens are to be fetched for credentials. */
+/** Whether a scheme fetches tokens with client credentials. */
 const hasTokens = ({ schemes }: SdkView): boolean =>
   schemes.some(({ type }) => type === 'clientCredentials');
 

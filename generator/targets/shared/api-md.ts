@@ -1,6 +1,6 @@
 /**
- * api.md: the surface of an SDK, a line for each operation, in a form that people read, diffs show and
- * programs parse. The verb and path stand in the title attribute.
+ * `api.md`: all types and operations of an SDK, one per line, for readers, diffs and scripts. The title of
+ * each operation has its HTTP method and path.
  */
 
 import { escapeHtml } from '../../base/html.js';
@@ -12,7 +12,7 @@ export interface SurfaceOperation {
   readonly accessor: string;
   readonly methodName: string;
   readonly functionName: string;
-  /** As a caller writes them: `id, { ...body }`. */
+  /** The arguments of a call: `id, { ...body }`. */
   readonly arguments: string;
   readonly returns: string;
   readonly deprecated: boolean;

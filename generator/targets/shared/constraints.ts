@@ -1,8 +1,8 @@
-/** What a type cannot say in most languages, as sentences for its documentation. */
+/** Constraints that types of most languages cannot express, as sentences for the documentation. */
 
 import type { Type } from '../../model/api.js';
 
-/** Bounds, formats and what is told of an enum's values. */
+/** Formats, bounds and the descriptions of enum values, a sentence each. */
 export function sentencesOf(type: Type): string[] {
   switch (type.kind) {
     case 'string':
@@ -15,14 +15,14 @@ export function sentencesOf(type: Type): string[] {
       return [
         ...(type.format === undefined ? [] : [`Format: \`${type.format}\`.`]),
         ...range(type.minimum, type.maximum),
-        ...(type.exclusiveMinimum === undefined ? [] : [`More than ${type.exclusiveMinimum}.`]),
+        ...(type.exclusiveMinimum === undefined ? [] : [`Greater than ${type.exclusiveMinimum}.`]),
         ...(type.exclusiveMaximum === undefined ? [] : [`Less than ${type.exclusiveMaximum}.`]),
         ...(type.multipleOf === undefined ? [] : [`A multiple of ${type.multipleOf}.`]),
       ];
     case 'array':
       return [
         ...range(type.minItems, type.maxItems, 'item'),
-        ...(type.unique ? ['No item twice.'] : []),
+        ...(type.unique ? ['Items are unique.'] : []),
       ];
     case 'union':
       return [...new Set(type.variants.flatMap((variant) => sentencesOf(variant.type)))];
@@ -31,7 +31,7 @@ export function sentencesOf(type: Type): string[] {
         ...range(type.minProperties, type.maxProperties, 'member'),
         ...type.dependent.map(
           ({ name, requires }) =>
-            `With \`${name}\` also ${requires.map((other) => `\`${other}\``).join(' and ')}.`,
+            `\`${name}\` requires ${requires.map((other) => `\`${other}\``).join(' and ')}.`,
         ),
       ];
     case 'enum':

@@ -1,6 +1,8 @@
-/** A file of the output. `format` asks for the formatter; other files are as they will be. */
+/** A file of the output, before formatting. */
 export interface EmittedFile {
+  /** Relative to the output folder. */
   readonly path: string;
   readonly text: string;
+  /** Whether the file is formatted before it is written. */
   readonly format: boolean;
 }

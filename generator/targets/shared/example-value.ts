@@ -1,4 +1,4 @@
-/** Example values: what a call cannot do without, from the document's own examples where it has them. */
+/** Example values for documentation: the examples of the document, else values made from types. */
 
 import { limits } from '../../base/limits.js';
 import { isObject, type Json } from '../../base/json.js';
@@ -6,7 +6,7 @@ import type { Api, Type, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { follow } from '../../model/walk.js';
 
-/** An example of a use: its own, else one made of its required members. */
+/** An example of an object has its required members only. @param depth of the value within the whole example */
 export function exampleValue(use: Use, api: Api, depth = 0): Json {
   const { type, examples } = use;
   const target = follow(type, api);

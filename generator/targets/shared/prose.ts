@@ -1,9 +1,9 @@
-/** Text of the document as lines of a comment. */
+/** Text of the document, filled to the width of a comment. */
 
-/** Lines that keep their breaks: lists, headings, quotes, tables, indented code. */
+/** Lines that are not joined with others: list items, headings, quotes, tables, indented code. */
 const ownLine = /^(\s{4,}|\s*([-*+>|#]|\d+[.)])\s)/;
 
-/** Markdown, with its paragraphs filled to `width`; fenced code is left alone. */
+/** The lines of a Markdown text with its paragraphs filled. Fenced code stays as it is. @param width in columns */
 export function fill(text: string, width: number): string[] {
   const result: string[] = [];
   let paragraph: string[] = [];
@@ -33,7 +33,7 @@ export function fill(text: string, width: number): string[] {
   return result;
 }
 
-/** One line as several, broken at spaces; words longer than the width stay whole. */
+/** A line broken at spaces. Words that are longer than the width are not broken. @param indent of further lines */
 function fold(line: string, width: number, indent = 0): string[] {
   if (line.length <= width) return [line];
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-"""Parameters as text: every style of OpenAPI (3.2, "Style Values")."""
+"""Serialization of parameters in all styles of OpenAPI (3.2, "Style Values")."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ Encode = Callable[[str], str]
 
 
 def encode(text: str) -> str:
-    """Leaves what `encodeURIComponent` leaves."""
+    """Encodes like `encodeURIComponent`."""
     return quote(text, safe="-_.~!'()*")
 
 
 def encode_path(text: str) -> str:
-    """Leaves the `pchar` of RFC 3986."""
+    """Encodes all characters but the `pchar` of RFC 3986."""
     return quote(text, safe="-_.~!$&'()*+,;=:@")
 
 
@@ -46,7 +46,7 @@ def to_ascii_json(value: object) -> str:
 
 
 def to_json(value: object) -> str:
-    """JSON text without spaces, in which letters stay."""
+    """JSON without spaces, with non-ASCII letters as they are."""
     return json.dumps(
         value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain
     )
@@ -65,7 +65,7 @@ def _plain(value: object) -> object:
 
 
 def text_of(value: object) -> str:
-    """A scalar as text: null is empty."""
+    """A scalar as text; null is empty."""
     if value is None or isinstance(value, Omit):
         return ""
     if isinstance(value, bool):
@@ -84,7 +84,7 @@ def _is_list(value: object) -> bool:
 
 
 def parts(value: object, encode: Encode, pair: str = "") -> List[str]:
-    """The encoded items of a value; names and values in turn of an object, or joined by `pair`."""
+    """The encoded items of a value. Names and values of an object alternate, or are joined by `pair`."""
     if isinstance(value, Mapping):
         items = [(encode(str(name)), encode(text_of(item))) for name, item in members(value)]
         if pair:
@@ -108,7 +108,7 @@ def simple(value: object, *, explode: bool = False, encode: Encode = str) -> str
 
 
 def header_value(value: object, *, explode: bool = False, json: bool = False) -> Union[str, Omit]:
-    """A header in simple style, or as JSON in ASCII; `omit` if there is nothing to send."""
+    """A header in simple style, or as JSON in ASCII; `omit` if it is not sent."""
     if isinstance(value, Omit):
         return value
     if json:
@@ -124,7 +124,7 @@ def query_parameter(
     explode: bool = True,
     allow_reserved: bool = False,
 ) -> Tuple[str, Union[str, Omit]]:
-    """A parameter of a query: its name, and the whole of `name=value&…`; `omit` if there is nothing to send."""
+    """A query parameter: its name and the text `name=value&…`; `omit` if it is not sent."""
     if isinstance(value, Omit):
         return name, value
     write: Encode = _encode_reserved if allow_reserved else encode

@@ -1,4 +1,4 @@
-"""What an operation sends, and what comes back."""
+"""Requests of operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Parameters = Sequence[Tuple[str, Union[str, Omit]]]
 
 
 class Options:
-    """What a caller changes for one request."""
+    """The options of a single request."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class Options:
 
 
 class Request:
-    """One request of an operation."""
+    """The request of an operation."""
 
     encoding: Encoding
     decode: Literal["json", "text", "binary", "none"]

@@ -1,4 +1,4 @@
-"""Answers with their headers, parsed on demand."""
+"""HTTP responses that are parsed on demand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class APIResponse(Generic[T]):
-    """An answer: its HTTP side, and by `parse()` what the operation gives."""
+    """An HTTP response. `parse()` returns the result of the operation."""
 
     http_response: httpx.Response
 
@@ -41,12 +41,12 @@ class APIResponse(Generic[T]):
 
 
 def to_raw_response(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
-    """The type of a method of a resource that gives the whole answer."""
+    """The type of a method that returns the HTTP response."""
     return cast("Callable[P, APIResponse[T]]", method)
 
 
 def async_to_raw_response(
     method: Callable[P, Awaitable[T]],
 ) -> Callable[P, Awaitable[APIResponse[T]]]:
-    """The type of an asynchronous method of a resource that gives the whole answer."""
+    """The type of an asynchronous method that returns the HTTP response."""
     return cast("Callable[P, Awaitable[APIResponse[T]]]", method)

@@ -86,7 +86,7 @@ describe('a fork', () => {
     }
     const again = await command('eject', 'python', 'mine');
     expect(again).toMatchObject({ code: 2, stdout: '' });
-    expect(again.stderr).toContain('mine is not empty: nothing was copied.');
+    expect(again.stderr).toContain('mine is not empty. Nothing was copied');
   });
 
   test('that extends a pack holds what differs, and a change of it is seen', async () => {

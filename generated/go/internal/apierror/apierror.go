@@ -1,4 +1,4 @@
-// Package apierror holds every error that a client gives.
+// Package apierror has the errors that a client returns.
 package apierror
 
 import (
@@ -7,19 +7,19 @@ import (
 	"time"
 )
 
-// Error is an answer of the service with a status that is no success.
+// Error is a response with an error status.
 type Error struct {
 	StatusCode int
 	Request    *http.Request
 	Response   *http.Response
-	// Body is what the API describes for the status, as a pointer to its type; nil if it describes nothing.
+	// Body points to the type that the API documents for the status. It is nil if there is none.
 	Body any
-	// RetryAfter is how long the service asks to wait; zero if it does not say.
+	// RetryAfter is the wait that the API asks for, or zero.
 	RetryAfter time.Duration
 	raw        string
 }
 
-// New makes the error of an answer whose body has been read.
+// New returns the error of a response whose body has been read.
 func New(response *http.Response, raw string, body any, retryAfter time.Duration) *Error {
 	return &Error{
 		StatusCode: response.StatusCode,
@@ -31,7 +31,7 @@ func New(response *http.Response, raw string, body any, retryAfter time.Duration
 	}
 }
 
-// RawJSON is the body as it came.
+// RawJSON returns the unmodified body.
 func (e *Error) RawJSON() string { return e.raw }
 
 func (e *Error) Error() string {
@@ -42,7 +42,7 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s %q: %d %s", e.Request.Method, e.Request.URL.Redacted(), e.StatusCode, text)
 }
 
-// MalformedResponseError is a success whose body is not the JSON that it says it is.
+// MalformedResponseError is a successful response whose body is not valid JSON.
 type MalformedResponseError struct {
 	StatusCode int
 	Response   *http.Response
@@ -50,24 +50,24 @@ type MalformedResponseError struct {
 	raw        string
 }
 
-// NewMalformed makes the error of an answer that cannot be read.
+// NewMalformed returns the error of a response that cannot be decoded.
 func NewMalformed(response *http.Response, raw string, err error) *MalformedResponseError {
 	return &MalformedResponseError{StatusCode: response.StatusCode, Response: response, Err: err, raw: raw}
 }
 
-// Raw is the body as it came.
+// Raw returns the unmodified body.
 func (e *MalformedResponseError) Raw() string { return e.raw }
 
 func (e *MalformedResponseError) Error() string {
-	return fmt.Sprintf("%d: the body is no JSON: %v", e.StatusCode, e.Err)
+	return fmt.Sprintf("%d: the body is not valid JSON: %v", e.StatusCode, e.Err)
 }
 
 func (e *MalformedResponseError) Unwrap() error { return e.Err }
 
-// ConnectionError says that no answer came.
+// ConnectionError means that there is no response.
 type ConnectionError struct {
 	Err error
-	// Timeout tells that the time for the attempt was over.
+	// Timeout reports whether the attempt timed out.
 	Timeout bool
 	Host    string
 }
@@ -81,14 +81,15 @@ func (e *ConnectionError) Error() string {
 
 func (e *ConnectionError) Unwrap() error { return e.Err }
 
-// UsageError says what is wrong before anything is sent: an option, a path value, a missing credential.
+// UsageError means that a request is not sent: an option or a path parameter is invalid, or a credential is
+// missing.
 type UsageError struct {
 	Message string
 }
 
 func (e *UsageError) Error() string { return e.Message }
 
-// Usage makes a UsageError.
+// Usage returns a UsageError.
 func Usage(format string, args ...any) *UsageError {
 	return &UsageError{Message: fmt.Sprintf(format, args...)}
 }

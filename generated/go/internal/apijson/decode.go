@@ -8,7 +8,7 @@ import (
 	"github.com/team-telnyx/telnyx-go/packages/respjson"
 )
 
-// Unmarshal reads a value. What does not fit its type is left out: only text that is no JSON is an error.
+// Unmarshal decodes a value. Members that do not match their type are skipped; only invalid JSON is an error.
 func Unmarshal(data []byte, target any) error {
 	if !json.Valid(data) {
 		var value any
@@ -18,7 +18,7 @@ func Unmarshal(data []byte, target any) error {
 	return nil
 }
 
-// UnmarshalObject reads a struct of a response, and notes how each member stood in the text.
+// UnmarshalObject decodes a struct of a response, and stores the raw JSON of each member.
 func UnmarshalObject(data []byte, object any) error {
 	if !json.Valid(data) {
 		var value any
@@ -28,7 +28,7 @@ func UnmarshalObject(data []byte, object any) error {
 	return nil
 }
 
-// decode tells whether the value fits the type.
+// decode decodes a value, and reports whether it matches the type.
 func decode(data []byte, target reflect.Value) bool {
 	data = bytes.TrimSpace(data)
 	if target.Kind() == reflect.Pointer {
@@ -67,7 +67,7 @@ func decode(data []byte, target reflect.Value) bool {
 	}
 }
 
-// fits tells whether what a struct has read for itself is of its kind: an object, or a variant of a union.
+// fits reports whether the value that a struct has decoded matches: an object, or a variant of a union.
 func fits(data []byte, target reflect.Value) bool {
 	if target.Kind() != reflect.Struct || !target.FieldByName("JSON").IsValid() {
 		return true
@@ -115,7 +115,7 @@ func decodeMap(data []byte, target reflect.Value) bool {
 
 func decodeStruct(data []byte, target reflect.Value) {
 	var members map[string]json.RawMessage
-	_ = json.Unmarshal(data, &members) // what is no object has no members
+	_ = json.Unmarshal(data, &members) // other values have no members
 	notes := target.FieldByName("JSON")
 	kind := target.Type()
 	for index := 0; index < kind.NumField(); index++ {
@@ -140,7 +140,7 @@ func decodeStruct(data []byte, target reflect.Value) {
 	notes.FieldByName("ExtraFields").Set(reflect.ValueOf(rest))
 	typed := target.FieldByName("ExtraFields")
 	if typed.IsValid() && len(members) > 0 {
-		text, _ := json.Marshal(members) // of raw texts, which are valid
+		text, _ := json.Marshal(members) // raw JSON is always valid
 		decodeMap(text, typed)
 	}
 }

@@ -7,21 +7,21 @@ import (
 	"github.com/team-telnyx/telnyx-go/packages/respjson"
 )
 
-// Variant is what tells a variant of a union from the others.
+// Variant describes how a variant of a union is recognized.
 type Variant struct {
-	// Field of the struct that holds it.
+	// Field is the name of the field for this variant.
 	Field string
-	// Kind of its values in JSON: null, boolean, number, string, array, object; any if it may be several.
+	// Kind is the JSON type: null, boolean, number, string, array, object, or any for several types.
 	Kind string
-	// Tags are the values of the discriminator that mean it.
+	// Tags are the values of the discriminator that select it.
 	Tags []string
-	// Requires are members that no other variant has.
+	// Requires are required members that no other variant requires.
 	Requires []string
-	// Literals are members that have one value only, as JSON text.
+	// Literals are members with only one possible value, as JSON.
 	Literals map[string]string
 }
 
-// UnmarshalUnion reads the variant that fits best; none if none does. The text is kept in any case.
+// UnmarshalUnion decodes the variant that matches best, if any. The raw JSON is always stored.
 func UnmarshalUnion(data []byte, union any, discriminator string, variants []Variant) error {
 	if !json.Valid(data) {
 		var value any
@@ -29,7 +29,7 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 	}
 	target := reflect.ValueOf(union).Elem()
 	var members map[string]json.RawMessage
-	_ = json.Unmarshal(data, &members) // what is no object has no members
+	_ = json.Unmarshal(data, &members) // other values have no members
 	for _, variant := range inOrder(data, members, discriminator, variants) {
 		if decode(data, target.FieldByName(variant.Field)) {
 			break
@@ -40,11 +40,11 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 	return nil
 }
 
-// inOrder lists the variants that the value may be, the likeliest first.
+// inOrder lists the variants that may match, most likely first.
 func inOrder(data []byte, members map[string]json.RawMessage, discriminator string, variants []Variant) []Variant {
 	kind := kindOf(data)
 	var tag string
-	_ = json.Unmarshal(members[discriminator], &tag) // absent or no text: no tag
+	_ = json.Unmarshal(members[discriminator], &tag) // empty unless the tag is a string
 	var chosen, likely, possible []Variant
 	for _, variant := range variants {
 		if variant.Kind != kind && variant.Kind != "any" {
@@ -84,7 +84,7 @@ func kindOf(data []byte) string {
 	return ""
 }
 
-// contradicts tells whether a member that has one value only has another.
+// contradicts reports whether a member with one possible value has a different one.
 func contradicts(variant Variant, members map[string]json.RawMessage) bool {
 	for name, literal := range variant.Literals {
 		if raw, ok := members[name]; ok && string(raw) != literal {

@@ -12,7 +12,7 @@ import (
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
 
-// body is what is sent; read anew for each attempt, if it can be.
+// body is the body of a request. It is read again for each attempt, unless it is a stream.
 type body struct {
 	contentType string
 	bytes       []byte
@@ -26,7 +26,7 @@ func (b *body) reader() io.Reader {
 	return bytes.NewReader(b.bytes)
 }
 
-// JSON makes the body of a value, if it is there.
+// JSON sets the body to a value as JSON, unless it is absent.
 func (r *Request) JSON(mediaType string, value any) {
 	if apijson.IsAbsent(value) {
 		return
@@ -36,14 +36,14 @@ func (r *Request) JSON(mediaType string, value any) {
 	r.body = &body{contentType: mediaType, bytes: text}
 }
 
-// OmitEmptyBody sends nothing where a body that may be left out has no members.
+// OmitEmptyBody removes an optional body without members.
 func (r *Request) OmitEmptyBody() {
 	if r.body != nil && (len(r.body.bytes) == 0 || string(r.body.bytes) == "{}") {
 		r.body = nil
 	}
 }
 
-// Raw makes the body of text, bytes or a reader, as they are.
+// Raw sets the body to a string, bytes or a reader.
 func (r *Request) Raw(mediaType string, value any) {
 	if apijson.IsAbsent(value) {
 		return
@@ -62,14 +62,14 @@ func (r *Request) Raw(mediaType string, value any) {
 	}
 }
 
-// Encoded says how one member of a form is written, where that is not as its neighbours are.
+// Encoded is the encoding of a member of a form that differs from the default.
 type Encoded struct {
 	name      string
 	separator string
 	mediaType string
 }
 
-// Joined writes the items of a member in one field, with a separator between them.
+// Joined writes the items of a member as one field, joined by a separator.
 func Joined(name, separator string) Encoded { return Encoded{name: name, separator: separator} }
 
 // AsJSON writes a member as JSON.
@@ -84,7 +84,7 @@ func find(encoded []Encoded, name string) *Encoded {
 	return nil
 }
 
-// Form makes a body as HTML forms have it (WHATWG URL, application/x-www-form-urlencoded).
+// Form sets the body to a form (WHATWG URL, application/x-www-form-urlencoded).
 func (r *Request) Form(value any, encoded ...Encoded) {
 	root, err := treeOf(value)
 	r.fail(err)
@@ -99,7 +99,7 @@ func (r *Request) Form(value any, encoded ...Encoded) {
 	r.body = &body{contentType: "application/x-www-form-urlencoded", bytes: text}
 }
 
-// encode makes one field of those of a member, if it is written in a way of its own.
+// encode replaces the fields of a member with an encoding of its own by a single field.
 func (r *Request) encode(object any, plain []formField, encoded *Encoded) []formField {
 	if encoded == nil {
 		return plain
@@ -121,7 +121,7 @@ func (r *Request) encode(object any, plain []formField, encoded *Encoded) []form
 	return []formField{formField{encoded.name, text}}
 }
 
-// Multipart makes a body of parts: readers are files (RFC 7578).
+// Multipart sets the body to multipart/form-data (RFC 7578). Readers are sent as files.
 func (r *Request) Multipart(value any, encoded ...Encoded) {
 	var buffer bytes.Buffer
 	writer := multipart.NewWriter(&buffer)
@@ -198,7 +198,7 @@ func writeBytes(writer *multipart.Writer, name, mediaType string, text []byte) e
 
 type formField struct{ name, text string }
 
-// fields lists a value by its scalars: lists repeat the name, members stand in brackets.
+// fields lists the scalars of a value. Lists repeat the name, members have it in brackets.
 func fields(name string, value tree) []formField {
 	switch value.kind {
 	case list:
@@ -218,7 +218,7 @@ func fields(name string, value tree) []formField {
 	}
 }
 
-// unwrap is the value within an Opt.
+// unwrap returns the value of an Opt.
 func unwrap(value any) any {
 	if optional, ok := value.(interface{ Any() any }); ok {
 		return optional.Any()

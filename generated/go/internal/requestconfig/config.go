@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// DefaultBaseURL is where the API is.
+// DefaultBaseURL is the base URL of the API.
 const DefaultBaseURL = "https://api.telnyx.com/v2"
 
-// Credential is a secret of the caller: not set, set, or left out on purpose.
+// Credential is a credential of the caller.
 type Credential struct {
 	Value string
-	// State is one of unset, set, none.
+	// State is Unset, Set, or None if the credential is omitted on purpose.
 	State State
 }
 
-// State tells whether a credential is there.
+// State is the state of a credential.
 type State int
 
 // The states of a credential.
@@ -28,10 +28,10 @@ const (
 	None
 )
 
-// Middleware stands around each attempt.
+// Middleware wraps each attempt.
 type Middleware = func(*http.Request, func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
-// Config is what requests are made with.
+// Config is the configuration of a request.
 type Config struct {
 	BaseURL        string
 	HTTPClient     *http.Client
@@ -45,14 +45,15 @@ type Config struct {
 	IdempotencyKey string
 	ResponseInto   **http.Response
 
-	// ofCall has the headers that one call sets or removes; nil as long as options are the client's.
+	// ofCall has the headers that the options of the call set or remove. It is nil while the options of the client
+	// are applied.
 	ofCall map[string]bool
 }
 
 // Option changes a config.
 type Option func(*Config) error
 
-// NewConfig is what holds by default, changed by options, the last one last.
+// NewConfig returns the default configuration with options applied in order.
 func NewConfig(options ...Option) (*Config, error) {
 	config := &Config{
 		BaseURL:     DefaultBaseURL,
@@ -72,14 +73,14 @@ func NewConfig(options ...Option) (*Config, error) {
 	return config, nil
 }
 
-// SetHeader sets a header for every request.
+// SetHeader sets a header.
 func (c *Config) SetHeader(name, value string) {
 	c.note(name)
 	delete(c.removed, http.CanonicalHeaderKey(name))
 	c.Headers.Set(name, value)
 }
 
-// RemoveHeader leaves a header out that would be sent.
+// RemoveHeader removes a header.
 func (c *Config) RemoveHeader(name string) {
 	c.note(name)
 	c.removed[http.CanonicalHeaderKey(name)] = true
@@ -92,7 +93,7 @@ func (c *Config) note(name string) {
 	}
 }
 
-// beginCall stands between the options of the client and those of one call.
+// beginCall separates the options of the client from those of a call.
 func beginCall(config *Config) error {
 	config.ofCall = map[string]bool{}
 	return nil
@@ -107,7 +108,7 @@ func (c *Config) queryNames() []string {
 	return names
 }
 
-// Env is the value of an environment variable, and whether there is one: blank is none.
+// Env returns the value of an environment variable, and whether it is set and not blank.
 func Env(name string) (string, bool) {
 	value := strings.TrimSpace(os.Getenv(name))
 	return value, value != ""

@@ -13,7 +13,7 @@ import (
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
 
-// Execute sends a request and reads what it gives.
+// Execute sends a request and decodes the response.
 func Execute[T any](ctx context.Context, options []Option, more []Option, request *Request) (*T, error) {
 	answer, err := send(ctx, options, more, request, false)
 	if err != nil {
@@ -26,7 +26,7 @@ func Execute[T any](ctx context.Context, options []Option, more []Option, reques
 	return result, nil
 }
 
-// Into sends a request and reads what it gives into a value, if that is not nil.
+// Into sends a request and decodes the response into result, unless that is nil.
 func Into(ctx context.Context, options []Option, more []Option, request *Request, result any) error {
 	answer, err := send(ctx, options, more, request, false)
 	if err != nil || result == nil {
@@ -35,7 +35,7 @@ func Into(ctx context.Context, options []Option, more []Option, request *Request
 	return answer.read(result)
 }
 
-// read is the body as a value: text that is no JSON stays text.
+// read decodes the body. Text that is not JSON stays text.
 func (a *answer) read(result any) error {
 	if text, ok := result.(*string); ok && !isJSON(a.response) {
 		*text = string(a.body)
@@ -50,13 +50,13 @@ func (a *answer) read(result any) error {
 	return nil
 }
 
-// Discard sends a request whose answer holds nothing.
+// Discard sends a request and ignores the body of the response.
 func Discard(ctx context.Context, options []Option, more []Option, request *Request) error {
 	_, err := send(ctx, options, more, request, false)
 	return err
 }
 
-// Stream sends a request and gives the answer with its body unread; the caller closes it.
+// Stream sends a request and returns the response with an unread body, which the caller must close.
 func Stream(ctx context.Context, options []Option, more []Option, request *Request) (*http.Response, error) {
 	answer, err := send(ctx, options, more, request, true)
 	if err != nil {
@@ -133,7 +133,7 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 	}
 }
 
-// build makes the request of one attempt.
+// build creates the HTTP request of one attempt.
 func build(ctx context.Context, config *Config, request *Request, attempt int) (*http.Request, func(), error) {
 	target, err := request.target(config)
 	if err != nil {
@@ -168,7 +168,7 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	if err != nil {
 		return nil, nil, err
 	}
-	// A parameter of the operation is stronger than the client, and weaker than the call.
+	// Parameters of the operation override options of the client, and are overridden by options of the call.
 	isWeaker := func(name string) bool { return request.headers.Get(name) != "" && !config.ofCall[name] }
 	for name, values := range config.Headers {
 		if !isWeaker(name) {
@@ -183,14 +183,14 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	for name, values := range built.Header {
 		for _, value := range values {
 			if strings.ContainsAny(value, "\r\n\x00") {
-				return nil, nil, apierror.Usage("the header %s holds a line break", name)
+				return nil, nil, apierror.Usage("the header %s contains a line break", name)
 			}
 		}
 	}
 	return built, renew, nil
 }
 
-// try makes one attempt, its body included, in the time that it has. A stream has it anew with each read.
+// try makes one attempt. The timeout includes the body; for streams it restarts with each read.
 func try(request *http.Request, config *Config, stream bool) (*answer, error) {
 	ctx, cancel := context.WithCancel(request.Context())
 	timer := time.AfterFunc(config.Timeout, cancel)
@@ -227,7 +227,7 @@ func try(request *http.Request, config *Config, stream bool) (*answer, error) {
 	return &answer{response, content}, nil
 }
 
-// watched is a body that ends its attempt when it is closed.
+// watched is a body that releases the resources of its attempt when it is closed.
 type watched struct {
 	io.ReadCloser
 	timer   *time.Timer
@@ -253,7 +253,7 @@ func (w *watched) Close() error {
 	return w.ReadCloser.Close()
 }
 
-// errorOf is the error of an answer, with the body that the API describes for its status.
+// errorOf returns the error of a response, with its body decoded as the type documented for the status.
 func (r *Request) errorOf(result *answer, now time.Time) error {
 	status := fmt.Sprint(result.response.StatusCode)
 	var body any
@@ -274,7 +274,7 @@ func isJSON(response *http.Response) bool {
 	return strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
 }
 
-// idempotencyHeader holds the key by which the service knows that attempts are of one request.
+// idempotencyHeader is the header of idempotency keys, which are the same for all attempts of a request.
 const idempotencyHeader = "Idempotency-Key"
 
 const userAgent = "Telnyx" + "/Go " + "0.1.0"

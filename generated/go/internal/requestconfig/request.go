@@ -1,4 +1,4 @@
-// Package requestconfig makes requests: what an operation sends, by which rules, and what comes back.
+// Package requestconfig builds and sends requests, and decodes responses.
 package requestconfig
 
 import (
@@ -10,7 +10,7 @@ import (
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
 
-// Request is what an operation sends.
+// Request is the request of an operation.
 type Request struct {
 	method   string
 	path     strings.Builder
@@ -25,7 +25,7 @@ type Request struct {
 	err      error
 }
 
-// NewRequest begins a request that accepts JSON and needs what the API needs by default.
+// NewRequest returns a request that accepts JSON and uses the default security of the API.
 func NewRequest(method string) *Request {
 	return &Request{
 		method:   method,
@@ -36,10 +36,10 @@ func NewRequest(method string) *Request {
 	}
 }
 
-// Path adds text to the path as it is.
+// Path appends text to the path without encoding it.
 func (r *Request) Path(text string) { r.path.WriteString(text) }
 
-// PathValue adds a value to the path, percent-encoded. A value that is empty is refused.
+// PathValue appends a percent-encoded value to the path. Empty values are an error.
 func (r *Request) PathValue(name string, value any, style Style) {
 	text, err := pathText(name, value, style)
 	if err == nil && text == "" {
@@ -49,7 +49,7 @@ func (r *Request) PathValue(name string, value any, style Style) {
 	r.path.WriteString(text)
 }
 
-// Query adds a parameter to the query, if it is there.
+// Query adds a query parameter, unless it is absent.
 func (r *Request) Query(name string, value any, styles ...Style) {
 	if apijson.IsAbsent(value) {
 		return
@@ -61,7 +61,7 @@ func (r *Request) Query(name string, value any, styles ...Style) {
 	}
 }
 
-// Header sets a header, if the value is there.
+// Header sets a header, unless the value is absent.
 func (r *Request) Header(name string, value any, styles ...Style) {
 	if apijson.IsAbsent(value) {
 		return
@@ -75,7 +75,7 @@ func (r *Request) Header(name string, value any, styles ...Style) {
 	r.headers.Set(name, text)
 }
 
-// Cookie adds a cookie, if the value is there. Exploded, each item has one of its own (OpenAPI 3.2, "cookie").
+// Cookie adds a cookie, unless the value is absent. With Explode, each item has its own cookie (OpenAPI 3.2).
 func (r *Request) Cookie(name string, value any, styles ...Style) {
 	if apijson.IsAbsent(value) {
 		return
@@ -91,19 +91,19 @@ func (r *Request) Cookie(name string, value any, styles ...Style) {
 	}
 }
 
-// Accept says which media types the answer may have.
+// Accept sets the media types that the response may have.
 func (r *Request) Accept(mediaTypes string) { r.accept = mediaTypes }
 
-// Server is where the operation is, unless the client's base URL is changed.
+// Server sets the base URL of the operation. It applies only if the client has the default base URL.
 func (r *Request) Server(baseURL string) { r.baseURL = baseURL }
 
-// Security lists the schemes that the operation needs: alternatives of schemes that go together.
+// Security sets the security of the operation: alternatives of schemes that are used together.
 func (r *Request) Security(alternatives ...[]string) { r.security = alternatives }
 
-// Error says what the body of an answer with a status holds: 404, 4XX or default.
+// Error sets the type of the body for an error status: 404, 4XX or default.
 func (r *Request) Error(status string, body func() any) { r.errors[status] = body }
 
-// New makes a value for the body of an error.
+// New returns a pointer to a new value.
 func New[T any]() any { return new(T) }
 
 func (r *Request) fail(err error) {
@@ -112,7 +112,7 @@ func (r *Request) fail(err error) {
 	}
 }
 
-// target is the whole URL. Segments that lead elsewhere are refused.
+// target returns the URL. Path segments that are "." or ".." are an error.
 func (r *Request) target(config *Config) (*url.URL, error) {
 	path := r.path.String()
 	for _, segment := range strings.Split(strings.SplitN(path, "?", 2)[0], "/") {

@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// longestWait is the longest wait that a service may ask for, all attempts of a request together.
+// longestWait is the longest total wait that an API may ask for between the attempts of a request.
 const longestWait = 2 * time.Minute
 
-// nonIdempotent is when methods are repeated that may not be sent twice: safe, always or never.
+// nonIdempotent is when requests are retried whose method is not idempotent: safe, always or never.
 const nonIdempotent = "safe"
 
-// mayRepeat tells whether it does no harm if the service has seen the attempt already (RFC 9110, 9.2.2).
+// mayRepeat reports whether the request is safe to repeat if the API has processed it already (RFC 9110, 9.2.2).
 func mayRepeat(request *http.Request) bool {
 	switch request.Method {
 	case "POST", "PATCH", "CONNECT":
@@ -40,8 +40,8 @@ func shouldRetry(response *http.Response, request *http.Request, wait time.Durat
 	return (status == http.StatusRequestTimeout || status == http.StatusConflict || status >= 500) && mayRepeat(request)
 }
 
-// retryAfter is how long the service asks to wait: in milliseconds, in seconds, or until a date (RFC 9110,
-// 10.2.3). Zero for what is past or cannot be read.
+// retryAfter returns the wait that the API asks for: in milliseconds, in seconds, or until a date (RFC 9110,
+// 10.2.3). It is zero for dates in the past and values that are not valid.
 func retryAfter(headers http.Header, now time.Time) time.Duration {
 	if wait, ok := number(headers.Get("Retry-After-Ms")); ok {
 		return positive(wait * float64(time.Millisecond))
@@ -73,13 +73,14 @@ func positive(wait float64) time.Duration {
 	}
 }
 
-// backOff is half a second, doubled each time, at most eight, less up to a quarter by chance.
+// backOff returns the wait after an attempt: half a second, doubled each time up to eight seconds, less a random
+// part of up to a quarter.
 func backOff(attempt int) time.Duration {
 	wait := 500 * time.Millisecond << min(attempt, 4)
 	return time.Duration(float64(wait) * (1 - rand.Float64()/4))
 }
 
-// wasNeverSent tells whether the request cannot have reached the service.
+// wasNeverSent reports whether the request cannot have reached the API.
 func wasNeverSent(err error) bool {
 	var lookup *net.DNSError
 	var operation *net.OpError

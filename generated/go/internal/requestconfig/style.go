@@ -10,7 +10,7 @@ import (
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
 
-// Style is how a value becomes text (OpenAPI 3.2, "Style Values"): one style, and what modifies it.
+// Style is how a parameter is serialized (OpenAPI 3.2, "Style Values"): a style and its modifiers.
 type Style uint
 
 // The styles of parameters, and their modifiers.
@@ -24,11 +24,11 @@ const (
 	DeepObject
 	// Brackets writes lists as a[]=1&a[]=2.
 	Brackets
-	// JSON is the style of parameters with a content.
+	// JSON is the style of parameters with a media type.
 	JSON
-	// Explode writes each item of its own.
+	// Explode writes each item separately.
 	Explode
-	// Reserved leaves the reserved characters of RFC 3986 as they are.
+	// Reserved does not encode the reserved characters of RFC 3986.
 	Reserved
 )
 
@@ -39,12 +39,12 @@ func oneStyle(styles []Style) Style {
 	return styles[0]
 }
 
-// tree is a value as JSON has it, with members in order.
+// tree is a JSON value whose members are in order.
 type tree struct {
-	// text of a scalar; null is empty.
+	// text of a scalar; empty for null.
 	text  string
 	items []tree
-	// names of the items, if they are members.
+	// names of the items of an object.
 	names []string
 	kind  byte
 }
@@ -106,7 +106,7 @@ func readTree(decoder *json.Decoder) (tree, error) {
 	}
 }
 
-// plain is the text of a value within another: a scalar's own, else JSON.
+// plain returns the text of a nested value. Lists and objects are written as JSON.
 func (t tree) plain() string {
 	if t.kind == scalar {
 		return t.text
@@ -127,7 +127,7 @@ func (t tree) plain() string {
 	return "[" + strings.Join(parts, ",") + "]"
 }
 
-// parts are the encoded texts of a value's items; names and values in turn of an object.
+// parts returns the encoded items of a value. Names and values of an object alternate.
 func (t tree) parts(encode func(string) string, pair string) []string {
 	if t.kind == scalar {
 		return []string{encode(t.text)}
@@ -193,7 +193,7 @@ func pathText(name string, value any, style Style) (string, error) {
 	return text.String(), nil
 }
 
-// headerText is a value in simple style, or as JSON in ASCII, which is all that headers hold.
+// headerText returns a value in simple style, or as JSON in ASCII, since headers have no other characters.
 func headerText(value any, style Style) (string, error) {
 	if style&JSON != 0 {
 		text, err := apijson.Marshal(value)
@@ -226,7 +226,7 @@ func (t tree) simple(explode bool, encode func(string) string) string {
 	return strings.Join(t.parts(encode, pair), ",")
 }
 
-// inPath encodes what stands in a path: within a list or an object also what separates items.
+// inPath encodes text in a path. Within a list or an object, separators are encoded too.
 func (t tree) inPath() func(string) string {
 	if t.kind == scalar {
 		return encodePath
@@ -272,7 +272,7 @@ func queryText(name string, value any, style Style) (string, error) {
 	}
 }
 
-// deep writes members in brackets, at any depth; lists repeat the name.
+// deep writes members in brackets, at any depth. Lists repeat the name.
 func deep(key string, value tree, write func(string) string, lists string) []string {
 	if value.kind == scalar {
 		return []string{key + "=" + write(value.text)}
@@ -292,16 +292,16 @@ func deep(key string, value tree, write func(string) string, lists string) []str
 
 const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 
-// encode leaves what encodeURIComponent leaves (RFC 3986 unreserved and a few more).
+// encode encodes like encodeURIComponent: all but the unreserved characters of RFC 3986 and a few more.
 func encode(text string) string { return percentEncode(text, unreserved+"!'()*") }
 
-// encodeStrict leaves no mark that could separate values, and the dot in names of styles alone.
+// encodeStrict also encodes all characters that could separate values; the dot only if it is a separator.
 func encodeStrict(text string) string { return percentEncode(text, unreserved+"!'()*") }
 
-// encodePath leaves the pchar of RFC 3986.
+// encodePath does not encode the pchar of RFC 3986.
 func encodePath(text string) string { return percentEncode(text, unreserved+"!$&'()*+,;=:@") }
 
-// encodeReserved leaves reserved characters, save those that end a value.
+// encodeReserved does not encode reserved characters, except those that end a value.
 func encodeReserved(text string) string { return percentEncode(text, unreserved+"!'()*:/?@$,;[]") }
 
 func percentEncode(text string, kept string) string {

@@ -1,22 +1,22 @@
-// Package param holds the values of optional and nullable members: a member that is left out, one that is
-// null and one that is zero are three different things.
+// Package param has the type of optional and nullable members. It distinguishes members that are omitted,
+// null, and the zero value.
 package param
 
 import "encoding/json"
 
-// Opt is a value that may be left out or be null. Its zero value is left out.
+// Opt is a value that can be omitted or null. The zero Opt is omitted.
 type Opt[T any] struct {
 	value  *T
 	isNull bool
 }
 
-// Of gives a member its value.
+// Of returns an Opt with a value.
 func Of[T any](value T) Opt[T] { return Opt[T]{value: &value} }
 
-// Null gives a member the value null.
+// Null returns an Opt that is null.
 func Null[T any]() Opt[T] { return Opt[T]{isNull: true} }
 
-// Value is what the member holds; the zero value if it is left out or null.
+// Value returns the value, or the zero value if the member is omitted or null.
 func (o Opt[T]) Value() T {
 	if o.value == nil {
 		var zero T
@@ -25,16 +25,16 @@ func (o Opt[T]) Value() T {
 	return *o.value
 }
 
-// Valid tells whether there is a value: the member is neither left out nor null.
+// Valid reports whether there is a value, that is, the member is neither omitted nor null.
 func (o Opt[T]) Valid() bool { return o.value != nil }
 
-// IsNull tells whether the member is null.
+// IsNull reports whether the member is null.
 func (o Opt[T]) IsNull() bool { return o.isNull }
 
-// IsAbsent tells whether the member is left out.
+// IsAbsent reports whether the member is omitted.
 func (o Opt[T]) IsAbsent() bool { return o.value == nil && !o.isNull }
 
-// Any is the value, or nil.
+// Any returns the value, or nil.
 func (o Opt[T]) Any() any {
 	if o.value == nil {
 		return nil
@@ -42,7 +42,7 @@ func (o Opt[T]) Any() any {
 	return *o.value
 }
 
-// MarshalJSON writes the value, or null.
+// MarshalJSON encodes the value, or null.
 func (o Opt[T]) MarshalJSON() ([]byte, error) {
 	if o.value == nil {
 		return []byte("null"), nil
@@ -50,7 +50,7 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) {
 	return json.Marshal(*o.value)
 }
 
-// UnmarshalJSON reads a value or null.
+// UnmarshalJSON decodes a value or null.
 func (o *Opt[T]) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		*o = Null[T]()

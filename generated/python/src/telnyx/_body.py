@@ -1,4 +1,4 @@
-"""Bodies: what a caller passes as bytes, with their media type."""
+"""Request bodies: serialization and media types."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ File = Tuple[Optional[str], Union[bytes, IO[bytes]], Optional[str]]
 
 
 class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A file as it is read, for either client."""
+    """The content of a file as a stream, for both clients."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -46,7 +46,7 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 class EncodedBody:
-    """What is sent. A stream can be sent once only."""
+    """A serialized body. A stream can be sent only once."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class EncodedBody:
 
     @property
     def stream(self) -> Optional[FileStream]:
-        """The content, where it is a file."""
+        """The content, if it is a file."""
         is_file = self.content is not None and not isinstance(self.content, bytes)
         return FileStream(cast("IO[bytes]", self.content)) if is_file else None
 
@@ -78,9 +78,9 @@ def encode_body(
     required: bool,
     encoded: Mapping[str, str],
 ) -> EncodedBody:
-    """A body in its encoding; members of an object that are `omit` are left out.
+    """Serializes a body. Members of an object that are `omit` are omitted.
 
-    `encoded` has the members of a form that are joined by a separator or written as JSON.
+    `encoded` has the members of a form that are joined by a separator or serialized as JSON.
     """
     if isinstance(body, Omit):
         if extra is None:
@@ -98,7 +98,7 @@ def encode_body(
             for key, value in members(_mapping(body))
             for name, text in _encoded_fields(key, value, encoded.get(key))
         ]
-        # `quote_plus` leaves the tilde, WHATWG URL does not.
+        # `quote_plus` does not encode the tilde, but the WHATWG URL standard does.
         return EncodedBody("&".join(pairs).replace("~", "%7E").encode(), media_type)
     if encoding == "multipart":
         return _multipart(_mapping(body), encoded)
@@ -114,12 +114,12 @@ def encode_body(
 
 
 def given(value: object) -> object:
-    """A value without what is left out."""
+    """A value without its omitted members."""
     if isinstance(value, Mapping):
         return {name: given(item) for name, item in members(value)}
     if isinstance(value, list):
         return [given(item) for item in value]
-    return value  # a tuple may be a file
+    return value  # a tuple can be a file
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -127,7 +127,7 @@ def _mapping(value: object) -> Mapping[str, object]:
 
 
 def _fields(name: str, value: object) -> List[Tuple[str, str]]:
-    """A value by its scalars: lists repeat the name, members stand in brackets."""
+    """The scalars of a value. Lists repeat the name, members have it in brackets."""
     if isinstance(value, Mapping):
         return [pair for key, item in members(value) for pair in _fields(f"{name}[{key}]", item)]
     if isinstance(value, (list, tuple)):
@@ -161,13 +161,13 @@ def _multipart(body: Mapping[str, object], encoded: Mapping[str, str]) -> Encode
                 files.append((name, file_of(item)))
                 continue
             for key, text in _fields(name, item):
-                # A field is a part like any other: without one httpx would send no parts at all.
+                # Fields are sent as parts too. Without any file, httpx would send a form that is not multipart.
                 files.append((key, (None, text.encode(), None)))
     return EncodedBody(files=files)
 
 
 def file_of(value: object) -> File:
-    """Name, content and media type of a file."""
+    """The name, content and media type of a file."""
     if isinstance(value, tuple):
         name, content, media_type = (*value, None)[:3]
         plain = file_of(content)

@@ -1,4 +1,4 @@
-"""Models of responses: what is unknown is kept, and what does not fit does no harm."""
+"""Models of responses. Unknown members are kept, and values of unexpected types are tolerated."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from ._types import JSON
 
 
 class BaseModel(pydantic.BaseModel):
-    """A response, or a part of one. Members that the document does not know are attributes too."""
+    """A response or a part of one. Undocumented members are attributes too."""
 
     model_config = pydantic.ConfigDict(
         extra="allow", strict=True, populate_by_name=True, protected_namespaces=(), defer_build=True
     )
 
     def to_dict(self) -> Dict[str, object]:
-        """What came, by the names on the wire."""
+        """The data of the response, by wire names."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
     def to_json(self, *, indent: Union[int, None] = None) -> str:
-        """The same as JSON text."""
+        """The data of the response as JSON."""
         return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent)
 
     @classmethod
     def build(cls, values: Dict[str, JSON]) -> Self:
-        """A model of values that do not all fit: each that does not stays as it came."""
+        """A model with values of unexpected types, which stay as they are."""
         members: Dict[str, JSON] = {}
         rest = dict(values)
         for name, field in cls.model_fields.items():
@@ -47,7 +47,7 @@ class BaseModel(pydantic.BaseModel):
 
 
 class Discriminated:
-    """Tells the variant of a union by a member: what no value of it means is for the union to say."""
+    """Selects the variant of a union by a discriminator. Values without a variant are matched by the union."""
 
     def __init__(self, name: str, variants: Dict[str, object]) -> None:
         self._name = name
@@ -79,7 +79,7 @@ def _is_model(kind: object) -> bool:
 
 
 def validate(kind: object, value: JSON) -> JSON:
-    """A value as its type; where it does not fit, as much of it as does."""
+    """Converts a value to a type. Parts that do not match stay as they are."""
     try:
         return _adapter(kind).validate_python(value)
     except pydantic.ValidationError:
@@ -87,7 +87,7 @@ def validate(kind: object, value: JSON) -> JSON:
 
 
 def build(kind: object, value: JSON) -> JSON:
-    """A value as its type, without refusing any."""
+    """Converts a value to a type without raising errors."""
     origin, arguments = get_origin(kind), get_args(kind)
     if isinstance(kind, TypeAliasType):
         return build(kind.__value__, value)
@@ -118,7 +118,7 @@ def _build_union(kinds: tuple[Any, ...], value: JSON) -> JSON:
 
 
 def _likeness(model: type[BaseModel], value: Dict[str, JSON]) -> int:
-    """How much a value looks like a model: by members with one value only, then by members that it has."""
+    """How well a value matches a model: by members with one possible value, then by members that are present."""
     score = 0
     for name, field in model.model_fields.items():
         wire = field.alias or name

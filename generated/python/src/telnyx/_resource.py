@@ -1,4 +1,4 @@
-"""The base of resources: the client, and whether calls give whole answers."""
+"""The base of resources: their client, and whether methods return HTTP responses."""
 
 from __future__ import annotations
 

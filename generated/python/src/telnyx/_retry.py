@@ -1,4 +1,4 @@
-"""Whether a failed attempt is repeated, and when."""
+"""Whether and when a failed request is retried."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import httpx
 from . import _config
 
 LONGEST_WAIT = 120.0
-"""The longest wait that a service may ask for, all attempts of a request together. In seconds."""
+"""The longest total wait in seconds that an API may ask for between the attempts of a request."""
 
 
 def may_repeat(request: httpx.Request) -> bool:
-    """Whether it does no harm if the service has seen the attempt already (RFC 9110, section 9.2.2)."""
+    """Whether the request is safe to repeat if the API has processed it already (RFC 9110, section 9.2.2)."""
     if request.method not in ("POST", "PATCH", "CONNECT"):
         return True
     header = _config.IDEMPOTENCY_HEADER or "Idempotency-Key"
@@ -26,7 +26,7 @@ def may_repeat(request: httpx.Request) -> bool:
 
 
 def idempotency_headers(method: str) -> Dict[str, str]:
-    """A key that no other request has, the same for all its attempts, where the API has a header for it."""
+    """A unique key that all attempts of a request share; None if the API has no header for it."""
     if _config.IDEMPOTENCY_HEADER is None or method == "GET":
         return {}
     return {_config.IDEMPOTENCY_HEADER: f"{_config.NAME.lower()}-retry-{uuid.uuid4()}"}
@@ -44,8 +44,8 @@ def should_retry(response: httpx.Response, wait: Optional[float]) -> bool:
 
 
 def retry_after(headers: httpx.Headers, now: float) -> Optional[float]:
-    """Seconds that the service asks to wait: `retry-after-ms`, else `retry-after` as seconds or as a date
-    (RFC 9110, section 10.2.3). None for past, negative and unreadable values."""
+    """Seconds that the API asks to wait: `retry-after-ms`, else `retry-after` as seconds or as a date
+    (RFC 9110, section 10.2.3). None for dates in the past and for invalid values."""
     milliseconds = _number(headers.get("retry-after-ms"))
     value = headers.get("retry-after")
     wait = _number(value) if milliseconds is None else milliseconds / 1000
@@ -62,12 +62,12 @@ def _number(text: Optional[str]) -> Optional[float]:
 
 
 def back_off(attempt: int) -> float:
-    """Half a second, doubled each time, at most eight, less up to a quarter by chance. In seconds."""
+    """The wait in seconds: half a second, doubled each time up to eight, less a random part of up to a quarter."""
     return min(0.5 * 2.0**attempt, 8.0) * (1 - random.random() * 0.25)
 
 
 def was_never_sent(error: Exception) -> bool:
-    """Whether the request cannot have reached the service."""
+    """Whether the request cannot have reached the API."""
     return isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout))
 
 

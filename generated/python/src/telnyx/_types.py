@@ -1,4 +1,4 @@
-"""Types and marks that every part of the SDK uses."""
+"""Types that all parts of the SDK use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing_extensions import TypeGuard, TypeVar, final
 
 @final
 class Omit:
-    """What is left out: neither null nor any other value."""
+    """The type of `omit`, which omits an argument. It is different from None, which sends null."""
 
     def __bool__(self) -> bool:
         return False
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 def is_given(value: Union[T, Omit]) -> TypeGuard[T]:
-    """Whether a value is there."""
+    """Whether a value is not `omit`."""
     return not isinstance(value, Omit)
 
 
@@ -33,7 +33,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class SequenceNotStr(Protocol[T_co]):
-    """A list or a tuple. A text is none: `in` takes nothing but texts there."""
+    """A list or a tuple, but not a string: `in` of a string accepts only strings."""
 
     def __contains__(self, value: object, /) -> bool: ...
 
@@ -45,7 +45,7 @@ class SequenceNotStr(Protocol[T_co]):
 
 
 Headers = Mapping[str, Union[str, Omit]]
-"""Headers by name; `omit` leaves one out that would be sent."""
+"""Headers by name; `omit` removes a header."""
 
 Query = Mapping[str, object]
 Body = Mapping[str, object]
@@ -56,7 +56,7 @@ FileTypes = Union[
     Tuple[Optional[str], FileContent],
     Tuple[Optional[str], FileContent, Optional[str]],
 ]
-"""A file to send: its content, or (name, content), or (name, content, media type)."""
+"""A file: its content, (name, content), or (name, content, media type)."""
 
 JSON = Any
-"""What a JSON text holds; only the runtime handles it untyped."""
+"""Any JSON value. Only the runtime uses it untyped."""

@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/answers/packages/respjson"
 )
 
-// EService is reached by client.E.
+// EService is available as client.E.
 type EService struct {
 	Options []option.RequestOption
 }
 
-// NewEService makes the service alone; NewClient makes it with all others.
+// NewEService creates only this service. NewClient creates all services.
 func NewEService(opts ...option.RequestOption) (r EService) {
 	r = EService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /e/{k}
 func (r *EService) Get(ctx context.Context, k string, opts ...option.RequestOption) (*string, error) {
@@ -39,7 +39,7 @@ func (r *EService) Get(ctx context.Context, k string, opts ...option.RequestOpti
 type EGetErrorsError400 struct {
 	Errors map[string][]string `json:"errors"`
 	Title  string              `json:"title"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Errors      respjson.Field
 		Title       respjson.Field
@@ -48,12 +48,12 @@ type EGetErrorsError400 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EGetErrorsError400) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *EGetErrorsError400) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -61,7 +61,7 @@ func (r *EGetErrorsError400) UnmarshalJSON(data []byte) error {
 // EGetErrorsError422 is a type of the API.
 type EGetErrorsError422 struct {
 	Detail []EGetErrorsError422Detail `json:"detail"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Detail      respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -69,12 +69,12 @@ type EGetErrorsError422 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EGetErrorsError422) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *EGetErrorsError422) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -83,7 +83,7 @@ func (r *EGetErrorsError422) UnmarshalJSON(data []byte) error {
 type EGetErrorsError422Detail struct {
 	Loc []any  `json:"loc"`
 	Msg string `json:"msg"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Loc         respjson.Field
 		Msg         respjson.Field
@@ -92,12 +92,12 @@ type EGetErrorsError422Detail struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EGetErrorsError422Detail) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *EGetErrorsError422Detail) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/answers/option"
 )
 
-// JService is reached by client.J.
+// JService is available as client.J.
 type JService struct {
 	Options []option.RequestOption
 }
 
-// NewJService makes the service alone; NewClient makes it with all others.
+// NewJService creates only this service. NewClient creates all services.
 func NewJService(opts ...option.RequestOption) (r JService) {
 	r = JService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /j/{k}
 func (r *JService) Get(ctx context.Context, k string, opts ...option.RequestOption) (*JGetResponse, error) {

@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/bodies-bytes/option"
 )
 
-// AvatarService is reached by client.Avatar.
+// AvatarService is available as client.Avatar.
 type AvatarService struct {
 	Options []option.RequestOption
 }
 
-// NewAvatarService makes the service alone; NewClient makes it with all others.
+// NewAvatarService creates only this service. NewClient creates all services.
 func NewAvatarService(opts ...option.RequestOption) (r AvatarService) {
 	r = AvatarService{Options: opts}
 	return
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // PUT /avatar
 func (r *AvatarService) Update(ctx context.Context, params AvatarUpdateParams, opts ...option.RequestOption) error {
@@ -32,14 +32,14 @@ func (r *AvatarService) Update(ctx context.Context, params AvatarUpdateParams, o
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// AvatarUpdateParams is what a call takes.
+// AvatarUpdateParams holds the parameters of a call.
 type AvatarUpdateParams struct {
 	Body io.Reader `json:"body" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r AvatarUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -10,18 +10,18 @@ import (
 	"example.com/scenarios/bodies-bytes/option"
 )
 
-// JsonorfileService is reached by client.Jsonorfile.
+// JsonorfileService is available as client.Jsonorfile.
 type JsonorfileService struct {
 	Options []option.RequestOption
 }
 
-// NewJsonorfileService makes the service alone; NewClient makes it with all others.
+// NewJsonorfileService creates only this service. NewClient creates all services.
 func NewJsonorfileService(opts ...option.RequestOption) (r JsonorfileService) {
 	r = JsonorfileService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /jsonorfile
 func (r *JsonorfileService) New(ctx context.Context, params JsonorfileNewParams, opts ...option.RequestOption) error {
@@ -31,14 +31,14 @@ func (r *JsonorfileService) New(ctx context.Context, params JsonorfileNewParams,
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// JsonorfileNewParams is what a call takes.
+// JsonorfileNewParams holds the parameters of a call.
 type JsonorfileNewParams struct {
 	URL string `json:"url" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r JsonorfileNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

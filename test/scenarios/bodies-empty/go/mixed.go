@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/bodies-empty/packages/param"
 )
 
-// MixedService is reached by client.Mixed.
+// MixedService is available as client.Mixed.
 type MixedService struct {
 	Options []option.RequestOption
 }
 
-// NewMixedService makes the service alone; NewClient makes it with all others.
+// NewMixedService creates only this service. NewClient creates all services.
 func NewMixedService(opts ...option.RequestOption) (r MixedService) {
 	r = MixedService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /mixed
 func (r *MixedService) New(ctx context.Context, params MixedNewParams, opts ...option.RequestOption) (*MixedNewResponse, error) {
@@ -34,15 +34,15 @@ func (r *MixedService) New(ctx context.Context, params MixedNewParams, opts ...o
 	return requestconfig.Execute[MixedNewResponse](ctx, r.Options, opts, request)
 }
 
-// MixedNewParams is what a call takes.
+// MixedNewParams holds the parameters of a call.
 type MixedNewParams struct {
 	Dry    param.Opt[bool]   `json:"dry"`
 	Reason param.Opt[string] `json:"reason"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MixedNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

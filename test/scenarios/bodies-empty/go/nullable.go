@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/bodies-empty/packages/param"
 )
 
-// NullableService is reached by client.Nullable.
+// NullableService is available as client.Nullable.
 type NullableService struct {
 	Options []option.RequestOption
 }
 
-// NewNullableService makes the service alone; NewClient makes it with all others.
+// NewNullableService creates only this service. NewClient creates all services.
 func NewNullableService(opts ...option.RequestOption) (r NullableService) {
 	r = NullableService{Options: opts}
 	return
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // PUT /nullable
 func (r *NullableService) Update(ctx context.Context, params NullableUpdateParams, opts ...option.RequestOption) error {
@@ -32,14 +32,14 @@ func (r *NullableService) Update(ctx context.Context, params NullableUpdateParam
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// NullableUpdateParams is what a call takes.
+// NullableUpdateParams holds the parameters of a call.
 type NullableUpdateParams struct {
 	Body param.Opt[string] `json:"body" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r NullableUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/bodies-forms/packages/param"
 )
 
-// NoteService is reached by client.Notes.
+// NoteService is available as client.Notes.
 type NoteService struct {
 	Options []option.RequestOption
 }
 
-// NewNoteService makes the service alone; NewClient makes it with all others.
+// NewNoteService creates only this service. NewClient creates all services.
 func NewNoteService(opts ...option.RequestOption) (r NoteService) {
 	r = NoteService{Options: opts}
 	return
 }
 
-// CopyNote calls the operation:
+// CopyNote sends the request
 //
 // POST /notes/{id}
 func (r *NoteService) CopyNote(ctx context.Context, id string, params NoteCopyNoteParams, opts ...option.RequestOption) error {
@@ -34,7 +34,7 @@ func (r *NoteService) CopyNote(ctx context.Context, id string, params NoteCopyNo
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // PUT /notes/{id}
 func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdateParams, opts ...option.RequestOption) (*string, error) {
@@ -46,28 +46,28 @@ func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdatePa
 	return requestconfig.Execute[string](ctx, r.Options, opts, request)
 }
 
-// NoteCopyNoteParams is what a call takes.
+// NoteCopyNoteParams holds the parameters of a call.
 type NoteCopyNoteParams struct {
 	ID        param.Opt[string] `json:"id"`
 	Name      param.Opt[string] `json:"name"`
 	QueryName param.Opt[string] `json:"query_name"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r NoteCopyNoteParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// NoteUpdateParams is what a call takes.
+// NoteUpdateParams holds the parameters of a call.
 type NoteUpdateParams struct {
 	Body string `json:"body" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r NoteUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/bodies-forms/packages/respjson"
 )
 
-// TokenService is reached by client.Token.
+// TokenService is available as client.Token.
 type TokenService struct {
 	Options []option.RequestOption
 }
 
-// NewTokenService makes the service alone; NewClient makes it with all others.
+// NewTokenService creates only this service. NewClient creates all services.
 func NewTokenService(opts ...option.RequestOption) (r TokenService) {
 	r = TokenService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /token
 func (r *TokenService) New(ctx context.Context, params TokenNewParams, opts ...option.RequestOption) (*TokenNewResponse, error) {
@@ -33,16 +33,16 @@ func (r *TokenService) New(ctx context.Context, params TokenNewParams, opts ...o
 	return requestconfig.Execute[TokenNewResponse](ctx, r.Options, opts, request)
 }
 
-// TokenNewParams is what a call takes.
+// TokenNewParams holds the parameters of a call.
 type TokenNewParams struct {
 	GrantType TokenNewParamsGrantType `json:"grant_type" api:"required"`
 	Device    *TokenNewParamsDevice   `json:"device"`
 	Scopes    []string                `json:"scopes"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TokenNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -50,19 +50,19 @@ func (r TokenNewParams) MarshalJSON() ([]byte, error) {
 // TokenNewParamsDevice is a type of the API.
 type TokenNewParamsDevice struct {
 	Name param.Opt[string] `json:"name"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TokenNewParamsDevice) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TokenNewParamsGrantType is one of a few values.
+// TokenNewParamsGrantType is an enumeration.
 type TokenNewParamsGrantType string
 
-// Values of TokenNewParamsGrantType. The service may send others.
+// The known values of TokenNewParamsGrantType. The API may return others.
 const (
 	TokenNewParamsGrantTypePassword     TokenNewParamsGrantType = "password"
 	TokenNewParamsGrantTypeRefreshToken TokenNewParamsGrantType = "refresh_token"
@@ -71,7 +71,7 @@ const (
 // TokenNewResponse is a type of the API.
 type TokenNewResponse struct {
 	Token string `json:"token"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Token       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -79,12 +79,12 @@ type TokenNewResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r TokenNewResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *TokenNewResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

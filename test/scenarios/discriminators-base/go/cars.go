@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/discriminators-base/packages/respjson"
 )
 
-// CarService is reached by client.Cars.
+// CarService is available as client.Cars.
 type CarService struct {
 	Options []option.RequestOption
 }
 
-// NewCarService makes the service alone; NewClient makes it with all others.
+// NewCarService creates only this service. NewClient creates all services.
 func NewCarService(opts ...option.RequestOption) (r CarService) {
 	r = CarService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /cars
 func (r *CarService) Get(ctx context.Context, opts ...option.RequestOption) (*Volvo, error) {
@@ -36,7 +36,7 @@ type Volvo struct {
 	Type  string `json:"$type"`
 	Doors int64  `json:"doors"`
 	Model string `json:"model"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		Doors       respjson.Field
@@ -46,12 +46,12 @@ type Volvo struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Volvo) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Volvo) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

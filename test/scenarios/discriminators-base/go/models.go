@@ -11,7 +11,7 @@ import (
 type Car struct {
 	Type  string `json:"$type"`
 	Doors int64  `json:"doors"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		Doors       respjson.Field
@@ -20,12 +20,12 @@ type Car struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Car) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Car) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -34,7 +34,7 @@ func (r *Car) UnmarshalJSON(data []byte) error {
 type Notification struct {
 	Type string `json:"type"`
 	ID   string `json:"id"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		ID          respjson.Field
@@ -43,12 +43,12 @@ type Notification struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Notification) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -56,7 +56,7 @@ func (r *Notification) UnmarshalJSON(data []byte) error {
 // Vehicle is a type of the API.
 type Vehicle struct {
 	Type string `json:"$type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -64,12 +64,12 @@ type Vehicle struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Vehicle) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/discriminators-base/packages/respjson"
 )
 
-// NService is reached by client.N.
+// NService is available as client.N.
 type NService struct {
 	Options []option.RequestOption
 }
 
-// NewNService makes the service alone; NewClient makes it with all others.
+// NewNService creates only this service. NewClient creates all services.
 func NewNService(opts ...option.RequestOption) (r NService) {
 	r = NService{Options: opts}
 	return
 }
 
-// List calls the operation:
+// List sends the request
 //
 // GET /n
 func (r *NService) List(ctx context.Context, opts ...option.RequestOption) (*NListResponse, error) {
@@ -34,27 +34,27 @@ func (r *NService) List(ctx context.Context, opts ...option.RequestOption) (*NLi
 // NListResponse is a type of the API.
 type NListResponse []NListResponseItem
 
-// NListResponseItem is one of several types.
+// NListResponseItem is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type NListResponseItem struct {
 	OfTicketN *TicketN
 	OfUserN   *UserN
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r NListResponseItem) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r NListResponseItem) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *NListResponseItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfTicketN", Kind: "object"},
@@ -68,7 +68,7 @@ type TicketN struct {
 	ID   string `json:"id"`
 	// Format: `int32`.
 	TicketID int64 `json:"ticketId"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		ID          respjson.Field
@@ -78,12 +78,12 @@ type TicketN struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r TicketN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *TicketN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -94,7 +94,7 @@ type UserN struct {
 	ID   string `json:"id"`
 	// Format: `int32`.
 	UserID int64 `json:"userId"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		ID          respjson.Field
@@ -104,12 +104,12 @@ type UserN struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UserN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UserN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/discriminators/packages/respjson"
 )
 
-// AService is reached by client.A.
+// AService is available as client.A.
 type AService struct {
 	Options []option.RequestOption
 }
 
-// NewAService makes the service alone; NewClient makes it with all others.
+// NewAService creates only this service. NewClient creates all services.
 func NewAService(opts ...option.RequestOption) (r AService) {
 	r = AService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /a
 func (r *AService) New(ctx context.Context, params ANewParams, opts ...option.RequestOption) error {
@@ -33,7 +33,7 @@ func (r *AService) New(ctx context.Context, params ANewParams, opts ...option.Re
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /a
 func (r *AService) Get(ctx context.Context, opts ...option.RequestOption) (*Everything, error) {
@@ -42,27 +42,27 @@ func (r *AService) Get(ctx context.Context, opts ...option.RequestOption) (*Ever
 	return requestconfig.Execute[Everything](ctx, r.Options, opts, request)
 }
 
-// A is one of several types.
+// A is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type A struct {
 	OfC *C
 	OfD *D
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r A) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r A) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *A) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
 		{Field: "OfC", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
@@ -70,7 +70,7 @@ func (r *A) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ANewParams is what a call takes.
+// ANewParams holds the parameters of a call.
 type ANewParams struct {
 	Base    NotificationParam          `json:"base" api:"required"`
 	Entity  EntityParam                `json:"entity" api:"required"`
@@ -79,36 +79,36 @@ type ANewParams struct {
 	Stj     ShapeParam                 `json:"stj" api:"required"`
 	Vehicle VehicleParam               `json:"vehicle" api:"required"`
 	Maybe   param.Opt[ANewParamsMaybe] `json:"maybe"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ANewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ANewParamsMaybe is one of several types.
+// ANewParamsMaybe is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ANewParamsMaybe struct {
 	OfCParam *CParam
 	OfDParam *DParam
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ANewParamsMaybe) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ANewParamsMaybe) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ANewParamsMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
 		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
@@ -116,27 +116,27 @@ func (r *ANewParamsMaybe) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// AParam is one of several types.
+// AParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type AParam struct {
 	OfCParam *CParam
 	OfDParam *DParam
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r AParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r AParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *AParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
 		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
@@ -154,7 +154,7 @@ type BParam = AParam
 type C struct {
 	PetType CPetType `json:"pet_type"`
 	Cc      int64    `json:"cc"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		PetType     respjson.Field
 		Cc          respjson.Field
@@ -163,20 +163,20 @@ type C struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r C) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *C) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// CPetType is one of a few values.
+// CPetType is an enumeration.
 type CPetType string
 
-// Values of CPetType. The service may send others.
+// The known values of CPetType. The API may return others.
 const (
 	CPetTypeC CPetType = "c"
 )
@@ -185,11 +185,11 @@ const (
 type CParam struct {
 	PetType CPetType         `json:"pet_type" api:"required" const:"\"c\""`
 	Cc      param.Opt[int64] `json:"cc"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r CParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -198,7 +198,7 @@ func (r CParam) MarshalJSON() ([]byte, error) {
 type D struct {
 	PetType DPetType `json:"pet_type"`
 	Dd      int64    `json:"dd"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		PetType     respjson.Field
 		Dd          respjson.Field
@@ -207,20 +207,20 @@ type D struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r D) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *D) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DPetType is one of a few values.
+// DPetType is an enumeration.
 type DPetType string
 
-// Values of DPetType. The service may send others.
+// The known values of DPetType. The API may return others.
 const (
 	DPetTypeD DPetType = "d"
 )
@@ -229,11 +229,11 @@ const (
 type DParam struct {
 	PetType DPetType         `json:"pet_type" api:"required" const:"\"d\""`
 	Dd      param.Opt[int64] `json:"dd"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r DParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -247,7 +247,7 @@ type Everything struct {
 	Stj     Shape           `json:"stj"`
 	Vehicle Vehicle         `json:"vehicle"`
 	Maybe   EverythingMaybe `json:"maybe"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Base        respjson.Field
 		Entity      respjson.Field
@@ -261,37 +261,37 @@ type Everything struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Everything) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Everything) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EverythingMaybe is one of several types.
+// EverythingMaybe is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type EverythingMaybe struct {
 	OfC *C
 	OfD *D
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EverythingMaybe) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r EverythingMaybe) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *EverythingMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
 		{Field: "OfC", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
@@ -308,36 +308,36 @@ type EverythingParam struct {
 	Stj     ShapeParam                      `json:"stj" api:"required"`
 	Vehicle VehicleParam                    `json:"vehicle" api:"required"`
 	Maybe   param.Opt[EverythingParamMaybe] `json:"maybe"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r EverythingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// EverythingParamMaybe is one of several types.
+// EverythingParamMaybe is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type EverythingParamMaybe struct {
 	OfCParam *CParam
 	OfDParam *DParam
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EverythingParamMaybe) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r EverythingParamMaybe) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *EverythingParamMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
 		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
@@ -345,27 +345,27 @@ func (r *EverythingParamMaybe) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// FilterValue is one of several types.
+// FilterValue is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type FilterValue struct {
 	OfSingle *Single
 	OfMany   *Many
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r FilterValue) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r FilterValue) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *FilterValue) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "mode", []apijson.Variant{
 		{Field: "OfSingle", Kind: "object", Tags: []string{"contains", "equals"}},
@@ -373,27 +373,27 @@ func (r *FilterValue) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// FilterValueParam is one of several types.
+// FilterValueParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type FilterValueParam struct {
 	OfSingleParam *SingleParam
 	OfManyParam   *ManyParam
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r FilterValueParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r FilterValueParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *FilterValueParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "mode", []apijson.Variant{
 		{Field: "OfSingleParam", Kind: "object", Tags: []string{"contains", "equals"}},
@@ -405,7 +405,7 @@ func (r *FilterValueParam) UnmarshalJSON(data []byte) error {
 type Many struct {
 	Mode   Modes    `json:"mode"`
 	Values []string `json:"values"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Mode        respjson.Field
 		Values      respjson.Field
@@ -414,12 +414,12 @@ type Many struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Many) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Many) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -428,19 +428,19 @@ func (r *Many) UnmarshalJSON(data []byte) error {
 type ManyParam struct {
 	Mode   Modes    `json:"mode" api:"required"`
 	Values []string `json:"values"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ManyParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Modes is one of a few values.
+// Modes is an enumeration.
 type Modes string
 
-// Values of Modes. The service may send others.
+// The known values of Modes. The API may return others.
 const (
 	ModesEquals   Modes = "equals"
 	ModesContains Modes = "contains"
@@ -452,7 +452,7 @@ const (
 type Notification struct {
 	ID   string `json:"id"`
 	Type string `json:"type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Type        respjson.Field
@@ -461,12 +461,12 @@ type Notification struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Notification) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -475,36 +475,36 @@ func (r *Notification) UnmarshalJSON(data []byte) error {
 type NotificationParam struct {
 	ID   string `json:"id" api:"required"`
 	Type string `json:"type" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r NotificationParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Shape is one of several types.
+// Shape is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type Shape struct {
 	OfCircle *ShapeCircleItem
 	OfSquare *ShapeSquareItem
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Shape) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r Shape) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *Shape) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
 		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"radius"}, Literals: map[string]string{"$type": "\"circle\""}},
@@ -517,7 +517,7 @@ type ShapeCircleItem struct {
 	Type ShapeCircleType `json:"$type"`
 	// Format: `double`.
 	Radius float64 `json:"radius"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		Radius      respjson.Field
@@ -526,12 +526,12 @@ type ShapeCircleItem struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ShapeCircleItem) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ShapeCircleItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -541,7 +541,7 @@ type ShapeSquareItem struct {
 	Type ShapeSquareType `json:"$type"`
 	// Format: `double`.
 	Side float64 `json:"side"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		Side        respjson.Field
@@ -550,37 +550,37 @@ type ShapeSquareItem struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ShapeSquareItem) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ShapeSquareItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeParam is one of several types.
+// ShapeParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ShapeParam struct {
 	OfCircle *ShapeParamCircle
 	OfSquare *ShapeParamSquare
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ShapeParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ShapeParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ShapeParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
 		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"radius"}, Literals: map[string]string{"$type": "\"circle\""}},
@@ -593,11 +593,11 @@ type ShapeParamCircle struct {
 	Type ShapeCircleType `json:"$type" api:"required" const:"\"circle\""`
 	// Format: `double`.
 	Radius float64 `json:"radius" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ShapeParamCircle) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -607,11 +607,11 @@ type ShapeParamSquare struct {
 	Type ShapeSquareType `json:"$type" api:"required" const:"\"square\""`
 	// Format: `double`.
 	Side float64 `json:"side" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ShapeParamSquare) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -620,7 +620,7 @@ func (r ShapeParamSquare) MarshalJSON() ([]byte, error) {
 type Single struct {
 	Mode  Modes  `json:"mode"`
 	Value string `json:"value"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Mode        respjson.Field
 		Value       respjson.Field
@@ -629,12 +629,12 @@ type Single struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Single) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Single) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -643,11 +643,11 @@ func (r *Single) UnmarshalJSON(data []byte) error {
 type SingleParam struct {
 	Mode  Modes             `json:"mode" api:"required"`
 	Value param.Opt[string] `json:"value"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SingleParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -656,7 +656,7 @@ func (r SingleParam) MarshalJSON() ([]byte, error) {
 type Vehicle struct {
 	Kind   string `json:"kind"`
 	Wheels int64  `json:"wheels"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Kind        respjson.Field
 		Wheels      respjson.Field
@@ -665,12 +665,12 @@ type Vehicle struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Vehicle) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -679,11 +679,11 @@ func (r *Vehicle) UnmarshalJSON(data []byte) error {
 type VehicleParam struct {
 	Kind   string           `json:"kind" api:"required"`
 	Wheels param.Opt[int64] `json:"wheels"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r VehicleParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

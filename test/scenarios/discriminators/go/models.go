@@ -13,7 +13,7 @@ type Bike struct {
 	Gears  int64  `json:"gears"`
 	Kind   string `json:"kind"`
 	Wheels int64  `json:"wheels"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Gears       respjson.Field
 		Kind        respjson.Field
@@ -23,12 +23,12 @@ type Bike struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Bike) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Bike) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -38,7 +38,7 @@ type Car struct {
 	Doors  int64  `json:"doors"`
 	Kind   string `json:"kind"`
 	Wheels int64  `json:"wheels"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Doors       respjson.Field
 		Kind        respjson.Field
@@ -48,37 +48,37 @@ type Car struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Car) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Car) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Entity is one of several types.
+// Entity is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type Entity struct {
 	OfFile   *EntityFile
 	OfFolder *EntityFolder
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Entity) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r Entity) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *Entity) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "tag", []apijson.Variant{
 		{Field: "OfFile", Kind: "object", Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
@@ -90,7 +90,7 @@ func (r *Entity) UnmarshalJSON(data []byte) error {
 type EntityFile struct {
 	Size int64         `json:"size"`
 	Tag  EntityFileTag `json:"tag"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Size        respjson.Field
 		Tag         respjson.Field
@@ -99,20 +99,20 @@ type EntityFile struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EntityFile) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *EntityFile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EntityFileTag is one of a few values.
+// EntityFileTag is an enumeration.
 type EntityFileTag string
 
-// Values of EntityFileTag. The service may send others.
+// The known values of EntityFileTag. The API may return others.
 const (
 	EntityFileTagFile EntityFileTag = "File"
 )
@@ -121,7 +121,7 @@ const (
 type EntityFolder struct {
 	Children []Entity        `json:"children"`
 	Tag      EntityFolderTag `json:"tag"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Children    respjson.Field
 		Tag         respjson.Field
@@ -130,45 +130,45 @@ type EntityFolder struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EntityFolder) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *EntityFolder) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EntityFolderTag is one of a few values.
+// EntityFolderTag is an enumeration.
 type EntityFolderTag string
 
-// Values of EntityFolderTag. The service may send others.
+// The known values of EntityFolderTag. The API may return others.
 const (
 	EntityFolderTagFolder EntityFolderTag = "Folder"
 )
 
-// EntityParam is one of several types.
+// EntityParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type EntityParam struct {
 	OfFile   *EntityParamFile
 	OfFolder *EntityParamFolder
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EntityParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r EntityParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *EntityParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "tag", []apijson.Variant{
 		{Field: "OfFile", Kind: "object", Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
@@ -180,11 +180,11 @@ func (r *EntityParam) UnmarshalJSON(data []byte) error {
 type EntityParamFile struct {
 	Size int64         `json:"size" api:"required"`
 	Tag  EntityFileTag `json:"tag" api:"required" const:"\"File\""`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r EntityParamFile) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -193,11 +193,11 @@ func (r EntityParamFile) MarshalJSON() ([]byte, error) {
 type EntityParamFolder struct {
 	Children []EntityParam   `json:"children" api:"required"`
 	Tag      EntityFolderTag `json:"tag" api:"required" const:"\"Folder\""`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r EntityParamFolder) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -205,7 +205,7 @@ func (r EntityParamFolder) MarshalJSON() ([]byte, error) {
 // FileE is a type of the API.
 type FileE struct {
 	Size int64 `json:"size"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Size        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -213,12 +213,12 @@ type FileE struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r FileE) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *FileE) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -226,11 +226,11 @@ func (r *FileE) UnmarshalJSON(data []byte) error {
 // FileEParam is a type of the API.
 type FileEParam struct {
 	Size int64 `json:"size" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r FileEParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -238,7 +238,7 @@ func (r FileEParam) MarshalJSON() ([]byte, error) {
 // FolderE is a type of the API.
 type FolderE struct {
 	Children []Entity `json:"children"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Children    respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -246,12 +246,12 @@ type FolderE struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r FolderE) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *FolderE) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -259,11 +259,11 @@ func (r *FolderE) UnmarshalJSON(data []byte) error {
 // FolderEParam is a type of the API.
 type FolderEParam struct {
 	Children []EntityParam `json:"children" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r FolderEParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -273,7 +273,7 @@ type ShapeCircle struct {
 	// Format: `double`.
 	Radius float64         `json:"radius"`
 	Type   ShapeCircleType `json:"$type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Radius      respjson.Field
 		Type        respjson.Field
@@ -282,20 +282,20 @@ type ShapeCircle struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ShapeCircle) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ShapeCircle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeCircleType is one of a few values.
+// ShapeCircleType is an enumeration.
 type ShapeCircleType string
 
-// Values of ShapeCircleType. The service may send others.
+// The known values of ShapeCircleType. The API may return others.
 const (
 	ShapeCircleTypeCircle ShapeCircleType = "circle"
 )
@@ -305,11 +305,11 @@ type ShapeCircleParam struct {
 	// Format: `double`.
 	Radius float64                    `json:"radius" api:"required"`
 	Type   param.Opt[ShapeCircleType] `json:"$type"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ShapeCircleParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -319,7 +319,7 @@ type ShapeSquare struct {
 	// Format: `double`.
 	Side float64         `json:"side"`
 	Type ShapeSquareType `json:"$type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Side        respjson.Field
 		Type        respjson.Field
@@ -328,20 +328,20 @@ type ShapeSquare struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ShapeSquare) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ShapeSquare) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeSquareType is one of a few values.
+// ShapeSquareType is an enumeration.
 type ShapeSquareType string
 
-// Values of ShapeSquareType. The service may send others.
+// The known values of ShapeSquareType. The API may return others.
 const (
 	ShapeSquareTypeSquare ShapeSquareType = "square"
 )
@@ -351,11 +351,11 @@ type ShapeSquareParam struct {
 	// Format: `double`.
 	Side float64                    `json:"side" api:"required"`
 	Type param.Opt[ShapeSquareType] `json:"$type"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ShapeSquareParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -366,7 +366,7 @@ type TicketN struct {
 	// Format: `int32`.
 	TicketID int64  `json:"ticketId"`
 	Type     string `json:"type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		TicketID    respjson.Field
@@ -376,12 +376,12 @@ type TicketN struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r TicketN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *TicketN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -392,7 +392,7 @@ type UserN struct {
 	Type string `json:"type"`
 	// Format: `int32`.
 	UserID int64 `json:"userId"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Type        respjson.Field
@@ -402,12 +402,12 @@ type UserN struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UserN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UserN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/downloads/option"
 )
 
-// ReportService is reached by client.Report.
+// ReportService is available as client.Report.
 type ReportService struct {
 	Options []option.RequestOption
 }
 
-// NewReportService makes the service alone; NewClient makes it with all others.
+// NewReportService creates only this service. NewClient creates all services.
 func NewReportService(opts ...option.RequestOption) (r ReportService) {
 	r = ReportService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /report
 func (r *ReportService) Get(ctx context.Context, opts ...option.RequestOption) (*string, error) {

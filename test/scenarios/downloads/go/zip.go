@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/downloads/packages/respjson"
 )
 
-// ZipService is reached by client.Zip.
+// ZipService is available as client.Zip.
 type ZipService struct {
 	Options []option.RequestOption
 }
 
-// NewZipService makes the service alone; NewClient makes it with all others.
+// NewZipService creates only this service. NewClient creates all services.
 func NewZipService(opts ...option.RequestOption) (r ZipService) {
 	r = ZipService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /zip
 func (r *ZipService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
@@ -37,7 +37,7 @@ func (r *ZipService) Get(ctx context.Context, opts ...option.RequestOption) (*ht
 // ZipGetErrorsError404 is a type of the API.
 type ZipGetErrorsError404 struct {
 	M string `json:"m"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		M           respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -45,12 +45,12 @@ type ZipGetErrorsError404 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ZipGetErrorsError404) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ZipGetErrorsError404) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

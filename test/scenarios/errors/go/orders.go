@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/errors/packages/respjson"
 )
 
-// OrderService is reached by client.Orders.
+// OrderService is available as client.Orders.
 type OrderService struct {
 	Options []option.RequestOption
 }
 
-// NewOrderService makes the service alone; NewClient makes it with all others.
+// NewOrderService creates only this service. NewClient creates all services.
 func NewOrderService(opts ...option.RequestOption) (r OrderService) {
 	r = OrderService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /orders/{id}
 func (r *OrderService) Get(ctx context.Context, id string, opts ...option.RequestOption) (*OrderGetResponse, error) {
@@ -38,7 +38,7 @@ func (r *OrderService) Get(ctx context.Context, id string, opts ...option.Reques
 // OrderGetErrorsError4XX is a type of the API.
 type OrderGetErrorsError4XX struct {
 	Reasons []string `json:"reasons"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Reasons     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -46,12 +46,12 @@ type OrderGetErrorsError4XX struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OrderGetErrorsError4XX) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OrderGetErrorsError4XX) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -59,7 +59,7 @@ func (r *OrderGetErrorsError4XX) UnmarshalJSON(data []byte) error {
 // OrderGetResponse is a type of the API.
 type OrderGetResponse struct {
 	ID string `json:"id"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -67,12 +67,12 @@ type OrderGetResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OrderGetResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OrderGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -81,7 +81,7 @@ func (r *OrderGetResponse) UnmarshalJSON(data []byte) error {
 type Problem struct {
 	Title  string `json:"title"`
 	Detail string `json:"detail"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Title       respjson.Field
 		Detail      respjson.Field
@@ -90,12 +90,12 @@ type Problem struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Problem) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Problem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/files/packages/respjson"
 )
 
-// Chat2Service is reached by client.Chat2.
+// Chat2Service is available as client.Chat2.
 type Chat2Service struct {
 	Options []option.RequestOption
 }
 
-// NewChat2Service makes the service alone; NewClient makes it with all others.
+// NewChat2Service creates only this service. NewClient creates all services.
 func NewChat2Service(opts ...option.RequestOption) (r Chat2Service) {
 	r = Chat2Service{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /chat2
 func (r *Chat2Service) New(ctx context.Context, params Chat2NewParams, opts ...option.RequestOption) (*Chunk, error) {
@@ -33,15 +33,15 @@ func (r *Chat2Service) New(ctx context.Context, params Chat2NewParams, opts ...o
 	return requestconfig.Execute[Chunk](ctx, r.Options, opts, request)
 }
 
-// Chat2NewParams is what a call takes.
+// Chat2NewParams holds the parameters of a call.
 type Chat2NewParams struct {
 	Q      string          `json:"q" api:"required"`
 	Stream param.Opt[bool] `json:"stream"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r Chat2NewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -49,7 +49,7 @@ func (r Chat2NewParams) MarshalJSON() ([]byte, error) {
 // Chunk is a type of the API.
 type Chunk struct {
 	Text string `json:"text"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Text        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -57,12 +57,12 @@ type Chunk struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Chunk) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Chunk) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

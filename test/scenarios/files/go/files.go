@@ -13,20 +13,20 @@ import (
 	"example.com/scenarios/files/packages/respjson"
 )
 
-// FileService is reached by client.Files.
+// FileService is available as client.Files.
 type FileService struct {
 	Options []option.RequestOption
 	Content ContentService
 }
 
-// NewFileService makes the service alone; NewClient makes it with all others.
+// NewFileService creates only this service. NewClient creates all services.
 func NewFileService(opts ...option.RequestOption) (r FileService) {
 	r = FileService{Options: opts}
 	r.Content = NewContentService(opts...)
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /files
 func (r *FileService) New(ctx context.Context, params FileNewParams, opts ...option.RequestOption) (*FileNewResponse, error) {
@@ -36,7 +36,7 @@ func (r *FileService) New(ctx context.Context, params FileNewParams, opts ...opt
 	return requestconfig.Execute[FileNewResponse](ctx, r.Options, opts, request)
 }
 
-// FileNewParams is what a call takes.
+// FileNewParams holds the parameters of a call.
 type FileNewParams struct {
 	Files []io.Reader        `json:"files" api:"required"`
 	Hash  param.Opt[string]  `json:"hash"`
@@ -45,11 +45,11 @@ type FileNewParams struct {
 	Tags  []string           `json:"tags"`
 	// Format: `date-time`.
 	When param.Opt[string] `json:"when"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r FileNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -58,11 +58,11 @@ func (r FileNewParams) MarshalJSON() ([]byte, error) {
 type FileNewParamsMeta struct {
 	A param.Opt[int64] `json:"a"`
 	B []string         `json:"b"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r FileNewParamsMeta) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -70,7 +70,7 @@ func (r FileNewParamsMeta) MarshalJSON() ([]byte, error) {
 // FileNewResponse is a type of the API.
 type FileNewResponse struct {
 	Ok bool `json:"ok"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Ok          respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -78,12 +78,12 @@ type FileNewResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r FileNewResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *FileNewResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

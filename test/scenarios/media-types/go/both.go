@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/media-types/option"
 )
 
-// BothService is reached by client.Both.
+// BothService is available as client.Both.
 type BothService struct {
 	Options []option.RequestOption
 }
 
-// NewBothService makes the service alone; NewClient makes it with all others.
+// NewBothService creates only this service. NewClient creates all services.
 func NewBothService(opts ...option.RequestOption) (r BothService) {
 	r = BothService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /both
 func (r *BothService) Get(ctx context.Context, opts ...option.RequestOption) (*T, error) {

@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/media-types/option"
 )
 
-// TwoService is reached by client.Two.
+// TwoService is available as client.Two.
 type TwoService struct {
 	Options []option.RequestOption
 }
 
-// NewTwoService makes the service alone; NewClient makes it with all others.
+// NewTwoService creates only this service. NewClient creates all services.
 func NewTwoService(opts ...option.RequestOption) (r TwoService) {
 	r = TwoService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /two
 func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*T, error) {

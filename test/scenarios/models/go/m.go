@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/models/packages/respjson"
 )
 
-// MService is reached by client.M.
+// MService is available as client.M.
 type MService struct {
 	Options []option.RequestOption
 }
 
-// NewMService makes the service alone; NewClient makes it with all others.
+// NewMService creates only this service. NewClient creates all services.
 func NewMService(opts ...option.RequestOption) (r MService) {
 	r = MService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /m
 func (r *MService) New(ctx context.Context, params MNewParams, opts ...option.RequestOption) (*M, error) {
@@ -33,7 +33,7 @@ func (r *MService) New(ctx context.Context, params MNewParams, opts ...option.Re
 	return requestconfig.Execute[M](ctx, r.Options, opts, request)
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /m
 func (r *MService) Get(ctx context.Context, opts ...option.RequestOption) (*M, error) {
@@ -46,7 +46,7 @@ func (r *MService) Get(ctx context.Context, opts ...option.RequestOption) (*M, e
 type And struct {
 	Filters []Filter `json:"filters"`
 	Op      AndOp    `json:"op"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Filters     respjson.Field
 		Op          respjson.Field
@@ -55,20 +55,20 @@ type And struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r And) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *And) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// AndOp is one of a few values.
+// AndOp is an enumeration.
 type AndOp string
 
-// Values of AndOp. The service may send others.
+// The known values of AndOp. The API may return others.
 const (
 	AndOpAnd AndOp = "and"
 )
@@ -77,11 +77,11 @@ const (
 type AndParam struct {
 	Filters []FilterParam `json:"filters" api:"required"`
 	Op      AndOp         `json:"op" api:"required" const:"\"and\""`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r AndParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -90,7 +90,7 @@ func (r AndParam) MarshalJSON() ([]byte, error) {
 type Brother struct {
 	Name   string  `json:"name"`
 	Sister *Sister `json:"sister"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
 		Sister      respjson.Field
@@ -99,12 +99,12 @@ type Brother struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Brother) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Brother) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -113,11 +113,11 @@ func (r *Brother) UnmarshalJSON(data []byte) error {
 type BrotherParam struct {
 	Name   param.Opt[string] `json:"name"`
 	Sister *SisterParam      `json:"sister"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r BrotherParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -127,7 +127,7 @@ type Derived struct {
 	Extra string      `json:"extra"`
 	ID    string      `json:"id"`
 	Kind  DerivedKind `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Extra       respjson.Field
 		ID          respjson.Field
@@ -137,20 +137,20 @@ type Derived struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Derived) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Derived) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DerivedKind is one of a few values.
+// DerivedKind is an enumeration.
 type DerivedKind string
 
-// Values of DerivedKind. The service may send others.
+// The known values of DerivedKind. The API may return others.
 const (
 	DerivedKindD DerivedKind = "d"
 )
@@ -160,11 +160,11 @@ type DerivedParam struct {
 	Extra  string                 `json:"extra" api:"required"`
 	Kind   param.Opt[DerivedKind] `json:"kind"`
 	Secret param.Opt[string]      `json:"secret"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r DerivedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -173,7 +173,7 @@ func (r DerivedParam) MarshalJSON() ([]byte, error) {
 type Eq struct {
 	Field string `json:"field"`
 	Op    EqOp   `json:"op"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Field       respjson.Field
 		Op          respjson.Field
@@ -182,20 +182,20 @@ type Eq struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Eq) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Eq) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EqOp is one of a few values.
+// EqOp is an enumeration.
 type EqOp string
 
-// Values of EqOp. The service may send others.
+// The known values of EqOp. The API may return others.
 const (
 	EqOpEq EqOp = "eq"
 )
@@ -204,36 +204,36 @@ const (
 type EqParam struct {
 	Field string `json:"field" api:"required"`
 	Op    EqOp   `json:"op" api:"required" const:"\"eq\""`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r EqParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Filter is one of several types.
+// Filter is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type Filter struct {
 	OfEq  *Eq
 	OfAnd *And
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Filter) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r Filter) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *Filter) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "op", []apijson.Variant{
 		{Field: "OfEq", Kind: "object", Tags: []string{"eq"}, Requires: []string{"field"}, Literals: map[string]string{"op": "\"eq\""}},
@@ -241,27 +241,27 @@ func (r *Filter) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// FilterParam is one of several types.
+// FilterParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type FilterParam struct {
 	OfEqParam  *EqParam
 	OfAndParam *AndParam
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r FilterParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r FilterParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *FilterParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "op", []apijson.Variant{
 		{Field: "OfEqParam", Kind: "object", Tags: []string{"eq"}, Requires: []string{"field"}, Literals: map[string]string{"op": "\"eq\""}},
@@ -272,30 +272,30 @@ func (r *FilterParam) UnmarshalJSON(data []byte) error {
 // Json is a type of the API.
 type Json = JsonValue
 
-// JsonValue is one of several types.
+// JsonValue is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type JsonValue struct {
 	OfString   *string
 	OfNumber   *float64
 	OfBoolean  *bool
 	OfJsonList []*Json
 	OfMap      map[string]*Json
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r JsonValue) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r JsonValue) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *JsonValue) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -306,10 +306,10 @@ func (r *JsonValue) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Level is one of a few values.
+// Level is an enumeration.
 type Level int64
 
-// Values of Level. The service may send others.
+// The known values of Level. The API may return others.
 const (
 	LevelMinus1 Level = -1
 	Level0      Level = 0
@@ -344,7 +344,7 @@ type M struct {
 	Statuses []*Status `json:"statuses"`
 	Tree     Tree      `json:"tree"`
 	Tuple    []any     `json:"tuple"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Brother     respjson.Field
 		ByStatus    respjson.Field
@@ -368,12 +368,12 @@ type M struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r M) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *M) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -381,7 +381,7 @@ func (r *M) UnmarshalJSON(data []byte) error {
 // MDeep is a type of the API.
 type MDeep struct {
 	A int64 `json:"a"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		A           respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -389,26 +389,26 @@ type MDeep struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r MDeep) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *MDeep) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// MMode is one of a few values.
+// MMode is an enumeration.
 type MMode string
 
-// Values of MMode. The service may send others.
+// The known values of MMode. The API may return others.
 const (
 	MModeX MMode = "x"
 	MModeY MMode = "y"
 )
 
-// MNewParams is what a call takes.
+// MNewParams holds the parameters of a call.
 type MNewParams struct {
 	Brother  *BrotherParam    `json:"brother"`
 	ByStatus map[string]int64 `json:"byStatus"`
@@ -430,11 +430,11 @@ type MNewParams struct {
 	Statuses []*StatusParam         `json:"statuses"`
 	Tree     *TreeParam             `json:"tree"`
 	Tuple    []any                  `json:"tuple"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -442,11 +442,11 @@ func (r MNewParams) MarshalJSON() ([]byte, error) {
 // MNewParamsDeep is a type of the API.
 type MNewParamsDeep struct {
 	A param.Opt[int64] `json:"a"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MNewParamsDeep) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -473,11 +473,11 @@ type MParam struct {
 	Statuses []*StatusParam         `json:"statuses"`
 	Tree     *TreeParam             `json:"tree"`
 	Tuple    []any                  `json:"tuple"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -485,11 +485,11 @@ func (r MParam) MarshalJSON() ([]byte, error) {
 // MParamDeep is a type of the API.
 type MParamDeep struct {
 	A param.Opt[int64] `json:"a"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MParamDeep) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -497,9 +497,9 @@ func (r MParamDeep) MarshalJSON() ([]byte, error) {
 // Money is a type of the API.
 type Money struct {
 	Cur string `json:"cur"`
-	// Members that have no name in the document.
+	// Additional members of the response.
 	ExtraFields map[string]int64 `json:"-"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Cur         respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -507,12 +507,12 @@ type Money struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Money) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Money) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -520,19 +520,19 @@ func (r *Money) UnmarshalJSON(data []byte) error {
 // MoneyParam is a type of the API.
 type MoneyParam struct {
 	Cur string `json:"cur" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]int64 `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MoneyParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Prio is one of a few values.
+// Prio is an enumeration.
 type Prio float64
 
-// Values of Prio. The service may send others.
+// The known values of Prio. The API may return others.
 const (
 	Prio0Point5 Prio = 0.5
 	Prio1Point5 Prio = 1.5
@@ -543,7 +543,7 @@ type Sister struct {
 	Brother *Brother  `json:"brother"`
 	Kids    []Brother `json:"kids"`
 	Name    string    `json:"name"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Brother     respjson.Field
 		Kids        respjson.Field
@@ -553,12 +553,12 @@ type Sister struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Sister) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Sister) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -568,11 +568,11 @@ type SisterParam struct {
 	Brother *BrotherParam     `json:"brother"`
 	Kids    []BrotherParam    `json:"kids"`
 	Name    param.Opt[string] `json:"name"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SisterParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -580,10 +580,10 @@ func (r SisterParam) MarshalJSON() ([]byte, error) {
 // Status is a type of the API.
 type Status = StatusValue
 
-// StatusValue is one of a few values.
+// StatusValue is an enumeration.
 type StatusValue string
 
-// Values of StatusValue. The service may send others.
+// The known values of StatusValue. The API may return others.
 const (
 	StatusValueActive   StatusValue = "active"
 	StatusValueInActive StatusValue = "in-active"
@@ -600,7 +600,7 @@ type Tree struct {
 	ByName map[string]Tree `json:"byName"`
 	Left   *Tree           `json:"left"`
 	Right  *Tree           `json:"right"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Value       respjson.Field
 		ByName      respjson.Field
@@ -611,12 +611,12 @@ type Tree struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Tree) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Tree) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -627,11 +627,11 @@ type TreeParam struct {
 	ByName map[string]TreeParam `json:"byName"`
 	Left   param.Opt[TreeParam] `json:"left"`
 	Right  *TreeParam           `json:"right"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TreeParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

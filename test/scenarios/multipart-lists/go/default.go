@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/multipart-lists/option"
 )
 
-// DefaultService is reached by client.Default.
+// DefaultService is available as client.Default.
 type DefaultService struct {
 	Options []option.RequestOption
 }
 
-// NewDefaultService makes the service alone; NewClient makes it with all others.
+// NewDefaultService creates only this service. NewClient creates all services.
 func NewDefaultService(opts ...option.RequestOption) (r DefaultService) {
 	r = DefaultService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /default
 func (r *DefaultService) New(ctx context.Context, params DefaultNewParams, opts ...option.RequestOption) (*DefaultNewResponse, error) {
@@ -32,16 +32,16 @@ func (r *DefaultService) New(ctx context.Context, params DefaultNewParams, opts 
 	return requestconfig.Execute[DefaultNewResponse](ctx, r.Options, opts, request)
 }
 
-// DefaultNewParams is what a call takes.
+// DefaultNewParams holds the parameters of a call.
 type DefaultNewParams struct {
 	Files []io.Reader `json:"files" api:"required"`
 	IDs   []int64     `json:"ids"`
 	Tags  []string    `json:"tags"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r DefaultNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

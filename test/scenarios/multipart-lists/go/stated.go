@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/multipart-lists/option"
 )
 
-// StatedService is reached by client.Stated.
+// StatedService is available as client.Stated.
 type StatedService struct {
 	Options []option.RequestOption
 }
 
-// NewStatedService makes the service alone; NewClient makes it with all others.
+// NewStatedService creates only this service. NewClient creates all services.
 func NewStatedService(opts ...option.RequestOption) (r StatedService) {
 	r = StatedService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /stated
 func (r *StatedService) New(ctx context.Context, params StatedNewParams, opts ...option.RequestOption) (*StatedNewResponse, error) {
@@ -32,15 +32,15 @@ func (r *StatedService) New(ctx context.Context, params StatedNewParams, opts ..
 	return requestconfig.Execute[StatedNewResponse](ctx, r.Options, opts, request)
 }
 
-// StatedNewParams is what a call takes.
+// StatedNewParams holds the parameters of a call.
 type StatedNewParams struct {
 	Files []io.Reader `json:"files" api:"required"`
 	Tags  []string    `json:"tags"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r StatedNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

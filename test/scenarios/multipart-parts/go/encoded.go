@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/multipart-parts/packages/param"
 )
 
-// EncodedService is reached by client.Encoded.
+// EncodedService is available as client.Encoded.
 type EncodedService struct {
 	Options []option.RequestOption
 }
 
-// NewEncodedService makes the service alone; NewClient makes it with all others.
+// NewEncodedService creates only this service. NewClient creates all services.
 func NewEncodedService(opts ...option.RequestOption) (r EncodedService) {
 	r = EncodedService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /encoded
 func (r *EncodedService) New(ctx context.Context, params EncodedNewParams, opts ...option.RequestOption) (*EncodedNewResponse, error) {
@@ -33,16 +33,16 @@ func (r *EncodedService) New(ctx context.Context, params EncodedNewParams, opts 
 	return requestconfig.Execute[EncodedNewResponse](ctx, r.Options, opts, request)
 }
 
-// EncodedNewParams is what a call takes.
+// EncodedNewParams holds the parameters of a call.
 type EncodedNewParams struct {
 	File io.Reader         `json:"file" api:"required"`
 	Meta MetaParam         `json:"meta" api:"required"`
 	Note param.Opt[string] `json:"note"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r EncodedNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -11,11 +11,11 @@ type MetaParam struct {
 	Name   string     `json:"name" api:"required"`
 	Parent *MetaParam `json:"parent"`
 	Tags   []string   `json:"tags"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MetaParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

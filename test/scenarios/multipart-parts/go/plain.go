@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/multipart-parts/option"
 )
 
-// PlainService is reached by client.Plain.
+// PlainService is available as client.Plain.
 type PlainService struct {
 	Options []option.RequestOption
 }
 
-// NewPlainService makes the service alone; NewClient makes it with all others.
+// NewPlainService creates only this service. NewClient creates all services.
 func NewPlainService(opts ...option.RequestOption) (r PlainService) {
 	r = PlainService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /plain
 func (r *PlainService) New(ctx context.Context, params PlainNewParams, opts ...option.RequestOption) (*PlainNewResponse, error) {
@@ -32,17 +32,17 @@ func (r *PlainService) New(ctx context.Context, params PlainNewParams, opts ...o
 	return requestconfig.Execute[PlainNewResponse](ctx, r.Options, opts, request)
 }
 
-// PlainNewParams is what a call takes.
+// PlainNewParams holds the parameters of a call.
 type PlainNewParams struct {
 	File   io.Reader         `json:"file" api:"required"`
 	Meta   MetaParam         `json:"meta" api:"required"`
 	Labels map[string]string `json:"labels"`
 	Metas  []MetaParam       `json:"metas"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r PlainNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

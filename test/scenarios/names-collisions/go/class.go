@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/names-collisions/packages/respjson"
 )
 
-// ClassService is reached by client.Class.
+// ClassService is available as client.Class.
 type ClassService struct {
 	Options []option.RequestOption
 }
 
-// NewClassService makes the service alone; NewClient makes it with all others.
+// NewClassService creates only this service. NewClient creates all services.
 func NewClassService(opts ...option.RequestOption) (r ClassService) {
 	r = ClassService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /class
 func (r *ClassService) Get(ctx context.Context, opts ...option.RequestOption) (*Response, error) {
@@ -36,7 +36,7 @@ type Response struct {
 	Proto       string `json:"__proto__"`
 	Constructor string `json:"constructor"`
 	Type        string `json:"type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Proto       respjson.Field
 		Constructor respjson.Field
@@ -46,12 +46,12 @@ type Response struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Response) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Response) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -6,13 +6,13 @@ import (
 	"example.com/scenarios/names-collisions/option"
 )
 
-// Messaging10DlcService is reached by client.Messaging10Dlc.
+// Messaging10DlcService is available as client.Messaging10Dlc.
 type Messaging10DlcService struct {
 	Options []option.RequestOption
 	Brands  BrandService
 }
 
-// NewMessaging10DlcService makes the service alone; NewClient makes it with all others.
+// NewMessaging10DlcService creates only this service. NewClient creates all services.
 func NewMessaging10DlcService(opts ...option.RequestOption) (r Messaging10DlcService) {
 	r = Messaging10DlcService{Options: opts}
 	r.Brands = NewBrandService(opts...)

@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/names-collisions/option"
 )
 
-// BrandService is reached by client.Messaging10Dlc.Brands.
+// BrandService is available as client.Messaging10Dlc.Brands.
 type BrandService struct {
 	Options []option.RequestOption
 }
 
-// NewBrandService makes the service alone; NewClient makes it with all others.
+// NewBrandService creates only this service. NewClient creates all services.
 func NewBrandService(opts ...option.RequestOption) (r BrandService) {
 	r = BrandService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /10dlc/brands
 func (r *BrandService) Get(ctx context.Context, opts ...option.RequestOption) error {

@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/names-collisions/packages/respjson"
 )
 
-// RequestService is reached by client.Request.
+// RequestService is available as client.Request.
 type RequestService struct {
 	Options []option.RequestOption
 }
 
-// NewRequestService makes the service alone; NewClient makes it with all others.
+// NewRequestService creates only this service. NewClient creates all services.
 func NewRequestService(opts ...option.RequestOption) (r RequestService) {
 	r = RequestService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /request
 func (r *RequestService) Get(ctx context.Context, opts ...option.RequestOption) (*Failure, error) {
@@ -34,7 +34,7 @@ func (r *RequestService) Get(ctx context.Context, opts ...option.RequestOption) 
 // Failure is a type of the API.
 type Failure struct {
 	Message string `json:"message"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Message     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -42,12 +42,12 @@ type Failure struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Failure) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Failure) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

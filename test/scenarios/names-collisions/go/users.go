@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/names-collisions/packages/respjson"
 )
 
-// UserService is reached by client.Users.
+// UserService is available as client.Users.
 type UserService struct {
 	Options []option.RequestOption
 }
 
-// NewUserService makes the service alone; NewClient makes it with all others.
+// NewUserService creates only this service. NewClient creates all services.
 func NewUserService(opts ...option.RequestOption) (r UserService) {
 	r = UserService{Options: opts}
 	return
 }
 
-// List calls the operation:
+// List sends the request
 //
 // GET /Users
 func (r *UserService) List(ctx context.Context, opts ...option.RequestOption) (*UserListResponse, error) {
@@ -31,7 +31,7 @@ func (r *UserService) List(ctx context.Context, opts ...option.RequestOption) (*
 	return requestconfig.Execute[UserListResponse](ctx, r.Options, opts, request)
 }
 
-// ListUsers calls the operation:
+// ListUsers sends the request
 //
 // GET /users
 func (r *UserService) ListUsers(ctx context.Context, opts ...option.RequestOption) (*UserListUsersResponse, error) {
@@ -44,7 +44,7 @@ func (r *UserService) ListUsers(ctx context.Context, opts ...option.RequestOptio
 type UserGroup struct {
 	From string `json:"from"`
 	Self string `json:"self"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		From        respjson.Field
 		Self        respjson.Field
@@ -53,12 +53,12 @@ type UserGroup struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UserGroup) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UserGroup) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -67,7 +67,7 @@ func (r *UserGroup) UnmarshalJSON(data []byte) error {
 type UserGroupModel struct {
 	UserName      string `json:"userName"`
 	UserNameValue string `json:"user_name"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		UserName      respjson.Field
 		UserNameValue respjson.Field
@@ -76,12 +76,12 @@ type UserGroupModel struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UserGroupModel) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UserGroupModel) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

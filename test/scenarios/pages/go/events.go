@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/pages/packages/respjson"
 )
 
-// EventService is reached by client.Events.
+// EventService is available as client.Events.
 type EventService struct {
 	Options []option.RequestOption
 }
 
-// NewEventService makes the service alone; NewClient makes it with all others.
+// NewEventService creates only this service. NewClient creates all services.
 func NewEventService(opts ...option.RequestOption) (r EventService) {
 	r = EventService{Options: opts}
 	return
 }
 
-// List calls the operation:
+// List sends the request
 //
 // GET /events
 func (r *EventService) List(ctx context.Context, params EventListParams, opts ...option.RequestOption) (*EventListResponse, error) {
@@ -34,15 +34,15 @@ func (r *EventService) List(ctx context.Context, params EventListParams, opts ..
 	return requestconfig.Execute[EventListResponse](ctx, r.Options, opts, request)
 }
 
-// EventListParams is what a call takes.
+// EventListParams holds the parameters of a call.
 type EventListParams struct {
 	Cursor param.Opt[string] `json:"cursor"`
 	Limit  param.Opt[int64]  `json:"limit"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r EventListParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -51,7 +51,7 @@ func (r EventListParams) MarshalJSON() ([]byte, error) {
 type EventListResponse struct {
 	Data       Events `json:"data"`
 	NextCursor string `json:"next_cursor"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Data        respjson.Field
 		NextCursor  respjson.Field
@@ -60,12 +60,12 @@ type EventListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r EventListResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *EventListResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/pages/packages/respjson"
 )
 
-// NumberedService is reached by client.Numbered.
+// NumberedService is available as client.Numbered.
 type NumberedService struct {
 	Options []option.RequestOption
 }
 
-// NewNumberedService makes the service alone; NewClient makes it with all others.
+// NewNumberedService creates only this service. NewClient creates all services.
 func NewNumberedService(opts ...option.RequestOption) (r NumberedService) {
 	r = NumberedService{Options: opts}
 	return
 }
 
-// List calls the operation:
+// List sends the request
 //
 // GET /numbered
 func (r *NumberedService) List(ctx context.Context, params NumberedListParams, opts ...option.RequestOption) (*NumberedListResponse, error) {
@@ -34,15 +34,15 @@ func (r *NumberedService) List(ctx context.Context, params NumberedListParams, o
 	return requestconfig.Execute[NumberedListResponse](ctx, r.Options, opts, request)
 }
 
-// NumberedListParams is what a call takes.
+// NumberedListParams holds the parameters of a call.
 type NumberedListParams struct {
 	PageNumber param.Opt[int64] `json:"page[number]"`
 	PageSize   param.Opt[int64] `json:"page[size]"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r NumberedListParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -51,7 +51,7 @@ func (r NumberedListParams) MarshalJSON() ([]byte, error) {
 type NumberedListResponse struct {
 	Data Events                   `json:"data"`
 	Meta NumberedListResponseMeta `json:"meta"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Data        respjson.Field
 		Meta        respjson.Field
@@ -60,12 +60,12 @@ type NumberedListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r NumberedListResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *NumberedListResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -73,7 +73,7 @@ func (r *NumberedListResponse) UnmarshalJSON(data []byte) error {
 // NumberedListResponseMeta is a type of the API.
 type NumberedListResponseMeta struct {
 	TotalPages int64 `json:"total_pages"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		TotalPages  respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -81,12 +81,12 @@ type NumberedListResponseMeta struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r NumberedListResponseMeta) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *NumberedListResponseMeta) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

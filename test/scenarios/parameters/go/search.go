@@ -11,12 +11,12 @@ import (
 	"example.com/scenarios/parameters/packages/param"
 )
 
-// SearchService is reached by client.Search.
+// SearchService is available as client.Search.
 type SearchService struct {
 	Options []option.RequestOption
 }
 
-// NewSearchService makes the service alone; NewClient makes it with all others.
+// NewSearchService creates only this service. NewClient creates all services.
 func NewSearchService(opts ...option.RequestOption) (r SearchService) {
 	r = SearchService{Options: opts}
 	return
@@ -40,7 +40,7 @@ func (r *SearchService) Get(ctx context.Context, params SearchGetParams, opts ..
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// SearchGetParams is what a call takes.
+// SearchGetParams holds the parameters of a call.
 type SearchGetParams struct {
 	// What to look for.
 	//
@@ -52,16 +52,16 @@ type SearchGetParams struct {
 	Json   *SearchGetParamsJson   `json:"json"`
 	// Default: `false`.
 	//
-	// Deprecated: see the description.
+	// Deprecated: The API has deprecated this.
 	Old      param.Opt[bool]       `json:"old"`
 	Pipes    []string              `json:"pipes"`
 	Range    *SearchGetParamsRange `json:"range"`
 	Reserved param.Opt[string]     `json:"reserved"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SearchGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -70,11 +70,11 @@ func (r SearchGetParams) MarshalJSON() ([]byte, error) {
 type SearchGetParamsRange struct {
 	Max param.Opt[float64] `json:"max"`
 	Min param.Opt[float64] `json:"min"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SearchGetParamsRange) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -82,11 +82,11 @@ func (r SearchGetParamsRange) MarshalJSON() ([]byte, error) {
 // SearchGetParamsJson is a type of the API.
 type SearchGetParamsJson struct {
 	A param.Opt[string] `json:"a"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SearchGetParamsJson) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -94,11 +94,11 @@ func (r SearchGetParamsJson) MarshalJSON() ([]byte, error) {
 // SearchGetParamsFilter is a type of the API.
 type SearchGetParamsFilter struct {
 	Name *SearchGetParamsFilterName `json:"name"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SearchGetParamsFilter) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -107,11 +107,11 @@ func (r SearchGetParamsFilter) MarshalJSON() ([]byte, error) {
 type SearchGetParamsFilterName struct {
 	Contains param.Opt[string] `json:"contains"`
 	Eq       param.Opt[string] `json:"eq"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SearchGetParamsFilterName) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -6,13 +6,13 @@ import (
 	"example.com/scenarios/parameters/option"
 )
 
-// ShopService is reached by client.Shops.
+// ShopService is available as client.Shops.
 type ShopService struct {
 	Options []option.RequestOption
 	Items   ItemService
 }
 
-// NewShopService makes the service alone; NewClient makes it with all others.
+// NewShopService creates only this service. NewClient creates all services.
 func NewShopService(opts ...option.RequestOption) (r ShopService) {
 	r = ShopService{Options: opts}
 	r.Items = NewItemService(opts...)

@@ -11,12 +11,12 @@ import (
 	"example.com/scenarios/parameters/packages/param"
 )
 
-// ItemService is reached by client.Shops.Items.
+// ItemService is available as client.Shops.Items.
 type ItemService struct {
 	Options []option.RequestOption
 }
 
-// NewItemService makes the service alone; NewClient makes it with all others.
+// NewItemService creates only this service. NewClient creates all services.
 func NewItemService(opts ...option.RequestOption) (r ItemService) {
 	r = ItemService{Options: opts}
 	return
@@ -37,17 +37,17 @@ func (r *ItemService) Get(ctx context.Context, id []string, params ItemGetParams
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// ItemGetParams is what a call takes.
+// ItemGetParams holds the parameters of a call.
 type ItemGetParams struct {
 	XTrace  string            `json:"X-Trace" api:"required"`
 	Shop    int64             `json:"shop" api:"required"`
 	XTags   []string          `json:"X-Tags"`
 	Session param.Opt[string] `json:"session"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ItemGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -13,7 +13,7 @@ type Partial struct {
 	// Format: `date`.
 	Start string `json:"start"`
 	UUID  string `json:"uuid"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Note        respjson.Field
 		Start       respjson.Field
@@ -23,12 +23,12 @@ type Partial struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Partial) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Partial) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -37,7 +37,7 @@ func (r *Partial) UnmarshalJSON(data []byte) error {
 type V1 struct {
 	A string `json:"a"`
 	K string `json:"k"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		A           respjson.Field
 		K           respjson.Field
@@ -46,12 +46,12 @@ type V1 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r V1) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *V1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -60,7 +60,7 @@ func (r *V1) UnmarshalJSON(data []byte) error {
 type V2 struct {
 	B string `json:"b"`
 	K string `json:"k"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		B           respjson.Field
 		K           respjson.Field
@@ -69,12 +69,12 @@ type V2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r V2) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *V2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

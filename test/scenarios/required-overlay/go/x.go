@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/required-overlay/packages/respjson"
 )
 
-// XService is reached by client.X.
+// XService is available as client.X.
 type XService struct {
 	Options []option.RequestOption
 }
 
-// NewXService makes the service alone; NewClient makes it with all others.
+// NewXService creates only this service. NewClient creates all services.
 func NewXService(opts ...option.RequestOption) (r XService) {
 	r = XService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /x
 func (r *XService) Get(ctx context.Context, opts ...option.RequestOption) (*All, error) {
@@ -41,7 +41,7 @@ type All struct {
 	C6 OneOfEither   `json:"c6"`
 	C7 OpenOverlay   `json:"c7"`
 	C8 RefSibling    `json:"c8"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		C1          respjson.Field
 		C2          respjson.Field
@@ -56,12 +56,12 @@ type All struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r All) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *All) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -73,7 +73,7 @@ type Contract struct {
 	UUID   string `json:"uuid"`
 	Active bool   `json:"active"`
 	Note   string `json:"note"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Start       respjson.Field
 		UUID        respjson.Field
@@ -84,37 +84,37 @@ type Contract struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Contract) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Contract) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OneOfEither is one of several types.
+// OneOfEither is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type OneOfEither struct {
 	OfVariant1 *OneOfEitherVariant1
 	OfVariant2 *OneOfEitherVariant2
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OneOfEither) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r OneOfEither) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *OneOfEither) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfVariant1", Kind: "object", Requires: []string{"email"}},
@@ -127,7 +127,7 @@ type OneOfEitherVariant1 struct {
 	Email string `json:"email"`
 	Name  string `json:"name"`
 	Phone string `json:"phone"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Email       respjson.Field
 		Name        respjson.Field
@@ -137,12 +137,12 @@ type OneOfEitherVariant1 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OneOfEitherVariant1) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OneOfEitherVariant1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -152,7 +152,7 @@ type OneOfEitherVariant2 struct {
 	Name  string `json:"name"`
 	Phone string `json:"phone"`
 	Email string `json:"email"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
 		Phone       respjson.Field
@@ -162,12 +162,12 @@ type OneOfEitherVariant2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OneOfEitherVariant2) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OneOfEitherVariant2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -175,9 +175,9 @@ func (r *OneOfEitherVariant2) UnmarshalJSON(data []byte) error {
 // OpenOverlay is a type of the API.
 type OpenOverlay struct {
 	ID string `json:"id"`
-	// Members that have no name in the document.
+	// Additional members of the response.
 	ExtraFields map[string]any `json:"-"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -185,12 +185,12 @@ type OpenOverlay struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OpenOverlay) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OpenOverlay) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -201,7 +201,7 @@ type OverlayOnly struct {
 	UUID string `json:"uuid"`
 	// Format: `date`.
 	Start string `json:"start"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Note        respjson.Field
 		UUID        respjson.Field
@@ -211,12 +211,12 @@ type OverlayOnly struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OverlayOnly) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OverlayOnly) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -227,7 +227,7 @@ type RefSibling struct {
 	Note string `json:"note"`
 	// Format: `date`.
 	Start string `json:"start"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		UUID        respjson.Field
 		Note        respjson.Field
@@ -237,12 +237,12 @@ type RefSibling struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r RefSibling) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *RefSibling) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -253,7 +253,7 @@ type TopRequired struct {
 	Note string `json:"note"`
 	// Format: `date`.
 	Start string `json:"start"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		UUID        respjson.Field
 		Note        respjson.Field
@@ -263,37 +263,37 @@ type TopRequired struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r TopRequired) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *TopRequired) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UnionOverlay is one of several types.
+// UnionOverlay is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UnionOverlay struct {
 	OfA *UnionOverlayA
 	OfB *UnionOverlayB
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UnionOverlay) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UnionOverlay) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UnionOverlay) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfA", Kind: "object", Literals: map[string]string{"k": "\"a\""}},
@@ -305,7 +305,7 @@ func (r *UnionOverlay) UnmarshalJSON(data []byte) error {
 type UnionOverlayA struct {
 	K string `json:"k"`
 	A string `json:"a"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		K           respjson.Field
 		A           respjson.Field
@@ -314,12 +314,12 @@ type UnionOverlayA struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UnionOverlayA) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UnionOverlayA) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -328,7 +328,7 @@ func (r *UnionOverlayA) UnmarshalJSON(data []byte) error {
 type UnionOverlayB struct {
 	K string `json:"k"`
 	B string `json:"b"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		K           respjson.Field
 		B           respjson.Field
@@ -337,37 +337,37 @@ type UnionOverlayB struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UnionOverlayB) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UnionOverlayB) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UnionRequired is one of several types.
+// UnionRequired is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UnionRequired struct {
 	OfA *UnionRequiredA
 	OfB *UnionRequiredB
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UnionRequired) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UnionRequired) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UnionRequired) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfA", Kind: "object", Literals: map[string]string{"k": "\"a\""}},
@@ -379,7 +379,7 @@ func (r *UnionRequired) UnmarshalJSON(data []byte) error {
 type UnionRequiredA struct {
 	K string `json:"k"`
 	A string `json:"a"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		K           respjson.Field
 		A           respjson.Field
@@ -388,12 +388,12 @@ type UnionRequiredA struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UnionRequiredA) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UnionRequiredA) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -402,7 +402,7 @@ func (r *UnionRequiredA) UnmarshalJSON(data []byte) error {
 type UnionRequiredB struct {
 	K string `json:"k"`
 	B string `json:"b"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		K           respjson.Field
 		B           respjson.Field
@@ -411,12 +411,12 @@ type UnionRequiredB struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UnionRequiredB) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *UnionRequiredB) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -11,13 +11,13 @@ import (
 	"example.com/scenarios/resources/packages/respjson"
 )
 
-// ProjectService is reached by client.Projects.
+// ProjectService is available as client.Projects.
 type ProjectService struct {
 	Options []option.RequestOption
 	Members MemberService
 }
 
-// NewProjectService makes the service alone; NewClient makes it with all others.
+// NewProjectService creates only this service. NewClient creates all services.
 func NewProjectService(opts ...option.RequestOption) (r ProjectService) {
 	r = ProjectService{Options: opts}
 	r.Members = NewMemberService(opts...)
@@ -33,7 +33,7 @@ func (r *ProjectService) List(ctx context.Context, opts ...option.RequestOption)
 	return requestconfig.Execute[ProjectListResponse](ctx, r.Options, opts, request)
 }
 
-// Delete calls the operation:
+// Delete sends the request
 //
 // DELETE /projects
 func (r *ProjectService) Delete(ctx context.Context, opts ...option.RequestOption) error {
@@ -42,7 +42,7 @@ func (r *ProjectService) Delete(ctx context.Context, opts ...option.RequestOptio
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /projects/{project_id}
 func (r *ProjectService) Get(ctx context.Context, projectID string, opts ...option.RequestOption) (*Project, error) {
@@ -52,7 +52,7 @@ func (r *ProjectService) Get(ctx context.Context, projectID string, opts ...opti
 	return requestconfig.Execute[Project](ctx, r.Options, opts, request)
 }
 
-// DeleteProject calls the operation:
+// DeleteProject sends the request
 //
 // DELETE /projects/{project_id}
 func (r *ProjectService) DeleteProject(ctx context.Context, projectID string, opts ...option.RequestOption) error {
@@ -62,11 +62,11 @@ func (r *ProjectService) DeleteProject(ctx context.Context, projectID string, op
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Archive calls the operation:
+// Archive sends the request
 //
 // POST /projects/{project_id}/archive
 //
-// Deprecated: the API means to drop it.
+// Deprecated: The API has deprecated this.
 func (r *ProjectService) Archive(ctx context.Context, projectID string, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/projects/")
@@ -78,9 +78,9 @@ func (r *ProjectService) Archive(ctx context.Context, projectID string, opts ...
 // Project is a type of the API.
 type Project struct {
 	ID string `json:"id"`
-	// Deprecated: see the description.
+	// Deprecated: The API has deprecated this.
 	Archived bool `json:"archived"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Archived    respjson.Field
@@ -89,12 +89,12 @@ type Project struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Project) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Project) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -102,7 +102,7 @@ func (r *Project) UnmarshalJSON(data []byte) error {
 // ProjectListResponse is a type of the API.
 type ProjectListResponse struct {
 	Data []Project `json:"data"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Data        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -110,12 +110,12 @@ type ProjectListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ProjectListResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ProjectListResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

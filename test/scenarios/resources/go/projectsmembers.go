@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/resources/packages/respjson"
 )
 
-// MemberService is reached by client.Projects.Members.
+// MemberService is available as client.Projects.Members.
 type MemberService struct {
 	Options []option.RequestOption
 }
 
-// NewMemberService makes the service alone; NewClient makes it with all others.
+// NewMemberService creates only this service. NewClient creates all services.
 func NewMemberService(opts ...option.RequestOption) (r MemberService) {
 	r = MemberService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /projects/{project_id}/members/{id}
 func (r *MemberService) Get(ctx context.Context, id string, params MemberGetParams, opts ...option.RequestOption) (*MemberGetResponse, error) {
@@ -34,15 +34,15 @@ func (r *MemberService) Get(ctx context.Context, id string, params MemberGetPara
 	return requestconfig.Execute[MemberGetResponse](ctx, r.Options, opts, request)
 }
 
-// MemberGetParams is what a call takes.
+// MemberGetParams holds the parameters of a call.
 type MemberGetParams struct {
 	// Identifies the project.
 	ProjectID string `json:"project_id" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MemberGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -50,7 +50,7 @@ func (r MemberGetParams) MarshalJSON() ([]byte, error) {
 // MemberGetResponse is a type of the API.
 type MemberGetResponse struct {
 	Name string `json:"name"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -58,12 +58,12 @@ type MemberGetResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r MemberGetResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *MemberGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/status-304/packages/respjson"
 )
 
-// DocService is reached by client.Doc.
+// DocService is available as client.Doc.
 type DocService struct {
 	Options []option.RequestOption
 }
 
-// NewDocService makes the service alone; NewClient makes it with all others.
+// NewDocService creates only this service. NewClient creates all services.
 func NewDocService(opts ...option.RequestOption) (r DocService) {
 	r = DocService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /doc
 func (r *DocService) Get(ctx context.Context, params DocGetParams, opts ...option.RequestOption) (*DocGetResponse, error) {
@@ -37,7 +37,7 @@ func (r *DocService) Get(ctx context.Context, params DocGetParams, opts ...optio
 // DocGetErrorsError404 is a type of the API.
 type DocGetErrorsError404 struct {
 	M string `json:"m"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		M           respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -45,24 +45,24 @@ type DocGetErrorsError404 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r DocGetErrorsError404) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *DocGetErrorsError404) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DocGetParams is what a call takes.
+// DocGetParams holds the parameters of a call.
 type DocGetParams struct {
 	IfNoneMatch param.Opt[string] `json:"If-None-Match"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r DocGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -70,7 +70,7 @@ func (r DocGetParams) MarshalJSON() ([]byte, error) {
 // DocGetResponse is a type of the API.
 type DocGetResponse struct {
 	A int64 `json:"a"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		A           respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -78,12 +78,12 @@ type DocGetResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r DocGetResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *DocGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

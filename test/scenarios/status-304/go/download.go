@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/status-304/packages/respjson"
 )
 
-// DownloadService is reached by client.Download.
+// DownloadService is available as client.Download.
 type DownloadService struct {
 	Options []option.RequestOption
 }
 
-// NewDownloadService makes the service alone; NewClient makes it with all others.
+// NewDownloadService creates only this service. NewClient creates all services.
 func NewDownloadService(opts ...option.RequestOption) (r DownloadService) {
 	r = DownloadService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /download
 func (r *DownloadService) Get(ctx context.Context, opts ...option.RequestOption) (*DownloadGetResponse, error) {
@@ -34,7 +34,7 @@ func (r *DownloadService) Get(ctx context.Context, opts ...option.RequestOption)
 // DownloadGetResponse is a type of the API.
 type DownloadGetResponse struct {
 	State string `json:"state"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		State       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -42,12 +42,12 @@ type DownloadGetResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r DownloadGetResponse) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *DownloadGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/status-304/option"
 )
 
-// LoginService is reached by client.Login.
+// LoginService is available as client.Login.
 type LoginService struct {
 	Options []option.RequestOption
 }
 
-// NewLoginService makes the service alone; NewClient makes it with all others.
+// NewLoginService creates only this service. NewClient creates all services.
 func NewLoginService(opts ...option.RequestOption) (r LoginService) {
 	r = LoginService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /login
 func (r *LoginService) Get(ctx context.Context, opts ...option.RequestOption) (*any, error) {

@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/success-without-content/option"
 )
 
-// AService is reached by client.A.
+// AService is available as client.A.
 type AService struct {
 	Options []option.RequestOption
 }
 
-// NewAService makes the service alone; NewClient makes it with all others.
+// NewAService creates only this service. NewClient creates all services.
 func NewAService(opts ...option.RequestOption) (r AService) {
 	r = AService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /a
 func (r *AService) New(ctx context.Context, opts ...option.RequestOption) (*ANewResponse, error) {

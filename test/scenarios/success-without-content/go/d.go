@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/success-without-content/packages/respjson"
 )
 
-// DService is reached by client.D.
+// DService is available as client.D.
 type DService struct {
 	Options []option.RequestOption
 }
 
-// NewDService makes the service alone; NewClient makes it with all others.
+// NewDService creates only this service. NewClient creates all services.
 func NewDService(opts ...option.RequestOption) (r DService) {
 	r = DService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /d
 func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGetResponse, error) {
@@ -31,27 +31,27 @@ func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGet
 	return requestconfig.Execute[DGetResponse](ctx, r.Options, opts, request)
 }
 
-// DGetResponse is one of several types.
+// DGetResponse is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type DGetResponse struct {
 	OfJob    *Job
 	OfBinary string
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r DGetResponse) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r DGetResponse) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *DGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfJob", Kind: "object", Requires: []string{"id"}},

@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/types-arrays/packages/respjson"
 )
 
-// ListService is reached by client.Lists.
+// ListService is available as client.Lists.
 type ListService struct {
 	Options []option.RequestOption
 }
 
-// NewListService makes the service alone; NewClient makes it with all others.
+// NewListService creates only this service. NewClient creates all services.
 func NewListService(opts ...option.RequestOption) (r ListService) {
 	r = ListService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /lists
 func (r *ListService) New(ctx context.Context, params ListNewParams, opts ...option.RequestOption) (*Lists, error) {
@@ -32,7 +32,7 @@ func (r *ListService) New(ctx context.Context, params ListNewParams, opts ...opt
 	return requestconfig.Execute[Lists](ctx, r.Options, opts, request)
 }
 
-// ListNewParams is what a call takes.
+// ListNewParams holds the parameters of a call.
 type ListNewParams struct {
 	// From 1 to 5 items.
 	Names  []string    `json:"names" api:"required"`
@@ -42,39 +42,39 @@ type ListNewParams struct {
 	Points []ListNewParamsPoint `json:"points"`
 	Row    []ListNewParamsRow   `json:"row"`
 	Sparse []*string            `json:"sparse"`
-	// No item twice.
+	// Items are unique.
 	Unique  []int64 `json:"unique"`
 	Untyped []any   `json:"untyped"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ListNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListNewParamsPair is one of several types.
+// ListNewParamsPair is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ListNewParamsPair struct {
 	OfString  *string
 	OfInteger *int64
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListNewParamsPair) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ListNewParamsPair) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ListNewParamsPair) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -86,36 +86,36 @@ func (r *ListNewParamsPair) UnmarshalJSON(data []byte) error {
 type ListNewParamsPoint struct {
 	X float64 `json:"x" api:"required"`
 	Y float64 `json:"y" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ListNewParamsPoint) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListNewParamsRow is one of several types.
+// ListNewParamsRow is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ListNewParamsRow struct {
 	OfString  *string
 	OfBoolean *bool
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListNewParamsRow) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ListNewParamsRow) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ListNewParamsRow) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -133,10 +133,10 @@ type Lists struct {
 	Points []ListsPoint `json:"points"`
 	Row    []ListsRow   `json:"row"`
 	Sparse []*string    `json:"sparse"`
-	// No item twice.
+	// Items are unique.
 	Unique  []int64 `json:"unique"`
 	Untyped []any   `json:"untyped"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Names       respjson.Field
 		Matrix      respjson.Field
@@ -151,37 +151,37 @@ type Lists struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Lists) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Lists) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ListsPair is one of several types.
+// ListsPair is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ListsPair struct {
 	OfString  *string
 	OfInteger *int64
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListsPair) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ListsPair) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ListsPair) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -193,7 +193,7 @@ func (r *ListsPair) UnmarshalJSON(data []byte) error {
 type ListsPoint struct {
 	X float64 `json:"x"`
 	Y float64 `json:"y"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		X           respjson.Field
 		Y           respjson.Field
@@ -202,37 +202,37 @@ type ListsPoint struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListsPoint) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ListsPoint) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ListsRow is one of several types.
+// ListsRow is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ListsRow struct {
 	OfString  *string
 	OfBoolean *bool
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListsRow) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ListsRow) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ListsRow) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -250,39 +250,39 @@ type ListsParam struct {
 	Points []ListsParamPoint `json:"points"`
 	Row    []ListsParamRow   `json:"row"`
 	Sparse []*string         `json:"sparse"`
-	// No item twice.
+	// Items are unique.
 	Unique  []int64 `json:"unique"`
 	Untyped []any   `json:"untyped"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ListsParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListsParamPair is one of several types.
+// ListsParamPair is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ListsParamPair struct {
 	OfString  *string
 	OfInteger *int64
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListsParamPair) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ListsParamPair) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ListsParamPair) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -294,36 +294,36 @@ func (r *ListsParamPair) UnmarshalJSON(data []byte) error {
 type ListsParamPoint struct {
 	X float64 `json:"x" api:"required"`
 	Y float64 `json:"y" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ListsParamPoint) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListsParamRow is one of several types.
+// ListsParamRow is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ListsParamRow struct {
 	OfString  *string
 	OfBoolean *bool
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ListsParamRow) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ListsParamRow) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ListsParamRow) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},

@@ -11,7 +11,7 @@ import (
 type User struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Name        respjson.Field
@@ -20,12 +20,12 @@ type User struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r User) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *User) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -34,11 +34,11 @@ func (r *User) UnmarshalJSON(data []byte) error {
 type UserParam struct {
 	Name     string `json:"name" api:"required"`
 	Password string `json:"password" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r UserParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

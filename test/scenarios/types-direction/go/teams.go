@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/types-direction/packages/respjson"
 )
 
-// TeamService is reached by client.Teams.
+// TeamService is available as client.Teams.
 type TeamService struct {
 	Options []option.RequestOption
 }
 
-// NewTeamService makes the service alone; NewClient makes it with all others.
+// NewTeamService creates only this service. NewClient creates all services.
 func NewTeamService(opts ...option.RequestOption) (r TeamService) {
 	r = TeamService{Options: opts}
 	return
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // PUT /teams
 func (r *TeamService) Update(ctx context.Context, params TeamUpdateParams, opts ...option.RequestOption) (*Team, error) {
@@ -36,7 +36,7 @@ func (r *TeamService) Update(ctx context.Context, params TeamUpdateParams, opts 
 type Team struct {
 	Members []User `json:"members"`
 	Owner   User   `json:"owner"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Members     respjson.Field
 		Owner       respjson.Field
@@ -45,12 +45,12 @@ type Team struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Team) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Team) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -59,24 +59,24 @@ func (r *Team) UnmarshalJSON(data []byte) error {
 type TeamParam struct {
 	Members []UserParam `json:"members"`
 	Owner   *UserParam  `json:"owner"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TeamParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TeamUpdateParams is what a call takes.
+// TeamUpdateParams holds the parameters of a call.
 type TeamUpdateParams struct {
 	Members []UserParam `json:"members"`
 	Owner   *UserParam  `json:"owner"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TeamUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -10,18 +10,18 @@ import (
 	"example.com/scenarios/types-direction/option"
 )
 
-// UserService is reached by client.Users.
+// UserService is available as client.Users.
 type UserService struct {
 	Options []option.RequestOption
 }
 
-// NewUserService makes the service alone; NewClient makes it with all others.
+// NewUserService creates only this service. NewClient creates all services.
 func NewUserService(opts ...option.RequestOption) (r UserService) {
 	r = UserService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /users
 func (r *UserService) New(ctx context.Context, params UserNewParams, opts ...option.RequestOption) (*User, error) {
@@ -31,15 +31,15 @@ func (r *UserService) New(ctx context.Context, params UserNewParams, opts ...opt
 	return requestconfig.Execute[User](ctx, r.Options, opts, request)
 }
 
-// UserNewParams is what a call takes.
+// UserNewParams holds the parameters of a call.
 type UserNewParams struct {
 	Name     string `json:"name" api:"required"`
 	Password string `json:"password" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r UserNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

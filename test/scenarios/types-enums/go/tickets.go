@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/types-enums/packages/respjson"
 )
 
-// TicketService is reached by client.Tickets.
+// TicketService is available as client.Tickets.
 type TicketService struct {
 	Options []option.RequestOption
 }
 
-// NewTicketService makes the service alone; NewClient makes it with all others.
+// NewTicketService creates only this service. NewClient creates all services.
 func NewTicketService(opts ...option.RequestOption) (r TicketService) {
 	r = TicketService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /tickets
 func (r *TicketService) New(ctx context.Context, params TicketNewParams, opts ...option.RequestOption) (*Ticket, error) {
@@ -36,7 +36,7 @@ func (r *TicketService) New(ctx context.Context, params TicketNewParams, opts ..
 // How soon it is handled.
 type Priority string
 
-// Values of Priority. The service may send others.
+// The known values of Priority. The API may return others.
 const (
 	PriorityLow  Priority = "low"
 	PriorityHigh Priority = "high"
@@ -60,7 +60,7 @@ type Ticket struct {
 	Level TicketLevel `json:"level"`
 	Mixed TicketMixed `json:"mixed"`
 	Open  string      `json:"open"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Priority    respjson.Field
 		Color       respjson.Field
@@ -77,39 +77,39 @@ type Ticket struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Ticket) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Ticket) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TicketColor is one of a few values.
+// TicketColor is an enumeration.
 type TicketColor string
 
-// Values of TicketColor. The service may send others.
+// The known values of TicketColor. The API may return others.
 const (
 	TicketColorRed   TicketColor = "red"
 	TicketColorGreen TicketColor = "green"
 )
 
-// TicketLevel is one of a few values.
+// TicketLevel is an enumeration.
 type TicketLevel int64
 
-// Values of TicketLevel. The service may send others.
+// The known values of TicketLevel. The API may return others.
 const (
 	TicketLevelLOW    TicketLevel = 1
 	TicketLevelMEDIUM TicketLevel = 2
 	TicketLevelHIGH   TicketLevel = 3
 )
 
-// TicketMixed is one of a few values.
+// TicketMixed is an enumeration.
 type TicketMixed = any
 
-// TicketNewParams is what a call takes.
+// TicketNewParams holds the parameters of a call.
 type TicketNewParams struct {
 	Priority Priority               `json:"priority" api:"required"`
 	Color    param.Opt[TicketColor] `json:"color"`
@@ -127,11 +127,11 @@ type TicketNewParams struct {
 	Level param.Opt[TicketLevel] `json:"level"`
 	Mixed param.Opt[TicketMixed] `json:"mixed"`
 	Open  param.Opt[string]      `json:"open"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TicketNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -154,11 +154,11 @@ type TicketParam struct {
 	Level param.Opt[TicketLevel] `json:"level"`
 	Mixed param.Opt[TicketMixed] `json:"mixed"`
 	Open  param.Opt[string]      `json:"open"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TicketParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

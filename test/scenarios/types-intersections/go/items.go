@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/types-intersections/packages/respjson"
 )
 
-// ItemService is reached by client.Items.
+// ItemService is available as client.Items.
 type ItemService struct {
 	Options []option.RequestOption
 }
 
-// NewItemService makes the service alone; NewClient makes it with all others.
+// NewItemService creates only this service. NewClient creates all services.
 func NewItemService(opts ...option.RequestOption) (r ItemService) {
 	r = ItemService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /items
 func (r *ItemService) New(ctx context.Context, params ItemNewParams, opts ...option.RequestOption) (*Item, error) {
@@ -36,7 +36,7 @@ func (r *ItemService) New(ctx context.Context, params ItemNewParams, opts ...opt
 // Conflicting is a type of the API.
 type Conflicting struct {
 	ID string `json:"id"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -44,12 +44,12 @@ type Conflicting struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Conflicting) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Conflicting) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -57,11 +57,11 @@ func (r *Conflicting) UnmarshalJSON(data []byte) error {
 // ConflictingParam is a type of the API.
 type ConflictingParam struct {
 	ID string `json:"id" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ConflictingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -71,7 +71,7 @@ type Extended struct {
 	ID    string `json:"id"`
 	Color string `json:"color"`
 	Kind  string `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Color       respjson.Field
@@ -81,12 +81,12 @@ type Extended struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Extended) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Extended) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -96,11 +96,11 @@ type ExtendedParam struct {
 	ID    string            `json:"id" api:"required"`
 	Color param.Opt[string] `json:"color"`
 	Kind  param.Opt[string] `json:"kind"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ExtendedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -115,7 +115,7 @@ type Item struct {
 	Narrowed    Narrowed      `json:"narrowed"`
 	NotText     ItemNotText   `json:"not_text"`
 	WithUnion   WithUnion     `json:"with_union"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Conditional respjson.Field
 		Conflicting respjson.Field
@@ -130,12 +130,12 @@ type Item struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Item) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Item) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -144,7 +144,7 @@ func (r *Item) UnmarshalJSON(data []byte) error {
 type ItemDependent struct {
 	Address string `json:"address"`
 	Card    string `json:"card"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Address     respjson.Field
 		Card        respjson.Field
@@ -153,39 +153,39 @@ type ItemDependent struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ItemDependent) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *ItemDependent) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ItemNotText is one of several types.
+// ItemNotText is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ItemNotText struct {
 	OfBoolean     *bool
 	OfNumber      *float64
 	OfUnknownList []any
 	OfMap         map[string]any
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ItemNotText) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ItemNotText) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ItemNotText) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfBoolean", Kind: "boolean"},
@@ -195,7 +195,7 @@ func (r *ItemNotText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ItemNewParams is what a call takes.
+// ItemNewParams holds the parameters of a call.
 type ItemNewParams struct {
 	Conditional any                             `json:"conditional"`
 	Conflicting *ConflictingParam               `json:"conflicting"`
@@ -205,11 +205,11 @@ type ItemNewParams struct {
 	Narrowed    *NarrowedParam                  `json:"narrowed"`
 	NotText     param.Opt[ItemNewParamsNotText] `json:"not_text"`
 	WithUnion   *WithUnionParam                 `json:"with_union"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ItemNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -218,38 +218,38 @@ func (r ItemNewParams) MarshalJSON() ([]byte, error) {
 type ItemNewParamsDependent struct {
 	Address param.Opt[string] `json:"address"`
 	Card    param.Opt[string] `json:"card"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ItemNewParamsDependent) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ItemNewParamsNotText is one of several types.
+// ItemNewParamsNotText is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ItemNewParamsNotText struct {
 	OfBoolean     *bool
 	OfNumber      *float64
 	OfUnknownList []any
 	OfMap         map[string]any
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ItemNewParamsNotText) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ItemNewParamsNotText) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ItemNewParamsNotText) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfBoolean", Kind: "boolean"},
@@ -269,11 +269,11 @@ type ItemParam struct {
 	Narrowed    *NarrowedParam              `json:"narrowed"`
 	NotText     param.Opt[ItemParamNotText] `json:"not_text"`
 	WithUnion   *WithUnionParam             `json:"with_union"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ItemParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -282,38 +282,38 @@ func (r ItemParam) MarshalJSON() ([]byte, error) {
 type ItemParamDependent struct {
 	Address param.Opt[string] `json:"address"`
 	Card    param.Opt[string] `json:"card"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ItemParamDependent) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ItemParamNotText is one of several types.
+// ItemParamNotText is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ItemParamNotText struct {
 	OfBoolean     *bool
 	OfNumber      *float64
 	OfUnknownList []any
 	OfMap         map[string]any
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ItemParamNotText) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ItemParamNotText) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ItemParamNotText) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfBoolean", Kind: "boolean"},
@@ -328,7 +328,7 @@ type Merged struct {
 	ID      string `json:"id"`
 	Created string `json:"created"`
 	Kind    string `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Created     respjson.Field
@@ -338,12 +338,12 @@ type Merged struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Merged) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Merged) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -353,11 +353,11 @@ type MergedParam struct {
 	ID      string            `json:"id" api:"required"`
 	Created param.Opt[string] `json:"created"`
 	Kind    param.Opt[string] `json:"kind"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r MergedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -366,7 +366,7 @@ func (r MergedParam) MarshalJSON() ([]byte, error) {
 type Narrowed struct {
 	ID   string `json:"id"`
 	Kind string `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Kind        respjson.Field
@@ -375,12 +375,12 @@ type Narrowed struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Narrowed) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Narrowed) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -389,36 +389,36 @@ func (r *Narrowed) UnmarshalJSON(data []byte) error {
 type NarrowedParam struct {
 	ID   string `json:"id" api:"required"`
 	Kind string `json:"kind" api:"required" const:"\"narrow\""`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r NarrowedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// WithUnion is one of several types.
+// WithUnion is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type WithUnion struct {
 	OfVariant1 *WithUnionVariant1
 	OfVariant2 *WithUnionVariant2
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r WithUnion) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r WithUnion) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *WithUnion) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfVariant1", Kind: "object", Requires: []string{"mail"}},
@@ -431,7 +431,7 @@ type WithUnionVariant1 struct {
 	ID   string `json:"id"`
 	Mail string `json:"mail"`
 	Kind string `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Mail        respjson.Field
@@ -441,12 +441,12 @@ type WithUnionVariant1 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r WithUnionVariant1) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *WithUnionVariant1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -456,7 +456,7 @@ type WithUnionVariant2 struct {
 	ID    string `json:"id"`
 	Phone string `json:"phone"`
 	Kind  string `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Phone       respjson.Field
@@ -466,37 +466,37 @@ type WithUnionVariant2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r WithUnionVariant2) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *WithUnionVariant2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// WithUnionParam is one of several types.
+// WithUnionParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type WithUnionParam struct {
 	OfVariant1 *WithUnionParamVariant1
 	OfVariant2 *WithUnionParamVariant2
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r WithUnionParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r WithUnionParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *WithUnionParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfVariant1", Kind: "object", Requires: []string{"mail"}},
@@ -509,11 +509,11 @@ type WithUnionParamVariant1 struct {
 	ID   string            `json:"id" api:"required"`
 	Mail string            `json:"mail" api:"required"`
 	Kind param.Opt[string] `json:"kind"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r WithUnionParamVariant1) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -523,11 +523,11 @@ type WithUnionParamVariant2 struct {
 	ID    string            `json:"id" api:"required"`
 	Phone string            `json:"phone" api:"required"`
 	Kind  param.Opt[string] `json:"kind"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r WithUnionParamVariant2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

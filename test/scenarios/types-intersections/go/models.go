@@ -12,7 +12,7 @@ import (
 type Base struct {
 	ID   string `json:"id"`
 	Kind string `json:"kind"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Kind        respjson.Field
@@ -21,12 +21,12 @@ type Base struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Base) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Base) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -35,11 +35,11 @@ func (r *Base) UnmarshalJSON(data []byte) error {
 type BaseParam struct {
 	ID   string            `json:"id" api:"required"`
 	Kind param.Opt[string] `json:"kind"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r BaseParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -47,7 +47,7 @@ func (r BaseParam) MarshalJSON() ([]byte, error) {
 // Timed is a type of the API.
 type Timed struct {
 	Created string `json:"created"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Created     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -55,12 +55,12 @@ type Timed struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Timed) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Timed) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -68,11 +68,11 @@ func (r *Timed) UnmarshalJSON(data []byte) error {
 // TimedParam is a type of the API.
 type TimedParam struct {
 	Created param.Opt[string] `json:"created"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r TimedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

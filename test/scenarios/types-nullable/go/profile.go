@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/types-nullable/packages/respjson"
 )
 
-// ProfileService is reached by client.Profile.
+// ProfileService is available as client.Profile.
 type ProfileService struct {
 	Options []option.RequestOption
 }
 
-// NewProfileService makes the service alone; NewClient makes it with all others.
+// NewProfileService creates only this service. NewClient creates all services.
 func NewProfileService(opts ...option.RequestOption) (r ProfileService) {
 	r = ProfileService{Options: opts}
 	return
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // PATCH /profile
 func (r *ProfileService) Update(ctx context.Context, params ProfileUpdateParams, opts ...option.RequestOption) (*Profile, error) {
@@ -39,7 +39,7 @@ type Address = AddressValue
 // AddressValue is a type of the API.
 type AddressValue struct {
 	City string `json:"city"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		City        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -47,12 +47,12 @@ type AddressValue struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r AddressValue) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *AddressValue) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -63,11 +63,11 @@ type AddressParam = AddressParamValue
 // AddressParamValue is a type of the API.
 type AddressParamValue struct {
 	City param.Opt[string] `json:"city"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r AddressParamValue) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -81,7 +81,7 @@ type Profile struct {
 	Phone    string      `json:"phone"`
 	Size     ProfileSize `json:"size"`
 	Tags     []*string   `json:"tags"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
 		Nickname    respjson.Field
@@ -95,20 +95,20 @@ type Profile struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Profile) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Profile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ProfileSize is one of a few values.
+// ProfileSize is an enumeration.
 type ProfileSize string
 
-// Values of ProfileSize. The service may send others.
+// The known values of ProfileSize. The API may return others.
 const (
 	ProfileSizeSmall ProfileSize = "small"
 	ProfileSizeLarge ProfileSize = "large"
@@ -123,16 +123,16 @@ type ProfileParam struct {
 	Phone    param.Opt[string]       `json:"phone"`
 	Size     param.Opt[ProfileSize]  `json:"size"`
 	Tags     param.Opt[[]*string]    `json:"tags"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ProfileParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ProfileUpdateParams is what a call takes.
+// ProfileUpdateParams holds the parameters of a call.
 type ProfileUpdateParams struct {
 	Name     string                  `json:"name" api:"required"`
 	Nickname param.Opt[string]       `json:"nickname" api:"required"`
@@ -141,11 +141,11 @@ type ProfileUpdateParams struct {
 	Phone    param.Opt[string]       `json:"phone"`
 	Size     param.Opt[ProfileSize]  `json:"size"`
 	Tags     param.Opt[[]*string]    `json:"tags"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r ProfileUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

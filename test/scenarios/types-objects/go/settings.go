@@ -12,18 +12,18 @@ import (
 	"example.com/scenarios/types-objects/packages/respjson"
 )
 
-// SettingService is reached by client.Settings.
+// SettingService is available as client.Settings.
 type SettingService struct {
 	Options []option.RequestOption
 }
 
-// NewSettingService makes the service alone; NewClient makes it with all others.
+// NewSettingService creates only this service. NewClient creates all services.
 func NewSettingService(opts ...option.RequestOption) (r SettingService) {
 	r = SettingService{Options: opts}
 	return
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /settings
 func (r *SettingService) Get(ctx context.Context, opts ...option.RequestOption) (*Settings, error) {
@@ -32,7 +32,7 @@ func (r *SettingService) Get(ctx context.Context, opts ...option.RequestOption) 
 	return requestconfig.Execute[Settings](ctx, r.Options, opts, request)
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // PUT /settings
 func (r *SettingService) Update(ctx context.Context, params SettingUpdateParams, opts ...option.RequestOption) error {
@@ -42,7 +42,7 @@ func (r *SettingService) Update(ctx context.Context, params SettingUpdateParams,
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// SettingUpdateParams is what a call takes.
+// SettingUpdateParams holds the parameters of a call.
 type SettingUpdateParams struct {
 	// A reserved word in most languages.
 	Class string `json:"class" api:"required"`
@@ -56,11 +56,11 @@ type SettingUpdateParams struct {
 	Labels      map[string]string            `json:"labels"`
 	Limits      *SettingUpdateParamsLimits   `json:"limits"`
 	Note        param.Opt[string]            `json:"note"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SettingUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -68,11 +68,11 @@ func (r SettingUpdateParams) MarshalJSON() ([]byte, error) {
 // SettingUpdateParamsCounters is a type of the API.
 type SettingUpdateParamsCounters struct {
 	Total param.Opt[int64] `json:"total"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]int64 `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SettingUpdateParamsCounters) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -81,11 +81,11 @@ func (r SettingUpdateParamsCounters) MarshalJSON() ([]byte, error) {
 type SettingUpdateParamsLimits struct {
 	// From 1 to 100. Default: `10`.
 	Max int64 `json:"max" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SettingUpdateParamsLimits) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -104,7 +104,7 @@ type Settings struct {
 	Labels      map[string]string `json:"labels"`
 	Limits      SettingsLimits    `json:"limits"`
 	Note        string            `json:"note"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Class       respjson.Field
 		Name        respjson.Field
@@ -121,12 +121,12 @@ type Settings struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Settings) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Settings) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -134,9 +134,9 @@ func (r *Settings) UnmarshalJSON(data []byte) error {
 // SettingsCounters is a type of the API.
 type SettingsCounters struct {
 	Total int64 `json:"total"`
-	// Members that have no name in the document.
+	// Additional members of the response.
 	ExtraFields map[string]int64 `json:"-"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Total       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -144,12 +144,12 @@ type SettingsCounters struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r SettingsCounters) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *SettingsCounters) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -158,7 +158,7 @@ func (r *SettingsCounters) UnmarshalJSON(data []byte) error {
 type SettingsLimits struct {
 	// From 1 to 100. Default: `10`.
 	Max int64 `json:"max"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Max         respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -166,12 +166,12 @@ type SettingsLimits struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r SettingsLimits) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *SettingsLimits) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -190,11 +190,11 @@ type SettingsParam struct {
 	Labels      map[string]string      `json:"labels"`
 	Limits      *SettingsParamLimits   `json:"limits"`
 	Note        param.Opt[string]      `json:"note"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SettingsParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -202,11 +202,11 @@ func (r SettingsParam) MarshalJSON() ([]byte, error) {
 // SettingsParamCounters is a type of the API.
 type SettingsParamCounters struct {
 	Total param.Opt[int64] `json:"total"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]int64 `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SettingsParamCounters) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -215,11 +215,11 @@ func (r SettingsParamCounters) MarshalJSON() ([]byte, error) {
 type SettingsParamLimits struct {
 	// From 1 to 100. Default: `10`.
 	Max int64 `json:"max" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SettingsParamLimits) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

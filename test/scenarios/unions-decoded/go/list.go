@@ -9,18 +9,18 @@ import (
 	"example.com/scenarios/unions-decoded/option"
 )
 
-// ListService is reached by client.List.
+// ListService is available as client.List.
 type ListService struct {
 	Options []option.RequestOption
 }
 
-// NewListService makes the service alone; NewClient makes it with all others.
+// NewListService creates only this service. NewClient creates all services.
 func NewListService(opts ...option.RequestOption) (r ListService) {
 	r = ListService{Options: opts}
 	return
 }
 
-// List calls the operation:
+// List sends the request
 //
 // GET /list
 func (r *ListService) List(ctx context.Context, opts ...option.RequestOption) (*ListListResponse, error) {

@@ -14,7 +14,7 @@ type Cidr = string
 type Circle struct {
 	R    float64 `json:"r"`
 	Type string  `json:"type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		R           respjson.Field
 		Type        respjson.Field
@@ -23,37 +23,37 @@ type Circle struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Circle) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Circle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Shape is one of several types.
+// Shape is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type Shape struct {
 	OfCircle *Circle
 	OfSquare *Square
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Shape) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r Shape) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *Shape) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
 		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"r"}},
@@ -61,10 +61,10 @@ func (r *Shape) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Size is one of a few values.
+// Size is an enumeration.
 type Size string
 
-// Values of Size. The service may send others.
+// The known values of Size. The API may return others.
 const (
 	SizeSmall Size = "small"
 	SizeLarge Size = "large"
@@ -74,7 +74,7 @@ const (
 type Square struct {
 	S    float64 `json:"s"`
 	Type string  `json:"type"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		S           respjson.Field
 		Type        respjson.Field
@@ -83,12 +83,12 @@ type Square struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Square) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Square) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

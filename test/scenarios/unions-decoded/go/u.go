@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/unions-decoded/packages/respjson"
 )
 
-// UService is reached by client.U.
+// UService is available as client.U.
 type UService struct {
 	Options []option.RequestOption
 }
 
-// NewUService makes the service alone; NewClient makes it with all others.
+// NewUService creates only this service. NewClient creates all services.
 func NewUService(opts ...option.RequestOption) (r UService) {
 	r = UService{Options: opts}
 	return
 }
 
-// Update calls the operation:
+// Update sends the request
 //
 // POST /u/{id}
 func (r *UService) Update(ctx context.Context, id string, params UUpdateParams, opts ...option.RequestOption) (*Shape, error) {
@@ -33,7 +33,7 @@ func (r *UService) Update(ctx context.Context, id string, params UUpdateParams, 
 	return requestconfig.Execute[Shape](ctx, r.Options, opts, request)
 }
 
-// Get calls the operation:
+// Get sends the request
 //
 // GET /u/{id}
 func (r *UService) Get(ctx context.Context, id any, params UGetParams, opts ...option.RequestOption) (*U, error) {
@@ -48,7 +48,7 @@ func (r *UService) Get(ctx context.Context, id any, params UGetParams, opts ...o
 type A1 struct {
 	Name   string `json:"name"`
 	Street string `json:"street"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
 		Street      respjson.Field
@@ -57,12 +57,12 @@ type A1 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r A1) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *A1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -71,7 +71,7 @@ func (r *A1) UnmarshalJSON(data []byte) error {
 type A2 struct {
 	Name string `json:"name"`
 	Size string `json:"size"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
 		Size        respjson.Field
@@ -80,12 +80,12 @@ type A2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r A2) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *A2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -94,7 +94,7 @@ func (r *A2) UnmarshalJSON(data []byte) error {
 type IID struct {
 	ID   int64  `json:"id"`
 	Note string `json:"note"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Note        respjson.Field
@@ -103,12 +103,12 @@ type IID struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r IID) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *IID) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -117,7 +117,7 @@ func (r *IID) UnmarshalJSON(data []byte) error {
 type SID struct {
 	ID   string `json:"id"`
 	Note string `json:"note"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		Note        respjson.Field
@@ -126,37 +126,37 @@ type SID struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r SID) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *SID) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SubParam is one of several types.
+// SubParam is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type SubParam struct {
 	OfVariant1 *SubParamVariant1
 	OfVariant2 *SubParamVariant2
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r SubParam) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r SubParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *SubParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfVariant1", Kind: "object", Requires: []string{"a"}},
@@ -167,11 +167,11 @@ func (r *SubParam) UnmarshalJSON(data []byte) error {
 // SubParamVariant1 is a type of the API.
 type SubParamVariant1 struct {
 	A string `json:"a" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SubParamVariant1) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -179,11 +179,11 @@ func (r SubParamVariant1) MarshalJSON() ([]byte, error) {
 // SubParamVariant2 is a type of the API.
 type SubParamVariant2 struct {
 	B string `json:"b" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SubParamVariant2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
@@ -200,7 +200,7 @@ type U struct {
 	StrOrObj UStrOrObj `json:"strOrObj"`
 	Typed    UTyped    `json:"typed"`
 	Typed2   UTyped2   `json:"typed2"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Any         respjson.Field
 		Lists       respjson.Field
@@ -217,37 +217,37 @@ type U struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r U) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *U) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UAny is one of several types.
+// UAny is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UAny struct {
 	OfA1 *A1
 	OfA2 *A2
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UAny) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UAny) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UAny) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfA1", Kind: "object"},
@@ -255,27 +255,27 @@ func (r *UAny) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ULists is one of several types.
+// ULists is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ULists struct {
 	OfStringList  []string
 	OfIntegerList []int64
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ULists) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ULists) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ULists) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfStringList", Kind: "array"},
@@ -283,27 +283,27 @@ func (r *ULists) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ULists2 is one of several types.
+// ULists2 is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type ULists2 struct {
 	OfSIDList []SID
 	OfIIDList []IID
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r ULists2) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r ULists2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *ULists2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfSIDList", Kind: "array"},
@@ -311,27 +311,27 @@ func (r *ULists2) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UMaps is one of several types.
+// UMaps is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UMaps struct {
 	OfMap    map[string]int64
 	OfString *string
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UMaps) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UMaps) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UMaps) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfMap", Kind: "object"},
@@ -339,27 +339,27 @@ func (r *UMaps) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UNum is one of several types.
+// UNum is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UNum struct {
 	OfNumber *float64
 	OfString *string
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UNum) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UNum) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UNum) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfNumber", Kind: "number"},
@@ -367,28 +367,28 @@ func (r *UNum) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UStrOrObj is one of several types.
+// UStrOrObj is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UStrOrObj struct {
 	OfString *string
 	OfA1     *A1
 	OfA1List []A1
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UStrOrObj) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UStrOrObj) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UStrOrObj) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -397,27 +397,27 @@ func (r *UStrOrObj) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UTyped is one of several types.
+// UTyped is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UTyped struct {
 	OfSID *SID
 	OfIID *IID
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UTyped) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UTyped) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UTyped) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfSID", Kind: "object"},
@@ -425,27 +425,27 @@ func (r *UTyped) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UTyped2 is one of several types.
+// UTyped2 is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UTyped2 struct {
 	OfIID *IID
 	OfSID *SID
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UTyped2) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UTyped2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UTyped2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfIID", Kind: "object"},
@@ -453,39 +453,39 @@ func (r *UTyped2) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UGetParams is what a call takes.
+// UGetParams holds the parameters of a call.
 type UGetParams struct {
 	Filter *UGetParamsFilter `json:"filter"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r UGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// UGetParamsFilter is one of several types.
+// UGetParamsFilter is a union of types.
 //
-// One of its members is set.
+// Exactly one field is set.
 type UGetParamsFilter struct {
 	OfString     *string
 	OfStringList []string
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r UGetParamsFilter) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r UGetParamsFilter) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *UGetParamsFilter) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfString", Kind: "string"},
@@ -493,14 +493,14 @@ func (r *UGetParamsFilter) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UUpdateParams is what a call takes.
+// UUpdateParams holds the parameters of a call.
 type UUpdateParams struct {
 	Body SubParam `json:"body" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r UUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

@@ -11,7 +11,7 @@ import (
 type OrderCreated struct {
 	Event string            `json:"event"`
 	Order OrderCreatedOrder `json:"order"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Event       respjson.Field
 		Order       respjson.Field
@@ -20,12 +20,12 @@ type OrderCreated struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OrderCreated) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OrderCreated) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -33,7 +33,7 @@ func (r *OrderCreated) UnmarshalJSON(data []byte) error {
 // OrderCreatedOrder is a type of the API.
 type OrderCreatedOrder struct {
 	ID string `json:"id"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -41,12 +41,12 @@ type OrderCreatedOrder struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OrderCreatedOrder) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OrderCreatedOrder) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
@@ -55,7 +55,7 @@ func (r *OrderCreatedOrder) UnmarshalJSON(data []byte) error {
 type OrderPaidEvent struct {
 	Amount int64  `json:"amount"`
 	Event  string `json:"event"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Amount      respjson.Field
 		Event       respjson.Field
@@ -64,37 +64,37 @@ type OrderPaidEvent struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r OrderPaidEvent) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OrderPaidEvent) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
 // The payload of any webhook of the API.
 //
-// One of its members is set.
+// Exactly one field is set.
 type WebhookEvent struct {
 	OfOrderCreated   *OrderCreated
 	OfOrderPaidEvent *OrderPaidEvent
-	// How it stood in the text.
+	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r WebhookEvent) RawJSON() string {
 	return r.JSON.Raw()
 }
 
-// MarshalJSON writes the member that is set.
+// MarshalJSON encodes the field that is set.
 func (r WebhookEvent) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
-// UnmarshalJSON sets the member that fits.
+// UnmarshalJSON sets the field whose type matches.
 func (r *WebhookEvent) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfOrderCreated", Kind: "object", Requires: []string{"order"}, Literals: map[string]string{"event": "\"order.created\""}},

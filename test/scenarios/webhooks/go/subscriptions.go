@@ -11,18 +11,18 @@ import (
 	"example.com/scenarios/webhooks/packages/respjson"
 )
 
-// SubscriptionService is reached by client.Subscriptions.
+// SubscriptionService is available as client.Subscriptions.
 type SubscriptionService struct {
 	Options []option.RequestOption
 }
 
-// NewSubscriptionService makes the service alone; NewClient makes it with all others.
+// NewSubscriptionService creates only this service. NewClient creates all services.
 func NewSubscriptionService(opts ...option.RequestOption) (r SubscriptionService) {
 	r = SubscriptionService{Options: opts}
 	return
 }
 
-// New calls the operation:
+// New sends the request
 //
 // POST /subscriptions
 func (r *SubscriptionService) New(ctx context.Context, params SubscriptionNewParams, opts ...option.RequestOption) (*any, error) {
@@ -36,7 +36,7 @@ func (r *SubscriptionService) New(ctx context.Context, params SubscriptionNewPar
 type Delivered struct {
 	// Format: `date-time`.
 	At string `json:"at"`
-	// How each member stood in the text.
+	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		At          respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -44,25 +44,25 @@ type Delivered struct {
 	} `json:"-"`
 }
 
-// RawJSON is the text that it was read from.
+// RawJSON returns the unmodified JSON of the response.
 func (r Delivered) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
-// UnmarshalJSON keeps what is unknown in JSON.ExtraFields.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *Delivered) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SubscriptionNewParams is what a call takes.
+// SubscriptionNewParams holds the parameters of a call.
 type SubscriptionNewParams struct {
 	// Format: `uri`.
 	URL string `json:"url" api:"required"`
-	// Members that the API does not describe.
+	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
-// MarshalJSON leaves out what is not set.
+// MarshalJSON encodes the members that are set.
 func (r SubscriptionNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }

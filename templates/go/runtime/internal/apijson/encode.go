@@ -1,5 +1,5 @@
-// Package apijson writes and reads JSON as the API has it: members that are left out, null and zero are
-// told apart, what is unknown is kept, and what does not fit does no harm.
+// Package apijson encodes and decodes JSON. It distinguishes members that are omitted, null and zero, keeps
+// unknown members, and tolerates members of unexpected types.
 package apijson
 
 import (
@@ -9,12 +9,12 @@ import (
 	"sort"
 )
 
-// absent is what tells a member that is left out; param.Opt does.
+// absent is implemented by members that can be omitted, such as param.Opt.
 type absent interface {
 	IsAbsent() bool
 }
 
-// Marshal writes a value without escaping what HTML would mind.
+// Marshal encodes a value without escaping HTML.
 func Marshal(value any) ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
@@ -25,7 +25,7 @@ func Marshal(value any) ([]byte, error) {
 	return bytes.TrimSuffix(buffer.Bytes(), []byte("\n")), nil
 }
 
-// IsAbsent tells whether a member is left out: an Opt without a value, or nil.
+// IsAbsent reports whether a member is omitted: an Opt without a value, or nil.
 func IsAbsent(value any) bool {
 	if value == nil {
 		return true
@@ -42,13 +42,13 @@ func IsAbsent(value any) bool {
 	}
 }
 
-// Member is a member of an object, by its name on the wire.
+// Member is a member of an object with its wire name.
 type Member struct {
 	Name  string
 	Value any
 }
 
-// Members lists what a struct of a request holds: its members in order, then the undocumented ones.
+// Members lists the members of a request: the declared ones in order, then the additional ones.
 func Members(object any) []Member {
 	value := reflect.ValueOf(object)
 	for value.Kind() == reflect.Pointer {
@@ -82,7 +82,7 @@ func Members(object any) []Member {
 	return append(members, extras(value)...)
 }
 
-// wireName is what a member is called on the wire, if it stands there.
+// wireName returns the wire name of a field, and whether the field is sent.
 func wireName(field reflect.StructField) (string, bool) {
 	if name, ok := field.Tag.Lookup("wire"); ok {
 		return name, true
@@ -91,7 +91,7 @@ func wireName(field reflect.StructField) (string, bool) {
 	return name, ok && name != "-"
 }
 
-// empty is what a required member is that was not set: an empty list or object, else null.
+// empty returns the value of a required member that is not set: an empty list or object, else null.
 func empty(member reflect.Value) any {
 	switch member.Kind() {
 	case reflect.Slice:
@@ -116,7 +116,7 @@ func extras(value reflect.Value) []Member {
 	return members
 }
 
-// MarshalObject writes a struct of a request.
+// MarshalObject encodes a struct of a request.
 func MarshalObject(object any) ([]byte, error) {
 	return marshalMembers(Members(object))
 }
@@ -144,7 +144,7 @@ func marshalMembers(members []Member) ([]byte, error) {
 	return buffer.Bytes(), nil
 }
 
-// MarshalUnion writes the variant that is set, or null.
+// MarshalUnion encodes the variant that is set, or null.
 func MarshalUnion(union any) ([]byte, error) {
 	value := reflect.ValueOf(union)
 	for index := 0; index < value.NumField(); index++ {

@@ -1,26 +1,26 @@
-// Package respjson tells how a member of a response stood in its JSON.
+// Package respjson describes the members of a response as they were received.
 package respjson
 
-// Field is a member as it came.
+// Field is a member of a response.
 type Field struct {
 	raw   string
 	valid bool
 }
 
-// NewField makes a field of the text of its value.
+// NewField returns a field with the JSON of its value.
 func NewField(raw string, valid bool) Field { return Field{raw: raw, valid: valid} }
 
-// Raw is the JSON text of the value; empty if the member was not there.
+// Raw returns the JSON of the value, or "" if the member was absent.
 func (f Field) Raw() string { return f.raw }
 
-// Valid tells whether the member was there, not null, and of the type that the API describes.
+// Valid reports whether the member was present, not null, and of the documented type.
 func (f Field) Valid() bool { return f.valid }
 
-// IsAbsent tells whether the member was not there.
+// IsAbsent reports whether the member was absent.
 func (f Field) IsAbsent() bool { return f.raw == "" }
 
-// IsNull tells whether the member was null.
+// IsNull reports whether the member was null.
 func (f Field) IsNull() bool { return f.raw == "null" }
 
-// String is the JSON text of the value.
+// String returns the JSON of the value.
 func (f Field) String() string { return f.raw }

@@ -10,12 +10,12 @@ import (
 	"example.com/scenarios/auth-several/internal/apierror"
 )
 
-// scheme is a security scheme: which credentials it needs, and where they go.
+// scheme is a security scheme: the credentials that it needs, and how they are sent.
 type scheme struct {
 	options   []string
 	variables []string
 	authorize func(request *http.Request, values []string)
-	// header that it sets, if it sets one.
+	// header that it sets; empty if it does not set one.
 	header string
 }
 
@@ -56,12 +56,12 @@ var schemes = map[string]scheme{
 	},
 }
 
-// bearer is RFC 6750.
+// bearer implements RFC 6750.
 func bearer(request *http.Request, values []string) {
 	request.Header.Set("Authorization", "Bearer "+values[0])
 }
 
-// basic is RFC 7617, in UTF-8.
+// basic implements RFC 7617, in UTF-8.
 func basic(request *http.Request, values []string) {
 	text := base64.StdEncoding.EncodeToString([]byte(strings.Join(values, ":")))
 	request.Header.Set("Authorization", "Basic "+text)
@@ -94,8 +94,8 @@ func addCookie(request *http.Request, pair string) {
 	request.Header.Set("Cookie", pair)
 }
 
-// authorize adds the credentials of the first alternative that the caller has. Where they are optional, they are
-// sent if there are any. What it gives forgets a token that the service refuses; nil if there is none.
+// authorize adds the credentials of the first alternative whose credentials are all set. Optional credentials are
+// sent if they are set. renew discards a token that the API rejected; it is nil if no token was used.
 func authorize(request *http.Request, needed [][]string, config *Config) (renew func(), err error) {
 	isFree := len(needed) == 0 || statesOwn(config)
 	var ways []string
@@ -123,7 +123,7 @@ func authorize(request *http.Request, needed [][]string, config *Config) (renew 
 	return nil, apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
 }
 
-// missingOf lists the variables of credentials that are not there, and tells whether one is left out on purpose.
+// missingOf lists the variables of missing credentials, and reports whether one is omitted on purpose.
 func missingOf(alternative []string, config *Config) (missing []string, isNone bool) {
 	for _, name := range alternative {
 		for index, option := range schemes[name].options {
@@ -139,7 +139,7 @@ func missingOf(alternative []string, config *Config) (missing []string, isNone b
 	return missing, isNone
 }
 
-// statesOwn tells whether the caller has set, or removed, a header that credentials would stand in.
+// statesOwn reports whether the caller has set or removed a header that credentials would use.
 func statesOwn(config *Config) bool {
 	for _, scheme := range schemes {
 		name := http.CanonicalHeaderKey(scheme.header)
@@ -150,7 +150,7 @@ func statesOwn(config *Config) bool {
 	return false
 }
 
-// keepCredentials follows redirects, but sends no credential to another origin.
+// keepCredentials follows redirects, and removes credentials from requests to another origin.
 func keepCredentials(request *http.Request, via []*http.Request) error {
 	if len(via) >= 10 {
 		return errors.New("more than 10 redirects")

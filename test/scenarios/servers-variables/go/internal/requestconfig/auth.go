@@ -9,12 +9,12 @@ import (
 	"example.com/scenarios/servers-variables/internal/apierror"
 )
 
-// scheme is a security scheme: which credentials it needs, and where they go.
+// scheme is a security scheme: the credentials that it needs, and how they are sent.
 type scheme struct {
 	options   []string
 	variables []string
 	authorize func(request *http.Request, values []string)
-	// header that it sets, if it sets one.
+	// header that it sets; empty if it does not set one.
 	header string
 }
 
@@ -29,8 +29,8 @@ func addCookie(request *http.Request, pair string) {
 	request.Header.Set("Cookie", pair)
 }
 
-// authorize adds the credentials of the first alternative that the caller has. Where they are optional, they are
-// sent if there are any. What it gives forgets a token that the service refuses; nil if there is none.
+// authorize adds the credentials of the first alternative whose credentials are all set. Optional credentials are
+// sent if they are set. renew discards a token that the API rejected; it is nil if no token was used.
 func authorize(request *http.Request, needed [][]string, config *Config) (renew func(), err error) {
 	isFree := len(needed) == 0 || statesOwn(config)
 	var ways []string
@@ -58,7 +58,7 @@ func authorize(request *http.Request, needed [][]string, config *Config) (renew 
 	return nil, apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
 }
 
-// missingOf lists the variables of credentials that are not there, and tells whether one is left out on purpose.
+// missingOf lists the variables of missing credentials, and reports whether one is omitted on purpose.
 func missingOf(alternative []string, config *Config) (missing []string, isNone bool) {
 	for _, name := range alternative {
 		for index, option := range schemes[name].options {
@@ -74,7 +74,7 @@ func missingOf(alternative []string, config *Config) (missing []string, isNone b
 	return missing, isNone
 }
 
-// statesOwn tells whether the caller has set, or removed, a header that credentials would stand in.
+// statesOwn reports whether the caller has set or removed a header that credentials would use.
 func statesOwn(config *Config) bool {
 	for _, scheme := range schemes {
 		name := http.CanonicalHeaderKey(scheme.header)
@@ -85,7 +85,7 @@ func statesOwn(config *Config) bool {
 	return false
 }
 
-// keepCredentials follows redirects, but sends no credential to another origin.
+// keepCredentials follows redirects, and removes credentials from requests to another origin.
 func keepCredentials(request *http.Request, via []*http.Request) error {
 	if len(via) >= 10 {
 		return errors.New("more than 10 redirects")

@@ -52,7 +52,7 @@ export interface ListsModel {
 
   sparse?: (string | null)[];
 
-  /** No item twice. */
+  /** Items are unique. */
   unique?: number[];
 
   untyped?: unknown[];

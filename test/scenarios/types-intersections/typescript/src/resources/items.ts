@@ -47,7 +47,7 @@ export interface Item {
 }
 
 export declare namespace Item {
-  /** With `card` also `address`. */
+  /** `card` requires `address`. */
   export interface Dependent {
     address?: string;
     card?: string;
