@@ -1,7 +1,7 @@
 /** Named types for the payloads of webhooks and callbacks. */
 
-import type { NamedType, RefType, Use, Webhook } from '../model/api.js';
-import { useOf } from '../model/create.js';
+import type { NamedType, RefType, TypeId, Use, Webhook } from '../model/api.js';
+import { namedType, useOf } from '../model/create.js';
 import { eventId, webhooksLocation } from '../model/identity.js';
 
 /** Webhooks whose payloads are named types. */
@@ -46,12 +46,5 @@ function payloadUnion(webhooks: readonly Webhook[]): NamedType | undefined {
   });
 }
 
-const eventType = (id: string, wireName: string, use: Use): NamedType => ({
-  id,
-  role: 'event',
-  form: 'response',
-  wireName,
-  use,
-  encodings: ['json'],
-  recursive: false,
-});
+const eventType = (id: TypeId, wireName: string, use: Use): NamedType =>
+  namedType({ id, role: 'event', form: 'response', wireName, use });

@@ -1,6 +1,6 @@
 /** New parts of the model, about which a document says nothing yet. */
 
-import type { ObjectType, Property, Type, TypeId, Use } from './api.js';
+import type { NamedType, ObjectType, Property, Type, TypeId, Use } from './api.js';
 
 /** A use of a type without any documentation. */
 export const useOf = <T extends Type>(type: T): Use & { readonly type: T } => ({
@@ -28,3 +28,8 @@ export const emptyObject = (at: TypeId): ObjectType => ({
   dependent: [],
   extends: [],
 });
+
+/** A named type whose values are JSON and that does not refer to itself, unless `facts` say otherwise. */
+export const namedType = (
+  facts: Pick<NamedType, 'id' | 'role' | 'form' | 'wireName' | 'use'> & Partial<NamedType>,
+): NamedType => ({ encodings: ['json'], recursive: false, ...facts });

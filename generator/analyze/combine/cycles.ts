@@ -1,7 +1,7 @@
 /**
  * Named types that are made of themselves, through references, `allOf`, `oneOf` and `anyOf` alone. No
- * language can declare `A = A | B`, which equals `B`, so the part that leads back is removed. A type that
- * leads back to itself through a property or an item is recursive, and stays.
+ * language can declare `A = A | B`, which equals `B`, so the reference back is removed. A type that refers
+ * to itself through a property or an item is recursive, which languages can declare, and does not change.
  */
 
 import { cyclicComponents, stronglyConnectedComponents, type Graph } from '../../base/graph.js';

@@ -17,7 +17,7 @@ import { mergeObjects, type MergedObject } from './merge-objects.js';
 import { subtract } from './negations.js';
 import { joinValues } from './values.js';
 
-/** The members of an intersection, and where it stands. */
+/** The members of an intersection, and its location. */
 interface Members {
   readonly members: readonly Type[];
   readonly at: TypeId;

@@ -22,7 +22,7 @@ export interface MergedObject {
 /** What a merge works on. */
 export interface MergeInput {
   readonly objects: readonly MergedObject[];
-  /** Where the intersection stands. */
+  /** The location of the intersection. */
   readonly at: TypeId;
   readonly lookup: TypeLookup;
   /** Combines the types of a property that several objects declare. */

@@ -15,7 +15,7 @@ import type {
   WireMember,
   WirePlan,
 } from '../../model/api.js';
-import { emptyObject, useOf } from '../../model/create.js';
+import { emptyObject, namedType, useOf } from '../../model/create.js';
 import { operationTypeId } from '../../model/identity.js';
 import { splitTemplate, templateNames } from '../../model/path-template.js';
 import { combineAll } from '../combine/combine.js';
@@ -112,7 +112,7 @@ function paramsType({ operation, members, body, context }: ArgumentParts): Named
   };
   const type = body ? joinBody(own, body.type, context.lookup) : own;
   const absorbed = body?.absorbed !== undefined ? context.schemas.get(body.absorbed) : undefined;
-  return {
+  return namedType({
     id: operationTypeId(operation.id, 'params'),
     role: 'params',
     form: 'request',
@@ -122,8 +122,7 @@ function paramsType({ operation, members, body, context }: ArgumentParts): Named
     operation: operation.id,
     ...(body?.type.kind === 'ref' && { adopts: body.type.to }),
     encodings: encodingsOf(body),
-    recursive: false,
-  };
+  });
 }
 
 function encodingsOf(body: BodyArguments | undefined): NamedType['encodings'] {

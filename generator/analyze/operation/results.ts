@@ -1,7 +1,7 @@
 /** What an operation returns on success, and what it declares for errors. */
 
 import type { NamedType, Response, Type, Use, WirePlan } from '../../model/api.js';
-import { emptyObject, propertyOf, useOf } from '../../model/create.js';
+import { emptyObject, namedType, propertyOf, useOf } from '../../model/create.js';
 import { operationTypeId } from '../../model/identity.js';
 import { essence } from '../../model/media-types.js';
 import { preferredContent, responseDecoding } from './encodings.js';
@@ -75,16 +75,15 @@ const needsName = (type: Type): boolean =>
   type.kind === 'intersection' ||
   type.kind === 'enum';
 
-const responseType = (operation: OperationDraft, use: Use): NamedType => ({
-  id: operationTypeId(operation.id, 'response'),
-  role: 'response',
-  form: 'response',
-  wireName: 'response',
-  use,
-  operation: operation.id,
-  encodings: ['json'],
-  recursive: false,
-});
+const responseType = (operation: OperationDraft, use: Use): NamedType =>
+  namedType({
+    id: operationTypeId(operation.id, 'response'),
+    role: 'response',
+    form: 'response',
+    wireName: 'response',
+    use,
+    operation: operation.id,
+  });
 
 /** An object by status: the responses declared from 400 on, and `default`. */
 function errorsType(operation: OperationDraft): NamedType | undefined {
@@ -95,16 +94,14 @@ function errorsType(operation: OperationDraft): NamedType | undefined {
     const use = { ...bodyUse(response), ...(description !== undefined && { description }) };
     return { ...propertyOf(response.status, use), required: true };
   });
-  return {
+  return namedType({
     id: operationTypeId(operation.id, 'errors'),
     role: 'errors',
     form: 'response',
     wireName: 'errors',
     use: useOf({ ...emptyObject(operation.at), properties }),
     operation: operation.id,
-    encodings: ['json'],
-    recursive: false,
-  };
+  });
 }
 
 function responseWire(

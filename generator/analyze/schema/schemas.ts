@@ -1,6 +1,7 @@
 /** All named schemas of a document. */
 
-import type { NamedType, TypeId, Use } from '../../model/api.js';
+import type { NamedType, TypeId } from '../../model/api.js';
+import { namedType } from '../../model/create.js';
 import { idAt, queueSchema, type AnalyzeContext } from '../context.js';
 import { schemaName } from './schema-name.js';
 import { analyzeUse } from './schema.js';
@@ -25,17 +26,8 @@ export function analyzeSchemas(context: AnalyzeContext): Schemas {
     const { file, pointer } = schema;
     // Only other files give names to schemas; the name of the root document is arbitrary.
     const name = schemaName({ file: file === spec.root ? '' : file, pointer });
-    types.set(id, schemaType(id, name, analyzeUse({ schema, context })));
+    const use = analyzeUse({ schema, context });
+    types.set(id, namedType({ id, role: 'schema', form: 'both', wireName: name, use }));
   }
   return { types, components };
 }
-
-const schemaType = (id: TypeId, wireName: string, use: Use): NamedType => ({
-  id,
-  role: 'schema',
-  form: 'both',
-  wireName,
-  use,
-  encodings: ['json'],
-  recursive: false,
-});
