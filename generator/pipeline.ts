@@ -7,8 +7,8 @@ import { analyze } from './analyze/analyze.js';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';
 import { lint } from './lint/lint.js';
 import type { Api } from './model/api.js';
-import { load, type LoadOptions, type LoadResult, type Source } from './openapi/load.js';
-import { readSpec, type Spec } from './openapi/references.js';
+import { load, type LoadOptions, type LoadResult, type LoadedDocument } from './openapi/load.js';
+import { resolveReferences, type ResolvedDocument } from './openapi/references.js';
 import { loadTarget, type TargetRef } from './targets/load.js';
 import type { PlanInput } from './targets/shared/plan-input.js';
 import { planTarget, type TargetPlan } from './targets/target.js';
@@ -24,7 +24,7 @@ export interface Stats {
 
 export interface ReadResult {
   /** The document and the files that it refers to; absent if it cannot be read. */
-  readonly source?: Source;
+  readonly source?: LoadedDocument;
   /** Absent if the document cannot be read. */
   readonly api?: Api;
   /** With pointers, but without lines and columns, and in no order. */
@@ -45,21 +45,21 @@ export function readLoaded(loaded: LoadResult): ReadResult {
   const none = { bytesRead: 0, schemasVisited: 0, schemasBuilt: 0 };
   if (!source) return { diagnostics: loaded.diagnostics, texts, stats: none };
   const bytesRead = [...source.files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-  const read = readSpec(source);
-  if (!read.spec) {
+  const read = resolveReferences(source);
+  if (!read.resolved) {
     return { source, diagnostics: read.diagnostics, texts, stats: { ...none, bytesRead } };
   }
-  const built = analyze(read.spec);
+  const built = analyze(read.resolved);
   const found = [...read.diagnostics, ...built.diagnostics];
-  if (!hasErrors(found)) found.push(...lint(read.spec, built.api));
-  const diagnostics = restorePlaces(found, read.spec);
-  const { schemasVisited } = read.spec;
+  if (!hasErrors(found)) found.push(...lint(read.resolved, built.api));
+  const diagnostics = restorePlaces(found, read.resolved);
+  const { schemasVisited } = read.resolved;
   const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasAnalyzed };
   return { source, api: built.api, diagnostics, texts, stats };
 }
 
 /** Diagnostics with pointers of the upgraded document → with pointers of the document as written. */
-const restorePlaces = (diagnostics: readonly Diagnostic[], spec: Spec): Diagnostic[] =>
+const restorePlaces = (diagnostics: readonly Diagnostic[], spec: ResolvedDocument): Diagnostic[] =>
   diagnostics.map((found) => {
     const { file, pointer } = found.source;
     if (pointer === undefined) return found;

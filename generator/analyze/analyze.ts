@@ -8,7 +8,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
-import type { Spec } from '../openapi/references.js';
+import type { ResolvedDocument } from '../openapi/references.js';
 import { assemble, reportUnusedContents } from './assemble.js';
 import { combineOperation, combineSchemas, combineWebhook } from './combine/api.js';
 import { reportCycles, untangle } from './combine/cycles.js';
@@ -29,7 +29,7 @@ export interface AnalyzeResult {
 }
 
 /** Analyzes a document whose references are known to lead somewhere. */
-export function analyze(spec: Spec): AnalyzeResult {
+export function analyze(spec: ResolvedDocument): AnalyzeResult {
   const diagnostics: Diagnostic[] = [];
   const context: AnalyzeContext = {
     spec,

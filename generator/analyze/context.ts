@@ -4,13 +4,13 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { ObjectTypes, SchemaObject } from '../openapi/document.js';
 import { append } from '../base/pointer.js';
 import type { Located, Place } from '../base/place.js';
-import type { Spec } from '../openapi/references.js';
+import type { ResolvedDocument } from '../openapi/references.js';
 import type { RefType, TypeId } from '../model/api.js';
 import { idOf } from '../model/identity.js';
 
 /** What every function of the analysis works with. `report` and `schemas` collect as they go. */
 export interface AnalyzeContext {
-  readonly spec: Spec;
+  readonly spec: ResolvedDocument;
   readonly report: (found: Diagnostic) => void;
   readonly schemas: SchemaQueue;
 }

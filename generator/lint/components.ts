@@ -3,10 +3,10 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { isObject } from '../base/json.js';
 import type { OpenAPIDocument, OperationObject } from '../openapi/document.js';
-import type { Spec } from '../openapi/references.js';
+import type { ResolvedDocument } from '../openapi/references.js';
 
 /** Warns about components that no reference, security requirement or discriminator uses. */
-export function lintComponents(spec: Spec): Diagnostic[] {
+export function lintComponents(spec: ResolvedDocument): Diagnostic[] {
   const required = requiredSchemes(spec.document);
   return spec.components.flatMap(({ kind, name, place }) => {
     const isUsed =
@@ -27,7 +27,7 @@ function requiredSchemes({ security = [], paths = {} }: OpenAPIDocument): Set<st
 }
 
 /** Whether a schema extends one with a discriminator, which refers to it by its name. */
-function isSubclass(name: string, spec: Spec): boolean {
+function isSubclass(name: string, spec: ResolvedDocument): boolean {
   const schema = spec.resolve(spec.schemaReference(name), spec.root, 'Schema')?.value;
   const parts = typeof schema === 'object' ? (schema.allOf ?? []) : [];
   return parts.some((part) => {

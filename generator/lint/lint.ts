@@ -1,7 +1,7 @@
 /** Warnings about a document that can be read but probably does not mean what it says. */
 
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
-import type { Spec } from '../openapi/references.js';
+import type { ResolvedDocument } from '../openapi/references.js';
 import type { Api } from '../model/api.js';
 import { placeOf } from '../model/identity.js';
 import { lintComponents } from './components.js';
@@ -10,7 +10,7 @@ import { lintOperations } from './operations.js';
 import { lintSchemas, type Locate } from './schemas.js';
 
 /** All warnings about a document and the model of it. */
-export function lint(spec: Spec, api: Api): Diagnostic[] {
+export function lint(spec: ResolvedDocument, api: Api): Diagnostic[] {
   const locate: Locate = (id) => placeOf(id, spec.root);
   return [
     ...lintComponents(spec),

@@ -1,16 +1,18 @@
-/** What the root document keeps for others to refer to, wherever its version has it. */
+/** The components of the root file, under whatever keys its version of OpenAPI has them. */
 
 import { isObject, own, type Json } from '../base/json.js';
 import type { Place } from '../base/place.js';
 import { append } from '../base/pointer.js';
+import type { Referent } from './identifiers.js';
 
 export interface Component {
-  /** The member of the Components Object: `schemas`. */
+  /** The field that contains it, such as `schemas`. */
   readonly kind: string;
   readonly name: string;
   readonly place: Place;
 }
 
+/** All components of a root file, unreferenced ones included. @param isSwagger whether it is OpenAPI 2.0 */
 export function componentsOf(root: Json, file: string, isSwagger: boolean): Component[] {
   const holder = isSwagger ? root : own(root, 'components');
   const above = isSwagger ? '' : '/components';
@@ -25,3 +27,19 @@ export function componentsOf(root: Json, file: string, isSwagger: boolean): Comp
 }
 
 const swaggerComponents = ['definitions', 'parameters', 'responses', 'securityDefinitions'];
+
+/** Records which components are referenced. A reference to a part of a component counts for the component. */
+export class ReferencedComponents {
+  readonly #keys = new Set<string>();
+
+  add({ file, parts }: Referent): void {
+    // `/definitions/User` (2.0) or `/components/schemas/User`
+    for (const depth of [2, 3]) {
+      if (depth <= parts.length) this.#keys.add(`${file}#${append('', ...parts.slice(0, depth))}`);
+    }
+  }
+
+  has({ file, pointer }: Place): boolean {
+    return this.#keys.has(`${file}#${pointer}`);
+  }
+}

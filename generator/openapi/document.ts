@@ -1,7 +1,7 @@
 /**
- * The one dialect that everything after `upgrade` knows: OpenAPI 3.1 and 3.2, with two liberties.
- * `nullable: true` means "or null, whatever the rest says", and `example` is kept beside `examples`.
- * Only members that some stage reads are listed; others, extensions included, are carried along.
+ * The one dialect that all stages after `upgrade` read: OpenAPI 3.1 and 3.2, with two additions.
+ * `nullable: true` adds null to the values of a schema, and `example` is retained beside `examples`.
+ * Only fields that some stage reads are declared; others, extensions included, are retained.
  *
  * @see https://spec.openapis.org/oas/v3.2.0
  */
@@ -66,6 +66,7 @@ export interface ReferenceObject {
   readonly $ref?: string;
 }
 
+/** Methods that are fields of a Path Item Object. */
 export const methods = [
   'get',
   'put',
@@ -107,7 +108,7 @@ export interface OperationObject {
 
 export type CallbackObject = ReferenceObject & Readonly<Record<string, PathItemObject>>;
 
-/** Parameter Object, and Header Object, which is one without `name` and `in`. */
+/** A Parameter Object, or a Header Object, which has neither `name` nor `in`. */
 export interface ParameterObject extends ReferenceObject {
   readonly name?: string;
   readonly in?: string;
@@ -163,7 +164,7 @@ export interface SecuritySchemeObject extends ReferenceObject {
   readonly scheme?: string;
   readonly description?: string;
   readonly flows?: { readonly clientCredentials?: OAuthFlowObject };
-  /** Where 2.0 has them. */
+  /** OpenAPI 2.0, for its OAuth flows. */
   readonly flow?: string;
   readonly tokenUrl?: string;
 }
@@ -183,7 +184,7 @@ export interface DiscriminatorObject {
 type Schemas = Readonly<Record<string, SchemaObject | boolean>>;
 type Schema = SchemaObject | boolean;
 
-/** Schema Object: JSON Schema 2020-12 with OpenAPI's own keywords. */
+/** A Schema Object: JSON Schema 2020-12 with the keywords of OpenAPI. */
 export interface SchemaObject extends ReferenceObject {
   readonly $dynamicRef?: string;
   readonly type?: string | readonly string[];
@@ -238,7 +239,7 @@ export interface SchemaObject extends ReferenceObject {
   readonly 'x-enum-descriptions'?: Json;
 }
 
-/** The objects of the specification that a reference may stand for, or that hold one. */
+/** The type of each object of the specification that can be referenced or that contains references. */
 export interface ObjectTypes {
   OpenAPI: OpenAPIDocument;
   PathItem: PathItemObject;

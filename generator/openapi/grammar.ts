@@ -1,29 +1,41 @@
 /**
- * Which members the objects of the OpenAPI Specification have, and of what type: one table that says
- * where schemas and references stand, so that nothing in an example or a default is taken for one.
+ * The fields of the objects of the OpenAPI Specification, with their types: one table that decides where
+ * schemas and references can be, so that nothing in an example or a default is mistaken for one.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#schema-0
  */
 
-export type Shape =
+/** The shape of a value that contains no objects of the specification. */
+export type ScalarShape =
+  /** A string. Numbers and booleans become strings. */
   | 'text'
+  /** A boolean. */
   | 'flag'
   | 'number'
+  /** A number, or a boolean in OpenAPI 3.0. */
+  | 'bound'
+  /** Any value. */
   | 'json'
-  | 'texts'
+  /** An array of any values. */
   | 'values'
-  | 'limit'
-  /** Kept as it is, and of no effect on an SDK. */
+  /** An array of strings. */
+  | 'texts'
+  /** Any value of a known keyword that has no effect on an SDK. */
   | 'inert'
-  /** Known, but no target expresses it. */
-  | 'unsaid'
+  /** Any value of a known keyword that should have an effect, but is not supported: reported. */
+  | 'unsupported';
+
+/** The shape of a member: a scalar, or one, an array or a map of objects of the specification. */
+export type Shape =
+  | ScalarShape
   | { readonly one: ObjectName }
   | { readonly list: ObjectName }
   | { readonly map: ObjectName };
 
+/** Name of an object of the specification, such as `PathItem`. */
 export type ObjectName = keyof typeof tables;
 
-/** An object with fixed members, or (`every`) a map whose members are all alike. */
+/** An object with fixed fields, or a map of which every member has the same shape. */
 export type Table = { readonly [member: string]: Shape } | { readonly every: Shape };
 
 const docs = { title: 'text', summary: 'text', description: 'text' } as const;
@@ -42,7 +54,7 @@ const parameter = {
   in: 'text',
   required: 'flag',
   deprecated: 'flag',
-  allowEmptyValue: 'unsaid',
+  allowEmptyValue: 'unsupported',
   schema,
   content: { map: 'MediaType' },
   ...reference,
@@ -61,7 +73,7 @@ const tables = {
     $self: 'text',
     jsonSchemaDialect: 'inert',
     externalDocs: 'inert',
-    // where 2.0 has them
+    // OpenAPI 2.0
     swagger: 'text',
     parameters: 'inert',
     consumes: 'inert',
@@ -93,7 +105,7 @@ const tables = {
     callbacks: { map: 'Callback' },
     pathItems: { map: 'PathItem' },
     mediaTypes: { map: 'MediaType' },
-    links: 'unsaid',
+    links: 'unsupported',
   },
   PathItem: {
     ...docs,
@@ -132,7 +144,7 @@ const tables = {
     ...reference,
     headers: { map: 'Header' },
     content: { map: 'MediaType' },
-    links: 'unsaid',
+    links: 'unsupported',
   },
   MediaType: {
     ...reference,
@@ -140,16 +152,16 @@ const tables = {
     schema,
     itemSchema: schema,
     encoding: { map: 'Encoding' },
-    prefixEncoding: 'unsaid',
-    itemEncoding: 'unsaid',
+    prefixEncoding: 'unsupported',
+    itemEncoding: 'unsupported',
   },
   Encoding: {
     ...serialization,
     contentType: 'text',
     headers: { map: 'Header' },
-    encoding: 'unsaid',
-    prefixEncoding: 'unsaid',
-    itemEncoding: 'unsaid',
+    encoding: 'unsupported',
+    prefixEncoding: 'unsupported',
+    itemEncoding: 'unsupported',
   },
   Example: {
     ...docs,
@@ -171,7 +183,7 @@ const tables = {
     flows: { one: 'OAuthFlows' },
     openIdConnectUrl: 'inert',
     oauth2MetadataUrl: 'inert',
-    // where 2.0 has them
+    // OpenAPI 2.0
     flow: 'text',
     authorizationUrl: 'inert',
     tokenUrl: 'text',
@@ -193,7 +205,11 @@ const tables = {
   },
   SecurityRequirement: { every: 'texts' },
   Callback: { every: { one: 'PathItem' } },
-  Discriminator: { propertyName: 'text', mapping: { one: 'Mapping' }, defaultMapping: 'unsaid' },
+  Discriminator: {
+    propertyName: 'text',
+    mapping: { one: 'Mapping' },
+    defaultMapping: 'unsupported',
+  },
   Mapping: { every: 'text' },
   DependentRequired: { every: 'texts' },
   Schema: {
@@ -206,7 +222,7 @@ const tables = {
     $vocabulary: 'inert',
     $comment: 'inert',
     externalDocs: 'inert',
-    xml: 'unsaid',
+    xml: 'unsupported',
     type: 'json',
     const: 'json',
     default: 'json',
@@ -234,8 +250,8 @@ const tables = {
     prefixItems: schemas,
     unevaluatedItems: schema,
     contains: schema,
-    minContains: 'unsaid',
-    maxContains: 'unsaid',
+    minContains: 'unsupported',
+    maxContains: 'unsupported',
     minItems: 'number',
     maxItems: 'number',
     uniqueItems: 'flag',
@@ -248,8 +264,8 @@ const tables = {
     maxLength: 'number',
     minimum: 'number',
     maximum: 'number',
-    exclusiveMinimum: 'limit',
-    exclusiveMaximum: 'limit',
+    exclusiveMinimum: 'bound',
+    exclusiveMaximum: 'bound',
     multipleOf: 'number',
     discriminator: { one: 'Discriminator' },
     readOnly: 'flag',
@@ -258,15 +274,16 @@ const tables = {
     examples: 'values',
     $defs: schemaMap,
     definitions: schemaMap,
-    dependencies: 'unsaid',
-    additionalItems: 'unsaid',
+    dependencies: 'unsupported',
+    additionalItems: 'unsupported',
     $dynamicRef: 'text',
   },
 } as const;
 
+/** The fields of every object. */
 export const grammar: Readonly<Record<ObjectName, Table>> = tables;
 
-/** Objects in whose place the specification allows a Reference Object, and schemas. */
+/** Objects that the specification allows to be replaced by a Reference Object, and those with a `$ref` of their own. */
 export const referable: ReadonlySet<ObjectName> = new Set<ObjectName>([
   'Schema',
   'Response',

@@ -1,101 +1,114 @@
 /**
- * What documents and schemas call themselves: `$self`, `$id`, `$anchor` and `$dynamicAnchor`.
+ * Identifiers that documents and schemas give themselves: `$self`, `$id`, `$anchor` and `$dynamicAnchor`.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2
  * @see https://spec.openapis.org/oas/v3.2.0#oas-self
  */
 
-import { isArray, isObject, own, type Json } from '../base/json.js';
-import { targetFile, type Source } from './load.js';
+import { addTo } from '../base/groups.js';
+import { isArray, isObject, own, type Json, type JsonObject } from '../base/json.js';
 import { append, parseFragment, parsePointer } from '../base/pointer.js';
+import { fileOfReference, type LoadedDocument } from './load.js';
 
-export interface Target {
+/** What a reference refers to: a file and the parts of a pointer in it. */
+export interface Referent {
   readonly file: string;
   readonly parts: readonly string[];
 }
 
 export interface Identifiers {
-  /** What a URI reference, found in `from`, identifies among the files that were read. */
-  readonly find: (reference: string, from: string) => Target | undefined;
+  /** What a URI reference in the file `from` identifies among the loaded files. */
+  readonly find: (reference: string, from: string) => Referent | undefined;
   /** Every schema with that `$dynamicAnchor`. */
-  readonly dynamic: (name: string) => readonly Target[];
+  readonly dynamic: (name: string) => readonly Referent[];
 }
 
 interface Index {
-  /** Resources by URI, anchors by URI with fragment. */
-  readonly places: ReadonlyMap<string, Target>;
-  readonly dynamic: ReadonlyMap<string, readonly Target[]>;
+  /** Resources by URI, and anchors by URI with fragment. */
+  readonly resources: Map<string, Referent>;
+  readonly dynamic: Map<string, Referent[]>;
 }
 
-/** Files are searched when the first reference asks: few documents have any. */
-export function createIdentifiers(files: Source['files']): Identifiers {
+/** Files are searched for identifiers on the first request: few documents have any. */
+export function createIdentifiers(files: LoadedDocument['files']): Identifiers {
   let known: Index | undefined;
-  const index = (): Index => (known ??= search(files));
+  const index = (): Index => (known ??= indexFiles(files));
   return {
     find(reference, from) {
-      // Relative references lead to files as they lie on disk, whatever the files call themselves.
-      const named = targetFile(reference, from);
+      // Relative references lead to files as they are on disk, whatever URIs the files give themselves.
+      const named = fileOfReference(reference, from);
       const file = named !== undefined && files.has(named) ? named : from;
       const base = baseOf(files.get(file)?.value, file);
       const uri = resolveUri(file === named ? reference.replace(/^[^#]*/, '') : reference, base);
       if (uri === undefined) return undefined;
       const [resource = '', fragment = ''] = uri.split('#', 2);
-      const { places } = index();
+      const { resources } = index();
       const parts = parseFragment(fragment);
-      if (!parts) return places.get(`${resource}#${fragment}`);
-      const found = places.get(resource);
+      if (!parts) return resources.get(`${resource}#${fragment}`);
+      const found = resources.get(resource);
       return found && { ...found, parts: [...found.parts, ...parts] };
     },
     dynamic: (name) => index().dynamic.get(name) ?? [],
   };
 }
 
-/** The URI that the references of a file are relative to: its `$self`, else one of its name. */
+/** The URI that the references in a file are relative to: its `$self`, else a `file:` URI of its name. */
 export function baseOf(value: Json | undefined, file: string): string {
   const self = own(value, '$self');
   const name = `file:///${file.split('/').map(encodeURIComponent).join('/')}`;
-  return (typeof self === 'string' ? resolveUri(self, name)?.split('#', 1)[0] : undefined) ?? name;
+  return (typeof self === 'string' ? withoutFragment(self, name) : undefined) ?? name;
 }
 
-/** @returns undefined if it is no URI reference (RFC 3986) */
+/** Resolves a URI reference (RFC 3986); undefined if it is not valid. */
 export function resolveUri(reference: string, base: string): string | undefined {
   return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;
 }
 
-function search(files: Source['files']): Index {
-  const places = new Map<string, Target>();
-  const dynamic = new Map<string, Target[]>();
+const withoutFragment = (reference: string, base: string): string | undefined =>
+  resolveUri(reference, base)?.split('#', 1)[0];
+
+/** A value of a file, with the URI of the resource that it is part of. */
+interface Visit {
+  readonly node: Json;
+  readonly file: string;
+  readonly pointer: string;
+  readonly base: string;
+}
+
+function indexFiles(files: LoadedDocument['files']): Index {
+  const index: Index = { resources: new Map(), dynamic: new Map() };
   for (const [file, { value }] of files) {
-    const first = baseOf(value, file);
-    places.set(first, { file, parts: [] });
-    const pending: { node: Json; pointer: string; base: string }[] = [
-      { node: value, pointer: '', base: first },
-    ];
+    const base = baseOf(value, file);
+    index.resources.set(base, { file, parts: [] });
+    const pending: Visit[] = [{ node: value, file, pointer: '', base }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { node, pointer } = next;
       if (isArray(node)) {
-        const { base } = next;
-        node.forEach((item, at) =>
-          pending.push({ node: item, pointer: append(pointer, at), base }),
-        );
-        continue;
-      }
-      if (!isObject(node)) continue;
-      const [id, anchor, moving] = ['$id', '$anchor', '$dynamicAnchor'].map((key) =>
-        own(node, key),
-      );
-      const base =
-        (typeof id === 'string' && resolveUri(id, next.base)?.split('#', 1)[0]) || next.base;
-      const target = { file, parts: parsePointer(pointer) };
-      if (typeof id === 'string') places.set(base, target);
-      for (const name of [anchor, moving]) {
-        if (typeof name === 'string') places.set(`${base}#${name}`, target);
-      }
-      if (typeof moving === 'string') dynamic.set(moving, [...(dynamic.get(moving) ?? []), target]);
-      for (const [key, member] of Object.entries(node)) {
-        pending.push({ node: member, pointer: append(pointer, key), base });
+        for (const [position, item] of node.entries()) {
+          pending.push({ ...next, node: item, pointer: append(pointer, position) });
+        }
+      } else if (isObject(node)) {
+        const inner = indexObject(node, next, index);
+        for (const [key, member] of Object.entries(node)) {
+          pending.push({ file, node: member, pointer: append(pointer, key), base: inner });
+        }
       }
     }
   }
-  return { places, dynamic };
+  return index;
+}
+
+/** Records the identifiers of one object. @returns the URI of the resource that its members are part of */
+function indexObject(node: JsonObject, { file, pointer, base }: Visit, index: Index): string {
+  const [id, anchor, dynamicAnchor] = ['$id', '$anchor', '$dynamicAnchor'].map((key) =>
+    own(node, key),
+  );
+  const resource = (typeof id === 'string' && withoutFragment(id, base)) || base;
+  const referent = { file, parts: parsePointer(pointer) };
+  if (typeof id === 'string') index.resources.set(resource, referent);
+  for (const name of [anchor, dynamicAnchor]) {
+    if (typeof name === 'string') index.resources.set(`${resource}#${name}`, referent);
+  }
+  if (typeof dynamicAnchor === 'string') addTo(index.dynamic, dynamicAnchor, referent);
+  return resource;
 }

@@ -1,8 +1,8 @@
 /**
- * Stage 1. Reads a document and every file that its references reach.
+ * Stage `load`: reads a document and every file that its references reach.
  *
- * Only relative file references inside the root folder are followed. What cannot be read is noted with
- * the file, and becomes a diagnostic only if a real reference (not one in an example) needs it.
+ * Only relative file references inside the root folder are followed. A file that cannot be read is recorded,
+ * and becomes a diagnostic only if a real reference (not one in an example) needs it.
  */
 
 import { basename, resolve, dirname as folderOf } from 'node:path';
@@ -13,91 +13,52 @@ import { isReallyWithin, isWithin, readTextFile } from '../base/files.js';
 import { limits } from '../base/limits.js';
 import { parse } from '../text/parse.js';
 
+/** A file as it was read. */
 export interface LoadedFile {
   readonly value: Json;
   readonly text: string;
+  /** Size of the file. */
   readonly bytes: number;
 }
 
-export interface Source {
-  /** Name of the root document: its path below `folder`, with `/`. */
+/** A document with the files that it refers to. */
+export interface LoadedDocument {
+  /** Name of the root file: its path below the folder of the document, with `/`. */
   readonly root: string;
-  /** All files by that name, the root document first. */
+  /** All files by that name, the root file first. */
   readonly files: ReadonlyMap<string, LoadedFile>;
-  /** References that could not be followed, by file name. */
+  /** Why a file that is referred to was not read, by its name. */
   readonly failures: ReadonlyMap<string, Failure>;
 }
 
+/** Why a file was not read. */
 export type Failure =
   | { readonly kind: 'missing' }
   | { readonly kind: 'outside' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 export interface LoadResult {
-  readonly source?: Source;
+  /** Absent if there are diagnostics. */
+  readonly source?: LoadedDocument;
   readonly diagnostics: readonly Diagnostic[];
-  /** Texts by name, for code frames. */
+  /** Texts by file name, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface LoadOptions {
-  /** Absolute folder that references may reach; the document's own folder if absent. */
+  /** Absolute path of the folder that references may reach; the document's own folder by default. */
   readonly root?: string | undefined;
-  /** How the person who asked calls the document; its file name if absent. */
+  /** Path of the document as the user wrote it, for diagnostics; its file name by default. */
   readonly shown?: string | undefined;
 }
 
-/** @param path absolute path of the document */
+/** Reads a document and its files. @param path absolute path of the document */
 export function load(path: string, options: LoadOptions = {}): LoadResult {
-  const folder = folderOf(path);
-  const allowed = options.root ?? folder;
-  const files = new Map<string, LoadedFile>();
-  const failures = new Map<string, Failure>();
-  const diagnostics: Diagnostic[] = [];
-  const texts = new Map<string, string>();
-
-  const read = (name: string): LoadedFile | undefined => {
-    const absolute = resolve(folder, name);
-    if (!isWithin(allowed, absolute)) return void failures.set(name, { kind: 'outside' });
-    const result = readTextFile(absolute);
-    if ('missing' in result) return void failures.set(name, { kind: 'missing' });
-    if (!isReallyWithin(allowed, absolute)) return void failures.set(name, { kind: 'outside' });
-    if ('reason' in result) {
-      return void failures.set(name, { kind: 'unreadable', reason: result.reason });
-    }
-    texts.set(name, result.text);
-    const parsed = parse(result.text, name);
-    diagnostics.push(...parsed.diagnostics);
-    if (parsed.value === undefined) return undefined;
-    const file = { value: parsed.value, text: result.text, bytes: result.bytes };
-    files.set(name, file);
-    return file;
-  };
-
   const root = basename(path);
-  const pending = [root];
-  const seen = new Set(pending);
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    const file = read(name);
-    if (!file) continue;
-    const { depth, references } = survey(file.value);
-    if (depth > limits.depth) {
-      const params = { what: 'levels of nesting', limit: limits.depth };
-      diagnostics.push(diagnostic('limit-exceeded', params, { file: name }));
-    }
-    for (const target of references) {
-      const next = targetFile(target, name);
-      if (next === undefined || seen.has(next)) continue;
-      seen.add(next);
-      pending.push(next);
-    }
-    if (seen.size > limits.files) {
-      const params = { what: 'files', limit: limits.files };
-      diagnostics.push(diagnostic('limit-exceeded', params, { file: name }));
-      break;
-    }
-  }
-
+  const folder = folderOf(path);
+  const loading = new Loading(folder, options.root ?? folder);
+  loading.readFrom(root);
+  const { files, failures, diagnostics, texts } = loading;
   const failure = failures.get(root);
   const shown = options.shown ?? root;
   if (failure) diagnostics.push(failureDiagnostic(failure, shown, { file: shown }));
@@ -105,7 +66,75 @@ export function load(path: string, options: LoadOptions = {}): LoadResult {
   return { source: { root, files, failures }, diagnostics, texts };
 }
 
-/** A loaded source of a value that is already in memory: what JSON cannot say of it does not count. */
+/** The state of one `load`. */
+class Loading {
+  readonly files = new Map<string, LoadedFile>();
+  readonly failures = new Map<string, Failure>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly texts = new Map<string, string>();
+  readonly #folder: string;
+  readonly #allowed: string;
+
+  /** @param folder that file names are relative to @param allowed folder that may be read; both absolute */
+  constructor(folder: string, allowed: string) {
+    this.#folder = folder;
+    this.#allowed = allowed;
+  }
+
+  /** Reads a file and all files that it refers to, directly or not. */
+  readFrom(root: string): void {
+    const pending = [root];
+    const seen = new Set(pending);
+    for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+      for (const next of this.#read(name)) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        pending.push(next);
+      }
+      if (seen.size > limits.files) {
+        this.#exceeded('files', limits.files, name);
+        break;
+      }
+    }
+  }
+
+  /** Reads one file. @returns the names of the files that it refers to */
+  #read(name: string): string[] {
+    const text = this.#readText(name);
+    if (text === undefined) return [];
+    const parsed = parse(text, name);
+    this.diagnostics.push(...parsed.diagnostics);
+    if (parsed.value === undefined) return [];
+    this.files.set(name, { value: parsed.value, text, bytes: Buffer.byteLength(text) });
+    const { depth, references } = survey(parsed.value);
+    if (depth > limits.depth) this.#exceeded('levels of nesting', limits.depth, name);
+    return [...references].flatMap((reference) => fileOfReference(reference, name) ?? []);
+  }
+
+  /** The text of a file; undefined if it must not or cannot be read. */
+  #readText(name: string): string | undefined {
+    const path = resolve(this.#folder, name);
+    if (!isWithin(this.#allowed, path)) return this.#fail(name, { kind: 'outside' });
+    const result = readTextFile(path);
+    if ('missing' in result) return this.#fail(name, { kind: 'missing' });
+    if (!isReallyWithin(this.#allowed, path)) return this.#fail(name, { kind: 'outside' });
+    if ('reason' in result) {
+      return this.#fail(name, { kind: 'unreadable', reason: result.reason });
+    }
+    this.texts.set(name, result.text);
+    return result.text;
+  }
+
+  #fail(name: string, failure: Failure): undefined {
+    this.failures.set(name, failure);
+  }
+
+  #exceeded(what: string, limit: number, file: string): void {
+    this.diagnostics.push(diagnostic('limit-exceeded', { what, limit }, { file }));
+  }
+}
+
+/** Loads a document that is in memory. Values that JSON cannot represent are dropped. @param name its file name in diagnostics */
 export function loadValue(document: Json, name: string): LoadResult {
   const text = JSON.stringify(document, undefined, 2);
   const file = { value: JSON.parse(text) as Json, text, bytes: Buffer.byteLength(text) };
@@ -113,6 +142,7 @@ export function loadValue(document: Json, name: string): LoadResult {
   return { source, diagnostics: [], texts: new Map([[name, text]]) };
 }
 
+/** The diagnostic of a file that was not read. @param source where the reference to it is */
 export function failureDiagnostic(
   failure: Failure,
   reference: string,
@@ -128,12 +158,12 @@ export function failureDiagnostic(
   }
 }
 
-/** Whether a reference names another host or scheme. */
+/** Whether a reference has a scheme or names a host. */
 export const isRemote = (reference: string): boolean =>
   /^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference);
 
-/** The name of the file that `reference`, found in file `from`, leads to; undefined for a URL and for what is no name. */
-export function targetFile(reference: string, from: string): string | undefined {
+/** The name of the file that a reference in the file `from` leads to; undefined for URLs and for invalid names. */
+export function fileOfReference(reference: string, from: string): string | undefined {
   const path = reference.split('#', 1)[0]!;
   if (path === '') return from;
   if (isRemote(path)) return undefined;
@@ -141,13 +171,13 @@ export function targetFile(reference: string, from: string): string | undefined 
   try {
     decoded = decodeURIComponent(path);
   } catch {
-    // a stray % stands for itself in a file name
+    // not percent-encoded: the file name contains a literal %
   }
-  if (decoded.includes('\0')) return undefined; // no file has such a name
+  if (decoded.includes('\0')) return undefined; // not valid in a file name
   return decoded.startsWith('/') ? decoded : normalize(`${dirname(from)}/${decoded}`);
 }
 
-/** How deep a value is nested, and every `$ref` in it that names a file; examples are sorted out later. */
+/** The nesting depth of a value, and the file part of every `$ref` in it that has one, those in examples included. */
 function survey(value: Json): { readonly depth: number; readonly references: ReadonlySet<string> } {
   const references = new Set<string>();
   const stack: { readonly node: Json; readonly level: number }[] = [{ node: value, level: 1 }];

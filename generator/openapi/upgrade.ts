@@ -1,233 +1,198 @@
 /**
- * Stage 3. Raw JSON → the dialect of `document.ts`: members of a wrong type are reported and dropped, so
- * that later stages can trust the types, and what 3.0 says otherwise is said as in 3.1. The document
- * itself is never changed; parts without a change are shared with it.
+ * Stage `upgrade`: raw JSON → the dialect of `document.ts`. Members of the wrong type are reported and
+ * dropped, so that later stages can trust the types, and what 2.0 and 3.0 express differently becomes what
+ * 3.1 has. The document itself is never changed; parts without a change are shared with it.
  */
 
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { isArray, isObject, type Json, type JsonObject } from '../base/json.js';
-import { nearest } from '../base/nearest.js';
-import { grammar, referable, type ObjectName, type Shape, type Table } from './grammar.js';
-import { resolveUri } from './identifiers.js';
 import { limits } from '../base/limits.js';
+import { nearest } from '../base/nearest.js';
+import type { Place } from '../base/place.js';
 import { append } from '../base/pointer.js';
-import { fromSwagger, type SwaggerContext } from './swagger/swagger.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { upgradeExclusiveBounds } from './exclusive-bounds.js';
+import { grammar, referable, type ObjectName, type ScalarShape, type Shape } from './grammar.js';
+import { resolveUri } from './identifiers.js';
+import { mapItems, mapMembers } from './map-json.js';
+import { describeValue, expectedType, shapeOf } from './shapes.js';
+import type { SwaggerContext, SwaggerSource } from './swagger/context.js';
+import { fromSwagger } from './swagger/swagger.js';
 
-export interface FoundReference {
-  readonly pointer: string;
+/** A reference that must lead to an object of a certain kind. */
+export interface FoundReference extends Place {
   readonly reference: string;
   readonly object: ObjectName;
 }
 
+/** The object of the specification as which a value was checked. */
+export type ObjectNames = WeakMap<object, ObjectName>;
+
+export interface UpgradeInput {
+  readonly raw: Json;
+  /** The object of the specification that `raw` must be. */
+  readonly object: ObjectName;
+  readonly place: Place;
+  /** The URI that the references in the file are relative to. */
+  readonly base: string;
+  /** For files of OpenAPI 2.0. */
+  readonly swagger: SwaggerSource | undefined;
+  /** Receives the objects of the result. */
+  readonly objectNames: ObjectNames;
+  /** Keywords that were reported already, with their objects; receives further ones. */
+  readonly reportedKeywords: Set<string>;
+}
+
 export interface Upgraded {
-  /** Absent when the value has not even the outer type that its place asks for. */
+  /** Absent if `raw` is not an object, or a boolean where that is a schema. */
   readonly value?: Json;
   readonly references: readonly FoundReference[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Number of schemas that were visited. */
   readonly schemas: number;
-  /** Pointers of the result → where in the file that is said, where the two differ. */
+  /** Pointers of the result → pointers in the file, where the two differ. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
-export interface FileSettings {
-  /** The URI that its references are relative to. */
-  readonly base: string;
-  /** Keywords that were told of already, with their objects. */
-  readonly noted: Set<string>;
-  /** For OpenAPI 2.0: the root, and how its references are resolved. */
-  readonly swagger: Pick<SwaggerContext, 'root' | 'resolve'> | undefined;
-}
-
-/** Which object of the specification a value was checked as. */
-export type Kinds = WeakMap<object, ObjectName>;
-
-/**
- * @param pointer where `raw` stands in `file`
- * @param kinds is told what each object of the result was checked as
- * @param settings of the file
- */
-export function upgrade(
-  raw: Json,
-  object: ObjectName,
-  file: string,
-  pointer: string,
-  kinds: Kinds,
-  { base: fileBase, swagger, noted }: FileSettings,
-): Upgraded {
-  const references: FoundReference[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const origins = new Map<string, string>();
-  let schemas = 0;
-  /** Of the schemas around the one that is visited. */
-  let base: string | undefined;
-
-  const old: SwaggerContext | undefined = swagger && {
-    ...swagger,
-    moved: (to, from) => origins.set(to, from),
-    unsupported: (keyword, at) =>
-      diagnostics.push(diagnostic('keyword-unsupported', { keyword }, { file, pointer: at })),
-  };
-
-  const wrong = (at: string, expected: string, value: Json): undefined => {
-    const member = at.slice(at.lastIndexOf('/') + 1);
-    const params = { member, expected, actual: describe(value) };
-    diagnostics.push(diagnostic('type-unexpected', params, { file, pointer: at }));
-  };
-
-  /** Says once of an object of the specification that a keyword of it counts for nothing. */
-  function note(object: ObjectName, keyword: string, shape: Shape | undefined, at: string): void {
-    if (/^x-/i.test(keyword) || noted.has(`${object} ${keyword}`)) return;
-    noted.add(`${object} ${keyword}`);
-    const source = { file, pointer: at };
-    if (shape !== undefined) {
-      diagnostics.push(diagnostic('keyword-unsupported', { keyword }, source));
-      return;
-    }
-    const suggests = noted.size <= limits.suggestions;
-    const suggestion = suggests ? nearest(keyword, Object.keys(grammar[object])) : undefined;
-    diagnostics.push(diagnostic('keyword-unknown', { keyword, object, suggestion }, source));
-  }
-
-  function visit(value: Json, shape: Shape, at: string, depth: number): Json | undefined {
-    if (typeof shape === 'string') return scalar(value, shape, at);
-    if ('one' in shape) return visitObject(value, shape.one, at, depth);
-    if ('list' in shape) {
-      if (!isArray(value)) return wrong(at, 'an array', value);
-      return visitList(value, (item, index) =>
-        visitObject(item, shape.list, append(at, index), depth + 1),
-      );
-    }
-    if (!isObject(value)) return wrong(at, 'an object', value);
-    return visitMembers(value, (member, key) =>
-      key.startsWith('x-') && shape.map !== 'Schema' && shape.map !== 'Header'
-        ? member
-        : visitObject(member, shape.map, append(at, key), depth + 1),
-    );
-  }
-
-  function visitObject(value: Json, name: ObjectName, at: string, depth: number): Json | undefined {
-    if (depth > limits.depth) {
-      const params = { what: 'levels of nesting', limit: limits.depth };
-      diagnostics.push(diagnostic('limit-exceeded', params, { file, pointer: at }));
-      return undefined;
-    }
-    if (name === 'Schema') schemas++;
-    if (name === 'Schema' && typeof value === 'boolean') return value;
-    if (!isObject(value)) return wrong(at, 'an object', value);
-    const outer = base;
-    const { $id } = value;
-    if (name === 'Schema' && typeof $id === 'string') base = resolveUri($id, base ?? fileBase);
-    const current = old ? fromSwagger(name, value, at, old) : value;
-    const visited = visitChecked(name === 'Schema' ? absolute(current) : current, name, at, depth);
-    base = outer;
-    return visited;
-  }
-
-  /** Within a schema that has an `$id`, references are relative to that. */
-  function absolute(schema: JsonObject): JsonObject {
-    const { $ref } = schema;
-    if (base === undefined || typeof $ref !== 'string') return schema;
-    return { ...schema, $ref: resolveUri($ref, base) ?? $ref };
-  }
-
-  function visitChecked(value: JsonObject, name: ObjectName, at: string, depth: number): Json {
-    if (referable.has(name) && typeof value['$ref'] === 'string') {
-      references.push({ pointer: at, reference: value['$ref'], object: name });
-    }
-    const table: Table = grammar[name];
-    const checked = visitMembers(value, (member, key) => {
-      const shape = shapeOf(table, key);
-      if (shape === undefined || shape === 'unsaid') note(name, key, shape, append(at, key));
-      return shape === undefined ? member : visit(member, shape, append(at, key), depth + 1);
-    });
-    const upgraded = name === 'Schema' ? upgradeLimits(checked) : checked;
-    kinds.set(upgraded, name);
-    return upgraded;
-  }
-
-  function scalar(value: Json, shape: Extract<Shape, string>, at: string): Json | undefined {
-    switch (shape) {
-      case 'json':
-      case 'inert':
-      case 'unsaid':
-        return value;
-      case 'text':
-        if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-        return typeof value === 'string' ? value : wrong(at, 'a string', value);
-      case 'flag':
-        return typeof value === 'boolean' ? value : wrong(at, 'a boolean', value);
-      case 'number':
-        return typeof value === 'number' ? value : wrong(at, 'a number', value);
-      case 'limit':
-        return typeof value === 'number' || typeof value === 'boolean'
-          ? value
-          : wrong(at, 'a number', value);
-      case 'values':
-        return isArray(value) ? value : wrong(at, 'an array', value);
-      case 'texts':
-        if (!isArray(value)) return wrong(at, 'an array of strings', value);
-        return visitList(value, (item, index) => scalar(item, 'text', append(at, index)));
-    }
-  }
-
-  const value = visitObject(raw, object, pointer, 0);
+export function upgrade(input: UpgradeInput): Upgraded {
+  const { references, diagnostics, schemas, origins, value } = new Upgrade(input);
   return { ...(value !== undefined && { value }), references, diagnostics, schemas, origins };
 }
 
-function shapeOf(table: Table, key: string): Shape | undefined {
-  if ('every' in table) return key === '$ref' || key.startsWith('x-') ? 'inert' : table.every;
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+/** A position in the value that is upgraded. */
+interface Position {
+  readonly pointer: string;
+  /** Levels below the value that `upgrade` was called with. */
+  readonly depth: number;
+  /** The URI of the innermost schema with an `$id` around it; undefined if there is none. */
+  readonly schemaBase: string | undefined;
 }
 
-/** `exclusiveMinimum: true` beside `minimum: 3` (3.0) → `exclusiveMinimum: 3` (3.1). */
-function upgradeLimits(schema: JsonObject): JsonObject {
-  const { exclusiveMinimum: low, exclusiveMaximum: high } = schema;
-  if (typeof low !== 'boolean' && typeof high !== 'boolean') return schema;
-  const result: Record<string, Json> = { ...schema };
-  for (const [exclusive, inclusive] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (typeof schema[exclusive] !== 'boolean') continue;
-    delete result[exclusive];
-    const limit = schema[inclusive];
-    if (schema[exclusive] === true && limit !== undefined) {
-      result[exclusive] = limit;
-      delete result[inclusive];
+const below = ({ pointer, depth, schemaBase }: Position, key: string | number): Position => ({
+  pointer: append(pointer, key),
+  depth: depth + 1,
+  schemaBase,
+});
+
+/** The state of one `upgrade`. */
+class Upgrade {
+  readonly references: FoundReference[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly origins = new Map<string, string>();
+  schemas = 0;
+  readonly value: Json | undefined;
+
+  readonly #input: UpgradeInput;
+  readonly #swagger: SwaggerContext | undefined;
+
+  constructor(input: UpgradeInput) {
+    const { raw, object, place, swagger } = input;
+    this.#input = input;
+    this.#swagger = swagger && {
+      ...swagger,
+      moved: (to, from) => this.origins.set(to, from),
+      unsupported: (keyword, pointer) =>
+        this.diagnostics.push(diagnostic('keyword-unsupported', { keyword }, this.#at(pointer))),
+    };
+    const { pointer } = place;
+    this.value = this.#visitObject(raw, object, { pointer, depth: 0, schemaBase: undefined });
+  }
+
+  #visit(value: Json, shape: Shape, at: Position): Json | undefined {
+    if (typeof shape === 'string') return this.#visitScalar(value, shape, at);
+    if ('one' in shape) return this.#visitObject(value, shape.one, at);
+    if ('list' in shape) {
+      if (!isArray(value)) return this.#wrongType(at, 'an array', value);
+      return mapItems(value, (item, index) =>
+        this.#visitObject(item, shape.list, below(at, index)),
+      );
     }
+    if (!isObject(value)) return this.#wrongType(at, 'an object', value);
+    // Names of schemas and headers are free, so those with x- are no extensions.
+    const hasExtensions = shape.map !== 'Schema' && shape.map !== 'Header';
+    return mapMembers(value, (member, key) =>
+      hasExtensions && key.startsWith('x-')
+        ? member
+        : this.#visitObject(member, shape.map, below(at, key)),
+    );
   }
-  return result;
-}
 
-/** Maps an object's members; the same object if none changes. Undefined drops a member. */
-function visitMembers(
-  value: JsonObject,
-  map: (member: Json, key: string) => Json | undefined,
-): JsonObject {
-  const entries = Object.entries(value);
-  let changed = false;
-  const mapped: [string, Json][] = [];
-  for (const [key, member] of entries) {
-    const result = map(member, key);
-    if (result !== member) changed = true;
-    if (result !== undefined) mapped.push([key, result]);
+  #visitScalar(value: Json, shape: ScalarShape, at: Position): Json | undefined {
+    const expected = expectedType(value, shape);
+    if (expected !== undefined) return this.#wrongType(at, expected, value);
+    if (shape === 'text') return String(value as string | number | boolean);
+    if (shape !== 'texts') return value;
+    return mapItems(value as readonly Json[], (item, index) =>
+      this.#visitScalar(item, 'text', below(at, index)),
+    );
   }
-  return changed ? (Object.fromEntries(mapped) as JsonObject) : value;
+
+  #visitObject(value: Json, name: ObjectName, at: Position): Json | undefined {
+    if (at.depth > limits.depth) {
+      const params = { what: 'levels of nesting', limit: limits.depth };
+      this.diagnostics.push(diagnostic('limit-exceeded', params, this.#at(at.pointer)));
+      return undefined;
+    }
+    if (name === 'Schema') this.schemas++;
+    if (name === 'Schema' && typeof value === 'boolean') return value;
+    if (!isObject(value)) return this.#wrongType(at, 'an object', value);
+    const { $id } = value;
+    const schemaBase =
+      name === 'Schema' && typeof $id === 'string'
+        ? resolveUri($id, at.schemaBase ?? this.#input.base)
+        : at.schemaBase;
+    const current = this.#swagger ? fromSwagger(name, value, at.pointer, this.#swagger) : value;
+    return this.#visitMembers(
+      name === 'Schema' ? withAbsoluteReference(current, schemaBase) : current,
+      name,
+      { ...at, schemaBase },
+    );
+  }
+
+  #visitMembers(value: JsonObject, name: ObjectName, at: Position): Json {
+    const { file } = this.#input.place;
+    const { $ref: reference } = value;
+    if (referable.has(name) && typeof reference === 'string') {
+      this.references.push({ file, pointer: at.pointer, reference, object: name });
+    }
+    const checked = mapMembers(value, (member, key) => {
+      const shape = shapeOf(name, key);
+      if (shape === undefined || shape === 'unsupported') this.#reportKeyword(name, key, at);
+      return shape === undefined ? member : this.#visit(member, shape, below(at, key));
+    });
+    const upgraded = name === 'Schema' ? upgradeExclusiveBounds(checked) : checked;
+    this.#input.objectNames.set(upgraded, name);
+    return upgraded;
+  }
+
+  /** Reports a keyword without effect, once for each kind of object. Extensions are not reported. */
+  #reportKeyword(object: ObjectName, keyword: string, at: Position): void {
+    const { reportedKeywords } = this.#input;
+    if (/^x-/i.test(keyword) || reportedKeywords.has(`${object} ${keyword}`)) return;
+    reportedKeywords.add(`${object} ${keyword}`);
+    const source = this.#at(append(at.pointer, keyword));
+    if (shapeOf(object, keyword) !== undefined) {
+      this.diagnostics.push(diagnostic('keyword-unsupported', { keyword }, source));
+      return;
+    }
+    const suggests = reportedKeywords.size <= limits.suggestions;
+    const suggestion = suggests ? nearest(keyword, Object.keys(grammar[object])) : undefined;
+    this.diagnostics.push(diagnostic('keyword-unknown', { keyword, object, suggestion }, source));
+  }
+
+  #wrongType({ pointer }: Position, expected: string, value: Json): undefined {
+    const member = pointer.slice(pointer.lastIndexOf('/') + 1);
+    const params = { member, expected, actual: describeValue(value) };
+    this.diagnostics.push(diagnostic('type-unexpected', params, this.#at(pointer)));
+  }
+
+  #at(pointer: string): Place {
+    return { file: this.#input.place.file, pointer };
+  }
 }
 
-function visitList(
-  value: readonly Json[],
-  map: (item: Json, index: number) => Json | undefined,
-): readonly Json[] {
-  const mapped = value.map(map);
-  return mapped.every((item, index) => item === value[index])
-    ? value
-    : mapped.filter((item) => item !== undefined);
-}
-
-function describe(value: Json): string {
-  if (value === null) return 'null';
-  if (isArray(value)) return 'an array';
-  if (typeof value === 'object') return 'an object';
-  return `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+/** Within a schema that has an `$id`, references are relative to that. */
+function withAbsoluteReference(schema: JsonObject, base: string | undefined): JsonObject {
+  const { $ref } = schema;
+  if (base === undefined || typeof $ref !== 'string') return schema;
+  return { ...schema, $ref: resolveUri($ref, base) ?? $ref };
 }

@@ -2,23 +2,23 @@
 
 import { setOwn, type Json, type JsonObject } from '../../base/json.js';
 import { append } from '../../base/pointer.js';
-import type { RawParameter, SwaggerContext } from './swagger.js';
+import type { RawParameter, SwaggerContext } from './context.js';
 import { schemaOf, styleOf } from './parameter.js';
 
-/** @param at the operation @param consumes its media types */
+/** The request body of a body parameter. @param at pointer of the operation @param consumes its media types */
 export function bodyOf(
-  { target, at: from }: RawParameter,
+  { resolved, pointer: from }: RawParameter,
   at: string,
   consumes: readonly string[],
   context: SwaggerContext,
 ): JsonObject {
   const content: Record<string, Json> = {};
-  const { schema = {}, description, required } = target;
-  const place = append(at, 'requestBody');
-  context.moved(place, from);
+  const { schema = {}, description, required } = resolved;
+  const to = append(at, 'requestBody');
+  context.moved(to, from);
   for (const type of consumes.length > 0 ? consumes : ['application/json']) {
     setOwn(content, type, { schema });
-    context.moved(append(place, 'content', type, 'schema'), append(from, 'schema'));
+    context.moved(append(to, 'content', type, 'schema'), append(from, 'schema'));
   }
   return {
     content,
@@ -27,41 +27,62 @@ export function bodyOf(
   };
 }
 
-/** Fields of a form are members of one object. */
+/**
+ * The request body of form parameters: an object with a property for each.
+ *
+ * @param at pointer of the operation
+ * @param consumes its media types
+ */
 export function formOf(
   fields: readonly RawParameter[],
   at: string,
   consumes: readonly string[],
   context: SwaggerContext,
 ): JsonObject {
-  const hasFile = fields.some(({ target }) => target['type'] === 'file');
-  const forms = consumes.filter((type) => /^(multipart\/|application\/x-www-form)/.test(type));
-  const fallback = hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
-  // Bytes can only be sent as multipart, whatever else is offered.
-  const usable = hasFile ? forms.filter((type) => type.startsWith('multipart/')) : forms;
-  const types = usable.length > 0 ? usable : [fallback];
-  const place = append(at, 'requestBody');
-  context.moved(place, fields[0]!.at);
+  const types = formTypes(fields, consumes);
+  const to = append(at, 'requestBody');
+  context.moved(to, fields[0]!.pointer);
+  for (const { resolved, pointer } of fields) {
+    for (const type of types) {
+      const property = ['content', type, 'schema', 'properties', String(resolved['name'])];
+      context.moved(append(to, ...property), pointer);
+    }
+  }
+  const mediaType = formContent(fields, context);
+  const content: Record<string, Json> = {};
+  for (const type of types) setOwn(content, type, mediaType);
+  return { content, required: fields.some(isRequired) };
+}
 
+const isRequired = ({ resolved }: RawParameter): boolean => resolved['required'] === true;
+
+/** The media types of a form: those of the operation that fit. */
+function formTypes(fields: readonly RawParameter[], consumes: readonly string[]): string[] {
+  const hasFile = fields.some(({ resolved }) => resolved['type'] === 'file');
+  // Files can only be sent as multipart, whatever the operation consumes.
+  const usable = hasFile ? /^multipart\// : /^(multipart\/|application\/x-www-form)/;
+  const types = consumes.filter((type) => usable.test(type));
+  const fallback = hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+  return types.length > 0 ? types : [fallback];
+}
+
+/** The Media Type Object of a form. */
+function formContent(fields: readonly RawParameter[], context: SwaggerContext): JsonObject {
   const properties: Record<string, Json> = {};
   const encoding: Record<string, Json> = {};
-  const required: string[] = [];
-  for (const { target, at: from } of fields) {
-    const name = String(target['name']);
-    const { description, example, 'x-example': sample = example } = target;
+  for (const { resolved, pointer } of fields) {
+    const name = String(resolved['name']);
+    const { description, example, 'x-example': sample = example } = resolved;
     setOwn(properties, name, {
-      ...schemaOf(target, from, context),
+      ...schemaOf(resolved, pointer, context),
       ...(description !== undefined && { description }),
       ...(sample !== undefined && { example: sample }),
     });
-    if (target['required'] === true) required.push(name);
-    if (target['type'] === 'array') setOwn(encoding, name, { ...styleOf(target, from, context) });
-    for (const type of types) {
-      context.moved(append(place, 'content', type, 'schema', 'properties', name), from);
+    if (resolved['type'] === 'array') {
+      setOwn(encoding, name, { ...styleOf(resolved, pointer, context) });
     }
   }
+  const required = fields.filter(isRequired).map(({ resolved }) => String(resolved['name']));
   const schema = { type: 'object', properties, ...(required.length > 0 && { required }) };
-  const content: Record<string, Json> = {};
-  for (const type of types) setOwn(content, type, { schema, encoding });
-  return { content, required: required.length > 0 };
+  return { schema, encoding };
 }

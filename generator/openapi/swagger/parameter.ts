@@ -1,11 +1,11 @@
-/** Parameters and headers of OpenAPI 2.0: their type stands beside their name, their style is `collectionFormat`. */
+/** Parameters and headers of OpenAPI 2.0, which have type and `collectionFormat` instead of schema and style. */
 
 import { isObject, setOwn, type Json, type JsonObject } from '../../base/json.js';
 import { append } from '../../base/pointer.js';
-import type { SwaggerContext } from './swagger.js';
+import type { SwaggerContext } from './context.js';
 
-/** What a 2.0 parameter has beside its type. */
-const ownMembers = new Set([
+/** Fields of a parameter that are not part of its type. */
+const parameterFields = new Set([
   '$ref',
   'name',
   'in',
@@ -19,12 +19,12 @@ const ownMembers = new Set([
   'schema',
 ]);
 
-/** `type`, `items`, `enum` … become the schema, `collectionFormat` becomes `style` and `explode`. */
-export function hoistSchema(value: JsonObject, at: string, context: SwaggerContext): JsonObject {
+/** `type`, `items`, `enum` … become the schema, `collectionFormat` becomes `style` and `explode`. @param at its pointer */
+export function withSchema(value: JsonObject, at: string, context: SwaggerContext): JsonObject {
   if (value['$ref'] !== undefined || isObject(value['schema'])) return value;
   const parameter: Record<string, Json> = {};
   for (const [key, member] of Object.entries(value)) {
-    if (ownMembers.has(key) && key !== 'collectionFormat') parameter[key] = member;
+    if (parameterFields.has(key) && key !== 'collectionFormat') parameter[key] = member;
   }
   const example = value['x-example'];
   context.moved(append(at, 'schema'), at);
@@ -36,7 +36,7 @@ export function hoistSchema(value: JsonObject, at: string, context: SwaggerConte
   };
 }
 
-/** The type of a parameter, without what only says how it is sent. */
+/** The schema of a parameter: its fields without those that describe how it is sent. @param at its pointer */
 export function schemaOf(value: JsonObject, at: string, context: SwaggerContext): JsonObject {
   const schema: Record<string, Json> = {};
   for (const [key, member] of Object.entries(value)) {
@@ -46,12 +46,16 @@ export function schemaOf(value: JsonObject, at: string, context: SwaggerContext)
         context.unsupported(`collectionFormat: ${String(format)}`, append(at, 'items'));
       }
       setOwn(schema, key, schemaOf(member, append(at, 'items'), context));
-    } else if (!ownMembers.has(key)) setOwn(schema, key, member);
+    } else if (!parameterFields.has(key)) setOwn(schema, key, member);
   }
   return schema;
 }
 
-/** `csv` is the default. @see https://spec.openapis.org/oas/v2.0#parameter-object */
+/**
+ * The style of an array parameter; `csv` by default. @param at its pointer
+ *
+ * @see https://spec.openapis.org/oas/v2.0#parameter-object
+ */
 export function styleOf(
   value: JsonObject,
   at: string,

@@ -1,28 +1,19 @@
 /**
- * OpenAPI 2.0 (Swagger) → 3.x, object by object: each rule takes the raw object of its place and gives
- * what 3.x says in its stead. What lies elsewhere (`definitions`, `responses`) stays where it is, so that
- * references and positions hold.
+ * OpenAPI 2.0 (Swagger) → 3.x, object by object: each rule takes an object of 2.0 and returns its
+ * counterpart in 3.x. `definitions` and `responses` stay where they are, so that references and positions
+ * remain valid.
  *
  * @see https://spec.openapis.org/oas/v2.0
  */
 
 import { isArray, isObject, own, setOwn, type Json, type JsonObject } from '../../base/json.js';
-import type { ObjectName } from '../grammar.js';
 import { append } from '../../base/pointer.js';
+import type { ObjectName } from '../grammar.js';
 import { bodyOf, formOf } from './body.js';
-import { hoistSchema } from './parameter.js';
+import type { RawParameter, SwaggerContext } from './context.js';
+import { withSchema } from './parameter.js';
 
-export interface SwaggerContext {
-  /** The root of the file, for what holds where nothing else is said. */
-  readonly root: JsonObject;
-  /** What a reference leads to, unchanged. */
-  readonly resolve: (reference: string) => Json | undefined;
-  /** Something that has no counterpart. */
-  readonly unsupported: (keyword: string, pointer: string) => void;
-  /** Notes that what stands at `to` of the result comes from `from`. */
-  readonly moved: (to: string, from: string) => void;
-}
-
+/** Converts one object; its members are converted when they are visited. @param at its pointer */
 export function fromSwagger(
   name: ObjectName,
   value: JsonObject,
@@ -35,10 +26,10 @@ export function fromSwagger(
     case 'PathItem':
       return pathItem(value, at, context);
     case 'Response':
-      return response(value, at, texts(context.root['produces']), context);
+      return response({ value, at, produces: texts(context.root['produces']) }, context);
     case 'Parameter':
     case 'Header':
-      return hoistSchema(value, at, context);
+      return withSchema(value, at, context);
     case 'SecurityScheme':
       return value['type'] === 'basic' ? { ...value, type: 'http', scheme: 'basic' } : value;
     case 'Schema':
@@ -49,17 +40,15 @@ export function fromSwagger(
 }
 
 function root(value: JsonObject): JsonObject {
-  const { host, basePath, schemes, securityDefinitions, components: _, ...rest } = value;
-  const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
-  const protocols = texts(schemes).filter((scheme) => /^https?$/.test(scheme));
-  // HTTPS first: of equal servers the client takes the first.
-  const ordered = protocols.length > 0 ? protocols.toSorted().toReversed() : ['https'];
-  const urls =
-    typeof host === 'string' && host !== ''
-      ? ordered.map((scheme) => `${scheme}://${host}${path}`)
-      : path === ''
-        ? []
-        : [path];
+  const {
+    host: _host,
+    basePath: _basePath,
+    schemes: _schemes,
+    components: _components,
+    securityDefinitions,
+    ...rest
+  } = value;
+  const urls = serverUrls(value);
   return {
     ...rest,
     ...(urls.length > 0 && { servers: urls.map((url) => ({ url })) }),
@@ -67,6 +56,16 @@ function root(value: JsonObject): JsonObject {
       components: { securitySchemes: securityDefinitions },
     }),
   };
+}
+
+/** The URLs of `schemes`, `host` and `basePath`; without a host, the path alone. */
+function serverUrls({ host, basePath, schemes }: JsonObject): string[] {
+  const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
+  if (typeof host !== 'string' || host === '') return path === '' ? [] : [path];
+  const protocols = texts(schemes).filter((scheme) => /^https?$/.test(scheme));
+  // HTTPS first: the client uses the first server by default.
+  const ordered = protocols.length > 0 ? protocols.toSorted().toReversed() : ['https'];
+  return ordered.map((scheme) => `${scheme}://${host}${path}`);
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
@@ -83,27 +82,23 @@ function pathItem(value: JsonObject, at: string, context: SwaggerContext): JsonO
   return result;
 }
 
-/** A parameter with what it stands for, if it is a reference, and where it stands. */
-export interface RawParameter {
-  readonly raw: Json;
-  readonly target: JsonObject;
-  readonly at: string;
-}
-
+/** The parameters of a path or an operation, with references resolved. */
 function parametersOf(owner: JsonObject, at: string, context: SwaggerContext): RawParameter[] {
   const list = owner['parameters'];
   if (!isArray(list)) return [];
   return list.map((raw, index) => {
     const reference = own(raw, '$ref');
     const found = typeof reference === 'string' ? context.resolve(reference) : raw;
-    return { raw, target: isObject(found) ? found : {}, at: append(at, 'parameters', index) };
+    const pointer = append(at, 'parameters', index);
+    return { raw, resolved: isObject(found) ? found : {}, pointer };
   });
 }
 
-/** Whether a parameter is one in 3.x too: neither body nor form. */
-const isPlain = ({ target }: RawParameter): boolean =>
-  target['in'] !== 'body' && target['in'] !== 'formData';
+/** Whether a parameter is a parameter in 3.x too, and not a request body. */
+const isPlain = ({ resolved }: RawParameter): boolean =>
+  resolved['in'] !== 'body' && resolved['in'] !== 'formData';
 
+/** @param shared the parameters of the path */
 function operationOf(
   value: JsonObject,
   at: string,
@@ -111,80 +106,109 @@ function operationOf(
   context: SwaggerContext,
 ): JsonObject {
   const { consumes, produces, schemes: _, ...rest } = value;
-  const own_ = parametersOf(value, at, context);
-  const key = ({ target }: RawParameter): string =>
-    target['in'] === 'body' ? 'body' : JSON.stringify([target['in'], target['name']]);
-  const overridden = new Set(own_.map(key));
-  const all = [...shared.filter((parameter) => !overridden.has(key(parameter))), ...own_];
-  const sent = texts(consumes ?? context.root['consumes']);
-  const body = all.find(({ target }) => target['in'] === 'body');
-  const form = all.filter(({ target }) => target['in'] === 'formData');
-  const requestBody = body
-    ? bodyOf(body, at, sent, context)
-    : form.length > 0
-      ? formOf(form, at, sent, context)
-      : undefined;
-  const received = produces === undefined ? undefined : texts(produces);
-  const responses = value['responses'];
+  const { responses } = rest;
+  const parameters = parametersOf(value, at, context);
+  const all = withShared(parameters, shared);
+  const body = { parameters: all, at, consumes: texts(consumes ?? context.root['consumes']) };
+  const requestBody = requestBodyOf(body, context);
   return {
     ...rest,
-    ...(own_.length > 0 && { parameters: own_.filter(isPlain).map(({ raw }) => raw) }),
+    ...(parameters.length > 0 && { parameters: parameters.filter(isPlain).map(({ raw }) => raw) }),
     ...(requestBody && { requestBody }),
-    ...(isObject(responses) && {
-      responses: received ? responsesOf(responses, received, at, context) : responses,
-    }),
+    ...(isObject(responses) &&
+      produces !== undefined && {
+        responses: responsesOf({ responses, produces: texts(produces), at }, context),
+      }),
   };
 }
 
-/** Responses of an operation with media types of its own: those that it refers to are taken over. */
+/** The parameters of an operation with those of its path that it does not override. */
+function withShared(
+  parameters: readonly RawParameter[],
+  shared: readonly RawParameter[],
+): RawParameter[] {
+  const key = ({ resolved }: RawParameter): string =>
+    resolved['in'] === 'body' ? 'body' : JSON.stringify([resolved['in'], resolved['name']]);
+  const overridden = new Set(parameters.map(key));
+  return [...shared.filter((parameter) => !overridden.has(key(parameter))), ...parameters];
+}
+
+interface BodyInput {
+  readonly parameters: readonly RawParameter[];
+  /** Pointer of the operation. */
+  readonly at: string;
+  readonly consumes: readonly string[];
+}
+
+/** The request body of an operation: its body parameter, else its form parameters. */
+function requestBodyOf(
+  { parameters, at, consumes }: BodyInput,
+  context: SwaggerContext,
+): JsonObject | undefined {
+  const body = parameters.find(({ resolved }) => resolved['in'] === 'body');
+  if (body) return bodyOf(body, at, consumes, context);
+  const form = parameters.filter(({ resolved }) => resolved['in'] === 'formData');
+  return form.length > 0 ? formOf(form, at, consumes, context) : undefined;
+}
+
+interface ResponsesInput {
+  readonly responses: JsonObject;
+  /** Media types of the operation. */
+  readonly produces: readonly string[];
+  /** Pointer of the operation. */
+  readonly at: string;
+}
+
+/**
+ * The responses of an operation that has media types of its own. Shared responses are copied into it, unless
+ * they have the same media types.
+ */
 function responsesOf(
-  responses: JsonObject,
-  produces: readonly string[],
-  at: string,
+  { responses, produces, at }: ResponsesInput,
   context: SwaggerContext,
 ): JsonObject {
   const result: Record<string, Json> = {};
-  const common = texts(context.root['produces']);
-  const isSame = common.join() === produces.join();
+  const isSame = texts(context.root['produces']).join() === produces.join();
   for (const [status, raw] of Object.entries(responses)) {
     const reference = own(raw, '$ref');
     const found =
       typeof reference === 'string' && !isSame ? (context.resolve(reference) ?? raw) : raw;
     const isResponse = isObject(found) && own(found, '$ref') === undefined;
-    setOwn(
-      result,
-      status,
+    const converted =
       isResponse && !status.startsWith('x-')
-        ? response(found, append(at, 'responses', status), produces, context)
-        : raw,
-    );
+        ? response({ value: found, at: append(at, 'responses', status), produces }, context)
+        : raw;
+    setOwn(result, status, converted);
   }
   return result;
 }
 
-function response(
-  value: JsonObject,
-  at: string,
-  produces: readonly string[],
-  context: SwaggerContext,
-): JsonObject {
-  if (own(value, '$ref') !== undefined) return value;
-  const { schema: body, examples, ...rest } = value;
-  const byType = isObject(examples) ? examples : {};
-  const named = Object.keys(byType).filter((name) => name.includes('/'));
-  const isFile = own(body, 'type') === 'file';
-  const fallback = isFile ? ['application/octet-stream'] : ['application/json'];
-  const types = produces.length > 0 ? produces : named.length > 0 ? named : fallback;
-  const content: Record<string, Json> = {};
-  for (const type of body === undefined ? [] : types) {
-    const example = own(byType, type);
-    setOwn(content, type, { schema: body!, ...(example !== undefined && { example }) });
-    context.moved(append(at, 'content', type, 'schema'), append(at, 'schema'));
-  }
-  return { ...rest, ...(body !== undefined && { content }) };
+interface ResponseInput {
+  readonly value: JsonObject;
+  /** Pointer of the response. */
+  readonly at: string;
+  readonly produces: readonly string[];
 }
 
-/** Schemas: `type: file` is bytes, `discriminator` names a member, `x-nullable` means what it says. */
+/** The schema of a response becomes the content of each of its media types. */
+function response({ value, at, produces }: ResponseInput, context: SwaggerContext): JsonObject {
+  if (own(value, '$ref') !== undefined) return value;
+  const { schema: body, examples, ...rest } = value;
+  if (body === undefined) return rest;
+  const byType = isObject(examples) ? examples : {};
+  const named = Object.keys(byType).filter((name) => name.includes('/'));
+  const fallback = own(body, 'type') === 'file' ? 'application/octet-stream' : 'application/json';
+  const types = [produces, named].find(({ length }) => length > 0) ?? [fallback];
+  const content: Record<string, Json> = {};
+  for (const type of types) {
+    const example = own(byType, type);
+    setOwn(content, type, { schema: body, ...(example !== undefined && { example }) });
+    context.moved(append(at, 'content', type, 'schema'), append(at, 'schema'));
+  }
+  return { ...rest, content };
+}
+
+/** `type: file` becomes a binary string, `discriminator` an object, `x-nullable` becomes `nullable`. */
 function schema(value: JsonObject): JsonObject {
   const { discriminator, type, 'x-nullable': nullable } = value;
   if (typeof discriminator !== 'string' && type !== 'file' && typeof nullable !== 'boolean') {

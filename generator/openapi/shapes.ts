@@ -1,0 +1,42 @@
+/** Checks single values against the shapes of the grammar. */
+
+import { isArray, type Json } from '../base/json.js';
+import { grammar, type ObjectName, type ScalarShape, type Shape } from './grammar.js';
+
+/** The shape of a member of an object; undefined for unknown keywords and extensions. */
+export function shapeOf(object: ObjectName, key: string): Shape | undefined {
+  const table = grammar[object];
+  if ('every' in table) return key === '$ref' || key.startsWith('x-') ? 'inert' : table.every;
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** The type that a value must have, for a message; undefined if it has it. The items of `texts` are not checked. */
+export function expectedType(value: Json, shape: ScalarShape): string | undefined {
+  switch (shape) {
+    case 'json':
+    case 'inert':
+    case 'unsupported':
+      return undefined;
+    case 'text':
+      // YAML reads `version: 1.0` as a number: what is meant is clear.
+      return ['string', 'number', 'boolean'].includes(typeof value) ? undefined : 'a string';
+    case 'flag':
+      return typeof value === 'boolean' ? undefined : 'a boolean';
+    case 'number':
+      return typeof value === 'number' ? undefined : 'a number';
+    case 'bound':
+      return typeof value === 'number' || typeof value === 'boolean' ? undefined : 'a number';
+    case 'values':
+      return isArray(value) ? undefined : 'an array';
+    case 'texts':
+      return isArray(value) ? undefined : 'an array of strings';
+  }
+}
+
+/** What a value is, for a message: `null`, `an array`, `an object` or `the string "x"`. */
+export function describeValue(value: Json): string {
+  if (value === null) return 'null';
+  if (isArray(value)) return 'an array';
+  if (typeof value === 'object') return 'an object';
+  return `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+}

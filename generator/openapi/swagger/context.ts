@@ -1,0 +1,27 @@
+/** What the conversion from OpenAPI 2.0 works with. */
+
+import type { Json, JsonObject } from '../../base/json.js';
+
+/** A file of OpenAPI 2.0. */
+export interface SwaggerSource {
+  /** The root object of the file, whose `consumes` and `produces` are the defaults. */
+  readonly root: JsonObject;
+  /** What a reference refers to, as it is in the file; undefined if it cannot be resolved. */
+  readonly resolve: (reference: string) => Json | undefined;
+}
+
+export interface SwaggerContext extends SwaggerSource {
+  /** Reports a keyword without a counterpart in 3.x. */
+  readonly unsupported: (keyword: string, pointer: string) => void;
+  /** Records that the value at the pointer `to` of the result comes from `from` in the file. */
+  readonly moved: (to: string, from: string) => void;
+}
+
+/** A parameter of a 2.0 operation or path. */
+export interface RawParameter {
+  /** The parameter as it is in the list: perhaps a reference. */
+  readonly raw: Json;
+  /** The parameter itself; empty if the reference cannot be resolved. */
+  readonly resolved: JsonObject;
+  readonly pointer: string;
+}

@@ -1,0 +1,110 @@
+/**
+ * The files of a document, upgraded as far as they are used. What is in another file, in an extension, or
+ * where another kind of object belongs, is upgraded when it is first referenced.
+ */
+
+import { isObject, type Json } from '../base/json.js';
+import type { Located, Place } from '../base/place.js';
+import { append, evaluate } from '../base/pointer.js';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import { ReferencedComponents } from './components.js';
+import type { ObjectName } from './grammar.js';
+import { baseOf, createIdentifiers, type Identifiers, type Referent } from './identifiers.js';
+import type { LoadedDocument } from './load.js';
+import type { SwaggerSource } from './swagger/context.js';
+import { parseReference } from './unresolvable.js';
+import { upgrade, type FoundReference, type ObjectNames } from './upgrade.js';
+import { isSwagger } from './version.js';
+
+export class UpgradedFiles {
+  readonly diagnostics: Diagnostic[] = [];
+  /** References that were found and are not checked yet. */
+  readonly pending: FoundReference[] = [];
+  readonly referenced = new ReferencedComponents();
+  readonly identifiers: Identifiers;
+  /** Number of schemas that were upgraded. */
+  schemasVisited = 0;
+  /** The root object of the document, upgraded; undefined if it is not an object. */
+  readonly root: Json | undefined;
+
+  readonly #loaded: LoadedDocument;
+  readonly #rootValue: Json;
+  readonly #objectNames: ObjectNames = new WeakMap();
+  /** Upgraded values outside the root object, by object name and place. */
+  readonly #fragments = new Map<string, Json | undefined>();
+  /** Pointers in the file by place in the upgraded document, where the two differ. */
+  readonly #origins = new Map<string, string>();
+  readonly #reportedKeywords = new Set<string>();
+
+  constructor(loaded: LoadedDocument) {
+    this.#loaded = loaded;
+    this.#rootValue = loaded.files.get(loaded.root)!.value;
+    this.identifiers = createIdentifiers(loaded.files);
+    this.root = this.#upgrade(this.#rootValue, 'OpenAPI', { file: loaded.root, pointer: '' });
+  }
+
+  /** What a reference in the file `from` refers to, as the object that its use asks for. */
+  resolve(reference: string, from: string, object: ObjectName): Located<Json> | undefined {
+    const referent = parseReference(reference, from) ?? this.identifiers.find(reference, from);
+    if (!referent) return undefined;
+    const value = this.#valueAt(referent, object);
+    if (value === undefined) return undefined;
+    return { value, file: referent.file, pointer: append('', ...referent.parts) };
+  }
+
+  /** The place in the file that a place of the upgraded document comes from. */
+  originOf({ file, pointer }: Place): Place {
+    // The nearest ancestor that was moved decides; the rest of the pointer is the same in both.
+    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      const origin = this.#origins.get(`${file}#${pointer.slice(0, end)}`);
+      if (origin !== undefined) return { file, pointer: origin + pointer.slice(end) };
+    }
+    return { file, pointer };
+  }
+
+  #valueAt({ file, parts }: Referent, object: ObjectName): Json | undefined {
+    const inRoot = file === this.#loaded.root ? evaluate(this.root, parts) : undefined;
+    if (object === 'Schema' && typeof inRoot === 'boolean') return inRoot;
+    if (isObject(inRoot) && this.#objectNames.get(inRoot) === object) return inRoot;
+    const pointer = append('', ...parts);
+    const key = `${object} ${file}#${pointer}`;
+    if (!this.#fragments.has(key)) {
+      const raw = evaluate(this.#loaded.files.get(file)?.value, parts);
+      const value = raw === undefined ? undefined : this.#upgrade(raw, object, { file, pointer });
+      this.#fragments.set(key, value);
+    }
+    return this.#fragments.get(key);
+  }
+
+  #upgrade(raw: Json, object: ObjectName, place: Place): Json | undefined {
+    const { file } = place;
+    const result = upgrade({
+      raw,
+      object,
+      place,
+      base: baseOf(this.#loaded.files.get(file)?.value, file),
+      swagger: this.#swaggerSource(file),
+      objectNames: this.#objectNames,
+      reportedKeywords: this.#reportedKeywords,
+    });
+    this.schemasVisited += result.schemas;
+    for (const [to, from] of result.origins) this.#origins.set(`${file}#${to}`, from);
+    this.diagnostics.push(...result.diagnostics);
+    this.pending.push(...result.references);
+    return result.value;
+  }
+
+  /** What converting a file from OpenAPI 2.0 needs; undefined for files of later versions. */
+  #swaggerSource(file: string): SwaggerSource | undefined {
+    const value = this.#loaded.files.get(file)?.value;
+    if (!isSwagger(value, this.#rootValue)) return undefined;
+    const resolve = (reference: string): Json | undefined => {
+      const referent = parseReference(reference, file);
+      if (!referent) return undefined;
+      // These references are replaced by what they refer to, so they are not found in the result.
+      this.referenced.add(referent);
+      return evaluate(this.#loaded.files.get(referent.file)?.value, referent.parts);
+    };
+    return { root: isObject(value) ? value : {}, resolve };
+  }
+}

@@ -1,0 +1,27 @@
+/** Which versions of OpenAPI can be read. */
+
+import { own, type Json } from '../base/json.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+
+/** Why a file cannot be read as the root of an OpenAPI document; undefined if it can. */
+export function versionDiagnostic(root: Json, file: string): Diagnostic | undefined {
+  const swagger = own(root, 'swagger');
+  if (swagger !== undefined) {
+    const version = String(swagger);
+    if (version === '2.0' || version === '2') return undefined;
+    return diagnostic('version-unsupported', { version }, { file, pointer: '/swagger' });
+  }
+  const openapi = own(root, 'openapi');
+  if (typeof openapi !== 'string' && typeof openapi !== 'number') {
+    return diagnostic('document-unrecognised', {}, { file, pointer: '' });
+  }
+  if (/^3\.[012](\.|-|$)/.test(String(openapi)) || openapi === 3) return undefined;
+  const version = String(openapi);
+  return diagnostic('version-unsupported', { version }, { file, pointer: '/openapi' });
+}
+
+/** Whether a file is OpenAPI 2.0. A file that states no version has that of the root file. */
+export function isSwagger(value: Json | undefined, root: Json): boolean {
+  const version = own(value, 'openapi') ?? own(value, 'swagger');
+  return own(version === undefined ? root : value, 'swagger') !== undefined;
+}
