@@ -1,14 +1,16 @@
-/** Reading files that a document names: inside its root folder, regular, of a bounded size, UTF-8. */
+/** Files: reading those that a document refers to, and checks of where a path leads. */
 
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { limits } from './limits.js';
 
+/** A text with the size of its file, or why it was not read. */
 export type ReadResult =
   | { readonly text: string; readonly bytes: number }
   | { readonly missing: true }
   | { readonly reason: string };
 
+/** Reads a regular file of UTF-8 text, up to the size limit. */
 export function readTextFile(path: string): ReadResult {
   let stats;
   try {
@@ -37,13 +39,13 @@ export function readTextFile(path: string): ReadResult {
   }
 }
 
-/** Whether `path` is `folder` or stands below it. Both absolute; nothing is read. */
+/** Whether `path` is `folder` or below it. Both must be absolute; nothing is read from disk. */
 export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  const steps = relative(folder, path);
+  return steps === '' || (steps !== '..' && !steps.startsWith(`..${sep}`) && !isAbsolute(steps));
 }
 
-/** The same after symbolic links are followed, as far as the path exists. */
+/** The same with symbolic links resolved, as far as the path exists. */
 export function isReallyWithin(folder: string, path: string): boolean {
   return isWithin(realpathSync(folder), realPath(path));
 }

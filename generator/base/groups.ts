@@ -1,6 +1,4 @@
-/** Groups: lists by key, in the order in which things come. */
-
-/** Adds a value to the group of its key. */
+/** Adds a value to the list of its key. */
 export function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   const group = groups.get(key);
   if (group) group.push(value);

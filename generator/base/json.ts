@@ -1,20 +1,21 @@
 import { compare } from './order.js';
 
-/** Any value that JSON can say (RFC 8259). */
+/** Any JSON value (RFC 8259). */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export type JsonObject = { readonly [key: string]: Json };
 
-/** An object that is neither an array nor null. */
+/** Whether a value is an object, and neither an array nor null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray` with the type of JSON arrays. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The own member `key`, or undefined: `__proto__` and `constructor` are keys like any other. */
+/** The own member `key` of an object or item of an array, else undefined. `__proto__` is a key like any other. */
 export function own(value: Json | undefined, key: string): Json | undefined {
   if (isArray(value)) return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
@@ -34,7 +35,7 @@ export function setOwn(target: Record<string, Json>, key: string, value: Json): 
   }
 }
 
-/** Structural equality; the order of an object's members does not count. */
+/** Structural equality. The order of the members of objects is ignored. */
 export function jsonEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -45,7 +46,7 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
   return keys.every((key) => Object.hasOwn(right, key) && jsonEqual(left[key], right[key]));
 }
 
-/** Members in the order of their names: the order of the document has no meaning and must not show. */
+/** Members sorted by name, because their order in a document has no meaning and must not affect the output. */
 export function sortedEntries<V>(value: Readonly<Record<string, V>>): [string, V][] {
   return Object.entries(value).toSorted(([a], [b]) => compare(a, b));
 }

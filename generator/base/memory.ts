@@ -1,11 +1,11 @@
-/** Keeping the peak of memory low between two stages that are both hungry. */
+/** Limits peak memory between two stages that both need a lot. */
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Collects the garbage of the stage that has ended. V8 by itself would rather let the heap grow: on a large
- * document that costs a tenth to a third more memory at the peak, and saves no time.
+ * Runs the garbage collector after a stage has ended. Left to itself, V8 grows the heap instead, which raises
+ * the peak by a tenth to a third on a large document and saves no time.
  */
 export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');

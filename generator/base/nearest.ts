@@ -1,6 +1,7 @@
 /**
- * The candidate nearest to `name` by edit distance, for "Did you mean …?"; undefined when none is near.
- * Looks at no more than 2,000 candidates of a similar length, and at none for names that nobody types.
+ * The candidate with the smallest edit distance to `name`, for "Did you mean …?"; undefined if none is
+ * similar. At most 2,000 candidates of a similar length are compared, and none for very long names, so that
+ * large documents do not slow it down.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > 100) return undefined;

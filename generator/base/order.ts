@@ -1,2 +1,2 @@
-/** By code units, the same on every machine: for `toSorted`. */
+/** Compares by UTF-16 code units, for `toSorted`: the same on every machine, unlike `localeCompare`. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

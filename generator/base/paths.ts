@@ -1,4 +1,4 @@
-/** Where this copy of sdkwright keeps its parts. */
+/** The folders of this installation of sdkwright. */
 
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the compiled sources. */
 export const generatorFolder: string = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The templates, beside it in the package. */
+/** The folder of the templates and built-in packs. */
 export const templatesFolder: string = resolve(generatorFolder, '..', 'templates');
 
-/** Names of the target packs that come with sdkwright. */
+/** Names of the built-in target packs, sorted. */
 export const builtInPacks = (): string[] =>
   readdirSync(templatesFolder)
     .filter((name) => existsSync(join(templatesFolder, name, 'pack.ts')))

@@ -2,13 +2,15 @@
 
 import { own, type Json } from './json.js';
 
-/** `/a~1b/c` from its parts. */
+/** Escapes one part of a pointer: `a/b` → `a~1b`. */
 export const escapePart = (part: string): string =>
   part.replaceAll('~', '~0').replaceAll('/', '~1');
 
+/** A pointer with further parts, which are escaped. */
 export const append = (pointer: string, ...parts: readonly (string | number)[]): string =>
   parts.reduce<string>((result, part) => `${result}/${escapePart(String(part))}`, pointer);
 
+/** The parts of a pointer, unescaped. */
 export const parsePointer = (pointer: string): string[] =>
   pointer === ''
     ? []
@@ -17,20 +19,20 @@ export const parsePointer = (pointer: string): string[] =>
         .split('/')
         .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** The reference that leads to a pointer in the same file. */
+/** The reference to a pointer in the same file: `#/a/b`. */
 export const fragmentOf = (pointer: string): string => `#${pointer.replaceAll('%', '%25')}`;
 
-/** The parts of a fragment (`/a/b` after `#`), percent-decoded; undefined if it is no pointer. */
+/** The parts of a fragment (what follows `#`), percent-decoded; undefined if it is not a pointer. */
 export function parseFragment(fragment: string): string[] | undefined {
   if (fragment !== '' && !fragment.startsWith('/')) return undefined;
   try {
     return parsePointer(decodeURIComponent(fragment));
   } catch {
-    return undefined; // a stray % is no percent-encoding, hence no pointer
+    return undefined; // not percent-encoded
   }
 }
 
-/** What `parts` lead to within `value`, or undefined. Own members only. */
+/** The value that `parts` lead to within `value`, or undefined. Own members only. */
 export function evaluate(value: Json | undefined, parts: readonly string[]): Json | undefined {
   return parts.reduce<Json | undefined>((node, part) => own(node, part), value);
 }

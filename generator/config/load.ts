@@ -1,4 +1,4 @@
-/** `sdkwright.yml` → a checked config. */
+/** Reads and validates `sdkwright.yml`. */
 
 import { basename } from 'node:path';
 import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
@@ -7,7 +7,7 @@ import { parse } from '../text/parse.js';
 import { configSchema } from './schema.js';
 import { validateConfig } from './validate.js';
 
-/** A config as it is written; see `schema.ts` for what each member means. */
+/** The content of a config file. `schema.ts` describes each member. */
 export interface Config {
   readonly spec: string;
   readonly sdk?: {
@@ -32,26 +32,29 @@ export interface Config {
     readonly resources?: Readonly<Record<string, string>>;
     readonly types?: Readonly<Record<string, string>>;
   };
-  /** Codes of warnings that are not told. */
+  /** Codes of warnings that are not reported. */
   readonly silence?: readonly string[];
   readonly targets: Readonly<Record<string, TargetConfig>>;
 }
 
-/** What every target has; a pack's own keys are checked once it is loaded. */
+/** Members that every target has. The options of a pack are validated when it is loaded. */
 export interface TargetConfig {
+  /** Folder of the output, relative to the config. */
   readonly out: string;
   readonly package?: string;
-  /** Folder of a pack of one's own. */
+  /** Folder of a custom target pack, relative to the config. */
   readonly templates?: string;
 }
 
 export interface ConfigResult {
+  /** Absent if the file cannot be read or is not valid. */
   readonly config?: Config;
+  /** Text of the file; empty if it cannot be read. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param path absolute path of the config */
+/** Reads and validates a config. @param path absolute path of the file */
 export function loadConfig(path: string): ConfigResult {
   const file = basename(path);
   const read = readTextFile(path);
@@ -64,7 +67,10 @@ export function loadConfig(path: string): ConfigResult {
   }
   const parsed = parse(read.text, file);
   if (parsed.value === undefined) return { text: read.text, diagnostics: parsed.diagnostics };
-  const diagnostics = [...parsed.diagnostics, ...validateConfig(parsed.value, configSchema, file)];
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...validateConfig(parsed.value, { schema: configSchema, file }),
+  ];
   if (hasErrors(diagnostics)) return { text: read.text, diagnostics };
   return { config: parsed.value as unknown as Config, text: read.text, diagnostics };
 }

@@ -1,7 +1,11 @@
-/** The config's JSON Schema (2020-12): published as `sdkwright.schema.json`, and what a config is checked by. */
+/**
+ * The JSON Schema (2020-12) of the config: configs are validated against it, and editors use it as
+ * `sdkwright.schema.json`.
+ */
 
 import { catalogue } from '../diagnostics/catalogue.js';
 
+/** The subset of JSON Schema that configs and the options of packs use. */
 export interface ConfigSchema {
   readonly type?: 'object' | 'string' | 'integer' | 'array';
   readonly description?: string;
@@ -11,7 +15,7 @@ export interface ConfigSchema {
   readonly enum?: readonly string[];
   readonly items?: ConfigSchema;
   readonly minimum?: number;
-  /** Regular expression, as JSON Schema has it. */
+  /** Regular expression, with the `u` flag. */
   readonly pattern?: string;
 }
 
@@ -37,17 +41,17 @@ const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
   severity === 'warning' ? [code] : [],
 );
 
-const out = text('Folder of the output, relative to this file.');
+const out = text('Output folder, relative to this file.');
 
-/** What a target of a pack takes. Without options any key is left for the pack to check. */
+/** The schema of a target that a pack generates. Without options any key is allowed, and validated with the pack. */
 function packSchema(options: Readonly<Record<string, ConfigSchema>>): ConfigSchema {
   const known = Object.keys(options).length > 0;
   return {
     ...object(
-      known ? 'An SDK by a target pack.' : 'An SDK by a target pack of your own.',
+      known ? 'Settings of this target.' : 'Settings of a target with a custom pack.',
       {
         out,
-        templates: text('Folder of a target pack of your own, relative to this file.'),
+        templates: text('Folder of a custom target pack, relative to this file.'),
         ...options,
       },
       ['out'],
@@ -56,77 +60,86 @@ function packSchema(options: Readonly<Record<string, ConfigSchema>>): ConfigSche
   };
 }
 
+/** The schema of a config, without the options of packs. */
 export const configSchema: ConfigSchema = object(
-  'How sdkwright makes SDKs of an OpenAPI document. Everything but `spec` has a default.',
+  'Configuration of sdkwright. Everything but `spec` and `targets` is optional.',
   {
     spec: text('Path of the OpenAPI document, relative to this file.'),
-    sdk: object('The SDK itself; derived from the document where absent.', {
-      name: text("Its name: by default the server's host, else the title."),
-      class: text('Name of the client class.'),
-      envPrefix: text('Beginning of its environment variables.'),
-      version: text('Version of the packages; 0.1.0 by default.'),
-      license: text("SPDX identifier; by default the document's licence."),
+    sdk: object('Properties of the SDK. Defaults are derived from the document.', {
+      name: text('Name of the SDK. Default: the host of the server, or else the title of the API.'),
+      class: text('Name of the client class. Default: derived from `name`.'),
+      envPrefix: text('Prefix of the environment variables. Default: derived from `name`.'),
+      version: text('Version of the packages. Default: 0.1.0.'),
+      license: text('SPDX license identifier. Default: the license of the document.'),
       repository: text('URL of the source repository.'),
     }),
-    headers: object('Headers that every request carries.', {
-      prefix: text('Beginning of the names of telemetry headers; none are sent without it.'),
+    headers: object('Headers of requests.', {
+      prefix: text('Prefix of the telemetry headers. Default: no telemetry headers are sent.'),
       idempotency: text(
-        'The header of idempotency keys: requests that are no GET get a key of their own.',
+        'Name of the header for idempotency keys. A key is generated for each request other than GET.',
       ),
     }),
-    errors: object('Errors that the API answers.', {
+    errors: object('Error responses of the API.', {
       messages: {
         type: 'array',
         description:
-          'Where their bodies say what is wrong, as JSON pointers: the first that leads to a text. By default `/message`, `/detail`, `/title` and what is usual beside.',
+          'JSON pointers to the error message in the body of an error response. The first one that leads to a string is used. Default: common locations such as `/message`, `/detail` and `/title`.',
         items: { type: 'string', pattern: '^(/[^/]*)+$' },
       },
     }),
-    retries: object('When a failed request is repeated.', {
-      max: { type: 'integer', minimum: 0, description: 'How often; 2 by default.' },
+    retries: object('Retries of failed requests.', {
+      max: {
+        type: 'integer',
+        minimum: 0,
+        description: 'Maximum number of retries of a request. Default: 2.',
+      },
       nonIdempotent: {
         type: 'string',
         enum: ['safe', 'always', 'never'],
-        description: 'POST and PATCH: only where that does no harm (safe), always, or never.',
+        description:
+          'Whether POST and PATCH requests are retried: only if it is safe, always, or never. Default: safe.',
       },
     }),
     auth: {
       type: 'object',
-      description: 'Client options of security schemes, by the name of the scheme.',
-      additionalProperties: object('Option and environment variable of a credential.', {
+      description: 'Client options for credentials, by name of the security scheme.',
+      additionalProperties: object('Client option and environment variable of a credential.', {
         option: text('Name of the client option.'),
         env: text('Name of the environment variable.'),
       }),
     },
-    query: object('Query parameters that state no style.', {
+    query: object('Query parameters without a `style`.', {
       arrays: {
         type: 'string',
         enum: ['repeat', 'comma', 'brackets'],
-        description: "`a=1&a=2` (OpenAPI's default), `a=1,2` or `a[]=1&a[]=2`.",
+        description:
+          'Serialization of arrays: `a=1&a=2` (repeat, the default), `a=1,2` (comma) or `a[]=1&a[]=2` (brackets).',
       },
     }),
-    refs: object('What a $ref may reach.', {
-      root: text("A folder above the document's own, relative to this file."),
+    refs: object('Files that a $ref may refer to.', {
+      root: text(
+        'Folder that contains all files of the document, relative to this file. Default: the folder of the document.',
+      ),
     }),
-    names: object('Names that come before every rule.', {
-      operations: table('`PATCH /foo/{id}`: `foo.update`'),
-      resources: table('A path segment or accessor: its name.'),
-      types: table('`#/components/schemas/Foo`: `Bar`'),
+    names: object('Names that replace the generated ones.', {
+      operations: table('Accessors of operations, such as `PATCH /foo/{id}: foo.update`.'),
+      resources: table('Names of resources, by path segment or accessor.'),
+      types: table('Names of types, such as `"#/components/schemas/Foo": Bar`.'),
     }),
     silence: {
       type: 'array',
-      description: 'Codes of warnings that are not told.',
+      description: 'Codes of warnings that are not reported.',
       items: { type: 'string', enum: warnings },
     },
     targets: {
       type: 'object',
-      description: 'What is generated: `typescript`, or the name of a target pack.',
+      description: 'SDKs to generate, by target: `typescript`, or the name of a target pack.',
       properties: {
         typescript: object(
-          'A TypeScript SDK.',
+          'Settings of the TypeScript SDK.',
           {
             out,
-            package: text('Name of the npm package; by default that of the SDK.'),
+            package: text('Name of the npm package. Default: the name of the SDK.'),
           },
           ['out'],
         ),
@@ -137,15 +150,15 @@ export const configSchema: ConfigSchema = object(
   ['spec', 'targets'],
 );
 
-/** The text of `sdkwright.schema.json`. @param packs the options of each built-in pack by its name */
+/** The text of `sdkwright.schema.json`. @param packs the options of each built-in pack, by name */
 export function schemaText(
   packs: Readonly<Record<string, Readonly<Record<string, ConfigSchema>>>>,
 ): string {
   const { targets } = configSchema.properties!;
-  const built = Object.entries(packs).map(
+  const builtIn = Object.entries(packs).map(
     ([name, options]) => [name, packSchema(options)] as const,
   );
-  const properties = { ...targets!.properties, ...Object.fromEntries(built) };
+  const properties = { ...targets!.properties, ...Object.fromEntries(builtIn) };
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'sdkwright.yml',

@@ -1,61 +1,99 @@
-/** Checks a config against its schema: all faults, each with its pointer. */
+/** Validates a config against its schema, and reports every fault with its pointer. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { isArray, isObject, type Json } from '../base/json.js';
+import { isArray, isObject, type Json, type JsonObject } from '../base/json.js';
 import { nearest } from '../base/nearest.js';
+import type { Place } from '../base/place.js';
 import { append } from '../base/pointer.js';
 import type { ConfigSchema } from './schema.js';
 
-/** @param called what the whole is called in messages */
+export interface ValidationOptions {
+  readonly schema: ConfigSchema;
+  /** Name of the file in diagnostics. */
+  readonly file: string;
+  /** Name of the whole value in messages; `The config` by default. */
+  readonly called?: string;
+}
+
+/** Reports each fault of a value as `config-invalid`. */
 export function validateConfig(
   value: Json,
-  schema: ConfigSchema,
-  file: string,
-  called = 'The config',
+  { schema, file, called = 'The config' }: ValidationOptions,
 ): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const report = (pointer: string, what: string, suggestion?: string): void => {
-    found.push(diagnostic('config-invalid', { what, suggestion }, { file, pointer }));
-  };
+  return validateNode({ value, schema, place: { file, pointer: '' }, name: called });
+}
 
-  const visit = (node: Json, rule: ConfigSchema, pointer: string, name: string): void => {
-    if (rule.type !== undefined && !hasType(node, rule.type)) {
-      report(pointer, `${name} must be ${article[rule.type]}.`);
-      return;
-    }
-    if (rule.enum && !rule.enum.includes(String(node))) {
-      const suggestion = nearest(String(node), rule.enum);
-      report(pointer, `${name} must be one of ${rule.enum.join(', ')}.`, suggestion);
-    }
-    if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(String(node))) {
-      report(pointer, `${name} must match ${rule.pattern}.`);
-    }
-    if (rule.minimum !== undefined && Number(node) < rule.minimum) {
-      report(pointer, `${name} must be at least ${rule.minimum}.`);
-    }
-    if (isArray(node)) {
-      const { items } = rule;
-      if (items) node.forEach((item, index) => visit(item, items, append(pointer, index), name));
-    }
-    if (!isObject(node)) return;
-    for (const key of rule.required ?? []) {
-      if (!Object.hasOwn(node, key)) report(pointer, `${name} has no "${key}".`);
-    }
-    for (const [key, member] of Object.entries(node)) {
-      const known =
-        rule.properties && Object.hasOwn(rule.properties, key) ? rule.properties[key] : undefined;
-      const inner = known ?? (rule.additionalProperties || undefined);
-      const below = append(pointer, key);
-      if (inner) visit(member, inner, below, `"${key}"`);
-      else {
-        const suggestion = nearest(key, Object.keys(rule.properties ?? {}));
-        report(below, `${name} has no member "${key}".`, suggestion);
-      }
-    }
-  };
-  visit(value, schema, '', called);
+/** A value of the config with the schema that it must match. */
+interface ConfigNode {
+  readonly value: Json;
+  readonly schema: ConfigSchema;
+  readonly place: Place;
+  /** What messages call it. */
+  readonly name: string;
+}
+
+function validateNode(node: ConfigNode): Diagnostic[] {
+  const { value, schema, place, name } = node;
+  if (schema.type !== undefined && !hasType(value, schema.type)) {
+    return [invalid(place, `${name} must be ${article[schema.type]}.`)];
+  }
+  return [
+    ...validateScalar(node),
+    ...(isArray(value) ? validateItems(value, node) : []),
+    ...(isObject(value) ? validateMembers(value, node) : []),
+  ];
+}
+
+function validateScalar({ value, schema, place, name }: ConfigNode): Diagnostic[] {
+  const { enum: values, pattern, minimum } = schema;
+  const text = String(value);
+  const found: Diagnostic[] = [];
+  if (values && !values.includes(text)) {
+    const what = `${name} must be one of ${values.join(', ')}.`;
+    found.push(invalid(place, what, nearest(text, values)));
+  }
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) {
+    found.push(invalid(place, `${name} must match ${pattern}.`));
+  }
+  if (minimum !== undefined && Number(value) < minimum) {
+    found.push(invalid(place, `${name} must be at least ${minimum}.`));
+  }
   return found;
 }
+
+function validateItems(items: readonly Json[], { schema, place, name }: ConfigNode): Diagnostic[] {
+  const itemSchema = schema.items;
+  if (!itemSchema) return [];
+  return items.flatMap((value, index) =>
+    validateNode({ value, schema: itemSchema, place: below(place, index), name }),
+  );
+}
+
+function validateMembers(object: JsonObject, { schema, place, name }: ConfigNode): Diagnostic[] {
+  const { required = [], properties = {}, additionalProperties } = schema;
+  const missing = required
+    .filter((key) => !Object.hasOwn(object, key))
+    .map((key) => invalid(place, `${name} is missing "${key}".`));
+  const members = Object.entries(object).flatMap(([key, value]): Diagnostic[] => {
+    const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const memberSchema = known ?? (additionalProperties || undefined);
+    const memberPlace = below(place, key);
+    if (memberSchema) {
+      return validateNode({ value, schema: memberSchema, place: memberPlace, name: `"${key}"` });
+    }
+    const what = `${name} has no option "${key}".`;
+    return [invalid(memberPlace, what, nearest(key, Object.keys(properties)))];
+  });
+  return [...missing, ...members];
+}
+
+const below = ({ file, pointer }: Place, key: string | number): Place => ({
+  file,
+  pointer: append(pointer, key),
+});
+
+const invalid = (place: Place, what: string, suggestion?: string): Diagnostic =>
+  diagnostic('config-invalid', { what, suggestion }, place);
 
 const article = {
   object: 'an object',

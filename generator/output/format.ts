@@ -1,28 +1,30 @@
-/** Stage `format`: prettier, on files whose unformatted text is new since the last run. */
+/** Stage `format`: runs Prettier on files whose unformatted text has changed since the last run. */
 
 import { setImmediate } from 'node:timers/promises';
 import type { EmittedFile } from '../targets/shared/emitted-file.js';
 import { hashText } from '../base/hash.js';
 import { collectGarbage } from '../base/memory.js';
 
+/** A file as it is written to disk. */
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
-  /** Hash of the text before formatting. */
+  /** Hash of the text before formatting, and of whether it is formatted. */
   readonly source: string;
 }
 
-/** What the last run left: the formatted text of a file by the hash of its unformatted one. */
+/** Looks up the formatted text of an earlier run by path and `source`; undefined if there is none. */
 export type Formatted = (path: string, source: string) => string | undefined;
 
 export interface FormatResult {
   readonly files: readonly OutputFile[];
-  /** How many files the formatter has seen. */
+  /** How many files were formatted, and not taken from an earlier run. */
   readonly formatted: number;
 }
 
 const style = { printWidth: 100, singleQuote: true, trailingComma: 'all' } as const;
 
+/** Formats the files that ask for it. @param enabled false leaves all files as they are */
 export async function format(
   files: readonly EmittedFile[],
   known: Formatted,
@@ -45,7 +47,7 @@ export async function format(
   return { files: result, formatted };
 }
 
-/** Loaded when it is needed: a run without changes pays nothing for it. */
+/** Loads Prettier, which only runs with changes need. */
 async function formatter(): Promise<(text: string) => Promise<string>> {
   collectGarbage();
   const [prettier, babel, estree] = await Promise.all([
@@ -54,8 +56,8 @@ async function formatter(): Promise<(text: string) => Promise<string>> {
     import('prettier/plugins/estree'),
   ]);
   const plugins = [babel, estree as never];
-  // Babel's parser gives the same text as TypeScript's in three quarters of the time; the file name
-  // spares it the question whether the text is JSX.
+  // Babel's parser gives the same text as TypeScript's in three quarters of the time. With the file name,
+  // it does not have to find out whether the text is JSX.
   const options = { ...style, parser: 'babel-ts', filepath: 'file.ts', plugins };
   return (text) => prettier.format(text, options);
 }

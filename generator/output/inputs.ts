@@ -1,6 +1,6 @@
 /**
- * `.sdkwright/inputs.json`: hashes of everything that the last run was made of. If none has changed there
- * is nothing to do. Ignored by git, safe to delete.
+ * `.sdkwright/inputs.json`: hashes of all inputs of the last run. If none has changed, there is nothing to
+ * do. The file is ignored by git and can be deleted.
  */
 
 import { createHash } from 'node:crypto';
@@ -9,22 +9,26 @@ import { join, relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { stateFolder } from './manifest.js';
 
+/** Path of the file, relative to the output. */
 export const inputsPath = `${stateFolder}/inputs.json`;
 
+/** The content of the file. All hashes are SHA-256 in hexadecimal. */
 export interface Inputs {
   /** Hash of config, options and generator. */
   readonly key: string;
-  /** Documents by path relative to the first, with the hash of their bytes. */
+  /** Hashes of the texts of all files of the document, by path relative to the root file. */
   readonly documents: Readonly<Record<string, string>>;
-  /** Folders of packs of one's own by path relative to the output, with their identity. */
+  /** Identities of the packs that are not built in, by path relative to the output. */
   readonly packs: Readonly<Record<string, string>>;
-  /** Hash of the manifest's text. */
+  /** Hash of the text of the manifest. */
   readonly manifest: string;
-  /** Of each file, the hash of its text before formatting. */
+  /** `source` of each file, by path. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Warnings of the last run, to be reported again. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The inputs of the last run; undefined if there are none or the file is damaged. @param folder absolute path of the output */
 export function readInputs(folder: string): Inputs | undefined {
   const path = join(folder, inputsPath);
   if (!existsSync(path)) return undefined;
@@ -35,12 +39,15 @@ export function readInputs(folder: string): Inputs | undefined {
       ? (value as Inputs)
       : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined; // spoilt: as if it were not there
+    if (error instanceof SyntaxError) return undefined; // damaged: the run is repeated
     throw error;
   }
 }
 
-/** What this copy of sdkwright is: its files with their sizes and times, so that a rebuild counts. */
+/**
+ * Identifies the state of some folders by the sizes and modification times of their files, so that a rebuilt
+ * generator or an edited pack is noticed. Hashing their contents would take longer than a run without changes.
+ */
 export function generatorIdentity(folders: readonly string[]): string {
   const hash = createHash('sha256');
   const visit = (root: string, folder: string): void => {

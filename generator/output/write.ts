@@ -1,6 +1,6 @@
 /**
- * Stage `write`. Files are written to a staging folder, then renamed into place one by one; a journal
- * names what is being put in place, so that a run that was killed in between is finished by the next.
+ * Stage `write`. Files are written to a staging folder, then renamed into place one by one. A journal lists
+ * the renames, so that the next run completes those of a run that was killed.
  */
 
 import {
@@ -27,76 +27,121 @@ import {
   type Manifest,
 } from './manifest.js';
 
+/** The changes that bring an output up to date. */
 export interface Plan {
+  /** Files that are missing or differ. */
   readonly write: readonly OutputFile[];
+  /** Paths of files that are no longer generated. */
   readonly remove: readonly string[];
+  /** The manifest after the changes. */
   readonly manifest: Manifest;
-  /** Why each file that differs does. */
+  /** Each path that is out of date, with the reason. */
   readonly stale: readonly { readonly path: string; readonly why: string }[];
+  /** Errors for files that must not be replaced or removed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const journalPath = `${stateFolder}/journal.json`;
 const stagingPrefix = `${stateFolder}/staging-`;
 
-/** What is being put in place, and from which folder below the output. */
+/** Renames and removals in progress. */
 interface Journal {
+  /** The folder that the files are renamed from, below the output. */
   readonly staging: string;
   readonly move: readonly string[];
   readonly remove: readonly string[];
 }
 
-/** What it takes to bring an output up to date; reads only. @param folder absolute */
+/** A path whose file must be written or removed, or cannot be. */
+type Change =
+  | { readonly path: string; readonly kind: 'unsafe' }
+  | { readonly path: string; readonly kind: 'add' }
+  | { readonly path: string; readonly kind: 'replace' | 'remove'; readonly conflict?: Conflict };
+
+/** Why a file on disk must not be lost: sdkwright did not write it, or somebody edited it since. */
+type Conflict = 'output-foreign' | 'output-edited';
+
+/**
+ * Compares an output with the files that it should have. Nothing is written.
+ *
+ * @param folder absolute path of the output
+ * @param options `overwrite`: replace files that sdkwright did not write, or that were edited; false by default
+ */
 export function planWrite(
   folder: string,
   files: readonly OutputFile[],
-  options: { readonly overwrite?: boolean } = {},
+  { overwrite = false }: { readonly overwrite?: boolean } = {},
 ): Plan {
   const old = readManifest(folder);
   const manifest = new Map(files.map(({ path, text }) => [path, hashText(text)]));
-  const diagnostics: Diagnostic[] = [];
-  const stale: { path: string; why: string }[] = [];
-  const write: OutputFile[] = [];
-  const refuse = (code: 'output-foreign' | 'output-edited', path: string): void => {
-    if (options.overwrite !== true) diagnostics.push(diagnostic(code, { path }, { file: path }));
-  };
-
-  if (inspect(folder, manifestPath).kind === 'unsafe') {
-    diagnostics.push(diagnostic('output-unsafe', { path: manifestPath }, { file: manifestPath }));
-  }
-  for (const file of files) {
-    const state = inspect(folder, file.path);
-    if (state.kind === 'unsafe') {
-      diagnostics.push(diagnostic('output-unsafe', { path: file.path }, { file: file.path }));
-      continue;
-    }
-    const hash = manifest.get(file.path)!;
-    if (state.kind === 'file' && state.hash === hash) continue;
-    write.push(file);
-    if (state.kind === 'absent') stale.push({ path: file.path, why: 'it is missing' });
-    else {
-      const owned = old.get(file.path);
-      if (owned === undefined) refuse('output-foreign', file.path);
-      else if (owned !== state.hash) refuse('output-edited', file.path);
-      const edited = owned !== undefined && owned !== state.hash;
-      stale.push({
-        path: file.path,
-        why: edited ? 'it was edited' : 'its content differs',
-      });
-    }
-  }
-  const remove = [...old.keys()].filter((path) => {
-    if (manifest.has(path)) return false;
-    const state = inspect(folder, path);
-    if (state.kind !== 'file') return false;
-    if (state.hash !== old.get(path)) refuse('output-edited', path);
-    stale.push({ path, why: 'it is no longer generated' });
-    return true;
-  });
-  if (manifestText(manifest) !== textOf(join(folder, manifestPath)) && stale.length === 0) {
+  const changes = [
+    ...(inspect(folder, manifestPath).kind === 'unsafe' ? [unsafe(manifestPath)] : []),
+    ...[...manifest].flatMap(([path, hash]) => changeOf(inspect(folder, path), path, hash, old)),
+    ...[...old.keys()]
+      .filter((path) => !manifest.has(path))
+      .flatMap((path) => removalOf(inspect(folder, path), path, old)),
+  ];
+  const written = new Set(changes.filter(isWritten).map(({ path }) => path));
+  const stale = changes.flatMap(stalenessOf);
+  if (stale.length === 0 && manifestText(manifest) !== textOf(join(folder, manifestPath))) {
     stale.push({ path: manifestPath, why: 'its content differs' });
   }
-  return { write, remove, manifest, stale, diagnostics };
+  return {
+    write: files.filter(({ path }) => written.has(path)),
+    remove: changes.filter(({ kind }) => kind === 'remove').map(({ path }) => path),
+    manifest,
+    stale,
+    diagnostics: changes.flatMap((change) => refusalOf(change, overwrite)),
+  };
+}
+
+const unsafe = (path: string): Change => ({ path, kind: 'unsafe' });
+
+const isWritten = ({ kind }: Change): boolean => kind === 'add' || kind === 'replace';
+
+/** The change of a file that should have the given hash; none if it has it. */
+function changeOf(state: FileState, path: string, hash: string, old: Manifest): Change[] {
+  if (state.kind === 'unsafe') return [unsafe(path)];
+  if (state.kind === 'absent') return [{ path, kind: 'add' }];
+  if (state.hash === hash) return [];
+  const written = old.get(path);
+  if (written === undefined) return [{ path, kind: 'replace', conflict: 'output-foreign' }];
+  if (written !== state.hash) return [{ path, kind: 'replace', conflict: 'output-edited' }];
+  return [{ path, kind: 'replace' }];
+}
+
+/** The removal of a file that is no longer generated; none if it is not there. */
+function removalOf(state: FileState, path: string, old: Manifest): Change[] {
+  if (state.kind !== 'file') return [];
+  if (state.hash !== old.get(path)) return [{ path, kind: 'remove', conflict: 'output-edited' }];
+  return [{ path, kind: 'remove' }];
+}
+
+function stalenessOf(change: Change): { path: string; why: string }[] {
+  const { path } = change;
+  switch (change.kind) {
+    case 'unsafe':
+      return [];
+    case 'add':
+      return [{ path, why: 'it is missing' }];
+    case 'replace':
+      return [
+        {
+          path,
+          why: change.conflict === 'output-edited' ? 'it was edited' : 'its content differs',
+        },
+      ];
+    case 'remove':
+      return [{ path, why: 'it is no longer generated' }];
+  }
+}
+
+/** The error of a change that must not be made. Overwriting never follows symbolic links. */
+function refusalOf(change: Change, overwrite: boolean): Diagnostic[] {
+  const { path } = change;
+  if (change.kind === 'unsafe') return [diagnostic('output-unsafe', { path }, { file: path })];
+  if (change.kind === 'add' || !change.conflict || overwrite) return [];
+  return [diagnostic(change.conflict, { path }, { file: path })];
 }
 
 type FileState =
@@ -104,7 +149,7 @@ type FileState =
   | { readonly kind: 'unsafe' }
   | { readonly kind: 'file'; readonly hash: string };
 
-/** What stands at a path below the output; a link on the way, or a path that leads out, is unsafe. */
+/** What is at a path below the output. Paths through symbolic links and out of the folder are unsafe. */
 function inspect(folder: string, path: string): FileState {
   const target = join(folder, path);
   if (!isWithin(folder, target) || target === folder) return { kind: 'unsafe' };
@@ -125,9 +170,9 @@ function inspect(folder: string, path: string): FileState {
 const textOf = (path: string): string | undefined =>
   existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined;
 
-/** Carries a plan out. */
+/** Makes the changes of a plan. @param folder absolute path of the output */
 export function applyPlan(folder: string, plan: Plan): void {
-  // A name of its own, so that two runs at once do not write into each other's files.
+  // Contains the process id, so that concurrent runs do not write into each other's files.
   const staging = `${stagingPrefix}${process.pid}`;
   const texts = [
     ...plan.write.map(({ path, text }) => ({ path, text })),
@@ -141,17 +186,18 @@ export function applyPlan(folder: string, plan: Plan): void {
   const journal: Journal = { staging, move: texts.map(({ path }) => path), remove: plan.remove };
   writeFileSync(join(folder, `${journalPath}.new`), JSON.stringify(journal));
   renameSync(join(folder, `${journalPath}.new`), join(folder, journalPath));
-  putInPlace(folder, journal);
+  commit(folder, journal);
 }
 
-/** Finishes what a killed run had begun to put in place, and clears what one had only staged. */
+/** Completes the changes of a run that was killed, and removes the staging folders of such runs. @param folder absolute path of the output */
 export function recover(folder: string): void {
   const text = textOf(join(folder, journalPath));
   if (text !== undefined) {
     const { staging, move, remove } = JSON.parse(text) as Journal;
-    const ours = (path: string): boolean => inspect(folder, path).kind !== 'unsafe';
+    // The journal is a file that anybody can write: its paths must stay inside the output.
+    const isSafe = (path: string): boolean => inspect(folder, path).kind !== 'unsafe';
     if (staging.startsWith(stagingPrefix) && !staging.slice(stagingPrefix.length).includes('/')) {
-      putInPlace(folder, { staging, move: move.filter(ours), remove: remove.filter(ours) });
+      commit(folder, { staging, move: move.filter(isSafe), remove: remove.filter(isSafe) });
     } else rmSync(join(folder, journalPath));
   }
   const state = join(folder, stateFolder);
@@ -171,7 +217,8 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function putInPlace(folder: string, { staging: name, move, remove }: Journal): void {
+/** Renames the staged files into place and removes the others; can be repeated after it was interrupted. */
+function commit(folder: string, { staging: name, move, remove }: Journal): void {
   const staging = join(folder, name);
   for (const path of move) {
     if (!existsSync(join(staging, path))) continue;

@@ -17,10 +17,12 @@ export function validateOptions(
   const { out: _, templates: __, ...own } = { ...config.targets[name] } as Record<string, Json>;
   const schema = { type: 'object', properties: options, additionalProperties: false } as const;
   const pointer = append('/targets', name);
-  return validateConfig(own, schema, configFile, `The target "${name}"`).map((found) => ({
-    ...found,
-    source: { ...found.source, pointer: pointer + (found.source.pointer ?? '') },
-  }));
+  return validateConfig(own, { schema, file: configFile, called: `The target "${name}"` }).map(
+    (found) => ({
+      ...found,
+      source: { ...found.source, pointer: pointer + (found.source.pointer ?? '') },
+    }),
+  );
 }
 
 /** The options of the config over the defaults of the pack, as text. */
