@@ -28,7 +28,12 @@ export function readProject(project: Project): ProjectDocument {
   const found = [...locked.diagnostics, ...read.diagnostics];
   if (!read.api) return { read, diagnostics: found, texts };
   const documentName = basename(specPath);
-  const { lock, diagnostics } = followRenames(locked.lock, read.api, documentName, accept);
+  const { lock, diagnostics } = followRenames({
+    lock: locked.lock,
+    api: read.api,
+    root: documentName,
+    accept,
+  });
   const input = { model: read.api, config, configFile, documentName, lock };
   return { read, diagnostics: [...diagnostics, ...found], texts, input };
 }

@@ -1,33 +1,40 @@
 /**
- * The model: what an OpenAPI document says, in no dialect and in no language. Read this file first.
+ * The model: an API as an OpenAPI document describes it, independent of the version of OpenAPI and of any
+ * programming language. Read this file first.
  *
- * Immutable and serialisable: `sdkwright model` prints it as JSON. It gives identities and words; names
- * are given by the stage `naming`, per target.
+ * - `analyze` builds an `Api` from a document. `lower` rewrites it for what a language can express. `name`
+ *   adds a table of names for each target, by id. Targets generate code from both.
+ * - It is immutable, and serializable as JSON, which `sdkwright model` prints.
+ * - What a construct is, is stated here as a fact, never derived from an id or a location. Ids are opaque
+ *   outside of `identity.ts`.
+ * - A `Type` describes values; a `Use` is one place where a type is used, with its own documentation; a
+ *   `NamedType` is a type that others refer to by its id, which is the only way to form cycles.
+ * - Nullability is a union with `null`. Names on the wire are kept as they are.
  */
 
 import type { Json } from '../base/json.js';
 
 /**
- * Identity of a named type or of a place: `#/components/schemas/Foo` in the root document,
- * `other.yml#/Foo` elsewhere, `PATCH /foo/{id} params` for what an operation itself brings.
+ * Identity of a named type: `#/components/schemas/Foo` in the root document, `other.yml#/Foo` in another
+ * one, `PATCH /foo/{id} params` for a type that belongs to an operation.
  */
 export type TypeId = string;
-/** Place in the documents, which never identifies anything: `#/components/schemas/Foo/properties/bar`. */
+/** Location in the documents, for diagnostics: `#/components/schemas/Foo/properties/bar`. */
 export type SourcePointer = string;
-/** Identity of an operation: verb and path, `PATCH /foo/{id}`. */
+/** Identity of an operation, its method and path: `PATCH /foo/{id}`. Not its `operationId`. */
 export type OperationId = string;
 
 export interface Api {
   readonly info: Info;
   readonly servers: readonly Server[];
-  /** What the document says about the tags that operations have. */
+  /** Descriptions of the tags of operations. */
   readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Webhook[];
   readonly types: ReadonlyMap<TypeId, NamedType>;
   readonly security: {
     readonly schemes: readonly SecurityScheme[];
-    /** What holds where an operation says nothing. */
+    /** For operations without security requirements of their own. */
     readonly default: SecurityAlternatives;
   };
 }
@@ -44,9 +51,9 @@ export interface Tag {
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
-  /** Name of the tag that it is within. */
+  /** Name of the tag that this one is nested in. */
   readonly parent?: string;
-  /** `nav`, `badge`, `audience` or a word of one's own. */
+  /** `nav`, `badge`, `audience` or any other value. */
   readonly kind?: string;
 }
 
@@ -86,8 +93,8 @@ export type TypeOf<K extends Kind> = Extract<Type, { readonly kind: K }>;
 
 interface Node<K extends string> {
   readonly kind: K;
-  /** Where the document says it. */
-  readonly at: TypeId;
+  /** Where the document states it. */
+  readonly at: SourcePointer;
 }
 
 /** Any value. */
@@ -124,7 +131,7 @@ export interface StringType extends Node<'string'>, Constrained {
   readonly maxLength?: number;
 }
 
-/** Bytes: a file in a multipart body, or a whole body. In JSON it is a string. */
+/** Bytes: a file in a multipart body, or a whole body. In JSON they are a string. */
 export type BinaryType = Node<'binary'>;
 
 export interface LiteralType extends Node<'literal'> {
@@ -144,7 +151,7 @@ export interface EnumMember {
 
 export interface ArrayType extends Node<'array'>, Constrained {
   readonly items: Use;
-  /** The first elements, each with a type of its own; `items` holds for what follows. */
+  /** Types of the first items, each its own; `items` is the type of all others. */
   readonly prefix?: readonly Use[];
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -154,16 +161,16 @@ export interface ArrayType extends Node<'array'>, Constrained {
 
 export interface ObjectType extends Node<'object'> {
   readonly properties: readonly Property[];
-  /** What other members hold; `unstated` allows them without saying so. */
+  /** The type of other properties. `unstated`: they are allowed, but the document does not mention them. */
   readonly additional: Use | 'closed' | 'unstated';
   readonly patterns: readonly { readonly pattern: string; readonly use: Use }[];
-  /** What member names must be. */
+  /** The type that property names have. */
   readonly names?: Type;
-  /** Members that must be there when another is. */
+  /** Properties that are required if another is present. */
   readonly dependent: readonly { readonly name: string; readonly requires: readonly string[] }[];
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  /** Objects whose members it has too, without conflict. */
+  /** Objects whose properties it has too; none conflicts with its own. */
   readonly extends: readonly RefType[];
 }
 
@@ -174,7 +181,7 @@ export interface UnionType extends Node<'union'> {
 
 export interface Discriminator {
   readonly property: string;
-  /** Values of that member, and the index of the variant that each means. */
+  /** Values of that property, and the index of the variant that each stands for. */
   readonly mapping: readonly { readonly value: string; readonly variant: number }[];
 }
 
@@ -198,49 +205,49 @@ export interface RefType extends Node<'ref'> {
   readonly to: TypeId;
 }
 
-/** A use of a type: what is said about it there and nowhere else. */
+/** A place where a type is used, with its documentation there. */
 export interface Use {
   readonly type: Type;
   readonly title?: string;
   readonly description?: string;
   readonly deprecated: boolean;
-  /** Documentation only: never sent. `{ value: null }` is not the absence of a default. */
+  /** For documentation, never sent. A default of null is `{ value: null }`. */
   readonly default?: { readonly value: Json };
   readonly examples: readonly Json[];
 }
 
 export interface Property extends Use {
-  /** As on the wire. */
+  /** The name on the wire. */
   readonly name: string;
   readonly required: boolean;
-  /** Does not exist in requests. */
+  /** Not part of requests. */
   readonly readOnly: boolean;
-  /** Does not exist in responses. */
+  /** Not part of responses. */
   readonly writeOnly: boolean;
 }
 
-/** Which form of a type: requests have no `readOnly` members, responses no `writeOnly` ones. */
+/** Which values a type describes: requests have no `readOnly` properties, responses no `writeOnly` ones. */
 export type Form = 'both' | 'request' | 'response';
 
 export type Role =
-  /** A schema that the document names, or that a reference points at. */
+  /** A component, or another schema that a reference points to. */
   | 'schema'
   /** The merged arguments of an operation. */
   | 'params'
-  /** What an operation gives back. */
+  /** The result of an operation. */
   | 'response'
-  /** What it may answer beside success, by status. */
+  /** The error responses of an operation: an object with a property for each status. */
   | 'errors'
-  /** What a callback or webhook sends. */
+  /** The payload of a callback or webhook. */
   | 'event'
-  /** An inline type of another named type. */
+  /** An inline type of another named type; made by the lowering `inline`. */
   | 'nested';
 
 export interface NamedType {
   readonly id: TypeId;
   readonly role: Role;
   readonly form: Form;
-  /** What it is called where it stands: a component's name, a member's name. */
+  /** Its name in the document: of the component, or words from the property that contains it. */
   readonly wireName: string;
   readonly use: Use;
   /** The operation that it belongs to. */
@@ -248,15 +255,15 @@ export interface NamedType {
   /** The named type that it is nested in. */
   readonly owner?: TypeId;
   /**
-   * For the request form of a type that has two forms, and what is nested in it: the type itself, whose id
-   * the response form has. Set by the lowering `forms`.
+   * Set by the lowering `forms` on the request form of a type with two forms, and on types nested in it: the
+   * id of the type itself, which the response form has.
    */
   readonly requestFormOf?: TypeId;
-  /** Types whose nested names it offers under its own too: an alias keeps them for its users. */
+  /** A type whose nested types are available under this one's name too, as aliases. */
   readonly adopts?: TypeId;
-  /** How values of it are written: decides what `binary` means. */
+  /** How values of it are serialized, which decides what `binary` is. */
   readonly encodings: readonly ('json' | 'multipart')[];
-  /** Whether references lead back to it. */
+  /** Whether it refers to itself, possibly through other types. */
   readonly recursive: boolean;
 }
 
@@ -277,16 +284,16 @@ export interface Operation {
   readonly body?: Body;
   readonly responses: readonly Response[];
   readonly arguments: Arguments;
-  /** What success gives; absent schema and content are `unknown` and `null`. */
+  /** The result: `null` for a response without a body, `unknown` for one without a schema. */
   readonly success: Use;
   /** The type of role `errors`; absent when the document declares none. */
   readonly errors?: TypeId;
   readonly wire: WirePlan;
-  /** Absent: the default of the API holds. */
+  /** Absent if the default of the API applies. */
   readonly security?: SecurityAlternatives;
   readonly servers: readonly Server[];
   readonly samples: readonly CodeSample[];
-  readonly at: TypeId;
+  readonly at: SourcePointer;
 }
 
 export type Location = 'path' | 'query' | 'header' | 'cookie';
@@ -298,16 +305,16 @@ export interface Parameter extends Use {
   readonly in: Location;
   readonly required: boolean;
   readonly serialization: Serialization;
-  readonly at: TypeId;
+  readonly at: SourcePointer;
 }
 
-/** How a value becomes text: by style, or by the media type of a `content` parameter. */
+/** How a value is written: by style, or by the media type of a `content` parameter. */
 export type Serialization =
   | {
       readonly style: Style;
       readonly explode: boolean;
       readonly allowReserved: boolean;
-      /** Whether the document states it; otherwise the SDK's own default for arrays holds. */
+      /** Whether the document states the style; otherwise the config decides how arrays are written. */
       readonly stated: boolean;
     }
   | { readonly mediaType: string };
@@ -316,15 +323,15 @@ export interface Body {
   readonly description?: string;
   readonly required: boolean;
   readonly contents: readonly Content[];
-  readonly at: TypeId;
+  readonly at: SourcePointer;
 }
 
 export interface Content {
   readonly mediaType: string;
   readonly use: Use;
-  /** What each item of a sequence (events, lines of JSON) is. */
+  /** The items of a sequence, such as events or lines of JSON. */
   readonly items?: Use;
-  /** What the document states of members of a multipart or form body. */
+  /** How members of a multipart or form body are written, where the document states it. */
   readonly encoding: ReadonlyMap<string, Encoding>;
 }
 
@@ -340,18 +347,18 @@ export interface Response {
   readonly description?: string;
   readonly contents: readonly Content[];
   readonly headers: readonly (Use & { readonly name: string; readonly required: boolean })[];
-  readonly at: TypeId;
+  readonly at: SourcePointer;
 }
 
-/** How a caller passes what an operation needs: first a path value, then one object of the rest. */
+/** How a caller passes the arguments of an operation: a path value first, then an object with the rest. */
 export interface Arguments {
   /** The last path parameter. */
   readonly positional?: Parameter;
-  /** Everything else: the type of role `params`. */
+  /** All other arguments: the type of role `params`. */
   readonly params?: { readonly id: TypeId; readonly required: boolean };
 }
 
-/** The whole knowledge of where things go on the wire; no emitter decides any of it. */
+/** Where each argument goes in the HTTP request, and how the response is decoded. Targets decide none of it. */
 export interface WirePlan {
   readonly path: readonly (string | WireMember)[];
   readonly query: readonly WireMember[];
@@ -366,9 +373,9 @@ export interface WirePlan {
 }
 
 export interface WireMember {
-  /** Member of the params object; absent for the positional argument. */
+  /** Property of the params object; absent for the positional argument. */
   readonly member?: string;
-  /** Wire names of the parts of a folded group: `filter[name]` is `filter`, a deep object. */
+  /** The name on the wire; for parameters folded into an object (`filter[name]`), the common `filter`. */
   readonly name: string;
   readonly serialization: Serialization;
 }
@@ -376,12 +383,12 @@ export interface WireMember {
 export interface WireBody {
   readonly mediaType: string;
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
-  /** Whether a JSON body goes as `multipart/form-data` once a member of it is a file. */
+  /** Whether a JSON body is sent as `multipart/form-data` if a member of it is a file. */
   readonly orMultipart?: true;
-  /** `rest`: the members that go nowhere else; `body`: the member of that name. */
+  /** `rest`: the properties of params that go nowhere else. `body`: the property of that name. */
   readonly from: 'rest' | 'body';
   readonly required: boolean;
-  /** Members of a form that are not written as such members are by default, by wire name. */
+  /** Members of a form that are not written in the default way, by their names on the wire. */
   readonly members: readonly (Encoding & { readonly name: string })[];
 }
 
@@ -392,23 +399,23 @@ export interface CodeSample {
 
 export interface Webhook {
   readonly name: string;
-  /** The operation that registers a callback; absent for a webhook of the API. */
+  /** The operation that registers the callback; absent for a webhook of the API. */
   readonly operation?: OperationId;
   /** The type of role `event`, or a schema. */
   readonly payload: Use;
-  readonly at: TypeId;
+  readonly at: SourcePointer;
 }
 
 // ------------------------------------------------------------------------------------- security
 
 export type SecurityScheme = {
-  /** Name of the component; of equal schemes the first. Client credentials have a name of their own. */
+  /** Name of the component, of equal schemes the first. Client credentials have another name. */
   readonly name: string;
   readonly description?: string;
 } & (
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
-  /** OAuth 2.0 client credentials: beside the `bearer` of the same component, for a token got elsewhere. */
+  /** OAuth 2.0 client credentials. The same component has a `bearer` scheme too, for a given token. */
   | { readonly type: 'clientCredentials'; readonly component: string; readonly tokenURL: string }
   | {
       readonly type: 'apiKey';
@@ -417,5 +424,5 @@ export type SecurityScheme = {
     }
 );
 
-/** Alternatives (OR) of schemes that are needed together (AND). `[[]]` or `[]`: none is needed. */
+/** Alternatives (OR) of schemes that are required together (AND). `[[]]` and `[]` require none. */
 export type SecurityAlternatives = readonly (readonly string[])[];

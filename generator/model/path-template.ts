@@ -4,11 +4,11 @@
  * @see https://spec.openapis.org/oas/v3.2.0#path-templating
  */
 
-/** The names between braces, in order, repeated ones too. */
+/** The names of the parameters in order, duplicates included: `['id']`. */
 export const templateNames = (path: string): string[] =>
   [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]!);
 
-/** Literal text and names, in order. */
+/** The literal texts and parameters of a template in order. */
 export function splitTemplate(path: string): (string | { readonly name: string })[] {
   return path
     .split(/(\{[^{}]*\})/)

@@ -1,10 +1,10 @@
-/** What a document marks as secret: members that only requests have, and passwords. They are not logged. */
+/** Secret values, which SDKs do not log: properties that only requests have, and passwords. */
 
 import { compare } from '../base/order.js';
 import type { Api, Type } from './api.js';
 import { children } from './walk.js';
 
-/** Names of members, each once, in order. */
+/** The names of secret properties, sorted, without duplicates. */
 export function secretMembers({ types }: Api): string[] {
   const found = new Set<string>();
   const pending: Type[] = [...types.values()].map(({ use }) => use.type);

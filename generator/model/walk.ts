@@ -1,9 +1,9 @@
-/** Going through types: the one place that knows which types stand within which. */
+/** Traversing types: the only module that knows which types contain which. */
 
 import type { Json } from '../base/json.js';
 import type { Api, ObjectType, RefType, Type, TypeId, TypeOf, Use } from './api.js';
 
-/** The uses and types directly within a type; references are not followed. */
+/** The types directly inside a type, in document order; references are not followed. */
 export function children(type: Type): readonly Type[] {
   switch (type.kind) {
     case 'unknown':
@@ -53,17 +53,17 @@ export function references(type: Type): RefType[] {
   return found;
 }
 
-/** The one value that a type has, if it has one only. */
+/** The value of a type that has only one. */
 export function onlyValue(type: Type | undefined): Json | undefined {
   if (type?.kind === 'literal') return type.value;
   return type?.kind === 'enum' && type.members.length === 1 ? type.members[0]!.value : undefined;
 }
 
-/** A union with these variants instead: nothing, the one that is left, or a union as before. */
+/** A union with other variants: `never` for none, the variant itself for a single one. */
 export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): Type {
   if (variants.length === 0) return { kind: 'never', at: union.at };
   if (variants.length === 1) return variants[0]!.type;
-  // The mapping names variants by their places.
+  // The mapping refers to variants by index, so that it is lost if one is removed.
   const { discriminator, ...plain } = union;
   const keeps = discriminator && variants.length === union.variants.length;
   return { ...plain, variants, ...(keeps && { discriminator }) };

@@ -1,33 +1,40 @@
 /**
- * `sdkwright.lock`: the names that are published, beside the config. One line an entry, sorted, so that it
- * reads in review and merges in git.
+ * `sdkwright.lock`, next to the config: the published names of each target. It has one entry a line, sorted,
+ * so that it can be reviewed and merged.
  */
 
 import { Document, visit } from 'yaml';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import { isArray, isObject, own, setOwn, type Json, type JsonObject } from '../../base/json.js';
 import type { OperationId, TypeId } from '../../model/api.js';
-import { noPublishedNames, type PublishedNames } from './published-names.js';
+import type {
+  PublishedCredential,
+  PublishedNames,
+  PublishedOperation,
+  PublishedResource,
+} from './published-names.js';
 import { isIdentifier } from '../identifiers.js';
 import { compare } from '../../base/order.js';
 import { parse } from '../../text/parse.js';
-import { append } from '../../base/pointer.js';
+import { append, evaluate } from '../../base/pointer.js';
 
+/** The content of a lock. */
 export interface Lock {
   readonly operations: ReadonlyMap<OperationId, LockedOperation>;
-  /** What each component is, as a short hash: tells a component that was renamed. */
+  /** A short hash of the content of each component, by which a renamed component is recognized. */
   readonly schemas: ReadonlyMap<TypeId, string>;
   readonly targets: ReadonlyMap<string, PublishedNames>;
 }
 
-/** What the document says of an operation, and every target has in common. */
+/** What all targets have in common about an operation. */
 export interface LockedOperation {
-  /** `''` without one: tells an operation whose path was renamed. */
+  /** Empty without one. An operation whose path changed is recognized by it. */
   readonly operationId: string;
-  /** Arguments that are parameters, by the names that they have among all arguments. */
+  /** The names of its parameters among all its arguments. */
   readonly arguments: readonly string[];
 }
 
+/** A lock in which nothing is published. */
 export const emptyLock: Lock = { operations: new Map(), schemas: new Map(), targets: new Map() };
 
 const header = `# Names that are published, written by sdkwright: keep it in version control.
@@ -35,6 +42,7 @@ const header = `# Names that are published, written by sdkwright: keep it in ver
 # document: sdkwright generate --accept
 `;
 
+/** The text of a lock. */
 export function printLock({ operations, schemas, targets }: Lock): string {
   const value = {
     version: 1,
@@ -53,7 +61,7 @@ export function printLock({ operations, schemas, targets }: Lock): string {
     })),
   };
   const document = new Document(value, { aliasDuplicateObjects: false });
-  // A list stands on the line of its key, so that an entry is a line.
+  // Lists are on the line of their key, so that each entry is one line.
   visit(document, {
     Seq: (_, node) => {
       node.flow = true;
@@ -70,96 +78,128 @@ function sorted<V>(map: ReadonlyMap<string, V>, print: (value: V) => Json): Json
 }
 
 export interface LockResult {
+  /** What could be read. */
   readonly lock: Lock;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param file how diagnostics call it */
+/**
+ * Parses a lock. Entries that are invalid are left out and reported.
+ *
+ * @param file name of the lock, for diagnostics
+ */
 export function parseLock(text: string, file: string): LockResult {
   const { value, diagnostics } = parse(text, file);
   if (value === undefined) return { lock: emptyLock, diagnostics };
-  const wrong: Diagnostic[] = [];
-  const read = <V>(
-    holder: Json | undefined,
-    pointer: string,
-    parseEntry: (text: string) => V | undefined,
-  ): Map<string, V> =>
-    readAny(holder, pointer, (entry) =>
-      typeof entry === 'string' ? parseEntry(entry) : undefined,
-    );
-  const readAny = <V>(
-    holder: Json | undefined,
-    pointer: string,
-    parseEntry: (entry: Json) => V | undefined,
-  ): Map<string, V> => {
-    const result = new Map<string, V>();
-    for (const [key, entry] of Object.entries(isObject(holder) ? holder : {})) {
-      const parsed = parseEntry(entry);
-      if (parsed !== undefined) result.set(key, parsed);
-      else wrong.push(diagnostic('lock-invalid', { key }, { file, pointer: append(pointer, key) }));
-    }
-    return result;
+  const operations = readSection(value, ['operations'], parseOperation);
+  const schemas = readSection(value, ['schemas'], parseText);
+  const names = own(value, 'targets');
+  const targets = Object.keys(isObject(names) ? names : {}).map(
+    (name) => [name, readTarget(value, ['targets', name])] as const,
+  );
+  const invalid = [
+    ...(own(value, 'version') === 1 ? [] : [['version']]),
+    ...operations.invalid,
+    ...schemas.invalid,
+    ...targets.flatMap(([, target]) => target.invalid),
+  ].map((path) =>
+    diagnostic('lock-invalid', { key: path.at(-1)! }, { file, pointer: append('', ...path) }),
+  );
+  return {
+    lock: {
+      operations: operations.entries,
+      schemas: schemas.entries,
+      targets: new Map(targets.map(([name, target]) => [name, target.names])),
+    },
+    diagnostics: [...diagnostics, ...invalid],
   };
-  if (own(value, 'version') !== 1) {
-    wrong.push(diagnostic('lock-invalid', { key: 'version' }, { file, pointer: '/version' }));
-  }
-  const targets = own(value, 'targets');
-  const lock: Lock = {
-    operations: readAny(own(value, 'operations'), '/operations', lockedOperation),
-    schemas: read(own(value, 'schemas'), '/schemas', (entry) => entry),
-    targets: new Map(
-      Object.entries(isObject(targets) ? targets : {}).map(([name, names]) => {
-        const at = append('/targets', name);
-        const sdk = read(own(names, 'sdk'), `${at}/sdk`, (entry) => entry);
-        const published: PublishedNames = {
-          ...noPublishedNames,
-          ...(sdk.has('name') && { sdk: sdkOf(sdk) }),
-          credentials: read(own(names, 'credentials'), `${at}/credentials`, credentialsOf),
-          operations: read(own(names, 'operations'), `${at}/operations`, operationOf),
-          resources: read(own(names, 'resources'), `${at}/resources`, resourceOf),
-          types: read(own(names, 'types'), `${at}/types`, pathOf),
-        };
-        return [name, published];
-      }),
-    ),
-  };
-  return { lock, diagnostics: [...diagnostics, ...wrong] };
 }
 
-function lockedOperation(entry: Json): LockedOperation | undefined {
+type Path = readonly string[];
+
+interface Section<V> {
+  readonly entries: ReadonlyMap<string, V>;
+  /** Paths of the entries that could not be parsed. */
+  readonly invalid: readonly Path[];
+}
+
+function readSection<V>(
+  lock: Json,
+  path: Path,
+  parseEntry: (entry: Json) => V | undefined,
+): Section<V> {
+  const holder = evaluate(lock, path);
+  const parsed = Object.entries(isObject(holder) ? holder : {}).map(
+    ([key, entry]) => [key, parseEntry(entry)] as const,
+  );
+  return {
+    entries: new Map(parsed.flatMap(([key, entry]) => (entry === undefined ? [] : [[key, entry]]))),
+    invalid: parsed.flatMap(([key, entry]) => (entry === undefined ? [[...path, key]] : [])),
+  };
+}
+
+function readTarget(lock: Json, path: Path): { names: PublishedNames; invalid: readonly Path[] } {
+  const sdk = readSection(lock, [...path, 'sdk'], parseText);
+  const credentials = readSection(lock, [...path, 'credentials'], ofText(parseCredentials));
+  const operations = readSection(lock, [...path, 'operations'], ofText(parseOperationNames));
+  const resources = readSection(lock, [...path, 'resources'], ofText(parseResourceNames));
+  const types = readSection(lock, [...path, 'types'], ofText(parseTypePath));
+  return {
+    names: {
+      ...(sdk.entries.has('name') && { sdk: sdkNamesOf(sdk.entries) }),
+      credentials: credentials.entries,
+      operations: operations.entries,
+      resources: resources.entries,
+      types: types.entries,
+    },
+    invalid: [sdk, credentials, operations, resources, types].flatMap(({ invalid }) => invalid),
+  };
+}
+
+// -------------------------------------------------------------------------------------- entries
+
+const parseText = (entry: Json): string | undefined =>
+  typeof entry === 'string' ? entry : undefined;
+
+const ofText =
+  <V>(parseEntry: (text: string) => V | undefined) =>
+  (entry: Json): V | undefined =>
+    typeof entry === 'string' ? parseEntry(entry) : undefined;
+
+function parseOperation(entry: Json): LockedOperation | undefined {
   if (!isArray(entry) || !entry.every((text) => typeof text === 'string')) return undefined;
   const [operationId = '', ...rest] = entry as readonly string[];
   return { operationId, arguments: rest };
 }
 
-function sdkOf(entries: ReadonlyMap<string, string>): NonNullable<PublishedNames['sdk']> {
+function sdkNamesOf(entries: ReadonlyMap<string, string>): NonNullable<PublishedNames['sdk']> {
   const get = (key: string): string => entries.get(key) ?? '';
   return { name: get('name'), className: get('className'), envPrefix: get('envPrefix') };
 }
 
-function credentialsOf(text: string) {
+function parseCredentials(text: string): PublishedCredential[] | undefined {
   const list = text.split(', ').map((entry) => {
     const [option = '', env = ''] = entry.split(' ');
     return { option, env };
   });
-  const isRight = list.every(({ option, env }) => isIdentifier(option) && /^[A-Z_]\w*$/.test(env));
-  return isRight ? list : undefined;
+  const isValid = list.every(({ option, env }) => isIdentifier(option) && /^[A-Z_]\w*$/.test(env));
+  return isValid ? list : undefined;
 }
 
-function operationOf(text: string) {
+function parseOperationNames(text: string): PublishedOperation | undefined {
   const [accessor = '', name = ''] = text.split(' ');
-  const path = pathOf(accessor);
+  const path = parseTypePath(accessor);
   if (!path || path.length < 2 || !(name === '' || isIdentifier(name))) return undefined;
   return { resource: path.slice(0, -1).join('.'), method: path.at(-1)!, function: name };
 }
 
-function resourceOf(text: string) {
+function parseResourceNames(text: string): PublishedResource | undefined {
   const [className = '', file = ''] = text.split(' ');
-  const isRight = isIdentifier(className) && /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/.test(file);
-  return isRight ? { className, file } : undefined;
+  const isValid = isIdentifier(className) && /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/.test(file);
+  return isValid ? { className, file } : undefined;
 }
 
-function pathOf(text: string): string[] | undefined {
+function parseTypePath(text: string): string[] | undefined {
   const path = text.split('.');
   return path.every(isIdentifier) ? path : undefined;
 }

@@ -1,39 +1,44 @@
 /**
- * Renames in the document: an operation whose path changed but not its operationId, one whose operationId
- * changed but not its path, a component with another name but the same contents. Their published names
- * stay until the renames are accepted.
+ * Renames in the document: an operation that kept its operationId at another path, one that kept its path
+ * under another operationId, and a component that kept its content under another name. They keep their
+ * published names until the renames are accepted.
  */
 
 import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
-import type { Api, NamedType, Operation, TypeId, WireMember } from '../../model/api.js';
+import type { Api, Operation, SourcePointer, Type, WireMember } from '../../model/api.js';
 import { belongsTo, operationLocation, placeOf, moveId } from '../../model/identity.js';
 import type { PublishedNames } from './published-names.js';
 import type { Lock } from './lock.js';
 
-export interface Followed {
-  /** The lock, with the identities that the document has now. */
+export interface RenameInput {
   readonly lock: Lock;
+  readonly api: Api;
+  /** Name of the root document. */
+  readonly root: string;
+  /** Whether renamed things take new names instead of keeping their published ones. */
+  readonly accept: boolean;
+}
+
+export interface RenameResult {
+  /** The lock under the ids that the document has now. */
+  readonly lock: Lock;
+  /** A warning for each rename, and an error for each argument that would be renamed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param accept whether renamed things take their new names @param root name of the document */
-export function followRenames(lock: Lock, api: Api, root: string, accept: boolean): Followed {
+/** Finds what was renamed in the document since the lock was written. */
+export function followRenames({ lock, api, root, accept }: RenameInput): RenameResult {
   const renames = [...renamedOperations(lock, api), ...renamedSchemas(lock, api)];
   if (accept) return { lock: without(lock, renames), diagnostics: [] };
   const diagnostics = [
     ...renames.map(({ from, to, at }) => diagnostic('name-kept', { from, to }, placeOf(at, root))),
     ...movedArguments(lock, api, root),
   ];
-  const moved = renames.flatMap(({ ids }) => ids);
-  const idOf = (id: string): string => {
-    const [old, current] = moved.find(([old]) => belongsTo(id, old)) ?? [id, id];
-    return moveId(id, old, current);
-  };
-  return { lock: moved.length > 0 ? mapIds(lock, idOf) : lock, diagnostics };
+  return { lock: underNewIds(lock, renames), diagnostics };
 }
 
-/** What the lock says of the document itself. */
+/** The part of the lock that describes the document, by which renames are found. */
 export const identitiesOf = (api: Api): Pick<Lock, 'operations' | 'schemas'> => ({
   operations: new Map(
     api.operations.map((operation) => [
@@ -52,11 +57,11 @@ export const identitiesOf = (api: Api): Pick<Lock, 'operations' | 'schemas'> => 
 interface Rename {
   readonly from: string;
   readonly to: string;
-  readonly at: TypeId;
-  /** Identities that changed with it, as beginnings; none where only a name changed. */
+  readonly at: SourcePointer;
+  /** Old and new ids, which types that belong to them follow; empty where no id changed. */
   readonly ids: readonly (readonly [string, string])[];
-  /** What is derived anew once it is accepted. */
-  readonly dropped: readonly string[];
+  /** The id in the lock whose names are given up if the rename is accepted. */
+  readonly dropped: string;
 }
 
 function renamedOperations(lock: Lock, api: Api): Rename[] {
@@ -66,11 +71,11 @@ function renamedOperations(lock: Lock, api: Api): Rename[] {
       operationId === '' || now.has(id) ? [] : [[id, operationId] as const],
     ),
   );
-  const kept = [...lock.operations].flatMap(([id, { operationId: name }]): Rename[] => {
+  const inPlace = [...lock.operations].flatMap(([id, { operationId: name }]): Rename[] => {
     const operation = now.get(id);
     if (!operation || (operation.operationId ?? '') === name) return [];
     const to = operation.operationId ?? id;
-    return [{ from: name || id, to, at: operation.at, ids: [], dropped: [id] }];
+    return [{ from: name || id, to, at: operation.at, ids: [], dropped: id }];
   });
   const moved = api.operations.flatMap(({ id, operationId = '', at }): Rename[] => {
     const old = lock.operations.has(id) ? undefined : gone.get(operationId);
@@ -79,9 +84,9 @@ function renamedOperations(lock: Lock, api: Api): Rename[] {
       [old, id],
       [operationLocation(old), operationLocation(id)],
     ] as const;
-    return [{ from: old, to: id, at, ids, dropped: [old] }];
+    return [{ from: old, to: id, at, ids, dropped: old }];
   });
-  return [...kept, ...moved];
+  return [...inPlace, ...moved];
 }
 
 const wireMembers = ({ wire }: Operation): WireMember[] =>
@@ -94,7 +99,7 @@ const argumentNames = (operation: Operation): string[] =>
     .flatMap(({ member }) => member ?? [])
     .toSorted();
 
-/** Parameters that had a name for themselves, which a member of the body or another parameter has now. */
+/** Parameters whose published name another parameter or a member of the body has now. */
 function movedArguments(lock: Lock, api: Api, root: string): Diagnostic[] {
   return api.operations.flatMap((operation) => {
     const before = new Set(lock.operations.get(operation.id)?.arguments);
@@ -114,11 +119,11 @@ function renamedSchemas(lock: Lock, api: Api): Rename[] {
   return [...byUnique(fresh)].flatMap(([hash, id]): Rename[] => {
     const old = gone.get(hash);
     if (old === undefined) return [];
-    return [{ from: old, to: id, at: id, ids: [[old, id]], dropped: [old] }];
+    return [{ from: old, to: id, at: id, ids: [[old, id]], dropped: old }];
   });
 }
 
-/** Keys by their values, where a value stands once. */
+/** Keys by their values, for values that occur once. */
 function byUnique(entries: readonly (readonly [string, string])[]): Map<string, string> {
   const counts = new Map<string, number>();
   for (const [, value] of entries) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -127,19 +132,23 @@ function byUnique(entries: readonly (readonly [string, string])[]): Map<string, 
   );
 }
 
-const without = (lock: Lock, renames: readonly Rename[]): Lock => {
-  const dropped = renames.flatMap((rename) => rename.dropped);
-  if (dropped.length === 0) return lock;
-  const keeps = (id: string): boolean => !dropped.some((old) => belongsTo(id, old));
-  const filter = <V>(map: ReadonlyMap<string, V>): Map<string, V> =>
-    new Map([...map].filter(([id]) => keeps(id)));
-  return mapTargets(lock, filter);
-};
+/** The lock without what was renamed, so that it gets new names. */
+function without(lock: Lock, renames: readonly Rename[]): Lock {
+  const remains = (id: string): boolean => !renames.some(({ dropped }) => belongsTo(id, dropped));
+  return mapTargets(lock, (entries) => new Map([...entries].filter(([id]) => remains(id))));
+}
 
-function mapIds(lock: Lock, idOf: (id: string) => string): Lock {
-  const rename = <V>(map: ReadonlyMap<string, V>): Map<string, V> =>
-    new Map([...map].map(([id, value]) => [idOf(id), value]));
-  return mapTargets(lock, rename);
+/** The lock with the ids of what was renamed replaced. */
+function underNewIds(lock: Lock, renames: readonly Rename[]): Lock {
+  const changes = renames.flatMap(({ ids }) => ids);
+  const currentId = (id: string): string => {
+    const [old, current] = changes.find(([from]) => belongsTo(id, from)) ?? [id, id];
+    return moveId(id, old, current);
+  };
+  return mapTargets(
+    lock,
+    (entries) => new Map([...entries].map(([id, value]) => [currentId(id), value])),
+  );
 }
 
 const mapTargets = (
@@ -155,14 +164,29 @@ const mapTargets = (
   ),
 });
 
-/** What tells a component from others, whatever it is called; undefined for what says too little. */
-function fingerprint(type: NamedType['use']['type']): string | undefined {
-  const tells =
-    type.kind === 'object'
-      ? type.properties.length > 0
-      : type.kind === 'enum' || type.kind === 'union' || type.kind === 'intersection';
-  if (!tells) return undefined;
-  const silent = new Set(['at', 'to', 'title', 'description', 'default', 'examples', 'deprecated']);
-  const text = JSON.stringify(type, (key, value: unknown) => (silent.has(key) ? undefined : value));
+/** Members of types that are not part of their content: documentation, locations, names, derived facts. */
+const notContent: ReadonlySet<string> = new Set([
+  'at',
+  'to',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'undeclared',
+  'keyword',
+]);
+
+/** A hash of the content of a component, whatever its name is; undefined for one with little content. */
+function fingerprint(type: Type): string | undefined {
+  if (!hasContent(type)) return undefined;
+  const text = JSON.stringify(type, (key, value: unknown) =>
+    notContent.has(key) ? undefined : value,
+  );
   return shortHash(text);
+}
+
+function hasContent(type: Type): boolean {
+  if (type.kind === 'object') return type.properties.length > 0;
+  return type.kind === 'enum' || type.kind === 'union' || type.kind === 'intersection';
 }
