@@ -55,13 +55,19 @@ describe('unsupported keywords', () => {
     const found = warningsOf(
       documentOf(schemas, object({ x: reference('Property'), y: reference('Keyword') })),
     ).filter(({ code }) => code === 'keyword-unsupported');
-    expect(found.map(({ message, pointer }) => [message, pointer])).toEqual([
-      [expect.stringContaining('"if"'), '/components/schemas/Property/properties/dependentSchemas'],
-      [
-        expect.stringContaining('"dependentSchemas"'),
-        '/components/schemas/Keyword/dependentSchemas/a',
-      ],
-    ]);
+    const keywords = new Map(found.map(({ message, pointer }) => [pointer, message]));
+    expect(keywords).toEqual(
+      new Map([
+        [
+          '/components/schemas/Property/properties/dependentSchemas',
+          expect.stringContaining('"if"'),
+        ],
+        [
+          '/components/schemas/Keyword/dependentSchemas/a',
+          expect.stringContaining('"dependentSchemas"'),
+        ],
+      ]),
+    );
   });
 
   test('properties and components with names of keywords are no keywords', () => {
@@ -140,19 +146,4 @@ describe('bare types', () => {
     );
     expect(kinds).toEqual(['literal', 'intersection']);
   });
-});
-
-test('schemas inside components are named after the properties that lead to them', () => {
-  const inner = object({ value: { type: 'string' } });
-  const Foo = object({
-    content: { type: 'array', items: inner },
-    list: { type: 'array', items: inner },
-  });
-  const refer = (name: string) => ({
-    $ref: `#/components/schemas/Foo/properties/${name}/items`,
-  });
-  const document = documentOf({ Foo }, object({ a: refer('content'), b: refer('list') }));
-  const { api } = readLoaded(loadValue(document as unknown as Json, 'facts.json'));
-  const names = [...api!.types.values()].map(({ wireName }) => wireName);
-  expect(names).toEqual(expect.arrayContaining(['Foo content items', 'Foo list items']));
 });
