@@ -186,11 +186,26 @@ const defaultStyles: Record<Location, Style> = {
   cookie: 'form',
 };
 
+/** Keys are all styles: an object, so that the compiler checks that none is missing. */
+const styles: Readonly<Record<Style, true>> = {
+  simple: true,
+  label: true,
+  matrix: true,
+  form: true,
+  spaceDelimited: true,
+  pipeDelimited: true,
+  deepObject: true,
+};
+
+const isStyle = (style: string | undefined): style is Style =>
+  style !== undefined && Object.hasOwn(styles, style);
+
 /** How a parameter is written, with the specification's defaults for `style` and `explode`. */
 export function serializationOf(parameter: ParameterObject, location: Location): Serialization {
   const [mediaType] = sortedEntries(parameter.content ?? {})[0] ?? [];
   if (mediaType !== undefined && !isFormString(parameter)) return { mediaType };
-  const style = (parameter.style as Style | undefined) ?? defaultStyles[location];
+  // A style that does not exist is treated as if none was stated.
+  const style = isStyle(parameter.style) ? parameter.style : defaultStyles[location];
   return {
     style,
     explode: parameter.explode ?? style === 'form',
