@@ -41,6 +41,7 @@ const reservedNames = [...ownNames, ...documentedNames, ...parameters, 'then'];
 
 const options = { initialisms: new Set(defaultInitialisms) };
 
+/** The naming conventions of TypeScript, with the names that the runtime takes. */
 export const conventions: Conventions = {
   cases: {
     type: (parts) => pascal(parts, options),

@@ -12,6 +12,7 @@ const suffixes = {
   logLevel: 'LOG',
 } as const;
 
+/** Names of environment variables. */
 export type EnvironmentVariables = Readonly<Record<keyof typeof suffixes, string>>;
 
 /** @param prefix of the SDK, in upper case */

@@ -9,6 +9,7 @@ import { references } from '../../model/walk.js';
 import type { Names } from '../../naming/names.js';
 import type { TypeModules } from '../shared/modules.js';
 
+/** The named types of an SDK, and where they are declared. */
 export interface ShadowedNamesInput {
   readonly api: Api;
   readonly names: Names;

@@ -26,6 +26,7 @@ export type Declaration =
   | ConstDeclaration
   | ExportDeclaration;
 
+/** `interface Name extends A, B { … }` */
 export interface InterfaceDeclaration {
   readonly kind: 'interface';
   readonly name: Code;
@@ -36,6 +37,7 @@ export interface InterfaceDeclaration {
   readonly index?: Code | undefined;
 }
 
+/** `readonly name?: Type` in an interface. */
 export interface Member {
   readonly name: Code;
   readonly docs?: Code | undefined;
@@ -44,6 +46,7 @@ export interface Member {
   readonly readonly?: boolean;
 }
 
+/** `type Name = Type` */
 export interface AliasDeclaration {
   readonly kind: 'alias';
   readonly name: Code;
@@ -53,12 +56,14 @@ export interface AliasDeclaration {
   readonly isLocal?: boolean;
 }
 
+/** `namespace Name { … }` of types only. */
 export interface NamespaceDeclaration {
   readonly kind: 'namespace';
   readonly name: Code;
   readonly declarations: readonly Declaration[];
 }
 
+/** `name?: Type` or `name: Type = initializer` in a function. */
 export interface Parameter {
   readonly name: Code;
   readonly type: Code;
@@ -66,6 +71,7 @@ export interface Parameter {
   readonly initializer?: Code;
 }
 
+/** `function name(parameters): Returns { body }`; the body is a list of statements. */
 export interface FunctionDeclaration {
   readonly kind: 'function';
   readonly name: Code;
@@ -75,6 +81,7 @@ export interface FunctionDeclaration {
   readonly body: readonly Code[];
 }
 
+/** `class Name extends Base { … }` */
 export interface ClassDeclaration {
   readonly kind: 'class';
   readonly name: Code;
@@ -91,6 +98,7 @@ export interface ClassDeclaration {
   readonly methods: readonly Method[];
 }
 
+/** `name: Type` in a class. */
 export interface Field {
   readonly name: Code;
   readonly type: Code;
@@ -105,8 +113,10 @@ export interface Accessor {
   readonly set?: Code;
 }
 
+/** A method of a class. */
 export type Method = Omit<FunctionDeclaration, 'kind'>;
 
+/** `const name: Type = value` */
 export interface ConstDeclaration {
   readonly kind: 'const';
   readonly name: Code;
@@ -123,6 +133,7 @@ export interface ExportDeclaration {
   readonly typeOnly: boolean;
 }
 
+/** `name`, `name as alias` or `type name` in an export. */
 export interface ExportedName {
   readonly name: Code;
   readonly alias?: Code;

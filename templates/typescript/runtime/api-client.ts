@@ -12,6 +12,7 @@ import { logRequests, parseLogLevel, type Logger, type LogLevel } from './loggin
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { streamed } from './stream.js';
 
+/** Options for logging. */
 export interface LogOptions {
   /** Defaults to an environment variable, then to `warn`. */
   readonly logLevel?: LogLevel | null | undefined;
@@ -19,6 +20,7 @@ export interface LogOptions {
   readonly logger?: Logger | null | undefined;
 }
 
+/** The base of the client class. */
 export class APIClient extends Client {
   logger: Logger;
   logLevel: LogLevel;

@@ -17,6 +17,7 @@ export type ResponseWith<H> = string extends keyof H
   ? Response
   : Omit<Response, 'headers'> & { readonly headers: HeadersWith<H> };
 
+/** `Headers` whose `get` knows the documented headers. */
 export interface HeadersWith<H> extends Headers {
   get<K extends keyof H>(name: K): H[K];
   get(name: string): string | null;

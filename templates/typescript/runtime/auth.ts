@@ -12,6 +12,7 @@ export interface Authorization {
   readonly query?: Readonly<Record<string, string>>;
 }
 
+/** How the credentials of one security scheme are sent. */
 export interface SecurityScheme {
   /** The client options that hold its credentials. */
   readonly options: readonly string[];

@@ -1,5 +1,6 @@
 /** Request bodies: encoded as JSON, unless `fetch` accepts the value itself. */
 
+/** A body as `fetch` accepts it, and its content type if the caller has to set one. */
 export interface EncodedBody {
   readonly body: BodyInit | undefined;
   readonly contentType?: string;

@@ -4,6 +4,7 @@ import type { Deadline } from './deadline.js';
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from './error.js';
 import { connectionCode } from './retry.js';
 
+/** @param url of the request, for the message */
 export function connectionError(
   error: unknown,
   deadline: Deadline | undefined,

@@ -5,6 +5,7 @@ interface Environments {
   readonly Deno?: { readonly env?: { readonly get?: (name: string) => string | undefined } };
 }
 
+/** Returns the trimmed value, or undefined if the variable is unset, blank or not accessible. */
 export function readEnv(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const { process, Deno } = globalThis as Environments;

@@ -5,6 +5,7 @@ export class SDKError extends Error {
   override readonly name: string = 'SDKError';
 }
 
+/** Further details of an error. */
 export interface APIErrorOptions extends ErrorOptions {
   readonly retryAfter?: number | undefined;
   /** JSON pointers to the message in the body; the first match wins. */
@@ -59,30 +60,37 @@ export class APIError<
   }
 }
 
+/** Status 400. */
 export class BadRequestError<Body = unknown> extends APIError<400, Body> {
   override readonly name: string = 'BadRequestError';
 }
 
+/** Status 401. */
 export class AuthenticationError<Body = unknown> extends APIError<401, Body> {
   override readonly name: string = 'AuthenticationError';
 }
 
+/** Status 403. */
 export class PermissionDeniedError<Body = unknown> extends APIError<403, Body> {
   override readonly name: string = 'PermissionDeniedError';
 }
 
+/** Status 404. */
 export class NotFoundError<Body = unknown> extends APIError<404, Body> {
   override readonly name: string = 'NotFoundError';
 }
 
+/** Status 409. */
 export class ConflictError<Body = unknown> extends APIError<409, Body> {
   override readonly name: string = 'ConflictError';
 }
 
+/** Status 422. */
 export class UnprocessableEntityError<Body = unknown> extends APIError<422, Body> {
   override readonly name: string = 'UnprocessableEntityError';
 }
 
+/** Status 429. */
 export class RateLimitError<Body = unknown> extends APIError<429, Body> {
   override readonly name: string = 'RateLimitError';
 }

@@ -2,8 +2,10 @@
 
 import { SDKError } from './error.js';
 
+/** `null` removes a header, `undefined` leaves it as it is. */
 export type HeaderValue = string | number | boolean | null | undefined;
 
+/** Headers in any form that the client accepts. */
 export type HeadersLike =
   | Headers
   | MergedHeaders
@@ -16,6 +18,7 @@ export interface MergedHeaders {
   readonly removed: ReadonlySet<string>;
 }
 
+/** Later sources override earlier ones. @throws {SDKError} if a value contains CR, LF or NUL */
 export function mergeHeaders(
   ...sources: readonly (HeadersLike | null | undefined)[]
 ): MergedHeaders {

@@ -5,6 +5,7 @@ import { redactBody, redactHeaders, redactURL, type Secrets } from './redact.js'
 
 type Log = (message: string, ...rest: unknown[]) => void;
 
+/** The methods of `console` that logging uses. */
 export interface Logger {
   readonly error: Log;
   readonly warn: Log;
@@ -14,6 +15,7 @@ export interface Logger {
 
 const levels = ['off', 'error', 'warn', 'info', 'debug'] as const;
 
+/** A level includes all levels before it. */
 export type LogLevel = (typeof levels)[number];
 
 /** Returns undefined if the value is missing or, after a warning, if it is invalid. */

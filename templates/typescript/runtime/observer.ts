@@ -2,6 +2,7 @@
 
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 
+/** An attempt that is about to be sent. */
 export interface Attempt extends Pick<BuiltRequest, 'url' | 'req'> {
   readonly options: FinalRequestOptions;
   /** Number of earlier attempts, and the observation of the previous one. */
@@ -20,4 +21,5 @@ export interface Observation {
   readonly parsed: (body: unknown) => void;
 }
 
+/** Called before each attempt. */
 export type Observer = (attempt: Attempt) => Observation;

@@ -6,6 +6,7 @@ import type { Middleware } from './middleware.js';
 
 const limit = 10;
 
+/** @throws {SDKError} if the platform hides redirects, or the body is a stream */
 export const followRedirects =
   ({ config }: Client): Middleware =>
   async (request, next) => {

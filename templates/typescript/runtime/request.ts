@@ -3,6 +3,7 @@
 import type { Authorized } from './authorize.js';
 import type { HeadersLike } from './headers.js';
 
+/** Methods that the client has a function for. */
 export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Options of `fetch`, such as `dispatcher` in Node.js, except those that the client sets itself. */
@@ -43,9 +44,11 @@ export interface FinalRequestOptions extends RequestOptions {
   readonly idempotent?: boolean | undefined;
 }
 
+/** Options of `client.get` and the like. */
 export type VerbOptions = Omit<FinalRequestOptions, 'method' | 'path'> &
   Pick<RequestOptions, 'method' | 'path'>;
 
+/** A request that is ready to be sent. */
 export interface BuiltRequest {
   readonly url: string;
   readonly req: RequestInit & { readonly headers: Headers; readonly method: string };

@@ -22,6 +22,7 @@ export interface APIResponseProps {
   readonly startTime?: number | undefined;
 }
 
+/** @throws {SDKError} if the last attempt fails, or if the request cannot be built */
 export async function send(
   client: Client,
   given: FinalRequestOptions | PromiseLike<FinalRequestOptions>,

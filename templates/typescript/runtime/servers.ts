@@ -8,6 +8,7 @@ export interface ServerTemplate {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** Client options that select a server. */
 export interface ServerOptions {
   /** The name of a documented server. */
   readonly environment?: string | undefined;

@@ -23,6 +23,7 @@ export interface ResponseLike {
 /** A file to upload: a `File`, `Blob`, `Response` or file stream, or the result of `toFile`. */
 export type Uploadable = Blob | BlobLike | Response | ResponseLike | FileStream;
 
+/** Anything that `toFile` can convert to a file. */
 export type ToFileInput =
   | Uploadable
   | ArrayBuffer

@@ -14,6 +14,7 @@ import { stringifyQuery } from './query.js';
 import type { BuiltRequest, FetchOptions, FinalRequestOptions, VerbOptions } from './request.js';
 import { send } from './send.js';
 
+/** Options that every client has. */
 export interface CoreOptions {
   /** URL of the API. Defaults to an environment variable, then to the documented server. */
   readonly baseURL?: string | null | undefined;
@@ -34,6 +35,7 @@ export interface CoreOptions {
 
 type Given<T> = T | PromiseLike<T>;
 
+/** A client without resources, for the standalone functions and for undocumented requests. */
 export class Client {
   static readonly DEFAULT_TIMEOUT: number = 60_000;
 

@@ -6,6 +6,7 @@ import type { NonIdempotentPolicy } from './retry.js';
 import type { HeadersLike } from './headers.js';
 import type { Idempotency } from './idempotency.js';
 
+/** Configuration that every client needs. */
 export interface ClientConfig {
   /** Name of the SDK in `User-Agent`. */
   readonly name: string;

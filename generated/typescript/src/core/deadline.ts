@@ -3,6 +3,7 @@
 /** The longest delay that `setTimeout` supports, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
+/** A running timeout, combined with the caller's signal. */
 export interface Deadline {
   readonly signal: AbortSignal;
   /** Returns why the signal was aborted; undefined if it was not. */

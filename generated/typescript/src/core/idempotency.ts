@@ -3,6 +3,7 @@
 import type { Client } from './client.js';
 import type { FinalRequestOptions } from './request.js';
 
+/** How requests get idempotency keys. */
 export interface Idempotency {
   readonly header: string;
   /** Adds a key to the options of a request, if it should have one. */

@@ -7,6 +7,7 @@ export interface OutgoingRequest extends RequestInit {
   headers: Headers;
 }
 
+/** Sends the request, through the remaining middleware. */
 export type Next = (request: OutgoingRequest) => Promise<Response>;
 
 /**

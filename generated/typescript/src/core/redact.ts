@@ -18,6 +18,7 @@ const secretMembers = ['access_token', 'refresh_token', 'client_secret', 'passwo
 
 const schemesOf = (config: Secrets | undefined) => Object.values(config?.schemes ?? {});
 
+/** Copies headers with the values of secret ones replaced. */
 export function redactHeaders(
   headers: Headers,
   config: Secrets | undefined,

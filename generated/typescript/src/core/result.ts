@@ -12,6 +12,7 @@ type Fallback<Errors> = Errors extends { default: infer Body } ? Body : unknown;
 type Ranged<Errors, Range extends '4XX' | '5XX'> =
   Errors extends Record<Range, infer Body> ? Body : Fallback<Errors>;
 
+/** A successful response. `data` is its parsed body. */
 export interface Success<Data> {
   readonly ok: true;
   readonly data: Data;
@@ -41,6 +42,7 @@ export type Failures<Errors> =
   | Failure<Exclude<Statuses<4>, Declared<Errors>>, Ranged<Errors, '4XX'>>
   | Failure<Exclude<Statuses<5>, Declared<Errors>>, Ranged<Errors, '5XX'>>;
 
+/** The result of an operation: `ok` tells success from failure, `status` narrows `error`. */
 export type SafeResult<Data, Errors> = Success<Data> | Failures<Errors> | NoAnswer;
 
 /** The error that an operation throws: `status` narrows `error`. */
