@@ -95,6 +95,10 @@ export default definePack({
       UsageError`.split(/\s+/),
     packages: ['main', 'init', 'option'],
     files: ['client', 'models', 'values'],
+    // The function of an option is called after it: `WithBaseURL`.
+    options:
+      `baseURL header headerDel httpClient idempotencyKey maxRetries middleware query requestTimeout
+      responseInto`.split(/\s+/),
     client: 'Delete Execute Get Options Patch Post Put'.split(' '),
     resource: ['Options'],
     properties: 'ExtraFields JSON MarshalJSON RawJSON UnmarshalJSON Whole'.split(' '),

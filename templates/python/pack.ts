@@ -125,6 +125,10 @@ export default definePack({
     typesWith: (className) => [`Async${className}`, `${className}Error`],
     clientClass: list(`
       AsyncAPIClient Headers Optional Query Self SyncAPIClient Timeout TYPE_CHECKING Union`),
+    options: [
+      ...list('baseURL defaultHeaders defaultQuery httpClient maxRetries self timeout'),
+      ...keywords,
+    ],
     client: list('base_url close copy max_retries request send timeout with_options'),
     resource: list('self with_raw_response'),
     properties: list(`

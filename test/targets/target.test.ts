@@ -35,6 +35,34 @@ const filesOf = async (plan: TargetPlan): Promise<ReadonlyMap<string, string>> =
 const resourcesOf = (plan: TargetPlan): string[] => [...plan.names.resources.keys()];
 const optionsOf = (plan: TargetPlan): string[] => plan.credentials.map(({ option }) => option);
 
+describe('security schemes with the names of client options and keywords', () => {
+  const names = ['main', 'class', 'header', 'http_client', 'timeout'];
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Options', version: '1', license: { name: 'MIT' } },
+    servers: [{ url: 'https://api.options.test' }],
+    security: names.map((name) => ({ [name]: [] })),
+    components: {
+      securitySchemes: Object.fromEntries(names.map((name) => [name, header(`X-${name}`)])),
+    },
+    paths: {},
+  };
+
+  test.skipIf(!hasGo)('compile in Go', async () => {
+    const folder = scratch('options-go');
+    writeFiles(folder, await filesOf(await planFor(document, 'go')));
+    await succeed('go', ['build', './...'], { cwd: folder });
+  });
+
+  test.skipIf(!hasPython)('are arguments of their own in Python', async () => {
+    const folder = scratch('options-python');
+    writeFiles(folder, await filesOf(await planFor(document, 'python')));
+    const script = 'from options import Options; Options(timeout=1, timeout2="a", class2="b")';
+    const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
+    await succeed(python('python'), ['-B', '-c', script], { env });
+  });
+});
+
 describe('a resource and a credential of the same name', () => {
   test.each([
     ['typescript', ['rooms', 'tenant']],
