@@ -3,8 +3,7 @@
 import { own, type Json } from './json.js';
 
 /** Escapes one part of a pointer: `a/b` → `a~1b`. */
-export const escapePart = (part: string): string =>
-  part.replaceAll('~', '~0').replaceAll('/', '~1');
+const escapePart = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** A pointer with further parts, which are escaped. */
 export const append = (pointer: string, ...parts: readonly (string | number)[]): string =>

@@ -31,7 +31,7 @@ export const idOf = ({ file, pointer }: Place, root: string): TypeId =>
   `${file === root ? '' : file}#${pointer}`;
 
 /** The parts of the id of a location; `file` is empty for the root document. */
-export function splitId(id: TypeId): Place {
+function splitId(id: TypeId): Place {
   // A pointer may contain `#`; the name of a file does not.
   const hash = id.indexOf('#');
   return { file: id.slice(0, Math.max(0, hash)), pointer: id.slice(hash + 1) };

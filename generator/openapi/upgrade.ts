@@ -53,6 +53,7 @@ export interface Upgraded {
   readonly origins: ReadonlyMap<string, string>;
 }
 
+/** Upgrades one value and everything in it. Diagnostics have pointers of the value as written. */
 export function upgrade(input: UpgradeInput): Upgraded {
   const { references, diagnostics, schemas, origins, value } = new Upgrade(input);
   return { ...(value !== undefined && { value }), references, diagnostics, schemas, origins };

@@ -6,6 +6,7 @@ import { scanJson } from './json-positions.js';
 import { lineColumn } from './lines.js';
 import type { ParseResult } from './parse-result.js';
 
+/** Parses JSON. A syntax error is a diagnostic with line and column. @param file name in diagnostics */
 export function parseJson(text: string, file: string): ParseResult {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as Json, diagnostics: [] };

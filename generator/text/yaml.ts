@@ -10,6 +10,11 @@ import { diagnostic, type Diagnostic, type SourceLocation } from '../diagnostics
 import type { ParseResult } from './parse-result.js';
 import { Refusal, YamlValues } from './yaml-values.js';
 
+/**
+ * Parses YAML. Syntax errors, duplicate keys and values that JSON cannot represent are diagnostics.
+ *
+ * @param file name in diagnostics
+ */
 export function parseYaml(text: string, file: string): ParseResult {
   const lines = new LineCounter();
   const document = parseDocument(text, {

@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder, testFolder } from './places.js';
 
 /** Ignored by git, and kept between runs. */
-export const cacheFolder: string = join(testFolder, '.cache');
+const cacheFolder: string = join(testFolder, '.cache');
 
 /** Names the worker that this process is, among those that run at the same time. Vitest sets it for its own. */
 export const workerVariable = 'VITEST_POOL_ID';

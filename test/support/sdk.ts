@@ -24,7 +24,7 @@ export interface SdkSource {
 }
 
 /** Generates. @throws if there is an error */
-export async function generateTo(options: GenerateOptions): Promise<void> {
+async function generateTo(options: GenerateOptions): Promise<void> {
   const result = await generate(options);
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
 }

@@ -121,7 +121,7 @@ export async function startServers(
 }
 
 /** Where the API of a case is. */
-export function callOf(wire: Case, { main }: WireServers): Call {
+function callOf(wire: Case, { main }: WireServers): Call {
   const { client = {}, requests: _, answers: __, ...rest } = wire;
   const { baseURL, ...others } = client;
   const at = baseURL === undefined ? main.url : `${main.url}${baseURL as string}`;
@@ -129,7 +129,7 @@ export function callOf(wire: Case, { main }: WireServers): Call {
 }
 
 /** Holds what came, and what came of it, to what a case says. */
-export function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
+function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
   if (wire.requests) {
     const lines = seen.map(
       ({ request, other }) => `${other ? 'other ' : ''}${request.method} ${request.url}`,

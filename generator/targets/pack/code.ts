@@ -59,6 +59,7 @@ export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Co
   return Code.of(parts);
 }
 
+/** Pieces of code with a separator between them. */
 export function join(items: readonly Code[], separator: string): Code {
   const parts = items.flatMap((item, index): Part[] =>
     index === 0 ? [...Code.parts(item)] : [separator, ...Code.parts(item)],

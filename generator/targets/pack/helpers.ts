@@ -43,6 +43,7 @@ export interface Escapes {
   readonly json: (value: Literal) => SpecText;
 }
 
+/** The functions that turn text of the document into code of a language: the only ones that read it. */
 export function escapes(comment: CommentStyle, literals: LiteralPrinter): Escapes {
   const doc = (columns: number, texts: readonly (Text | null)[]): Code | null =>
     filledComment(texts.filter((text) => text !== null).map(read), columns, comment);

@@ -26,6 +26,7 @@ export interface References {
   readonly index: Map<string, number>;
 }
 
+/** A list of references without entries, for a file that is about to be rendered. */
 export const noReferences = (): References => ({ all: [], index: new Map() });
 
 /** Code as text with marks. @throws {Error} if the code contains a mark itself */

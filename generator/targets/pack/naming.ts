@@ -7,6 +7,7 @@ import type { Pack } from './pack.js';
 /** Where the names of nested types are declared, by how inline types are lowered. */
 const nested = { nest: 'namespace', join: 'joined', file: 'file' } as const;
 
+/** The conventions that the stage `naming` needs, from what a pack declares. */
 export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
   return {
     cases: {

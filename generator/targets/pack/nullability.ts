@@ -9,6 +9,7 @@ export interface SplitType {
   readonly nullable: boolean;
 }
 
+/** Splits a type into the type without null and whether null is allowed. References are followed. */
 export function splitNull(type: Type, api: Api): SplitType {
   if (type.kind === 'ref') {
     const resolved = follow(type, api);

@@ -142,4 +142,8 @@ export interface Fork extends Partial<Omit<Pack, 'language' | 'view'>> {
   readonly language: string;
 }
 
+/**
+ * Declares a pack that extends another one. Returns its argument; it exists for type checking in
+ * `pack.ts`.
+ */
 export const extendPack = (fork: Fork): Fork => fork;

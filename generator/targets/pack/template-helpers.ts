@@ -33,6 +33,7 @@ interface HelperOptions {
   readonly inverse: (context: unknown) => string;
 }
 
+/** Registers the built-in helpers and blocks, and those of a pack. */
 export function registerHelpers(env: Environment, helpers: Helpers): void {
   registerPrinting(env);
   registerLayout(env);

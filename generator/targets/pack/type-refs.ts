@@ -34,6 +34,7 @@ type ResolvedOptions = RefOptions & TypeUsage;
 /** A reference before its presence is applied. */
 type BareRef = Omit<TypeRef, 'text' | 'presence'>;
 
+/** A type as the language writes it in one position, such as a field or a parameter. */
 export function typeRef(type: Type, options: RefOptions, context: ViewContext): TypeRef {
   const { inner, nullable } = splitNull(type, context.api);
   const { optional = false, position } = options;

@@ -26,6 +26,7 @@ export interface SurfaceResource {
   readonly operations: readonly SurfaceOperation[];
 }
 
+/** The text of `api.md`. @param shared names of the types that several resources use */
 export function apiMarkdown(
   resources: readonly SurfaceResource[],
   shared: readonly string[],

@@ -8,7 +8,7 @@ import type { Names } from '../../naming/names.js';
 const methodOrder = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'];
 
 /** By path, then by method, so that the order of the document has no effect. */
-export const compareOperations = (a: Operation, b: Operation): number =>
+const compareOperations = (a: Operation, b: Operation): number =>
   compare(a.path, b.path) ||
   methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method) ||
   compare(a.method, b.method);

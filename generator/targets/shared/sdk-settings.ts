@@ -25,6 +25,7 @@ export interface SdkSettings {
 
 export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
 
+/** Settings from the config, then the document, then the defaults. */
 export function sdkSettings(input: PlanInput): SdkSettings {
   const { sdk, headers, errors, retries, query } = input.config;
   const license = licenseOf(input);

@@ -89,7 +89,7 @@ export function ident(name: string): Code {
 }
 
 /** Identifiers joined by dots. */
-export const identPath = (names: readonly string[]): Code => join(names.map(ident), code`.`);
+const identPath = (names: readonly string[]): Code => join(names.map(ident), code`.`);
 
 /** An identifier that another module declares as a value. @param from path of that module within `src` */
 export const importedValue = (from: string, name: string): Code =>

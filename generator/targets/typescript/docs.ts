@@ -12,7 +12,7 @@ const printWidth = 100;
 const frame = 3;
 
 /** Columns for the text of a comment that is indented by `depth` levels. */
-export const textWidth = (depth: number): number => printWidth - frame - 2 * depth;
+const textWidth = (depth: number): number => printWidth - frame - 2 * depth;
 
 /** Blocks of lines, separated by empty lines; undefined if all are empty. */
 export function docBlock(blocks: readonly (readonly Code[])[]): Code | undefined {
@@ -71,7 +71,7 @@ function exampleLine(example: Json | undefined, depth: number): Code[] {
 }
 
 /** Constraints that the type cannot express, as one paragraph. */
-export function constraints(type: Type): Code[] {
+function constraints(type: Type): Code[] {
   const sentences = sentencesOf(type);
   return sentences.length > 0 ? [comment(sentences.join(' '))] : [];
 }

@@ -26,7 +26,7 @@ export function exampleCall(operation: Operation, sdk: Sdk): Code {
 }
 
 /** The variable that an example assigns the result to, named after the resource. */
-export function resultName(operation: Operation, sdk: Sdk): Code {
+function resultName(operation: Operation, sdk: Sdk): Code {
   if (operation.success.type.kind === 'binary') return code`response`;
   const resource = sdk.names.resources.get(operationNames(sdk, operation.id).resource)!;
   const parts = words(resource.member);

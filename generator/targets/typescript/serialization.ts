@@ -17,7 +17,7 @@ export interface ParameterValue {
 }
 
 /** Whether a value with this media type is serialized as JSON. */
-export const isJsonValue = (mediaType: string, type: Type, api: Api): boolean =>
+const isJsonValue = (mediaType: string, type: Type, api: Api): boolean =>
   isJson(mediaType) || !isScalar(type, api);
 
 /** A hole of the tag `path`: scalars as they are, others wrapped in the function of their style. */

@@ -37,6 +37,7 @@ interface ArgumentOptions {
   readonly arrays: ArrayFormat;
 }
 
+/** The arguments of an operation by wire name, with the place of each on the wire. */
 export function argumentsOf(operation: Operation, options: ArgumentOptions): Arguments {
   const { context } = options;
   const { params } = operation.arguments;

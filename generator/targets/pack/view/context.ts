@@ -32,6 +32,7 @@ export interface ViewContext {
   readonly isCyclic: (from: TypeId, to: TypeId) => boolean;
 }
 
+/** Computes the facts that need one pass over all types. */
 export function createContext(api: Api, names: Names, pack: Pack): ViewContext {
   const outermost = (id: TypeId): TypeId => outermostOwner(id, api);
   const valueCycles = cyclesByValue(api);

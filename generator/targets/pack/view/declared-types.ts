@@ -8,6 +8,10 @@ import { Literal } from '../literal.js';
 import type { DeclaredTypes } from '../literals.js';
 import type { ModelView } from './model-view.js';
 
+/**
+ * Looks up how a named type is declared; its functions return null for a type that is declared in another
+ * way.
+ */
 export function declaredTypes(models: ReadonlyMap<TypeId, ModelView>): DeclaredTypes {
   return {
     fields: (id) => {

@@ -34,6 +34,7 @@ export interface OperationTools {
   readonly declared: DeclaredTypes;
 }
 
+/** The view of an operation: its names, documentation, arguments, results and security. */
 export function operationView(operation: Operation, tools: OperationTools): OperationView {
   const { context, models } = tools;
   const { params } = operation.arguments;

@@ -53,6 +53,7 @@ interface FieldOptions {
   readonly owner?: TypeId;
 }
 
+/** The view of a member of an object: its name, type, documentation, bounds and example. */
 export function fieldView(
   property: Property,
   { name, ...place }: FieldOptions,

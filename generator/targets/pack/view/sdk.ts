@@ -30,6 +30,7 @@ export interface ViewInput {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** The view of the whole SDK, which is what `sdkwright view` prints. */
 export function sdkView(input: ViewInput): SdkView {
   return {
     ...identityOf(input),

@@ -24,6 +24,7 @@ export function operationSecurity(
   return own ? securityViews(own) : null;
 }
 
+/** The view of a credential: the client option and environment variable that hold it. */
 export function credentialView(
   { option, env }: CredentialNames,
   { pack }: ViewContext,

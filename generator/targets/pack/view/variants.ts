@@ -12,6 +12,7 @@ import { typeRef } from '../type-refs.js';
 import type { ViewContext } from './context.js';
 import type { VariantView } from './model-view.js';
 
+/** The views of the variants of a union, in the order of the document. */
 export function variantViews(
   union: TypeOf<'union'>,
   owner: NamedType,
