@@ -78,8 +78,9 @@ export const join = (parts: readonly Code[], separator: Code): Code =>
 
 /** The pieces without those whose text came before, in order. */
 export function distinct(parts: readonly Code[]): Code[] {
-  const texts = parts.map(({ text }) => text);
-  return parts.filter(({ text }, index) => texts.indexOf(text) === index);
+  const first = new Map<string, Code>();
+  for (const part of parts) if (!first.has(part.text)) first.set(part.text, part);
+  return [...first.values()];
 }
 
 /** An identifier. @throws {Error} if the name is not one, which is a bug of the stage `naming` */
