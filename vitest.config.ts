@@ -2,11 +2,28 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import Sequencer from './test/support/sequencer.js';
 
+/** The unit tests and the snapshots: what needs no compiler, no browser and no installed package of `test/`. */
+const quick = [
+  'test/{analyze,base,config,diagnostics,lint,lower,naming,openapi,text}/**/*.test.ts',
+  'test/{project,commands/explain,end-to-end/snapshot,scenarios/scenarios}.test.ts',
+  'test/runtime/{serialization,servers}.test.ts',
+  'test/targets/**/{code,template,view}.test.ts',
+];
+const slow = [
+  'test/analyze/{cycles,telnyx}.test.ts',
+  'test/openapi/mutations.test.ts',
+  'test/naming/{strange,published/lock}.test.ts',
+];
+const isQuick = process.env['TEST_SELECTION'] === 'quick';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/.work/**', 'test/.cache/**'],
-    globalSetup: ['test/support/global-setup.ts'],
+    include: isQuick ? quick : ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/.*/**', ...(isQuick ? slow : [])],
+    globalSetup: [
+      'test/support/empty-work.ts',
+      ...(isQuick ? [] : ['test/support/install-tools.ts']),
+    ],
     reporters: ['default', './test/support/count-reporter.ts'],
     sequence: { sequencer: Sequencer },
     // Vitest leaves one core free, so on a machine with two cores one of them would idle.

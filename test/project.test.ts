@@ -120,3 +120,10 @@ test('every keyword that is read stands in docs/specification.md, with tests tha
   const shown = rows.filter((line) => /^\| .*\.test\.ts|_matrix_|_wire_/.test(line));
   expect(shown.length).toBeGreaterThan(50);
 });
+
+test('.ci/suites.txt lists every test file', () => {
+  const listed = text('.ci/suites.txt')
+    .split('\n')
+    .filter((line) => line.endsWith('.test.ts'));
+  expect(listed.toSorted()).toEqual(of(/^test\/.*\.test\.ts$/).toSorted());
+});

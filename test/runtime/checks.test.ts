@@ -8,7 +8,7 @@ import { openPage } from '../support/browser.js';
 import { bundle } from '../support/bundle.js';
 import { lineProgram } from '../support/line-program.js';
 import { scratch, testFolder } from '../support/places.js';
-import { chromium, runtimes } from '../support/runtimes.js';
+import { byName, chromium, runtimes } from '../support/runtimes.js';
 import type { Running } from '../support/servers.js';
 import { topics } from './checks/index.js';
 import { startCheckServer } from './check-server.js';
@@ -47,7 +47,7 @@ function checkIn(
   });
 }
 
-describe.each(runtimes)('$name', ({ kind, command, args }) => {
+describe.each(byName(runtimes))('%s', (_, { kind, command, args }) => {
   const driver = join(testFolder, 'runtime/drivers/checks.mjs');
   checkIn(kind, () => lineProgram(command, [...args, driver, pathToFileURL(file).href]));
 });

@@ -1,6 +1,6 @@
 /**
- * Where JavaScript runs beside this Node. Where one is missing its tests are skipped with a line that says so, save
- * in CI, where all must be there.
+ * The JavaScript runtimes that tests run in. If one is missing, its tests are skipped with a message; in CI that
+ * is an error.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ export interface Runtime {
   readonly name: string;
   readonly kind: 'node' | 'deno' | 'bun';
   readonly command: string;
-  /** What comes before the program. */
+  /** Arguments before the program. */
   readonly args: readonly string[];
 }
 
@@ -37,7 +37,7 @@ const all: readonly Runtime[] = [
 
 function missing(name: string): false {
   if (process.env['CI'] === 'true') throw new Error(`CI has no ${name}.`);
-  process.stdout.write(`Skipped: the tests in ${name}, as there is none here.\n`);
+  process.stdout.write(`Skipped: the tests in ${name}, which is not installed.\n`);
   return false;
 }
 
@@ -45,8 +45,12 @@ export const runtimes: readonly Runtime[] = all.filter(
   ({ name, command }) => existsSync(command) || missing(name),
 );
 
+/** Runtimes with their names first, as `describe.each` prints them. */
+export const byName = (given: readonly Runtime[]): (readonly [string, Runtime])[] =>
+  given.map((runtime) => [runtime.name, runtime]);
+
 const found = ['chromium', 'chromium-browser', 'google-chrome']
   .map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim())
   .find((path) => path !== '');
-/** The path of a browser, if there is one. */
+/** The path of a browser; undefined if none is installed. */
 export const chromium: string | undefined = found ?? (missing('Chromium') || undefined);

@@ -8,7 +8,7 @@ import { openPage } from '../support/browser.js';
 import { bundle } from '../support/bundle.js';
 import { lineDriver } from '../support/line-driver.js';
 import { testFolder } from '../support/places.js';
-import { chromium, runtimes } from '../support/runtimes.js';
+import { byName, chromium, runtimes } from '../support/runtimes.js';
 import { buildSdk } from '../support/sdk.js';
 import {
   wireDocument,
@@ -23,7 +23,7 @@ const wireSdk = async (servers: WireServers): Promise<string> =>
   withServers((await buildSdk({ document: wireDocument })).folder, servers);
 const driver = join(testFolder, 'wire/drivers/typescript.mjs');
 
-describe.each(runtimes.slice(1))('$name', ({ command, args }) => {
+describe.each(byName(runtimes.slice(1)))('%s', (_, { command, args }) => {
   wireTests(async (servers) => {
     const folder = await wireSdk(servers);
     const index = pathToFileURL(join(folder, 'dist/index.js')).href;
