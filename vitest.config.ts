@@ -5,7 +5,7 @@ import Sequencer from './test/support/sequencer.js';
 /** The unit tests and the snapshots: what needs no compiler, no browser and no installed package of `test/`. */
 const quick = [
   'test/{analyze,base,config,diagnostics,lint,lower,naming,openapi,text}/**/*.test.ts',
-  'test/{project,commands/explain,end-to-end/snapshot,scenarios/scenarios}.test.ts',
+  'test/{architecture,project,commands/explain,end-to-end/snapshot,scenarios/scenarios}.test.ts',
   'test/runtime/{serialization,servers}.test.ts',
   'test/targets/**/{code,template,view}.test.ts',
 ];
