@@ -1,7 +1,4 @@
-/**
- * The stages in order, from a document on disk to the plan of an SDK (DESIGN 1). Each line is a stage;
- * nothing here decides anything.
- */
+/** The stages in order, from a document on disk to the plan of an SDK. Makes no decisions of its own. */
 
 import { analyze } from './analyze/analyze.js';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';

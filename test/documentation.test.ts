@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import type { ConfigSchema } from '../generator/config/schema.js';
 import { renderChart, renderReadme, type Bench } from './bench/report.js';
 import { projectFolder, scratch, testFolder } from './support/places.js';
 import { run, succeed } from './support/run.js';
@@ -16,6 +17,7 @@ const pages = [
   'docs/diagnostics.md',
   'docs/common-problems.md',
   'docs/comparison.md',
+  'docs/config.md',
   'docs/runtime.md',
   'docs/specification.md',
   'docs/target-packs.md',
@@ -64,6 +66,23 @@ test('the npm package contains the pages that its README links to, and theirs', 
   expect(links.filter((path) => !packed.has(path) && !repositoryOnly.test(path))).toEqual([]);
   expect(pages.filter((page) => !packed.has(page) && !repositoryOnly.test(page))).toEqual([]);
 });
+
+test('docs/config.md describes every key of the config, and no other', () => {
+  const schema = JSON.parse(text('sdkwright.schema.json')) as ConfigSchema;
+  const documented = [...text('docs/config.md').matchAll(/^\| `([^`]+)`/gm)].map(([, key]) => key);
+  expect(documented.toSorted()).toEqual(keysOf(schema).toSorted());
+});
+
+/** The keys of a config that have no keys of their own, such as `sdk.name`; `*` stands for any key. */
+function keysOf({ properties = {}, additionalProperties }: ConfigSchema, path = ''): string[] {
+  const any = additionalProperties && Object.keys(additionalProperties).length > 0;
+  const members = { ...properties, ...(any && { '*': additionalProperties }) };
+  const known = path === '' ? [] : [path];
+  if (Object.keys(members).length === 0) return known;
+  return Object.entries(members)
+    .flatMap(([key, member]) => keysOf(member, path === '' ? key : `${path}.${key}`))
+    .filter((key) => !/^targets\.(?!\*)\w+\.(out|templates)$/.test(key));
+}
 
 test('publint finds nothing in the npm package', async () => {
   const publint = join(testFolder, 'tools/node_modules/publint/src/cli.js');

@@ -1,7 +1,7 @@
 /**
- * Problems that users of generated SDKs report, and what sdkwright does about each. Where the fix is in the runtime
- * of TypeScript, the text that makes it is here, with what would stand there without the fix: `fixes.test.ts`
- * reverts each one and expects its check to fail. `docs/common-problems.md` is generated from this file.
+ * Problems that users of generated SDKs report, and what sdkwright does about each. A fix in the TypeScript runtime
+ * is listed with its source text and the text that reverts it: `fixes.test.ts` reverts each one and expects its
+ * check to fail. `docs/common-problems.md` is generated from this file.
  */
 
 interface Row {
@@ -131,7 +131,7 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     area: 'Errors',
     problem: 'The message of an error is its whole body as JSON.',
     solution:
-      'The message is the text at the JSON pointers of the config, or else the `message` member and those of RFC 9457, JSON:API and OAuth.',
+      'In TypeScript, the message is the text at the JSON pointers of the config, or else the `message` member and those of RFC 9457, JSON:API and OAuth.',
     topic: 'answers',
     check: 'an error message contains the text of the API',
     file: 'error.ts',
