@@ -102,7 +102,8 @@ export const configSchema: ConfigSchema = object(
     }),
     auth: {
       type: 'object',
-      description: 'Client options for credentials, by name of the security scheme.',
+      description:
+        'Client options for credentials, by name of a security scheme with one credential: an API key or a bearer token.',
       additionalProperties: object('Client option and environment variable of a credential.', {
         option: text('Name of the client option.'),
         env: text('Name of the environment variable.'),

@@ -8,7 +8,7 @@ import { lower, type Lowering } from '../lower/lower.js';
 import type { Api, TypeId } from '../model/api.js';
 import type { Conventions } from '../naming/conventions.js';
 import { configuredNames } from '../naming/configured-names.js';
-import { nameCredentials, type CredentialNames } from '../naming/credentials.js';
+import { nameCredentials, unusableAuth, type CredentialNames } from '../naming/credentials.js';
 import { name } from '../naming/name.js';
 import type { Names } from '../naming/names.js';
 import {
@@ -105,7 +105,7 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
     const credentials = nameCredentials({
       api: model,
       sdk: client,
-      ...(config.auth && { auth: config.auth }),
+      auth: config.auth,
       taken: target.reservedOptions,
       published,
     });
@@ -122,6 +122,7 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
       ...sdk,
       diagnostics: [
         ...target.validate(input),
+        ...unusableAuth({ api: model, auth: config.auth, configFile }),
         ...named.diagnostics,
         ...documentWarnings(input, named.names),
       ],

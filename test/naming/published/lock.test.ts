@@ -264,6 +264,42 @@ targets:
   });
 });
 
+describe('client options of the config', () => {
+  const project = (auth: string): string => {
+    const cwd = scratch('lock');
+    const settings = `spec: openapi.json\ntargets: { python: { out: py } }\nauth: ${auth}\n`;
+    writeFileSync(join(cwd, 'sdkwright.yml'), settings);
+    return cwd;
+  };
+
+  test.for(['secret', 'apiKey'])('have the same name in every run: %s', async (option) => {
+    const cwd = project(`{ token: { option: ${option} } }`);
+    const added = { paths: { '/groups': { get: operation('listGroups', text) } } };
+    const names: string[] = [];
+    for (const document of [documentOf(base), documentOf(base, added), documentOf(base)]) {
+      writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(document));
+      expect((await generate({ cwd })).ok).toBe(true);
+      const lock = readFileSync(join(cwd, 'sdkwright.lock'), 'utf8');
+      names.push(/^ +token: (\S+) /m.exec(lock)![1]!);
+    }
+    expect(names).toEqual([option, option, option]);
+  });
+
+  test('are an error for a scheme with two options', async () => {
+    const cwd = project('{ login: { option: secret, env: SECRET } }');
+    const login = { login: { type: 'http', scheme: 'basic' } };
+    const document = documentOf(base, { securitySchemes: login });
+    writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(document));
+    const { ok, diagnostics } = await generate({ cwd });
+    expect(ok).toBe(false);
+    const errors = diagnostics.filter(({ code }) => code === 'config-invalid');
+    expect(errors.map(({ source }) => source.pointer)).toEqual([
+      '/auth/login/option',
+      '/auth/login/env',
+    ]);
+  });
+});
+
 test('a body member that takes the name of a published argument is an error until it is accepted', async () => {
   const limit = { name: 'limit', in: 'query', schema: text };
   const list = (properties: Record<string, unknown>) =>
