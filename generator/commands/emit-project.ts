@@ -68,5 +68,9 @@ function lockText(input: PlanInput, plans: ReadonlyMap<ProjectTarget, TargetPlan
   const configured = Object.keys(input.config.targets);
   const kept = [...(input.lock?.targets ?? [])].filter(([target]) => configured.includes(target));
   const planned = [...plans].map(([{ target }, { published }]) => [target, published] as const);
-  return printLock({ ...identitiesOf(input.model), targets: new Map([...kept, ...planned]) });
+  return printLock({
+    ...identitiesOf(input.model),
+    renames: input.lock?.renames ?? new Map(),
+    targets: new Map([...kept, ...planned]),
+  });
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TargetPlan } from '../../generator/targets/target.js';
-import type { Lock } from '../../generator/naming/published/lock.js';
+import { emptyLock, type Lock } from '../../generator/naming/published/lock.js';
 import { createChecker } from '../corpus/typescript-check.js';
 import { planFor, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
@@ -109,8 +109,7 @@ print(type(client.tenant).__name__, client._credentials["tenant"])
   });
 
   const lockOf = (plan: TargetPlan): Lock => ({
-    operations: new Map(),
-    schemas: new Map(),
+    ...emptyLock,
     targets: new Map([['typescript', plan.published]]),
   });
 

@@ -23,6 +23,8 @@ export interface Lock {
   readonly operations: ReadonlyMap<OperationId, LockedOperation>;
   /** A short hash of the content of each component, by which a renamed component is recognized. */
   readonly schemas: ReadonlyMap<TypeId, string>;
+  /** What operations and components were called before renames that are not accepted yet, by their current ids. */
+  readonly renames: ReadonlyMap<OperationId | TypeId, FormerIdentity>;
   readonly targets: ReadonlyMap<string, PublishedNames>;
 }
 
@@ -34,8 +36,20 @@ export interface LockedOperation {
   readonly arguments: readonly string[];
 }
 
+/** What the document called an operation or a component when its names were published. */
+export interface FormerIdentity {
+  readonly id: OperationId | TypeId;
+  /** Empty for a component, and for an operation without one. */
+  readonly operationId: string;
+}
+
 /** A lock in which nothing is published. */
-export const emptyLock: Lock = { operations: new Map(), schemas: new Map(), targets: new Map() };
+export const emptyLock: Lock = {
+  operations: new Map(),
+  schemas: new Map(),
+  renames: new Map(),
+  targets: new Map(),
+};
 
 const header = `# Names that are published, written by sdkwright: keep it in version control.
 # What stands here does not move, whatever is added to the document. To follow a rename in the
@@ -43,11 +57,17 @@ const header = `# Names that are published, written by sdkwright: keep it in ver
 `;
 
 /** The text of a lock. */
-export function printLock({ operations, schemas, targets }: Lock): string {
+export function printLock({ operations, schemas, renames, targets }: Lock): string {
   const value = {
     version: 1,
     operations: sorted(operations, (item) => [item.operationId, ...item.arguments]),
     schemas: sorted(schemas, (text) => text),
+    ...(renames.size > 0 && {
+      renames: sorted(renames, ({ id, operationId }) => [
+        id,
+        ...(operationId === '' ? [] : [operationId]),
+      ]),
+    }),
     targets: sorted(targets, (names) => ({
       ...(names.sdk && { sdk: { ...names.sdk } }),
       credentials: sorted(names.credentials, (list) =>
@@ -93,6 +113,7 @@ export function parseLock(text: string, file: string): LockResult {
   if (value === undefined) return { lock: emptyLock, diagnostics };
   const operations = readSection(value, ['operations'], parseOperation);
   const schemas = readSection(value, ['schemas'], parseText);
+  const renames = readSection(value, ['renames'], parseFormerIdentity);
   const names = own(value, 'targets');
   const targets = Object.keys(isObject(names) ? names : {}).map(
     (name) => [name, readTarget(value, ['targets', name])] as const,
@@ -101,6 +122,7 @@ export function parseLock(text: string, file: string): LockResult {
     ...(own(value, 'version') === 1 ? [] : [['version']]),
     ...operations.invalid,
     ...schemas.invalid,
+    ...renames.invalid,
     ...targets.flatMap(([, target]) => target.invalid),
   ].map((path) =>
     diagnostic('lock-invalid', { key: path.at(-1)! }, { file, pointer: append('', ...path) }),
@@ -109,6 +131,7 @@ export function parseLock(text: string, file: string): LockResult {
     lock: {
       operations: operations.entries,
       schemas: schemas.entries,
+      renames: renames.entries,
       targets: new Map(targets.map(([name, target]) => [name, target.names])),
     },
     diagnostics: [...diagnostics, ...invalid],
@@ -166,10 +189,19 @@ const ofText =
   (entry: Json): V | undefined =>
     typeof entry === 'string' ? parseEntry(entry) : undefined;
 
+const parseTexts = (entry: Json): readonly string[] | undefined =>
+  isArray(entry) && entry.every((text) => typeof text === 'string') ? entry : undefined;
+
 function parseOperation(entry: Json): LockedOperation | undefined {
-  if (!isArray(entry) || !entry.every((text) => typeof text === 'string')) return undefined;
-  const [operationId = '', ...rest] = entry as readonly string[];
+  const texts = parseTexts(entry);
+  if (!texts) return undefined;
+  const [operationId = '', ...rest] = texts;
   return { operationId, arguments: rest };
+}
+
+function parseFormerIdentity(entry: Json): FormerIdentity | undefined {
+  const [id, operationId = ''] = parseTexts(entry) ?? [];
+  return id === undefined ? undefined : { id, operationId };
 }
 
 function sdkNamesOf(entries: ReadonlyMap<string, string>): NonNullable<PublishedNames['sdk']> {

@@ -1,15 +1,15 @@
 /**
  * Renames in the document: an operation that kept its operationId at another path, one that kept its path
  * under another operationId, and a component that kept its content under another name. They keep their
- * published names until the renames are accepted.
+ * published names until the renames are accepted. Until then the lock records what they were called.
  */
 
 import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
-import type { Api, Operation, SourcePointer, Type, WireMember } from '../../model/api.js';
+import type { Api, Operation, Type, WireMember } from '../../model/api.js';
 import { belongsTo, operationLocation, placeOf, moveId } from '../../model/identity.js';
 import type { PublishedNames } from './published-names.js';
-import type { Lock } from './lock.js';
+import type { FormerIdentity, Lock } from './lock.js';
 
 export interface RenameInput {
   readonly lock: Lock;
@@ -23,19 +23,21 @@ export interface RenameInput {
 export interface RenameResult {
   /** The lock under the ids that the document has now. */
   readonly lock: Lock;
-  /** A warning for each rename, and an error for each argument that would be renamed. */
+  /** A warning for each rename that is not accepted, and an error for each argument that would be renamed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds what was renamed in the document since the lock was written. */
+/** Finds what was renamed in the document since its names were published or the last renames accepted. */
 export function followRenames({ lock, api, root, accept }: RenameInput): RenameResult {
-  const renames = [...renamedOperations(lock, api), ...renamedSchemas(lock, api)];
-  if (accept) return { lock: without(lock, renames), diagnostics: [] };
+  const moves = [...movedOperations(lock, api), ...movedSchemas(lock, api)];
+  const current = underCurrentIds(lock, moves);
+  const renames = pendingRenames(current, moves, api);
+  if (accept) return { lock: withoutNames(current, [...renames.keys()]), diagnostics: [] };
   const diagnostics = [
-    ...renames.map(({ from, to, at }) => diagnostic('name-kept', { from, to }, placeOf(at, root))),
-    ...movedArguments(lock, api, root),
+    ...renameWarnings(renames, api, root),
+    ...movedArguments(current, api, root),
   ];
-  return { lock: underNewIds(lock, renames), diagnostics };
+  return { lock: { ...current, renames }, diagnostics };
 }
 
 /** The part of the lock that describes the document, by which renames are found. */
@@ -54,39 +56,70 @@ export const identitiesOf = (api: Api): Pick<Lock, 'operations' | 'schemas'> => 
   ),
 });
 
-interface Rename {
+/** The ids that an operation or a component has in the lock and in the document. */
+interface Move {
+  readonly kind: 'operation' | 'schema';
   readonly from: string;
   readonly to: string;
-  readonly at: SourcePointer;
-  /** Old and new ids, which types that belong to them follow; empty where no id changed. */
-  readonly ids: readonly (readonly [string, string])[];
-  /** The id in the lock whose names are given up if the rename is accepted. */
-  readonly dropped: string;
 }
 
-function renamedOperations(lock: Lock, api: Api): Rename[] {
-  const now = new Map(api.operations.map((operation) => [operation.id, operation]));
+/** Operations that kept their operationId at another path. */
+function movedOperations({ operations }: Lock, api: Api): Move[] {
+  const now = new Set(api.operations.map(({ id }) => id));
   const gone = byUnique(
-    [...lock.operations].flatMap(([id, { operationId }]) =>
+    [...operations].flatMap(([id, { operationId }]) =>
       operationId === '' || now.has(id) ? [] : [[id, operationId] as const],
     ),
   );
-  const inPlace = [...lock.operations].flatMap(([id, { operationId: name }]): Rename[] => {
-    const operation = now.get(id);
-    if (!operation || (operation.operationId ?? '') === name) return [];
-    const to = operation.operationId ?? id;
-    return [{ from: name || id, to, at: operation.at, ids: [], dropped: id }];
+  return api.operations.flatMap(({ id, operationId = '' }): Move[] => {
+    const from = operations.has(id) ? undefined : gone.get(operationId);
+    return from === undefined ? [] : [{ kind: 'operation', from, to: id }];
   });
-  const moved = api.operations.flatMap(({ id, operationId = '', at }): Rename[] => {
-    const old = lock.operations.has(id) ? undefined : gone.get(operationId);
-    if (old === undefined) return [];
-    const ids = [
-      [old, id],
-      [operationLocation(old), operationLocation(id)],
-    ] as const;
-    return [{ from: old, to: id, at, ids, dropped: old }];
+}
+
+/** Components that kept their content under another name. */
+function movedSchemas({ schemas }: Lock, api: Api): Move[] {
+  const gone = byUnique([...schemas].filter(([id]) => !api.types.has(id)));
+  const fresh = [...identitiesOf(api).schemas].filter(([id]) => !schemas.has(id));
+  return [...byUnique(fresh)].flatMap(([hash, to]): Move[] => {
+    const from = gone.get(hash);
+    return from === undefined ? [] : [{ kind: 'schema', from, to }];
   });
-  return [...inPlace, ...moved];
+}
+
+/**
+ * The former identities of all that is renamed, by its current id: the renames of this run and those that an
+ * earlier run recorded, unless the document has undone them.
+ *
+ * @param lock the lock under the current ids
+ */
+function pendingRenames(lock: Lock, moves: readonly Move[], api: Api): Lock['renames'] {
+  const movedFrom = new Map(moves.map(({ from, to }) => [to, from]));
+  const pending = (id: string, now: string, locked: string): [string, FormerIdentity][] => {
+    const former = lock.renames.get(id) ?? { id: movedFrom.get(id) ?? id, operationId: locked };
+    return former.id === id && former.operationId === now ? [] : [[id, former]];
+  };
+  return new Map([
+    ...api.operations.flatMap(({ id, operationId = '' }) => {
+      const locked = lock.operations.get(id);
+      return locked ? pending(id, operationId, locked.operationId) : [];
+    }),
+    ...[...api.types.keys()].flatMap((id) => (lock.schemas.has(id) ? pending(id, '', '') : [])),
+  ]);
+}
+
+function renameWarnings(renames: Lock['renames'], api: Api, root: string): Diagnostic[] {
+  const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
+  return [...renames].flatMap(([id, former]) => {
+    const { operationId = '', at = id } = operations.get(id) ?? {};
+    const changes = [
+      ...(former.id === id ? [] : [{ from: former.id, to: id }]),
+      ...(former.operationId === operationId
+        ? []
+        : [{ from: former.operationId || former.id, to: operationId || id }]),
+    ];
+    return changes.map((params) => diagnostic('name-kept', params, placeOf(at, root)));
+  });
 }
 
 const wireMembers = ({ wire }: Operation): WireMember[] =>
@@ -113,16 +146,6 @@ function movedArguments(lock: Lock, api: Api, root: string): Diagnostic[] {
   });
 }
 
-function renamedSchemas(lock: Lock, api: Api): Rename[] {
-  const gone = byUnique([...lock.schemas].filter(([id]) => !api.types.has(id)));
-  const fresh = [...identitiesOf(api).schemas].filter(([id]) => !lock.schemas.has(id));
-  return [...byUnique(fresh)].flatMap(([hash, id]): Rename[] => {
-    const old = gone.get(hash);
-    if (old === undefined) return [];
-    return [{ from: old, to: id, at: id, ids: [[old, id]], dropped: old }];
-  });
-}
-
 /** Keys by their values, for values that occur once. */
 function byUnique(entries: readonly (readonly [string, string])[]): Map<string, string> {
   const counts = new Map<string, number>();
@@ -132,37 +155,49 @@ function byUnique(entries: readonly (readonly [string, string])[]): Map<string, 
   );
 }
 
-/** The lock without what was renamed, so that it gets new names. */
-function without(lock: Lock, renames: readonly Rename[]): Lock {
-  const remains = (id: string): boolean => !renames.some(({ dropped }) => belongsTo(id, dropped));
-  return mapTargets(lock, (entries) => new Map([...entries].filter(([id]) => remains(id))));
-}
-
-/** The lock with the ids of what was renamed replaced. */
-function underNewIds(lock: Lock, renames: readonly Rename[]): Lock {
-  const changes = renames.flatMap(({ ids }) => ids);
+/** The lock under the ids that the document has now. */
+function underCurrentIds(lock: Lock, moves: readonly Move[]): Lock {
+  const changes = moves.flatMap(({ kind, from, to }) =>
+    kind === 'schema'
+      ? [[from, to] as const]
+      : [[from, to] as const, [operationLocation(from), operationLocation(to)] as const],
+  );
   const currentId = (id: string): string => {
     const [old, current] = changes.find(([from]) => belongsTo(id, from)) ?? [id, id];
     return moveId(id, old, current);
   };
-  return mapTargets(
-    lock,
-    (entries) => new Map([...entries].map(([id, value]) => [currentId(id), value])),
-  );
+  const map: MapEntries = (entries) =>
+    new Map([...entries].map(([id, value]) => [currentId(id), value]));
+  return {
+    operations: map(lock.operations),
+    schemas: map(lock.schemas),
+    renames: map(lock.renames),
+    targets: mapTargets(lock, map),
+  };
 }
 
-const mapTargets = (
-  lock: Lock,
-  map: <V>(entries: ReadonlyMap<string, V>) => Map<string, V>,
-): Lock => ({
-  ...lock,
-  targets: new Map(
-    [...lock.targets].map(([name, names]): [string, PublishedNames] => [
+/** The lock without the published names of what was renamed, so that it gets new ones. */
+function withoutNames(lock: Lock, renamed: readonly string[]): Lock {
+  const owners = renamed.flatMap((id) =>
+    lock.operations.has(id) ? [id, operationLocation(id)] : [id],
+  );
+  const remains = (id: string): boolean => !owners.some((owner) => belongsTo(id, owner));
+  const targets = mapTargets(
+    lock,
+    (entries) => new Map([...entries].filter(([id]) => remains(id))),
+  );
+  return { ...lock, renames: new Map(), targets };
+}
+
+type MapEntries = <V>(entries: ReadonlyMap<string, V>) => Map<string, V>;
+
+const mapTargets = ({ targets }: Lock, map: MapEntries): Map<string, PublishedNames> =>
+  new Map(
+    [...targets].map(([name, names]) => [
       name,
       { ...names, operations: map(names.operations), types: map(names.types) },
     ]),
-  ),
-});
+  );
 
 /** Members of types that are not part of their content: documentation, locations, names, derived facts. */
 const notContent: ReadonlySet<string> = new Set([

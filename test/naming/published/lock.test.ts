@@ -4,11 +4,16 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, generate } from '../../../generator/index.js';
+import { check, generate, validate, type Report } from '../../../generator/index.js';
 import type { PublishedNames } from '../../../generator/naming/published/published-names.js';
 import { readLoaded } from '../../../generator/pipeline.js';
 import { loadValue } from '../../../generator/openapi/load.js';
-import { parseLock, printLock, type Lock } from '../../../generator/naming/published/lock.js';
+import {
+  emptyLock,
+  parseLock,
+  printLock,
+  type Lock,
+} from '../../../generator/naming/published/lock.js';
 import { identitiesOf } from '../../../generator/naming/published/renames.js';
 import { createChecker } from '../../corpus/typescript-check.js';
 import { planFor } from '../../support/emit.js';
@@ -90,7 +95,8 @@ const identities = (document: object) =>
 
 async function lockOf(document: object, target: string): Promise<Lock> {
   const { published } = await planFor(document, target);
-  const lock = { ...identities(document), targets: new Map([[target, published]]) };
+  const targets = new Map([[target, published]]);
+  const lock: Lock = { ...emptyLock, ...identities(document), targets };
   // As it comes back from disk.
   const read = parseLock(printLock(lock), 'sdkwright.lock');
   expect(read.diagnostics).toEqual([]);
@@ -212,8 +218,8 @@ targets:
   typescript: { out: ts }
   python: { out: py }
 `;
-  const renamed = (): object => {
-    const all = JSON.stringify(documentOf(base));
+  const renamed = (changes: Addition = {}): object => {
+    const all = JSON.stringify(documentOf(base, changes));
     return JSON.parse(
       all
         .replaceAll('listUsers', 'queryUsers')
@@ -229,22 +235,23 @@ targets:
     writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(documentOf(base)));
     const first = await generate({ cwd });
     expect(first.ok).toBe(true);
-    const lock = readFileSync(join(cwd, 'sdkwright.lock'), 'utf8');
     expect((await check({ cwd })).ok).toBe(true);
     const apiOf = () => readFileSync(join(cwd, 'ts/api.md'), 'utf8').replaceAll(/<[^>]*>/g, '');
     const before = apiOf();
 
     writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(renamed()));
-    const kept = await generate({ cwd });
-    const told = kept.diagnostics.filter(({ code }) => code === 'name-kept');
-    expect(
-      told.map(({ message }) => message.replace(/ in the document;.*/, '')).toSorted(),
-    ).toEqual([
+    const warnings = [
       '"#/components/schemas/Link" is now "#/components/schemas/Anchor"',
       '"GET /users/{id}/orders" is now "GET /users/{id}/purchases"',
       '"listUsers" is now "queryUsers"',
-    ]);
-    for (const { source } of told) expect(source.line).toBeGreaterThan(0);
+    ];
+    const expectWarnings = (report: Report, expected: readonly string[]): void => {
+      const found = report.diagnostics.filter(({ code }) => code === 'name-kept');
+      const messages = found.map(({ message }) => message.replace(/ in the document;.*/, ''));
+      expect(messages.toSorted()).toEqual(expected);
+      for (const { source } of found) expect(source.line).toBeGreaterThan(0);
+    };
+    expectWarnings(await generate({ cwd }), warnings);
     expect(apiOf()).toBe(before);
     // The lock now knows the new identities, with the old names.
     const after = readFileSync(join(cwd, 'sdkwright.lock'), 'utf8');
@@ -252,15 +259,37 @@ targets:
     expect(after).toContain('GET /users/{id}/purchases: users.orders.retrieve listOrders\n');
     expect((await check({ cwd })).ok).toBe(true);
 
-    writeFileSync(join(cwd, 'sdkwright.lock'), lock);
-    const accepted = await generate({ cwd, accept: true });
-    expect(accepted.diagnostics.filter(({ code }) => code === 'name-kept')).toEqual([]);
+    // Until the renames are accepted, the warnings repeat, whatever else changes.
+    expectWarnings(await validate({ cwd }), warnings);
+    const changed = renamed({ schemas: { Link: object({ href: text, target: text }) } });
+    writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(changed));
+    expectWarnings(await generate({ cwd }), warnings);
+    expect(apiOf()).toBe(before);
+    writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(renamed()));
+    expectWarnings(await generate({ cwd }), warnings);
+    expect(readFileSync(join(cwd, 'sdkwright.lock'), 'utf8')).toBe(after);
+
+    expectWarnings(await generate({ cwd, accept: true }), []);
     for (const name of ['queryUsers', 'client.users.purchases.retrieve', '- `Anchor`']) {
       expect(apiOf()).toContain(name);
       expect(before).not.toContain(name);
     }
     expect(apiOf()).not.toMatch(/listUsers|users\.orders|`Link`/);
     expect(apiOf()).toContain('createUser');
+    expectWarnings(await generate({ cwd }), []);
+  });
+
+  test('that are undone are reported no more', async () => {
+    const cwd = scratch('lock');
+    writeFileSync(join(cwd, 'sdkwright.yml'), config);
+    const locks: string[] = [];
+    for (const document of [documentOf(base), renamed(), documentOf(base)]) {
+      writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(document));
+      expect((await generate({ cwd })).ok).toBe(true);
+      locks.push(readFileSync(join(cwd, 'sdkwright.lock'), 'utf8'));
+    }
+    expect(locks[1]).not.toBe(locks[0]);
+    expect(locks[2]).toBe(locks[0]);
   });
 });
 
@@ -360,11 +389,7 @@ test('the full Telnyx document: its lock is read back as it was written', async 
   const cwd = scratch('lock');
   copyFileSync(telnyxPath, join(cwd, 'telnyx.json'));
   const { published } = await planFor(join(cwd, 'telnyx.json'), 'typescript');
-  const lock = {
-    operations: new Map(),
-    schemas: new Map(),
-    targets: new Map([['typescript', published]]),
-  };
+  const lock: Lock = { ...emptyLock, targets: new Map([['typescript', published]]) };
   const written = printLock(lock);
   const { lock: read, diagnostics } = parseLock(written, 'sdkwright.lock');
   expect(diagnostics).toEqual([]);
