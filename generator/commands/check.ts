@@ -1,6 +1,5 @@
 /** `sdkwright check`: compares the disk with what `generate` would write. */
 
-import { join, relative, resolve, sep } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { staleLock } from './lock-file.js';
 import { fails } from './report.js';
@@ -25,7 +24,7 @@ export async function check(options: CheckOptions = {}): Promise<GenerateResult>
   const { result } = planned;
   if (planned.kind === 'done') return result;
   const stale = [
-    ...planned.updates.flatMap((update) => staleFiles(update, options)),
+    ...planned.updates.flatMap(staleFiles),
     ...staleLock(planned.project, planned.emitted.lock),
   ];
   return {
@@ -35,8 +34,5 @@ export async function check(options: CheckOptions = {}): Promise<GenerateResult>
   };
 }
 
-const staleFiles = ({ state, plan }: OutputUpdate, { cwd = '.' }: CheckOptions): Diagnostic[] =>
-  plan.stale.map(({ path, why }) => {
-    const file = relative(resolve(cwd), join(state.output.folder, path));
-    return diagnostic('output-stale', { path, why }, { file: file.split(sep).join('/') });
-  });
+const staleFiles = ({ plan }: OutputUpdate): Diagnostic[] =>
+  plan.stale.map(({ path, fault }) => diagnostic('output-stale', { path, fault }, { file: path }));

@@ -21,6 +21,6 @@ export function writeLock({ lockPath }: Project, text: string | undefined): void
 export function staleLock(project: Project, text: string | undefined): Diagnostic[] {
   const old = readLockText(project);
   if (text === undefined || old?.replaceAll('\r\n', '\n') === text) return [];
-  const why = old === undefined ? 'it is missing' : 'its names differ from those of the document';
-  return [diagnostic('output-stale', { path: lockName, why }, { file: lockName })];
+  const fault = old === undefined ? 'is missing' : 'is out of date';
+  return [diagnostic('output-stale', { path: lockName, fault }, { file: lockName })];
 }

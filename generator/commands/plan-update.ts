@@ -176,7 +176,7 @@ async function planOutput(
   const { target, folder } = state.output;
   await startStage(options.onProgress, { stage: 'format', target });
   const { files, formatted } = await format(emitted.files, formattedBefore(state), options.format);
-  const plan = planWrite(folder, files, { overwrite });
+  const plan = planWrite(folder, files, { overwrite, cwd: options.cwd ?? '.' });
   return { update: { state, files, plan, packs: emitted.packs }, formatted };
 }
 

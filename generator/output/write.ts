@@ -14,7 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { isWithin } from '../base/files.js';
 import type { OutputFile } from './format.js';
@@ -35,10 +35,26 @@ export interface Plan {
   readonly remove: readonly string[];
   /** The manifest after the changes. */
   readonly manifest: Manifest;
-  /** Each path that is out of date, with the reason. */
-  readonly stale: readonly { readonly path: string; readonly why: string }[];
+  /** Files that are out of date. */
+  readonly stale: readonly StaleFile[];
   /** Errors for files that must not be replaced or removed. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file that is out of date. */
+export interface StaleFile {
+  /** As diagnostics show it: relative to the working directory. */
+  readonly path: string;
+  /** What is wrong with it, as the rest of a sentence, such as `is missing`. */
+  readonly fault: string;
+}
+
+/** Options of `planWrite`. */
+export interface PlanWriteOptions {
+  /** Replace files that sdkwright did not write, or that were edited. Default: false. */
+  readonly overwrite?: boolean | undefined;
+  /** Folder that paths in diagnostics are relative to. Default: the output. */
+  readonly cwd?: string | undefined;
 }
 
 const journalPath = `${stateFolder}/journal.json`;
@@ -65,13 +81,14 @@ type Conflict = 'output-foreign' | 'output-edited';
  * Compares an output with the files that it should have. Nothing is written.
  *
  * @param folder absolute path of the output
- * @param options `overwrite`: replace files that sdkwright did not write, or that were edited; false by default
  */
 export function planWrite(
   folder: string,
   files: readonly OutputFile[],
-  { overwrite = false }: { readonly overwrite?: boolean } = {},
+  { overwrite = false, cwd = folder }: PlanWriteOptions = {},
 ): Plan {
+  const shown = (path: string): string =>
+    relative(resolve(cwd), join(folder, path)).split(sep).join('/');
   const old = readManifest(folder);
   const manifest = new Map(files.map(({ path, text }) => [path, hashText(text)]));
   const changes = [
@@ -82,16 +99,16 @@ export function planWrite(
       .flatMap((path) => removalOf(inspect(folder, path), path, old)),
   ];
   const written = new Set(changes.filter(isWritten).map(({ path }) => path));
-  const stale = changes.flatMap(stalenessOf);
+  const stale = changes.flatMap((change) => stalenessOf(change, shown(change.path)));
   if (stale.length === 0 && manifestText(manifest) !== textOf(join(folder, manifestPath))) {
-    stale.push({ path: manifestPath, why: 'its content differs' });
+    stale.push({ path: shown(manifestPath), fault: 'is out of date' });
   }
   return {
     write: files.filter(({ path }) => written.has(path)),
     remove: changes.filter(({ kind }) => kind === 'remove').map(({ path }) => path),
     manifest,
     stale,
-    diagnostics: changes.flatMap((change) => refusalOf(change, overwrite)),
+    diagnostics: changes.flatMap((change) => refusalOf(change, shown(change.path), overwrite)),
   };
 }
 
@@ -117,28 +134,23 @@ function removalOf(state: FileState, path: string, old: Manifest): Change[] {
   return [{ path, kind: 'remove' }];
 }
 
-function stalenessOf(change: Change): { path: string; why: string }[] {
-  const { path } = change;
+function stalenessOf(change: Change, path: string): StaleFile[] {
   switch (change.kind) {
     case 'unsafe':
       return [];
     case 'add':
-      return [{ path, why: 'it is missing' }];
+      return [{ path, fault: 'is missing' }];
     case 'replace':
       return [
-        {
-          path,
-          why: change.conflict === 'output-edited' ? 'it was edited' : 'its content differs',
-        },
+        { path, fault: change.conflict === 'output-edited' ? 'was edited' : 'is out of date' },
       ];
     case 'remove':
-      return [{ path, why: 'it is no longer generated' }];
+      return [{ path, fault: 'is no longer generated' }];
   }
 }
 
 /** The error of a change that must not be made. Overwriting never follows symbolic links. */
-function refusalOf(change: Change, overwrite: boolean): Diagnostic[] {
-  const { path } = change;
+function refusalOf(change: Change, path: string, overwrite: boolean): Diagnostic[] {
   if (change.kind === 'unsafe') return [diagnostic('output-unsafe', { path }, { file: path })];
   if (change.kind === 'add' || !change.conflict || overwrite) return [];
   return [diagnostic(change.conflict, { path }, { file: path })];

@@ -22,9 +22,9 @@ export const output = {
     message: ({ path }) => `"${path}" passes through a symbolic link and is not written.`,
     help: 'Replace the symbolic link with a regular file or folder.',
   }),
-  'output-stale': error<OutputPath & { why: string }>({
+  'output-stale': error<OutputPath & { fault: string }>({
     title: 'The output is out of date',
-    message: ({ path, why }) => `"${path}" is out of date: ${why}.`,
+    message: ({ path, fault }) => `"${path}" ${fault}.`,
     help: 'Run `sdkwright generate` and commit the result.',
   }),
 };
