@@ -1,4 +1,4 @@
-/** The wire cases, and the one way in which every language is held to them. */
+/** The wire cases, and the tests that every language runs for them. */
 
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,17 +36,17 @@ export interface Failure {
   readonly body?: unknown;
 }
 
-/** A part of a multipart body: its media type and file name, if it states them, and its text. */
+/** A part of a multipart body: its media type and file name, if present, and its text. */
 interface Part {
   readonly type: string | null;
   name?: string;
   readonly text: string;
 }
 
-/** What came of a call: `value` is null where the operation gives nothing. */
+/** The result of a call: `value` is null if the operation returns nothing. */
 export type Outcome = { readonly value: unknown } | { readonly error: Failure };
 
-/** A case as a driver gets it; without a base URL the SDK's own counts. */
+/** A case as it is passed to a driver. Without a base URL, the default of the SDK applies. */
 export type Call = Omit<Case, 'requests' | 'answers'> & { readonly baseURL: string | null };
 
 /** Makes the call of a case. */
@@ -66,20 +66,20 @@ export const { features, cases } = parse(
   readFileSync(join(testFolder, 'wire/cases.yml'), 'utf8'),
 ) as { features: Record<string, Feature>; cases: Record<string, readonly Case[]> };
 
-/** The server that the document names, and another one. */
+/** The server of the document, and a second one. */
 export interface WireServers {
   readonly main: Running;
   readonly other: Running;
   readonly close: () => Promise<void>;
-  /** What comes next: forgets what came. */
+  /** Sets the responses of the next case, and clears `seen`. */
   readonly expect: (answers: readonly Answer[]) => void;
-  /** What came, in order, to which server. */
+  /** The requests in order, and which server received them. */
   readonly seen: readonly { readonly request: Recorded; readonly other: boolean }[];
-  /** A text of the document or of a case, with the URLs of the servers in it. */
+  /** Replaces the servers of the document with the URLs of the test servers. */
   readonly placed: (text: string) => string;
 }
 
-/** @param page answers what is not of a case, such as the page of a browser */
+/** Starts both servers. @param page responds to requests that belong to no case, such as those for the page of a browser */
 export async function startServers(
   page?: (path: string) => { readonly type: string; readonly text: string } | undefined,
 ): Promise<WireServers> {
@@ -88,7 +88,7 @@ export async function startServers(
   const handler =
     (other: boolean): Parameters<typeof serve>[0] =>
     (request, response) => {
-      // Clients repeat by themselves what fails on a connection that was open already.
+      // HTTP clients silently repeat a request that fails on a reused connection.
       response.shouldKeepAlive = false;
       const found = page?.(request.url);
       if (found) {
@@ -120,7 +120,7 @@ export async function startServers(
   };
 }
 
-/** Where the API of a case is. */
+/** The call of a case, with its base URL. */
 function callOf(wire: Case, { main }: WireServers): Call {
   const { client = {}, requests: _, answers: __, ...rest } = wire;
   const { baseURL, ...others } = client;
@@ -128,7 +128,7 @@ function callOf(wire: Case, { main }: WireServers): Call {
   return { ...rest, client: others, baseURL: baseURL === 'absent' ? null : at };
 }
 
-/** Holds what came, and what came of it, to what a case says. */
+/** Compares the requests and the result with those that a case expects. */
 function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
   if (wire.requests) {
     const lines = seen.map(
@@ -161,7 +161,7 @@ function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
   }
 }
 
-/** A copy of an SDK of the wire document in which the servers of the document are those of the tests. */
+/** A copy of the SDK of the wire document that uses the test servers. */
 export function withServers(sdk: string, { placed }: WireServers): string {
   const folder = scratch('wire-sdk');
   cpSync(sdk, folder, { recursive: true });
@@ -175,15 +175,17 @@ export function withServers(sdk: string, { placed }: WireServers): string {
 }
 
 /**
- * @param start what drives the SDK, and asks these servers
- * @param holds whether a case can be at all where the SDK runs; by default each
+ * Defines a test for each case.
+ *
+ * @param start starts the driver of an SDK that uses these servers
+ * @param runs whether a case can run in this environment. Default: all of them
  */
 export function wireTests(
   start: (servers: WireServers) => Promise<Driver>,
   {
     page,
-    holds = () => true,
-  }: { page?: Parameters<typeof startServers>[0]; holds?: (wire: Case) => boolean } = {},
+    runs = () => true,
+  }: { page?: Parameters<typeof startServers>[0]; runs?: (wire: Case) => boolean } = {},
 ): void {
   let driver: Driver;
   let servers: WireServers;
@@ -197,11 +199,11 @@ export function wireTests(
     await servers?.close();
   });
 
-  const held = Object.entries(cases).flatMap(([feature, all]) => {
-    const group = all.filter(holds);
+  const chosen = Object.entries(cases).flatMap(([feature, all]) => {
+    const group = all.filter(runs);
     return group.length > 0 ? [[feature, group] as const] : [];
   });
-  describe.each(held)('%s', (_, group) => {
+  describe.each(chosen)('%s', (_, group) => {
     test.for(group)('$name', async (wire) => {
       servers.expect(wire.answers ?? [{}]);
       judge(wire, await driver.run(callOf(wire, servers)), servers);
@@ -217,7 +219,7 @@ const oneOf = (given: OneOf): unknown =>
 /** The parts of a multipart body by name (RFC 7578). */
 function partsOf(contentType: string, body: string): Record<string, Part> {
   const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1];
-  if (boundary === undefined) throw new Error(`no boundary in ${contentType}`);
+  if (boundary === undefined) throw new Error(`There is no boundary in ${contentType}.`);
   const parts: Record<string, Part> = {};
   for (const chunk of body.split(`--${boundary}`).slice(1, -1)) {
     const [head = '', text = ''] = chunk.split('\r\n\r\n', 2);

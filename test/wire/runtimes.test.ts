@@ -1,4 +1,4 @@
-/** The wire cases on the generated TypeScript SDK where else JavaScript runs. */
+/** The wire cases on the generated TypeScript SDK, in the other JavaScript runtimes. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,11 +31,11 @@ describe.each(byName(runtimes.slice(1)))('%s', (_, { command, args }) => {
   });
 });
 
-/** Headers that a page may not set (WHATWG Fetch, forbidden request-header), or that Chromium sets. */
+/** Headers that a page cannot set (WHATWG Fetch, forbidden request-header), or that Chromium sets itself. */
 const forbidden = new Set(['cookie', 'user-agent']);
 
-/** Whether a case can be in a page: it sets no such header, and another origin is not asked. */
-function holdsInBrowser({ requests = [], answers = [] }: Case): boolean {
+/** Whether a case can run in a page: it sets no such header, and stays on one origin. */
+function runsInBrowser({ requests = [], answers = [] }: Case): boolean {
   const sets = requests.flatMap(({ headers = {} }) =>
     Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [name])),
   );
@@ -67,6 +67,6 @@ describe.skipIf(chromium === undefined)('Chromium', () => {
       const { ask, close } = await openPage(chromium!, `${servers.main.url}/_page`);
       return { run: async (call) => (await ask(call)) as Outcome, close };
     },
-    { page: (path) => pages.get(path), holds: holdsInBrowser },
+    { page: (path) => pages.get(path), runs: runsInBrowser },
   );
 });

@@ -1,4 +1,4 @@
-/** The server of the wire cases: answers as a case says, faults included. */
+/** Sends the responses of the wire cases, faults included. */
 
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';

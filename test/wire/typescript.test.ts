@@ -8,7 +8,7 @@ import { testFolder } from '../support/places.js';
 import { buildSdk } from '../support/sdk.js';
 import { cases, features, wireDocument, wireTests, withServers } from './cases.js';
 
-test('each feature has as many cases as it asks for', () => {
+test('each feature has the required number of cases, with unique names', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(features));
   for (const [feature, { 'at least': least }] of Object.entries(features))
     expect(cases[feature]!.length, feature).toBeGreaterThanOrEqual(least);
