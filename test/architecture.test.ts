@@ -1,4 +1,4 @@
-/** The rules of CONTRIBUTING that a reader of one file cannot see: layers, lengths, documentation. */
+/** The rules of CONTRIBUTING.md that span files: layers, lengths, documentation. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -22,7 +22,7 @@ const sources = readdirSync(root, { recursive: true })
 
 /**
  * The layers, lowest first: a file imports from its own layer and from those before it. The two kinds of
- * target share a layer but not a line of code.
+ * target share a layer but do not import each other.
  */
 const layers = [
   'base',

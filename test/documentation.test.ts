@@ -1,4 +1,4 @@
-/** The pages, the package metadata and the workflows of this repository: what readers see before any code. */
+/** The documentation, the package metadata and the workflows of this repository. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -9,7 +9,7 @@ import { projectFolder, scratch, testFolder } from './support/places.js';
 import { run, succeed } from './support/run.js';
 import { actionlint, hasActionlint } from './support/toolchains.js';
 
-/** Pages for people, relative to the repository. Those of the npm package come first. */
+/** The documentation, relative to the repository. Pages of the npm package come first. */
 const pages = [
   'README.md',
   'CHANGELOG.md',
@@ -23,7 +23,7 @@ const pages = [
   'docs/target-packs.md',
   'CONTRIBUTING.md',
 ];
-/** What pages may link to although the npm package does not contain it. */
+/** Paths that pages can link to although the npm package does not contain them. */
 const repositoryOnly =
   /^(CONTRIBUTING\.md$|\.github\/|(generated|generator|specs|test|\.github)(\/|$))/;
 
@@ -56,11 +56,11 @@ beforeAll(async () => {
 const foldersOf = (path: string): string[] =>
   path.includes('/') ? [posix.dirname(path), ...foldersOf(posix.dirname(path))] : [];
 
-test.each(pages)('every relative link of %s leads to a file', (page) => {
+test.each(pages)('the relative links of %s point to files that exist', (page) => {
   expect(linksOf(page).filter((path) => !existsSync(join(projectFolder, path)))).toEqual([]);
 });
 
-test('the npm package contains the pages that its README links to, and theirs', () => {
+test('the npm package contains every page that its pages link to', () => {
   const links = pages.filter((page) => packed.has(page)).flatMap(linksOf);
   expect(links.length).toBeGreaterThan(20);
   expect(links.filter((path) => !packed.has(path) && !repositoryOnly.test(path))).toEqual([]);
@@ -98,7 +98,7 @@ test('the changelog has an entry for the version of package.json', () => {
 });
 
 test.runIf(hasActionlint())('actionlint finds nothing in the workflows', async () => {
-  // Without the linters of scripts, which are found on some machines only.
+  // Without the linters of scripts, which exist only on some machines.
   const args = ['-no-color', '-shellcheck=', '-pyflakes='];
   expect(await run(actionlint, args, { cwd: projectFolder })).toMatchObject({
     code: 0,
@@ -117,7 +117,7 @@ test('workflows pin every action to a commit', () => {
   }
 });
 
-test('the tables of the README and the chart are those of docs/bench.json', async () => {
+test('the tables of the README and the chart match docs/bench.json', async () => {
   const bench = JSON.parse(text('docs/bench.json')) as Bench;
   expect(await renderReadme(text('README.md'), bench)).toBe(text('README.md'));
   expect(renderChart(bench)).toBe(text('docs/bench.svg'));
@@ -136,7 +136,7 @@ test('the chart is well-formed and describes itself', () => {
   expect(open).toEqual([]);
 });
 
-test('the excerpts of the README are those of the files that it names', () => {
+test('the excerpts of the README match their files', () => {
   const blocks = [...text('README.md').matchAll(/^```(\w*)\n([^]*?)^```$/gm)];
   const block = (start: string): string =>
     blocks.map(([, , content]) => content!).find((content) => content.startsWith(start))!;

@@ -1,4 +1,4 @@
-/** Rules of the project itself that a reader could break without noticing. */
+/** Rules of the project that are easy to break without noticing. */
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -20,23 +20,23 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const text = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
 const of = (pattern: RegExp): string[] => files.filter((path) => pattern.test(path));
 
-/** Words of the customer's document and API; a generator that knows one has a special case. */
+/** Words of the customer's document and API. A generator that contains one has a special case. */
 const customer =
   /telnyx|outbound.?voice|\bvoice\b|telephon|\bsip\b|traffic.?type|service.?plan|rate-deck/i;
 
-test('no word of the customer stands in generator/ or templates/', () => {
+test('generator/ and templates/ contain no word of the customer', () => {
   const found = of(/^(generator|templates)\//).filter((path) => customer.test(text(path)));
   expect(found).toEqual([]);
 });
 
-test('no other language is named in generator/', () => {
+test('generator/ names no language other than TypeScript', () => {
   const found = of(/^generator\//).filter((path) =>
     /python|golang|ruby|php|\bjava\b|\.go\b/i.test(text(path)),
   );
   expect(found).toEqual([]);
 });
 
-test('every declaration of a pack stands in a template', () => {
+test('every declaration of a pack is in a template', () => {
   const keyword =
     /^\s*(pub |public |private |static |async )*(func|class|def|type|struct|enum|interface|impl|fn|var|const|let)\s+\w/m;
   for (const path of of(/(^templates|fixtures\/packs)\/[^/]+\/pack\.ts$/)) {
@@ -49,7 +49,7 @@ test('every declaration of a pack stands in a template', () => {
   }
 });
 
-test('no host of a registry and no path of a machine is committed', () => {
+test('no registry host and no path of a machine is committed', () => {
   const found = of(/./).filter((path) =>
     /registry\.npmjs\.org|\/work\/main|\/home\/\w+\//.test(
       text(path).replace('registry\\.npmjs\\.org|\\/work\\/main', ''),
@@ -67,7 +67,7 @@ test('files are short', () => {
   expect(sizes[Math.floor(sizes.length * 0.9)]!.lines).toBeLessThanOrEqual(300);
 });
 
-test('the published schema and the table of diagnostics are those of the sources', async () => {
+test('the published schema and the table of diagnostics match the sources', async () => {
   const packs = builtInPacks().map(async (name) => {
     const { pack } = await loadPack(join(templatesFolder, name));
     return [name, pack.options ?? {}] as const;
@@ -91,7 +91,7 @@ test('the published schema and the table of diagnostics are those of the sources
   await expect(table).toMatchFileSnapshot(join(projectFolder, 'docs/diagnostics.md'));
 });
 
-test('every keyword that is read stands in docs/specification.md, with tests that exist', () => {
+test('docs/specification.md lists every keyword that is read, with tests that exist', () => {
   const page = text('docs/specification.md');
   const [, documents = '', schemas = ''] = /^([^]*)\n## Schemas\n([^]*)$/.exec(page)!;
   const rows = [...documents.split('\n'), ...schemas.split('\n')];

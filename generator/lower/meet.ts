@@ -1,4 +1,4 @@
-/** The meet of two types: one type for the values that both accept. */
+/** The intersection of two types, computed as one type. */
 
 import { limits } from '../base/limits.js';
 import type { ObjectType, Property, Type, TypeOf, Use } from '../model/api.js';

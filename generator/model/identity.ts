@@ -1,6 +1,6 @@
 /**
  * Ids: the one place where the id of an operation, of a named type or of a source location is made and
- * parsed. Everywhere else an id is an opaque key; what a construct *is* stands in the model as a fact.
+ * parsed. Everywhere else an id is an opaque key; the model states what a construct is.
  *
  * `sdkwright.lock` stores these ids, so their text must never change:
  *

@@ -46,7 +46,7 @@ describe('security', () => {
   });
 });
 
-test('what cannot be sent or offered is reported', () => {
+test('parameters, bodies and credentials that cannot be sent are reported', () => {
   const json = { 'application/json': { schema: { type: 'object', properties: { a: {} } } } };
   const { api, codes } = apiOf({
     paths: {
@@ -107,7 +107,7 @@ test('examples come from the property, else the object, else the media type; str
   expect(await text(media)).toEqual({ own: "'own'", media: "'media'", number: "'007'" });
 });
 
-test('defaults are documented, `default: null` too', async () => {
+test('defaults are documented, including `default: null`', async () => {
   const properties = {
     a: { type: ['string', 'null'], default: null },
     b: { type: 'integer', default: 0 },

@@ -1,4 +1,4 @@
-/** Schemas that are made of themselves, and chains longer than the call stack: a type or a diagnostic, never a crash. */
+/** Recursive schemas, and chains longer than the call stack: they result in a type or a diagnostic, never in a crash. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Names that look like keywords or like parts of ids are names: what a construct is stands in the model. */
+/** Names that look like keywords or like parts of ids are treated as names: the model states what a construct is. */
 
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../generator/base/json.js';
@@ -10,7 +10,7 @@ const info = { title: 'Facts', version: '1' };
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const object = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more });
 
-/** A document whose one operation takes and returns a schema. */
+/** A document with one operation, which takes and returns a schema. */
 function documentOf(schemas: Record<string, object>, used: object) {
   const content = { 'application/json': { schema: used } };
   const post = {
@@ -49,7 +49,7 @@ const namesLikeKeywords = [
 describe('unsupported keywords', () => {
   const conditional = { if: object({}, { required: ['a'] }), then: object({ b: {} }) };
 
-  test('a conditional is reported by its own keyword, whatever property it stands in', () => {
+  test('a conditional is reported with its own keyword, in any property', () => {
     const property = object({ dependentSchemas: { type: 'string', ...conditional } });
     const schemas = { Property: property, Keyword: { dependentSchemas: { a: object({ b: {} }) } } };
     const found = warningsOf(
@@ -70,7 +70,7 @@ describe('unsupported keywords', () => {
     );
   });
 
-  test('properties and components with names of keywords are no keywords', () => {
+  test('properties and components that are named like keywords are not keywords', () => {
     const properties = Object.fromEntries(
       namesLikeKeywords.map((name) => [name, object({ [name]: { type: 'string' } })]),
     );
@@ -136,7 +136,7 @@ describe('bare types', () => {
     expect(typeOf({ type: 'string', minLength: 1, ...variants })?.kind).toBe('intersection');
   });
 
-  test('types are equal wherever they stand, and data is no part of that', () => {
+  test('equality of types ignores source locations, examples and defaults', () => {
     const literal = (at: number) => ({ const: { at } });
     const allOf = (left: object, right: object) =>
       typeOf({ allOf: [object({ x: left }), object({ x: right })] });

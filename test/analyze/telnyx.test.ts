@@ -44,7 +44,7 @@ test('every `unknown` comes from a schema that allows anything, and every such s
   }
 });
 
-/** The same with every object's members in the opposite order; lists keep theirs. */
+/** A copy with the members of every object in reverse order; arrays keep their order. */
 function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** Files: what is read as text, and what counts as inside a folder. */
+/** Files: decoding of text, and whether a path is inside a folder. */
 
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,11 +15,11 @@ beforeAll(() => {
   symlinkSync(folder, join(folder, 'inner/out'));
 });
 
-test('text is UTF-8, and its byte order mark is part of it', () => {
+test('text is decoded as UTF-8, and keeps its byte order mark', () => {
   expect(readTextFile(join(folder, 'text.txt'))).toEqual({ text: '\uFEFFä', bytes: 5 });
 });
 
-test('what cannot be read is reported with the reason', () => {
+test('a file that cannot be read is reported with the reason', () => {
   expect(readTextFile(join(folder, 'latin.txt'))).toEqual({ reason: 'it is not UTF-8' });
   expect(readTextFile(folder)).toEqual({ reason: 'it is a folder' });
   expect(readTextFile('/dev/null')).toEqual({ reason: 'it is not a regular file' });
@@ -27,7 +27,7 @@ test('what cannot be read is reported with the reason', () => {
   expect(readTextFile(join(folder, 'text.txt/none'))).toEqual({ missing: true });
 });
 
-test('inside a folder, by the path and after links are followed', () => {
+test('a path is inside a folder only if it still is after symbolic links are resolved', () => {
   const cases: readonly [string, boolean][] = [
     ['/a', true],
     ['/a/b', true],

@@ -1,4 +1,4 @@
-/** Strongly connected components, compared with what reachability says. */
+/** Strongly connected components, compared with reachability. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -38,7 +38,7 @@ test('nodes share a component exactly if each reaches the other', () => {
         for (const b of edges.keys()) {
           const isMutual = a === b || (reaches[a]!.has(b) && reaches[b]!.has(a));
           expect(number.get(a) === number.get(b)).toBe(isMutual);
-          // Components come after those that they point to.
+          // A component comes after those that it points to.
           if (reaches[a]!.has(b)) expect(number.get(a)).toBeGreaterThanOrEqual(number.get(b)!);
         }
       }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { isObject, jsonEqual, own, setOwn, sortedEntries } from '../../generator/base/json.js';
 import type { Json } from '../../generator/base/json.js';
 
-test('only own members are found, and __proto__ can be one', () => {
+test('only own members are found, including __proto__', () => {
   const value = JSON.parse('{ "__proto__": 1, "a": [2] }') as Json;
   expect(own(value, '__proto__')).toBe(1);
   expect(own(own(value, 'a'), '0')).toBe(2);
@@ -20,7 +20,7 @@ test('only own members are found, and __proto__ can be one', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-test('equality is structural, and the order of members does not count', () => {
+test('equality is structural and ignores the order of members', () => {
   expect(jsonEqual({ a: 1, b: [null] }, { b: [null], a: 1 })).toBe(true);
   expect(jsonEqual([1, 2], [2, 1])).toBe(false);
   expect(jsonEqual({}, [])).toBe(false);

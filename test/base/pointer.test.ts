@@ -17,7 +17,7 @@ test('fragments are decoded: ~0, ~1 and percent-encoding', () => {
   expect(parseFragment('/%zz')).toBeUndefined();
 });
 
-test('parts survive the way through a pointer and through a fragment', () => {
+test('parts survive a round trip through a pointer and through a fragment', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (parts) => {
       const pointer = append('', ...parts);

@@ -1,4 +1,4 @@
-/** Installs the packages of a folder, once for each state of its lock file. What npm prints goes to stderr. */
+/** Installs the packages of a folder, unless its lock file is unchanged. Output of npm goes to stderr. */
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,7 +1,7 @@
 /**
  * Measures each target on the full Telnyx document: lines of the pack, lines and files of the SDK, seconds to
  * generate, and to compile or type-check. `npm run bench:languages -- --runs 3`. The tools are those of the tests
- * (`npm test` installs them); what needs a missing tool is not measured.
+ * (`npm test` installs them); measurements that need a missing tool are skipped.
  */
 
 import { spawnSync } from 'node:child_process';

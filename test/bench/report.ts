@@ -1,5 +1,5 @@
 /**
- * What `docs/bench.json` says, as people read it: the tables of the README and the chart `docs/bench.svg`.
+ * Renders `docs/bench.json` as the tables of the README and the chart `docs/bench.svg`.
  * `npm run bench:update` writes all three, so that figures and chart cannot diverge.
  */
 

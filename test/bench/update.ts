@@ -1,7 +1,7 @@
 /**
  * `npm run bench:update`: measures, and writes `docs/bench.json`, `docs/bench.svg` and the tables of the README.
  * `-- --runs 5` sets the number of runs; `-- --render` writes chart and tables from the figures of the last time.
- * Run it on a machine that does nothing else.
+ * Run it on an idle machine.
  */
 
 import { spawnSync } from 'node:child_process';

@@ -10,7 +10,7 @@ import { run } from '../support/run.js';
 const text = ({ stage, target }: ProgressEvent): string =>
   target === undefined ? stage : `${stage} ${target}`;
 
-test('each stage is reported when it starts; an unchanged run has none', async () => {
+test('each stage is reported when it starts; an unchanged run reports none', async () => {
   const events: string[] = [];
   const onProgress = (event: ProgressEvent): void => void events.push(text(event));
   const options = {
@@ -26,7 +26,7 @@ test('each stage is reported when it starts; an unchanged run has none', async (
   expect(events).toEqual([]);
 });
 
-/** A stream that keeps what is written to it. */
+/** A stream that records everything written to it. */
 function fakeStream(isTTY: boolean): { readonly stream: NodeJS.WriteStream; written: string } {
   const fake = { written: '', stream: undefined as unknown as NodeJS.WriteStream };
   fake.stream = {
@@ -73,7 +73,7 @@ test('without a terminal: a line for the stage at one second, and for each after
   expect(fake.written).toBe('go: choosing names …\ngo: generating code …\n');
 });
 
-test('on a terminal: a spinner with stage and target, which is gone at the end', async () => {
+test('on a terminal: a spinner with stage and target, which is removed at the end', async () => {
   const fake = fakeStream(true);
   const { onProgress, stop } = createProgressReporter(fake.stream);
   await onProgress({ stage: 'read' });
@@ -84,7 +84,7 @@ test('on a terminal: a spinner with stage and target, which is gone at the end',
   expect(fake.written.endsWith('\u001B[?25h')).toBe(true);
 });
 
-test('a dumb terminal and a CI get lines', async () => {
+test('a dumb terminal and CI get lines', async () => {
   for (const [name, value] of [
     ['TERM', 'dumb'],
     ['CI', 'true'],

@@ -1,4 +1,4 @@
-/** All commands that look at a document report the same diagnostics, in the same order. */
+/** All commands that read a document report the same diagnostics, in the same order. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -114,7 +114,7 @@ test('a pack that throws is a TemplateError of every command', async () => {
   }
 });
 
-test('strict makes a warning an error of every command that takes it', async () => {
+test('--strict turns a warning into an error in every command that has the option', async () => {
   const cwd = project({});
   for (const command of [generate, check, validate, model]) {
     expect((await command({ cwd, strict: true })).ok).toBe(false);

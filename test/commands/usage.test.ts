@@ -37,7 +37,7 @@ test.for([
   expect(existsSync(join(work, 'sdk'))).toBe(false);
 });
 
-test('no command prints the help, and is wrong usage', async () => {
+test('without a command, the help is printed, and the exit code is 2', async () => {
   const { code, stdout } = await command();
   expect(code).toBe(2);
   expect(stdout).toContain('generate [spec]');

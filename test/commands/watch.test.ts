@@ -1,4 +1,4 @@
-/** `--watch`: generates again when the document changes, also after an error in it. */
+/** `--watch`: generates again when the document changes, even after an error in it. */
 
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** `sdkwright.yml`: what is accepted, and what is reported of what is not. */
+/** `sdkwright.yml`: which configs are accepted, and which errors are reported for others. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const faults = (text: string): string[] =>
       .join(' | '),
   );
 
-test('a config with everything that it can have', () => {
+test('a config with every key', () => {
   const { config, diagnostics } = load(`
 spec: api.yml
 sdk: { name: acme, class: Acme, envPrefix: ACME, version: 1.2.3, license: MIT, repository: acme/sdk }
@@ -47,7 +47,7 @@ ${targets}
   });
 });
 
-test('unknown members, with the similar one', () => {
+test('unknown keys, with a suggestion', () => {
   const found = faults(`spec: a.yml\nsdks: {}\nretries: { maximum: 1 }\n${targets}`);
   expect(found).toHaveLength(2);
   expect(found[0]).toMatch(/^\/sdks \| .*"sdks".* \| Did you mean "sdk"/);

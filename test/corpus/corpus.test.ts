@@ -1,4 +1,4 @@
-/** Real documents, chosen by hash: each is generated, judged, and compiles under the strictest flags. */
+/** A sample of public documents, chosen by hash: each SDK is generated, checked, and compiled with the strictest flags. */
 
 import { expect, test } from 'vitest';
 import { pathOf, sampled } from './documents.js';
@@ -16,7 +16,7 @@ test.for(chosen)('%s', async (name) => {
   expect(outcome.result).toBe('fine');
 });
 
-test('the checker finds errors, and the judge does not take every place for free', () => {
+test('the type checker finds errors, and the judge does not accept `unknown` everywhere', () => {
   const index = 'export const a: string = 1;\nexport function b() { return a; }\n';
   const found = checker.check(new Map([['src/index.ts', index]]));
   expect(found.map((message) => /TS\d+/.exec(message)?.[0])).toEqual(['TS2322', 'TS9007']);

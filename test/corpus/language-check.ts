@@ -1,4 +1,4 @@
-/** Output of target packs under their languages' own tools: what each finds wrong. */
+/** Checks the output of target packs with the tools of their languages. */
 
 import { rmSync } from 'node:fs';
 import { toolCache } from '../support/cache.js';

@@ -1,4 +1,4 @@
-/** Real documents by target packs: clean under their languages' tools, and no operation lost. */
+/** Public documents in Go and Python: the tools of the language find nothing, and no operation is lost. */
 
 import { describe, expect, test } from 'vitest';
 import { hasGo, hasPython } from '../support/toolchains.js';

@@ -1,4 +1,4 @@
-/** The report of the command `corpus`: what came of all documents. */
+/** The report of the command `corpus`: the results of all documents. */
 
 import type { Outcome } from './examine.js';
 

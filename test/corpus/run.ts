@@ -1,6 +1,6 @@
 /**
  * The command `npm run corpus`: every document of three collections through a target, in several
- * processes, with a report. What was examined already by the same generator is not examined again.
+ * processes, with a report. Documents that the same generator has processed already are skipped.
  */
 
 import { fork, type ChildProcess } from 'node:child_process';
@@ -87,7 +87,7 @@ async function main(): Promise<number> {
   return report.failed > 0 || wrong.length > 0 ? 1 : 0;
 }
 
-/** Refusals that the list does not name, and entries of the list that no longer hold. */
+/** Refusals that the list does not contain, and entries of the list that are obsolete. */
 function refusalFaults(outcomes: ReadonlyMap<string, Outcome>): string[] {
   const listed = parse(readFileSync(join(testFolder, 'corpus/refusals.yml'), 'utf8')) as Record<
     string,
@@ -117,7 +117,7 @@ function examineAll(
       worker ??= startWorker(target, job);
       const outcome = await ask(worker, name);
       done(outcome);
-      // A process that died, or that has grown, is replaced.
+      // A process that exited, or that uses too much memory, is replaced.
       if (worker.exitCode !== null || worker.signalCode !== null || outcome.memory > 2500) {
         worker.kill('SIGKILL');
         worker = undefined;
@@ -165,7 +165,7 @@ function ask(worker: ChildProcess, name: string): Promise<Outcome> {
   });
 }
 
-/** On a terminal one line that changes, elsewhere a line now and then; failures always. */
+/** On a terminal one line that is updated, elsewhere an occasional line; failures are always printed. */
 function createProgress(total: number): (done: number, outcome: Outcome) => void {
   const started = Date.now();
   return (done, { name, result, messages }) => {
@@ -185,7 +185,7 @@ function readLog(path: string, identity: string): Map<string, Outcome> {
   return new Map(lines.map((line) => JSON.parse(line) as Outcome).map((item) => [item.name, item]));
 }
 
-/** Changes whenever the generator, the packs or the judges do. */
+/** Changes whenever the generator, the packs or the checks change. */
 function generatorHash(): string {
   const hash = createHash('sha256');
   for (const folder of ['generator', 'templates', 'test/corpus']) {

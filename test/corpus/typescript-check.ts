@@ -1,5 +1,5 @@
 /**
- * Type-checks generated sources in this process, under the flags that the design promises. Files of the
+ * Type-checks generated sources in this process, with the strictest flags. Files of the
  * standard library and of the runtime, which are the same in every SDK, are parsed once.
  */
 
@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const library = join(testFolder, 'tools/node_modules/ts59/lib');
 
 export interface Checker {
-  /** Messages, one an error. @param files sources by path: `src/index.ts` */
+  /** One message for each error. @param files sources by path: `src/index.ts` */
   readonly check: (files: ReadonlyMap<string, string>) => string[];
 }
 

@@ -1,4 +1,4 @@
-/** A process of the command `corpus`: examines the documents that it is told of, one at a time. */
+/** A process of the command `corpus`: examines the documents it receives, one at a time. */
 
 import { examine } from './examine.js';
 import { pathOf } from './documents.js';

@@ -1,4 +1,4 @@
-/** Diagnostics as text, and which of them are reported. */
+/** Printing of diagnostics, and which of them are reported. */
 
 import { expect, test } from 'vitest';
 import { diagnostic } from '../../generator/diagnostics/diagnostics.js';
@@ -14,7 +14,7 @@ const invalid = (line: number, column: number, what = 'It is wrong.') =>
 const warning = (pointer: string) =>
   diagnostic('response-missing', { operation: `GET ${pointer}` }, { file: 'a.yml', pointer });
 
-test('a line that editors understand, a code frame, and help', () => {
+test('a diagnostic has a line that editors recognize, a code frame, and help', () => {
   const texts = new Map([['a.yml', 'one: 1\ntwo: 2\nthree: 3\nfour: 4\n']]);
   const lines = renderDiagnostics([invalid(3, 8)], texts).split('\n');
   expect(lines[0]).toBe('a.yml:3:8  error config-invalid  It is wrong.');
@@ -43,7 +43,7 @@ test('long lines are cut around the column', () => {
   expect(row![marker!.indexOf('^')]).toBe('!');
 });
 
-test('text of a document does not control the terminal', () => {
+test('control characters in a document do not reach the terminal', () => {
   const texts = new Map([['a.yml', 'a: "\u001b[2J\u202e"\n']]);
   const printed = renderDiagnostics([invalid(1, 1, 'It is \u001b[31mred.')], texts);
   expect(printed).not.toMatch(/[\u001b\u202e]/);

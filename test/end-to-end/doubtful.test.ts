@@ -1,4 +1,4 @@
-/** Doubtful input: every warning is reported with its location, can be made an error, and can be silenced. */
+/** Input with warnings: each is reported with its location, can be turned into an error, and can be silenced. */
 
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const folder = join(testFolder, 'end-to-end/doubtful');
 const codesIn = (text: string): string[] =>
   [...text.matchAll(/ {2}warning ([a-z-]+) {2}/g)].map(([, code]) => code!);
 
-/** Runs a command; without progress, which would depend on the speed of the machine. */
+/** Runs a command without progress output, which would depend on the speed of the machine. */
 async function command(cwd: string, name: string, ...args: string[]) {
   return run(process.execPath, [cliPath, name, '--no-progress', ...args], { cwd });
 }
@@ -33,8 +33,8 @@ test('validate reports all warnings, with code frames and help', async () => {
   await expect(stderr).toMatchFileSnapshot(join(folder, 'stderr.txt'));
 });
 
-test('the snapshot has every warning of the catalogue', () => {
-  // Needs a lock, and is covered by its test.
+test('the snapshot contains every warning of the catalogue', () => {
+  // Needs a lock file; the test of the lock covers it.
   const elsewhere = 'name-kept';
   const shown = new Set(codesIn(readFileSync(join(folder, 'stderr.txt'), 'utf8')));
   const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
@@ -43,7 +43,7 @@ test('the snapshot has every warning of the catalogue', () => {
   expect(warnings.filter((code) => !shown.has(code) && code !== elsewhere)).toEqual([]);
 });
 
-test('--strict makes warnings errors; the config silences a code', async () => {
+test('--strict turns warnings into errors; the config silences a code', async () => {
   const cwd = project();
   const strict = await command(cwd, 'generate', '--strict');
   expect(strict.code).toBe(1);

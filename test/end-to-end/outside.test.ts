@@ -1,4 +1,4 @@
-/** sdkwright as its users get it: packed, installed in an empty folder, and run there. */
+/** sdkwright as users install it: packed, installed in an empty folder, and run there. */
 
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { compiler, projectFolder, scratch, seedPath } from '../support/places.js
 import { run, succeed } from '../support/run.js';
 
 let folder: string;
-/** Runs a command; without progress where it has any, as that depends on the speed of the machine. */
+/** Runs a command without progress output, which would depend on the speed of the machine. */
 const bin = (command: string, ...args: string[]) => {
   const progress = command === 'eject' ? [] : ['--no-progress'];
   const given = [command, ...progress, ...args];
@@ -53,7 +53,7 @@ test('npx sdkwright generate some.yml --out sdk, without a config', async () => 
   expect((await bin('check', 'api.yml', '--out', 'sdk')).code).toBe(0);
 });
 
-test('init reports what the document says, writes the config and the script, and the script runs', async () => {
+test('init reports what is derived, writes the config and the script, and the script runs', async () => {
   const { code, stdout } = await bin('init', 'api.yml', '--out', 'made');
   expect(code).toBe(0);
   expect(stdout).toBe(

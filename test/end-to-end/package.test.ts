@@ -1,4 +1,4 @@
-/** The packed SDK: what its users' tools make of it, and what of it they must carry. */
+/** The packed SDK: how tools resolve it, and how much of it a bundle contains. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ test('publint finds nothing', async () => {
   }
 });
 
-test('are the types wrong? in no mode of resolution, node10 for the root alone', async () => {
+test('Are the Types Wrong finds nothing in any resolution mode; node10 resolves only the root', async () => {
   const resource = './resources/outbound-voice-profiles';
   const entries = ['.', './core/api-promise', './core/error', './core/resource', resource];
   for (const { tarball } of [seed, telnyx]) {
@@ -65,7 +65,7 @@ async function problemsOf(
   entries: readonly string[],
 ): Promise<readonly Problem[]> {
   const attw = tool('@arethetypeswrong/cli/dist/index.js');
-  // It ends before a pipe has taken all of it.
+  // The command exits before a pipe has received all of its output.
   const file = join(scratch('attw'), 'out.json');
   const args = [attw, tarball, '--format', 'json', '--entrypoints', ...entries];
   await run('sh', ['-c', `"$0" "$@" > '${file}'`, process.execPath, ...args]);
@@ -76,7 +76,7 @@ async function problemsOf(
   return analysis.problems;
 }
 
-test('require gives the class, import too, with statics and every name', async () => {
+test('require and import return the class, with static members and every export', async () => {
   const program = (load: string): string => `
     ${load}
     const is = (condition, what) => { if (!condition) throw new Error(what); };
@@ -101,7 +101,7 @@ test('require gives the class, import too, with statics and every name', async (
   }
 });
 
-test('the public entry points, of uploads where there are any', async () => {
+test('the public entry points, including that of uploads if the API has files', async () => {
   const program = `
     import { APIPromise } from 'wire/core/api-promise';
     import { APIError } from 'wire/core/error';
@@ -134,7 +134,7 @@ async function sizeOf(
   return gzipSync(await bundle(entry, { minify: true })).length;
 }
 
-test('one call costs 6 KB at most, each further one 150 bytes', async () => {
+test('one call adds at most 6 KB to a bundle, each further one 150 bytes', async () => {
   const first = [`updateOutboundVoiceProfile(client, 'id', { name: 'office' })`];
   const more = [
     `deleteOutboundVoiceProfile(client, 'id')`,
@@ -150,7 +150,7 @@ test('one call costs 6 KB at most, each further one 150 bytes', async () => {
   ];
   const one = await sizeOf(telnyx, first);
   expect(one).toBeLessThanOrEqual(6 * 1024);
-  // What the budget would find if functions took the class along.
+  // The budget would detect functions that include the class.
   expect(await sizeOf(telnyx, first, 'new Telnyx()')).toBeGreaterThan(12 * 1024);
   const known = await exportsOf(telnyx);
   const all = more.filter((call) => known.has(call.split('(', 1)[0]!));
@@ -168,7 +168,7 @@ async function exportsOf({ folder }: BuiltSdk): Promise<Set<string>> {
   return new Set(stdout.trim().split(','));
 }
 
-test('an API without files, OAuth, servers or keys has none of their code', async () => {
+test('an API without files, OAuth, servers or keys has no code for them', async () => {
   const parts = async ({ folder }: BuiltSdk): Promise<string[]> =>
     (await succeed('ls', [join(folder, 'src/core')])).stdout.split('\n');
   const only = [
@@ -189,7 +189,7 @@ test('an API without files, OAuth, servers or keys has none of their code', asyn
   expect(await parts(telnyx)).toContain('multipart.ts');
 });
 
-test('are the types wrong? it would say so', async () => {
+test('Are the Types Wrong reports a broken package', async () => {
   const folder = scratch('broken');
   await succeed('tar', ['-xzf', seed.tarball, '-C', folder]);
   const manifest = join(folder, 'package/package.json');
@@ -203,7 +203,7 @@ test('are the types wrong? it would say so', async () => {
   expect((await problemsOf(packed, ['.'])).map(({ kind }) => kind)).toContain('FalseESM');
 });
 
-test('constructing a client makes no resource', async () => {
+test('constructing a client constructs no resource', async () => {
   const program = `
     import Telnyx, { APIResource } from 'telnyx';
     const client = new Telnyx({ apiKey: 'k' });

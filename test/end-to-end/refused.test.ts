@@ -1,4 +1,4 @@
-/** Input with errors: messages, exit code, and nothing on disk changes. `-u` updates the messages. */
+/** Input with errors: the messages, the exit code, and no change on disk. `-u` updates the messages. */
 
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ test.for(readdirSync(folder))('%s', async (name) => {
         '--out',
         'out',
       ];
-  // Progress would depend on the speed of the machine.
+  // Progress output would depend on the speed of the machine.
   const command = [cliPath, ...args, '--no-progress'];
   const { code, stdout, stderr } = await run(process.execPath, command, { cwd: work });
   expect(code).toBe(1);

@@ -1,6 +1,6 @@
 /**
- * Hostile documents against the command: each ends within 20 seconds of processor time and a gigabyte, in an SDK or in an
- * error with its place; never in a stack trace, and nothing outside is read, asked for, or written.
+ * Hostile documents: each run needs at most 20 seconds of CPU time and a gigabyte, and results in an SDK or in an
+ * error with a source location; never in a stack trace. Nothing outside the folder is read, requested or written.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -28,7 +28,7 @@ const head = {
 };
 const seconds = 20;
 
-/** A document whose one operation answers with this schema. */
+/** A document with one operation, which returns this schema. */
 const answering = (schema: unknown, schemas: object = {}): object => ({
   ...head,
   servers: [{ url: 'https://api.hostile.dev' }],
@@ -55,7 +55,7 @@ const memory = '--max-old-space-size=1000';
 const argumentsOf = (document: string, target: string) =>
   ['generate', document, '--out', 'sdk', '--target', target, '--no-progress'] as const;
 
-/** Generates in a process of its own, which is killed when it has used the processor for too long. */
+/** Generates in a separate process, which is killed when it has used too much CPU time. */
 async function generateAlone(cwd: string, document = 'openapi.json', target = 'typescript') {
   const args = [process.execPath, memory, cliPath, ...argumentsOf(document, target)];
   const limited = ['-c', `ulimit -t ${seconds}; exec "$@"`, 'sh', ...args];
@@ -68,12 +68,12 @@ beforeAll(() => {
 });
 afterAll(() => host.close());
 
-/** Generates in a process that all tests share: for documents that are small. */
+/** Generates in a process that all tests share: for small documents. */
 async function generate(cwd: string, document = 'openapi.json', target = 'typescript') {
   return expectOrderlyEnd(cwd, () => host.run(cwd, ...argumentsOf(document, target)));
 }
 
-/** Expects an SDK, or an error with its place and nothing written. */
+/** Expects an SDK, or an error with a source location and no output. */
 async function expectOrderlyEnd(cwd: string, command: () => Promise<Ended>) {
   const { code, stdout, stderr, signal } = await command();
   expect(signal ?? null, `killed after ${seconds} s`).toBeNull();
@@ -100,7 +100,7 @@ function folderWith(files: Record<string, string | Buffer | object>): string {
 const codesOf = (stderr: string): Set<string> =>
   new Set([...stderr.matchAll(/ {2}error ([a-z-]+) {2}/g)].map(([, code]) => code!));
 
-/** Nested `depth` times, as text: an object of it would overflow the stack of the test. */
+/** JSON text nested `depth` times: as an object, it would overflow the stack of the test. */
 const nestedText = (depth: number, open: string, middle: string, close: string): string =>
   JSON.stringify(answering('HERE')).replace(
     '"HERE"',
@@ -162,7 +162,7 @@ describe('size and depth', () => {
     ],
     ['100,000 values of an enum', answering({ enum: times(100_000, (i) => `v${i}`) }), 'fine'],
     [
-      '5,000 schemas that refer on',
+      'a chain of 5,000 references',
       answering(
         ref('S0'),
         chain(5000, (next) => ({ type: 'object', properties: { next: ref(next) } })),
@@ -171,7 +171,7 @@ describe('size and depth', () => {
     ],
     ['5,000 bare references in a row', answering(ref('S0'), chain(5000, ref)), 'limit-exceeded'],
     [
-      '5,000 times allOf in a row',
+      '5,000 nested allOf',
       answering(
         ref('S0'),
         chain(5000, (next) => ({ allOf: [ref(next)] })),
@@ -189,7 +189,7 @@ describe('size and depth', () => {
       'fine',
     ],
     [
-      'a name of 100,000 characters',
+      'a name with 100,000 characters',
       answering(ref('A'.repeat(100_000)), {
         ['A'.repeat(100_000)]: { type: 'object', properties: { a: { type: 'string' } } },
       }),
@@ -201,7 +201,7 @@ describe('size and depth', () => {
       'fine',
     ],
     [
-      'a pattern that takes for ever',
+      'a pattern with catastrophic backtracking',
       answering({ type: 'string', pattern: '^(a+)+$', example: 'a'.repeat(50) + '!' }),
       'fine',
     ],
@@ -312,7 +312,7 @@ describe('cycles', () => {
   });
 });
 
-describe('what lies outside is neither read nor asked for', () => {
+describe('nothing outside the folder is read or requested', () => {
   let server: Running;
   let asked = 0;
   let outside: string;
@@ -346,7 +346,7 @@ describe('what lies outside is neither read nor asked for', () => {
     ['a URL', () => server.url, 'reference-remote'],
     ['a URL without scheme', () => server.url.replace('http:', ''), 'reference-remote'],
     [
-      'the metadata of a cloud',
+      'the metadata service of a cloud',
       () => 'http://169.254.169.254/latest/meta-data/',
       'reference-remote',
     ],
@@ -382,7 +382,7 @@ describe('what lies outside is neither read nor asked for', () => {
   });
 });
 
-describe('broken texts', () => {
+describe('damaged text', () => {
   const good = JSON.stringify(answering({ type: 'string', description: 'ä€😀' }), undefined, 1);
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, 'utf16le')]);
   const latin = Buffer.from(good.replace('ä€😀', '\u00e9'), 'latin1');
@@ -410,19 +410,19 @@ describe('broken texts', () => {
     }
   });
 
-  test('cut off anywhere', async () => {
+  test('truncated at any byte', async () => {
     for (let part = 1; part < 8; part++) {
       const cut = good.slice(0, Math.floor((good.length * part) / 8));
       expect((await generate(folderWith({ 'openapi.json': cut }))).code).toBe(1);
     }
   });
 
-  test('a byte order mark before a good document is none of its text', async () => {
+  test('a byte order mark before a valid document is ignored', async () => {
     expect((await generate(folderWith({ 'openapi.json': `\uFEFF${good}` }))).code).toBe(0);
   });
 });
 
-test('nothing is written through a link, nor outside the output', async () => {
+test('nothing is written through a symbolic link or outside the output folder', async () => {
   const outside = scratch('outside');
   for (const name of ['sdk', 'sdk/src']) {
     const cwd = folderWith({ 'openapi.json': answering({ type: 'string' }) });
@@ -430,7 +430,7 @@ test('nothing is written through a link, nor outside the output', async () => {
     symlinkSync(outside, join(cwd, name));
     const args = ['generate', 'openapi.json', '--out', 'sdk', '--overwrite', '--no-progress'];
     const { code, stdout, stderr } = await sdkwright(cwd, ...args);
-    // The output folder itself may be a link: that is the user's. Nothing below it may be.
+    // The output folder itself can be a link, which is the choice of the user; nothing below it can be one.
     if (name === 'sdk') continue;
     expect(code).toBe(1);
     expect(stdout).toBe('Nothing was written.\n');
@@ -439,7 +439,7 @@ test('nothing is written through a link, nor outside the output', async () => {
   }
 });
 
-test('extensions name neither types nor imports', async () => {
+test('extensions (x-…) cannot set types or imports', async () => {
   const schema = {
     type: 'string',
     'x-go-type': `os.Exit`,

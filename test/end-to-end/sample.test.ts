@@ -60,7 +60,7 @@ test('as an ES module, verbatim', async () => {
   expectOnePatch();
 });
 
-test('as CommonJS: only the import line differs, and await stands in a function', async () => {
+test('as CommonJS: only the import line differs, and await is in a function', async () => {
   const [first, ...rest] = sample.split('\n');
   expect(first).toBe("import Telnyx from 'telnyx';");
   const source = ["const Telnyx = require('telnyx');", '(async () => {', ...rest, '})();'].join(
@@ -71,7 +71,7 @@ test('as CommonJS: only the import line differs, and await stands in a function'
   expectOnePatch();
 });
 
-test('require() gives the class, with every export on it', async () => {
+test('require() returns the class, with every export as a member', async () => {
   const source = `
     const Telnyx = require('telnyx');
     const { APIError, createClient, updateOutboundVoiceProfile, default: same } = Telnyx;
@@ -82,7 +82,7 @@ test('require() gives the class, with every export on it', async () => {
   expect(await runSample('require.cjs', source)).toBe('true function true\noffice\n');
 });
 
-test('the mock refuses a request that breaks the document', async () => {
+test('the mock refuses a request that does not match the document', async () => {
   const source = sample.replace("name: 'office'", "name: 'x'");
   writeFileSync(join(folder, 'wrong.mjs'), source);
   await expect(

@@ -21,7 +21,7 @@ const document = parse(readFileSync(seedPath, 'utf8')) as Document;
 const samples = document.paths['/outbound_voice_profiles/{id}']!['patch']!['x-codeSamples'];
 const sample = (language: string): string => samples.find(({ lang }) => lang === language)!.source;
 
-/** What the Go sample hard-codes. */
+/** Values that the Go sample hard-codes. */
 const key = 'My API Key';
 const module = 'github.com/team-telnyx/telnyx-go';
 
@@ -48,7 +48,7 @@ function expectOnePatch(): void {
   expect(request!.body).toBe('{"name":"office"}');
 }
 
-test.skipIf(!hasGo)('Go, with a replace of the module to generated/go', async () => {
+test.skipIf(!hasGo)('Go, with a replace directive for generated/go', async () => {
   server.requests.length = 0;
   const folder = goUser(join(projectFolder, 'generated/go'), module, sample('Go'));
   const ran = await succeed('go', ['run', '.'], { cwd: folder, env: environment() });

@@ -1,4 +1,4 @@
-/** `generated/` is what `npm run generate` would write: the same files, the same bytes. */
+/** `generated/` is identical to the output of `npm run generate`. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

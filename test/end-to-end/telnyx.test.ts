@@ -1,6 +1,6 @@
 /**
- * Every operation of the full Telnyx document, called with values made from its schemas, accepted by a mock that
- * validates (Prism), and each canned answer parsed to what was sent.
+ * Every operation of the full Telnyx document is called with values generated from its schemas. A validating mock
+ * (Prism) accepts each request, and each response is parsed to the value that was sent.
  */
 
 import { readFileSync } from 'node:fs';
@@ -32,9 +32,9 @@ const resolve = resolver(document);
 const verbs = ['get', 'put', 'post', 'patch', 'delete'];
 
 /**
- * Operations whose requests the mock rejects by a fault of its own, and why. It asks for `filter%5bname%5d`, in small
- * letters, where a query parameter with brackets in its name is required, and takes neither `%5B` nor `[`: but the
- * name is the parameter's (OpenAPI 3.0, Parameter Object), and `%5B` and `%5b` are the same (RFC 3986, 6.2.2.1).
+ * Operations whose requests the mock rejects because of a bug: where a query parameter with brackets in its name is
+ * required, it accepts only `filter%5bname%5d` in lower case, neither `%5B` nor `[`. But `%5B` and `%5b` are
+ * equivalent (RFC 3986, section 6.2.2.1).
  */
 const faults = new Map(
   [
@@ -48,7 +48,7 @@ const faults = new Map(
 );
 
 let server: Running;
-/** Bodies that the mock has answered, in order. */
+/** Bodies that the mock has sent, in order. */
 const answers: string[] = [];
 let sdk: { readonly default: new (options: object) => Record<string, unknown> };
 let accessors: Map<string, string[]>;
@@ -78,7 +78,7 @@ const operations = Object.entries(document.paths).flatMap(([at, item]) =>
   ),
 );
 
-test('each operation, each optional member, enum value and variant', async () => {
+test('each operation, with each optional member, enum value and variant', async () => {
   const client = new sdk.default({
     apiKey: 'key',
     baseURL: server.url,
@@ -143,7 +143,7 @@ function bodyOf({ requestBody }: Operation): [mediaType: string, content: Schema
   return [mediaType, content?.schema];
 }
 
-/** Arguments as the SDK takes them: the last path parameter first, then all others by wire name. */
+/** The arguments of a method: the last path parameter first, then all others by wire name. */
 function argumentsOf(
   at: string,
   parameters: readonly Parameter[],
@@ -177,7 +177,7 @@ const isAny = (schema: Schema): boolean => Object.keys(resolve(schema)).length =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** `filter[a][b]` is a member of a member; but for what pages are asked by, and where the root is a parameter itself. */
+/** `filter[a][b]` is a nested member, except for pagination parameters, and if `filter` is itself a parameter. */
 function setFolded(
   params: Record<string, unknown>,
   name: string,
@@ -195,7 +195,7 @@ function setFolded(
   inner[rest.at(-1)!] = value;
 }
 
-/** In a form what is binary is a file. */
+/** Binary members of a form are files. */
 function files(given: Schema, value: unknown, mediaType: string): unknown {
   if (!mediaType.startsWith('multipart/') || !isRecord(value)) return value;
   const { properties = {} } = resolve(given);

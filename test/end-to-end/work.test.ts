@@ -1,4 +1,4 @@
-/** Work is counted, not timed: a quadratic step or a lost cache shows in the numbers. */
+/** Work is counted, not timed: the numbers reveal a quadratic step or a lost cache. */
 
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,12 @@ interface Document {
   readonly components: { readonly schemas: Record<string, unknown> };
 }
 
-/** A document that says everything `times` times, each time under other names. */
+/** A document with `times` copies of everything, each with other names. */
 function enlarged(document: Document, times: number): Document {
   const paths: Document['paths'] = {};
   const schemas: Record<string, unknown> = {};
   for (let copy = 0; copy < times; copy++) {
-    // The first keeps its names, as shared responses and parameters refer to them.
+    // The first copy keeps its names, because shared responses and parameters refer to them.
     const count = copy === 0 ? '' : String(copy);
     const rename = (text: string): string =>
       text.replaceAll(/"#\/components\/schemas\/([^"/]+)/g, `"#/components/schemas/$1${count}`);
@@ -35,7 +35,7 @@ function enlarged(document: Document, times: number): Document {
   return { ...document, paths, components: { ...document.components, schemas } };
 }
 
-/** Every schema object of a document, by a plain count of what looks like one. */
+/** Counts the schema objects of a document. */
 const sizeOf = (document: object): number =>
   JSON.stringify(document).match(/"type":|"\$ref":/g)!.length;
 

@@ -1,4 +1,4 @@
-/** Warnings about documents that can be read: each where it belongs, and none where nothing is wrong. */
+/** Warnings about documents: their source locations, and that there are no false ones. */
 
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../generator/base/json.js';
@@ -58,14 +58,14 @@ describe('examples and defaults', () => {
     ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }], example: ['a', 1] }],
     ['a pattern is not evaluated', { type: 'string', pattern: '^(a+)+$', example: 'b' }],
     [
-      'a member of the other direction may be absent',
+      'a member of the other direction can be absent',
       { required: ['id'], properties: { id: { type: 'string', readOnly: true } }, example: {} },
     ],
   ])('%s is not', ([, schema]) => {
     expect(warnings(returning(schema))).toEqual([]);
   });
 
-  test('the pointer leads to the schema that the value does not match', () => {
+  test('the pointer is that of the schema that the value does not match', () => {
     const schema = { properties: { a: { properties: { b: { type: 'string', example: 1 } } } } };
     expect(warnings(returning(schema))).toEqual([
       `example-mismatch ${at}/properties/a/properties/b`,

@@ -1,4 +1,4 @@
-/** Examples and defaults against their types: where they differ, and what is left unchecked. */
+/** Examples and defaults compared with their types: where they differ, and what is not checked. */
 
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../generator/base/json.js';
@@ -8,7 +8,7 @@ import { readLoaded } from '../../generator/pipeline.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** Where a value differs from a schema; the schemas of a document can refer to each other. */
+/** The pointer at which a value does not match a schema. Schemas of the document can refer to each other. */
 function mismatch(
   schema: object,
   value: Json,
@@ -40,7 +40,7 @@ const Tag = {
 };
 const schemas = { Tag };
 
-describe('the pointer leads to the deepest part that does not match', () => {
+describe('the pointer is that of the deepest part that does not match', () => {
   test.for<[name: string, value: Json, pointer: string | undefined]>([
     ['a match', { name: 'Rex', tags: [{ id: 1 }] }, undefined],
     ['another type', 'Rex', ''],
@@ -59,7 +59,7 @@ test('a shallow check covers the presence of properties, not their values', () =
   expect(mismatch(pet, {}, { schemas, shallow: true })).toBe('/name');
 });
 
-test('a property of one direction may be missing', () => {
+test('a read-only or write-only property can be absent', () => {
   const properties = { id: { type: 'string', readOnly: true } };
   expect(mismatch({ type: 'object', required: ['id'], properties }, {})).toBeUndefined();
 });
@@ -68,7 +68,7 @@ test('patterns and formats are not evaluated', () => {
   expect(mismatch({ type: 'string', pattern: '^(a+)+$', format: 'uuid' }, 'b')).toBeUndefined();
 });
 
-test('what follows after too many steps is taken to match', () => {
+test('values beyond the limit of steps are assumed to match', () => {
   const strings = { type: 'array', items: { type: 'string' } };
   const wrongAfter = (count: number): Json => [...Array.from({ length: count }, () => 'a'), 1];
   expect(mismatch(strings, wrongAfter(1000))).toBe('/1000');

@@ -1,5 +1,5 @@
 /**
- * Lowerings, each on a schema that needs it. What must come out is written from what the schema accepts
+ * Each lowering, on a schema that needs it. Expected results are derived from what the schema accepts
  * (JSON Schema 2020-12, sections 10.2.1 and 10.3), in a short notation: `{a b?:string}`, `[string]`, `A|null`.
  */
 
@@ -77,24 +77,24 @@ describe('intersections: merge', () => {
   const merged = (schema: object, more: object = {}) =>
     typesOf(lowered({ X: schema, ...more }, { intersections: 'merge' }))['X'];
 
-  test('an object has the members of its bases, and theirs', () => {
+  test('an object has the members of its bases, and of their bases', () => {
     const A = object({ a: text }, ['a']);
     const B = { allOf: [ref('A'), object({ b: text })] };
     expect(merged({ allOf: [ref('B'), object({ c: text })] }, { A, B })).toBe(
       '{a:string b?:string c?:string}',
     );
   });
-  test('a member that two describe is of both types, and required if one says so', () => {
+  test('a member that two schemas declare has the intersection of both types, and is required if one requires it', () => {
     const A = object({ a: text, n: { type: 'number' } });
     const own = object({ a: { enum: ['x', 'y'] }, n: { type: 'integer' } }, ['n']);
     expect(merged({ allOf: [ref('A'), own] }, { A })).toBe('{a?:"x"/"y" n:integer}');
   });
-  test('of two enums the values of both', () => {
+  test('the intersection of two enums has the values that both have', () => {
     const [one, two] = [{ enum: ['a', 'b', 'c'] }, { enum: ['b', 'c', 'd'] }];
     expect(merged({ allOf: [one, two] })).toBe('"b"/"c"');
     expect(merged({ allOf: [{ enum: ['a'] }, { enum: ['b'] }] })).toBe('never');
   });
-  test('a union in it becomes one of merged variants', () => {
+  test('an intersection with a union becomes a union of merged variants', () => {
     const [A, B] = [object({ a: text }), object({ b: text })];
     const schema = { allOf: [{ oneOf: [ref('A'), ref('B')] }, object({ id: text }, ['id'])] };
     const types = typesOf(lowered({ X: schema, A, B }, { intersections: 'merge' }));
@@ -102,13 +102,13 @@ describe('intersections: merge', () => {
     expect(types['X/variants/0']).toBe('{a?:string id:string}');
     expect(types['X/variants/1']).toBe('{b?:string id:string}');
   });
-  test('a member that leads back stays a reference', () => {
+  test('a recursive member stays a reference', () => {
     const Node = object({ next: ref('Node') });
     expect(merged({ allOf: [ref('Node'), object({ v: text })] }, { Node })).toBe(
       '{next?:Node v?:string}',
     );
   });
-  test('what no value can be is never, and what cannot be said is unknown', () => {
+  test('an empty intersection is never, and one that cannot be expressed is unknown', () => {
     expect(merged({ allOf: [text, { type: 'integer' }] })).toBe('never');
     expect(merged({ not: { ...text, pattern: '^a' } })).toBe('not');
   });
@@ -118,23 +118,23 @@ describe('unions', () => {
   const simplified = (schema: object, more: object = {}) =>
     typesOf(lowered({ X: schema, ...more }, { unions: 'tagged' }));
 
-  test('native leaves them', () => {
+  test('native keeps unions', () => {
     const X = { anyOf: [text, { type: 'integer' }, { type: 'null' }] };
     expect(typesOf(lowered({ X }, {}))['X']).toBe('string|integer|null');
   });
-  test('null stands apart, and one variant is no union', () => {
+  test('null is separated, and a single variant is not a union', () => {
     expect(simplified({ anyOf: [text, { type: 'null' }] })['X']).toBe('string|null');
     expect(simplified({ oneOf: [text] })['X']).toBe('string');
   });
-  test('scalars of one JSON kind are one', () => {
+  test('scalars of the same JSON type become one variant', () => {
     expect(simplified({ anyOf: [{ enum: ['a'] }, text] })['X']).toBe('string');
     expect(simplified({ anyOf: [{ const: 'a' }, { const: 'b' }] })['X']).toBe('"a"/"b"');
     expect(simplified({ anyOf: [{ type: 'integer' }, { type: 'number' }] })['X']).toBe('number');
   });
-  test('a variant that is anything makes the union anything', () => {
+  test('a variant that allows any value makes the union allow any value', () => {
     expect(simplified({ anyOf: [text, {}] })['X']).toBe('unknown');
   });
-  test('the discriminator follows its variants', () => {
+  test('the discriminator refers to the new variants', () => {
     const [A, B] = ['a', 'b'].map((kind) => object({ kind: { const: kind } }, ['kind']));
     const X = {
       oneOf: [{ type: 'null' }, ref('A'), ref('B')],
@@ -148,7 +148,7 @@ describe('unions', () => {
       expect(show(variants[variant]!.type)).toBe(value.toUpperCase());
     }
   });
-  test('inline ones are named', () => {
+  test('inline unions are named', () => {
     const X = object({ v: { anyOf: [text, { type: 'integer' }] } });
     expect(simplified(X)).toEqual({
       X: '{v?:X/properties/v}',
@@ -158,7 +158,7 @@ describe('unions', () => {
 });
 
 describe('tuples, enums, forms', () => {
-  test('a tuple is a list of any of its items', () => {
+  test('a tuple becomes an array of the union of its items', () => {
     const X = { type: 'array', prefixItems: [text, { type: 'integer' }], items: text };
     expect(typesOf(lowered({ X }, {}))['X']).toBe('[string integer string]');
     expect(typesOf(lowered({ X }, { tuples: 'array' }))['X']).toBe('[string|integer]');
@@ -176,18 +176,18 @@ describe('tuples, enums, forms', () => {
       },
     },
   };
-  test('named enums are one for both forms', () => {
+  test('a named enum has one type for both forms', () => {
     const how = { enums: 'named', forms: 'split' } as const;
     const types = typesOf(lowered({ X: object({ kind }), Y: ref('X') }, how, paths));
     expect(Object.values(types).filter((shown) => shown === '"a"/"b"')).toHaveLength(1);
   });
-  test('open enums accept any value in responses alone', () => {
+  test('open enums accept any value, only in responses', () => {
     const how = { enums: 'open', forms: 'split' } as const;
     const types = typesOf(lowered({ X: object({ kind }), Y: object({ x: ref('X') }) }, how, paths));
     expect(types['X']).toBe('{kind?:"a"/"b"|string}');
     expect(Object.values(types)).toContain('{kind?:"a"/"b"}');
   });
-  test('split forms part what has members, and needed ones what differs', () => {
+  test('`split` separates every object with members, `needed` only those that differ', () => {
     const X = object({ id: { ...text, readOnly: true }, secret: { ...text, writeOnly: true } });
     const Y = object({ x: ref('X'), plain: ref('Z') });
     const Z = object({ z: text });
@@ -208,7 +208,7 @@ describe('tuples, enums, forms', () => {
   });
 });
 
-describe('params are always an object of their own', () => {
+describe('params are always a separate object', () => {
   const call = (schema: object, more: object = {}) => {
     const paths = {
       '/x/{id}': {
@@ -228,7 +228,7 @@ describe('params are always an object of their own', () => {
     const { params } = operation!.arguments;
     return { type: show(api.types.get(params!.id)!.use.type), from: operation!.wire.body!.from };
   };
-  test('members of an object body beside the parameters', () => {
+  test('members of an object body are next to the parameters', () => {
     expect(call(object({ a: text }, ['a']))).toEqual({
       type: '{q?:string a:string}',
       from: 'rest',
@@ -238,7 +238,7 @@ describe('params are always an object of their own', () => {
       from: 'rest',
     });
   });
-  test('a body that is no such object is the member body', () => {
+  test('any other body is the member `body`', () => {
     const union = call(
       { oneOf: [ref('A'), ref('B')] },
       { A: object({ a: text }), B: object({ b: text }) },

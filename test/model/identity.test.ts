@@ -14,7 +14,7 @@ import {
 
 const root = 'api.yml';
 
-test('an id leads back to its location', () => {
+test('the location of an id can be parsed from it', () => {
   for (const place of [
     { file: root, pointer: '/components/schemas/Foo' },
     { file: 'other.yml', pointer: '' },
@@ -24,7 +24,7 @@ test('an id leads back to its location', () => {
   }
 });
 
-test('ids have the text that locks store', () => {
+test('ids have the text that lock files store', () => {
   const operation = operationIdFor('PATCH', '/foo/{id}');
   expect(operation).toBe('PATCH /foo/{id}');
   expect(operationTypeId(operation, 'params')).toBe('PATCH /foo/{id} params');
@@ -33,7 +33,7 @@ test('ids have the text that locks store', () => {
   expect(eventId('#/webhooks/created/post')).toBe('#/webhooks/created/post event');
 });
 
-test('what belongs to a renamed id moves with it, and nothing else', () => {
+test('ids below a renamed id are renamed too, and no others', () => {
   const [old, now] = ['#/components/schemas/Foo', '#/components/schemas/Bar'];
   expect(belongsTo(requestFormId(old), old)).toBe(true);
   expect(belongsTo(`${old}/properties/a`, old)).toBe(true);
@@ -41,7 +41,7 @@ test('what belongs to a renamed id moves with it, and nothing else', () => {
   expect(moveId(`${old}/properties/a`, old, now)).toBe(`${now}/properties/a`);
 });
 
-test('a schema is not declared in itself', () => {
+test('a schema does not declare itself', () => {
   expect(isDeclaredIn('#/components/schemas/Foo/properties/a', '#/components/schemas/Foo')).toBe(
     true,
   );

@@ -1,4 +1,4 @@
-/** Names: what the samples of the seed fix, and that names depend on an operation's own identity. */
+/** Names: those in the code samples of the example document, and that a name depends only on its own operation. */
 
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -15,7 +15,7 @@ interface Document {
 const seed = (): Document => parse(readFileSync(seedPath, 'utf8')) as Document;
 const id = 'PATCH /outbound_voice_profiles/{id}';
 
-/** Names as the seven samples spell them, in the words that all languages share. */
+/** The names in the seven code samples, in the words that all languages share. */
 function expectSampleNames(names: Names, options: readonly string[]): void {
   expect(names.sdk).toEqual({ name: 'telnyx', className: 'Telnyx', envPrefix: 'TELNYX' });
   expect(options).toEqual(['apiKey TELNYX_API_KEY']);
@@ -32,13 +32,13 @@ function expectSampleNames(names: Names, options: readonly string[]): void {
   }
 }
 
-describe('the names that the samples fix', () => {
-  test('come out without any config', async () => {
+describe('the names in the code samples', () => {
+  test('are generated without a config', async () => {
     const sdk = await emitDocument(seedPath);
     expectSampleNames(sdk.names, credentials(sdk.text('src/config.ts')));
   });
 
-  test('and without the samples', async () => {
+  test('are generated without the samples', async () => {
     const document = seed();
     delete document.paths['/outbound_voice_profiles/{id}']!['patch']!['x-codeSamples'];
     const sdk = await emitDocument(document);
@@ -51,7 +51,7 @@ const credentials = (config: string): string[] =>
     (match) => `${match[1]} ${match[2]}`,
   );
 
-test('a Params and its nested names stay when the component is used elsewhere too', async () => {
+test('a Params type and its nested types keep their names if the component is also used elsewhere', async () => {
   const document = seed();
   document.paths['/other'] = {
     post: {
@@ -76,7 +76,7 @@ test('a Params and its nested names stay when the component is used elsewhere to
   );
 });
 
-/** Resource and method of each operation, by rule. */
+/** Resource and method of each operation, according to the rules. */
 test.for([
   ['GET', '/ai/assistants/{id}/tags', 'ai.assistants.tags.list'],
   ['GET', '/v2/users/{id}', 'users.retrieve'],
@@ -101,7 +101,7 @@ test.for([
   expect(`${operation.resource}.${operation.method}`).toBe(expected);
 });
 
-test('of operations that meet, only one keeps the name, whatever their order', async () => {
+test('if operations collide, the same one keeps the name in any order', async () => {
   const paths = { 'PUT /users/{id}': 'a', 'PATCH /users/{id}': 'b', 'POST /users/{id}': 'c' };
   const reversed = Object.fromEntries(Object.entries(paths).toReversed());
   const [one, two] = await Promise.all(
@@ -117,7 +117,7 @@ test('of operations that meet, only one keeps the name, whatever their order', a
   expect(two).toEqual(one);
 });
 
-test('a code sample decides a tie', async () => {
+test('a code sample decides between colliding operations', async () => {
   const document = documentOf({ 'GET /users/{id}': 'a', 'GET /users/{id}/{part}': 'b' });
   const plain = methods((await planDocument(document)).target.names);
   expect(plain['GET /users/{id}']).toBe('users.retrieve');
@@ -127,7 +127,7 @@ test('a code sample decides a tie', async () => {
   expect(sampled['GET /users/{id}/{part}']).toBe('users.retrieve');
 });
 
-test('the config comes before every rule', async () => {
+test('the config overrides every rule', async () => {
   const document = documentOf({ 'GET /10dlc/brand': 'a', 'GET /users': 'b' });
   const { target } = await planDocument(document, {
     names: {
@@ -154,7 +154,7 @@ function methods(names: Names): Record<string, string> {
 
 type Operations = Record<string, string>;
 
-/** A document of operations by `VERB /path`, with their ids; each returns a list of a schema of its own. */
+/** A document of operations by `VERB /path`, with their ids. Each returns an array of its own schema. */
 function documentOf(operations: Operations, schemas: Record<string, unknown> = {}): Document {
   const paths: Document['paths'] = {};
   const own: Record<string, unknown> = {};
@@ -194,7 +194,7 @@ function documentOf(operations: Operations, schemas: Record<string, unknown> = {
   } as Document;
 }
 
-describe('adding what does not collide changes no other name', () => {
+describe('additions that do not collide change no other name', () => {
   const nouns = fc.constantFrom(
     'users',
     'orders',
@@ -221,7 +221,7 @@ describe('adding what does not collide changes no other name', () => {
     .map((list): Operations =>
       Object.fromEntries(list.map((key, index) => [key.join(' '), `op${index}`])),
     );
-  /** Paths whose every new step is a word that nobody has; `below` an existing one where it ends in a noun. */
+  /** Paths in which every new segment is an unused word; `below` an existing path if that ends in a noun. */
   const isolated = fc.constantFrom(
     '/zebras',
     '/zebras/{id}/stripes',
@@ -235,7 +235,7 @@ describe('adding what does not collide changes no other name', () => {
     return added === 'below' ? `${base ?? ''}/zebras` : added;
   };
 
-  test('an operation, with a schema of its own', async () => {
+  test('an operation with its own schema', async () => {
     await fc.assert(
       fc.asyncProperty(operations, verb, isolated, async (before, method, added) => {
         const [old, now] = await Promise.all([
@@ -250,7 +250,7 @@ describe('adding what does not collide changes no other name', () => {
     );
   });
 
-  test('a schema, though it refers to others', async () => {
+  test('a schema that refers to others', async () => {
     await fc.assert(
       fc.asyncProperty(operations, async (before) => {
         const old = await planDocument(documentOf(before));

@@ -1,4 +1,4 @@
-/** Names of every sort in every place: valid and unique in each language, and letters that it allows stay. */
+/** Unusual names in every position: valid and unique in each language, with the letters that it allows. */
 
 import { expect, test } from 'vitest';
 import { createChecker } from '../corpus/typescript-check.js';
@@ -83,7 +83,7 @@ test('TypeScript', async () => {
   expect(found).toEqual([]);
   const type = (name: string) => names.types.get(`#/components/schemas/${name}`);
   for (const name of ['Größe', '用户', 'пользователь', 'ユーザー', 'Ωmega', 'naïve']) {
-    // Classes of resources come first; the letters stay all the same.
+    // Classes of resources take precedence; the letters are kept.
     expect(type(name)).toEqual([`${name}Model`]);
   }
   expect(type('Date')).toEqual(['DateModel']);
@@ -105,7 +105,7 @@ test.skipIf(!hasPython)('Python', async () => {
   expect(await pythonFaults(folder)).toEqual([]);
 });
 
-test('the same names whatever the order of the document', async () => {
+test('names do not depend on the order of the document', async () => {
   const reversed = {
     ...document,
     paths: own(Object.entries(document.paths).toReversed()),

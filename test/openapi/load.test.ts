@@ -1,4 +1,4 @@
-/** Reading documents: several files, what may be read, limits, members of a wrong type. */
+/** Loading documents: several files, access to files, limits, members of a wrong type. */
 
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,7 +16,7 @@ function write(files: Record<string, string>): string {
   return folder;
 }
 
-test('nesting is bounded, in YAML and in JSON, wherever it stands', () => {
+test('nesting is limited everywhere, in YAML and in JSON', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   const start = '"openapi": "3.1.0", "paths": {}';
   const folder = write({
@@ -59,7 +59,7 @@ test('several files: whole files, pointers into them, and cycles between them', 
     }),
   });
   const { api, diagnostics } = readApi(join(folder, 'openapi.yml'));
-  expect(diagnostics.map(({ code }) => code)).toEqual(['example-mismatch']); // it is data, and no string
+  expect(diagnostics.map(({ code }) => code)).toEqual(['example-mismatch']); // it is data, not a string
   const ids = [...api!.types].filter(([, { role }]) => role === 'schema');
   expect(ids.map(([id, { wireName, recursive }]) => [id, wireName, recursive]).toSorted()).toEqual([
     ['schemas/whole.yml#', 'whole', true],
@@ -69,7 +69,7 @@ test('several files: whole files, pointers into them, and cycles between them', 
   expect(api!.operations.map(({ id }) => id)).toEqual(['GET /a', 'GET /b/{id}']);
 });
 
-test('nothing outside the folder is read: not by .., not absolutely, not through a link', () => {
+test('nothing outside the folder is read: by .., by an absolute path, or through a link', () => {
   const outer = scratch('outer');
   writeFileSync(join(outer, 'secret.yml'), 'type: string');
   const references = ['../secret.yml', join(outer, 'secret.yml'), 'link.yml', 'folder/secret.yml'];
@@ -89,7 +89,7 @@ test('nothing outside the folder is read: not by .., not absolutely, not through
   expect(allowed.diagnostics).toEqual([]);
 });
 
-test('folders, pipes and bytes that are no UTF-8 are refused', () => {
+test('folders, pipes and bytes that are not UTF-8 are refused', () => {
   const folder = write({ 'sub/a.yml': 'a: 1' });
   writeFileSync(join(folder, 'latin.yml'), Buffer.from([0x61, 0x3a, 0x20, 0xe9]));
   for (const name of ['sub', 'latin.yml', '/dev/null']) {
@@ -101,7 +101,7 @@ test('folders, pipes and bytes that are no UTF-8 are refused', () => {
   }
 });
 
-test('members of a wrong type are reported and ignored, not fallen over', () => {
+test('members of a wrong type are reported and ignored', () => {
   const folder = write({
     'openapi.yml': `${head}servers: nowhere
 paths:

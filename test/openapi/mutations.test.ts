@@ -1,5 +1,5 @@
 /**
- * Documents with random damage: each ends in an SDK or in diagnostics, never in an exception. The damage is
+ * Documents with random damage: each results in an SDK or in diagnostics, never in an exception. The damage is
  * the same in every run.
  */
 
@@ -52,7 +52,7 @@ const junk: readonly unknown[] = [
   '*/*',
 ];
 
-/** A linear congruential generator: plain numbers, the same everywhere. */
+/** A linear congruential generator: the same numbers on every machine. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** What only 3.1 and 3.2 say: URIs as identities, and the new objects. */
+/** Features of OpenAPI 3.1 and 3.2: URIs as identifiers, and the new objects. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -175,7 +175,7 @@ test('the new objects of 3.2', () => {
     encoding: 'json',
     from: 'rest',
   });
-  // An exploded object in a form has no name of its own on the wire (specification, section 4.12.6).
+  // The name of an exploded object in a form is not sent (OpenAPI 3.2, section 4.12.6).
   expect(operations.get('findAnimals')!.wire.query).toEqual([
     {
       member: 'search',
@@ -186,7 +186,7 @@ test('the new objects of 3.2', () => {
   expect(api!.types.get('#/components/schemas/Animal')).toBeDefined();
 });
 
-test('an example of null is an example, in the words of 3.1 and of 3.2', () => {
+test('an example can be null, in 3.1 and in 3.2', () => {
   const answer = (example: object) => ({
     get: {
       responses: {
@@ -209,7 +209,7 @@ test('an example of null is an example, in the words of 3.1 and of 3.2', () => {
   expect(examples).toEqual([[null], [null], [1]]);
 });
 
-test('webhooks are typed events, and one union of them all', async () => {
+test('webhooks have types, and a union of all of them', async () => {
   const event = (type: string) => ({
     type: 'object',
     required: ['type'],

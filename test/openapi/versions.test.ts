@@ -1,4 +1,4 @@
-/** One API, written by hand in each version of the specification: each must give the same SDK. */
+/** One API, written by hand in each version of the specification: all of them result in the same SDK. */
 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ async function sdkOf(version: string): Promise<ReadonlyMap<string, string>> {
   return new Map(files.map(({ path, text }) => [path, text.replace(name, 'from zoo.')]));
 }
 
-test.for(['2.0', '3.1', '3.2'])('%s says what 3.0 says', async (version) => {
+test.for(['2.0', '3.1', '3.2'])('%s results in the same SDK as 3.0', async (version) => {
   const [expected, actual] = [await sdkOf('3.0'), await sdkOf(version)];
   expect([...actual.keys()]).toEqual([...expected.keys()]);
   for (const [path, text] of actual) expect(text, path).toBe(expected.get(path));

@@ -1,4 +1,4 @@
-/** What lies on disk: whose it is, what is removed, what is refused, and that bytes never vary. */
+/** The output folder: which files are written, removed or refused, and that output is reproducible. */
 
 import {
   cpSync,
@@ -31,7 +31,7 @@ beforeEach(() => {
 
 const go = (options: object = {}): Promise<GenerateResult> => generate({ spec, out, ...options });
 
-/** Bytes of every file but the state of a run. */
+/** Bytes of every file except the state of a run. */
 function bytes(of = out): Record<string, string> {
   return Object.fromEntries(
     readdirSync(of, { recursive: true, withFileTypes: true })
@@ -82,7 +82,7 @@ test('a changed document rewrites, and formats, only what changes', async () => 
   expect(result.stats.filesFormatted).toBe(1);
 });
 
-test('files that are no longer made are removed, with their folders; others stay', async () => {
+test('files that are no longer generated are removed, with their folders; others are kept', async () => {
   const document = readDocument();
   const get = { operationId: 'getTag', responses: { 204: { description: 'Nothing' } } };
   const more = { ...document, paths: { ...document.paths, '/a/b/tags': { get } } };
@@ -101,7 +101,7 @@ test('files that are no longer made are removed, with their folders; others stay
   expect(existsSync(join(out, 'src/resources/mine.ts'))).toBe(true);
 });
 
-test('what we do not own is refused by name, and nothing is written', async () => {
+test('files that sdkwright did not generate are reported, and nothing is written', async () => {
   mkdirSync(out);
   writeFileSync(join(out, 'README.md'), 'mine');
   const result = await go({ cwd: folder });
@@ -114,7 +114,7 @@ test('what we do not own is refused by name, and nothing is written', async () =
   expect((await go({ overwrite: true })).ok).toBe(true);
 });
 
-test('what a person changed is refused by name, until --overwrite', async () => {
+test('files that were edited are reported, unless --overwrite is given', async () => {
   await go();
   const path = join(out, 'src/client.ts');
   writeFileSync(path, `${readFileSync(path, 'utf8')}// mine\n`);
@@ -129,14 +129,14 @@ test('what a person changed is refused by name, until --overwrite', async () => 
   expect(readFileSync(path, 'utf8')).not.toMatch(/mine/);
 });
 
-test('a checkout with CRLF is not taken for a change', async () => {
+test('a checkout with CRLF is not a change', async () => {
   await go();
   const path = join(out, 'src/client.ts');
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
   expect((await go()).ok).toBe(true);
 });
 
-test('check tells what is stale and why, and writes nothing', async () => {
+test('check reports which files are stale and why, and writes nothing', async () => {
   const missing = await check({ spec, out });
   expect(missing.ok).toBe(false);
   expect(existsSync(out)).toBe(false);
@@ -160,7 +160,7 @@ test('nothing is written through a symbolic link', async () => {
   expect(readdirSync(elsewhere)).toEqual([]);
 });
 
-/** The same document with every object's members in another order; lists keep theirs. */
+/** A copy with the members of every object in another order; arrays keep their order. */
 function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled);
   if (typeof value !== 'object' || value === null) return value;
@@ -168,7 +168,7 @@ function shuffled(value: unknown): unknown {
   return Object.fromEntries(entries.toReversed());
 }
 
-test('the same bytes from JSON, CRLF and shuffled forms, and from another working directory', async () => {
+test('the output is identical for JSON, CRLF, another order of members, and another working directory', async () => {
   await go({ cwd: folder });
   const expected = bytes();
   const document = readDocument();
@@ -187,7 +187,7 @@ test('the same bytes from JSON, CRLF and shuffled forms, and from another workin
   }
 });
 
-test('a run that is killed leaves the old output or the new one, and the next run repairs the rest', async () => {
+test('a run that is killed leaves the old or the new output, and the next run completes it', async () => {
   const first = await run(process.execPath, [cliPath, 'generate', spec, '--out', out]);
   expect(first.code).toBe(0);
   const before = bytes();
@@ -214,7 +214,7 @@ test('a run that is killed leaves the old output or the new one, and the next ru
   expect(bytes()).toEqual(after);
 });
 
-test('a journal that was left is carried out by the next run', async () => {
+test('the next run completes an interrupted one from its journal', async () => {
   await go();
   const before = bytes();
   const staging = join(out, '.sdkwright/staging-1');

@@ -1,4 +1,4 @@
-/** The server that checks ask: what it does stands in the URL. */
+/** The server that checks use: the URL specifies the response. */
 
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { give } from '../wire/server.js';
 
 const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 
-/** @param pages what is there beside, by path: the page of a browser, and what it imports */
+/** @param pages further responses by path: the page of a browser, and its imports */
 export async function startCheckServer(
   pages: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {},
 ): Promise<Running> {
@@ -19,7 +19,7 @@ export async function startCheckServer(
   };
 
   async function answer(request: Recorded, response: ServerResponse): Promise<void> {
-    // Clients repeat by themselves what fails on a connection that was open already.
+    // HTTP clients silently repeat a request that fails on a reused connection.
     response.shouldKeepAlive = false;
     const { pathname, searchParams: query } = new URL(request.url, 'http://localhost');
     const key = query.get('key') ?? '';

@@ -21,7 +21,7 @@ export const areas = [
 ] as const;
 type Area = (typeof areas)[number];
 
-/** A fix that a test of its own shows. */
+/** A fix that has its own test. */
 export interface TestedFix extends Row {
   /** Path below `test/`. */
   readonly test: string;
@@ -34,7 +34,7 @@ export interface RevertibleFix extends Row {
   readonly check: string;
   /** A file in `templates/typescript/runtime/`. */
   readonly file: string;
-  /** Occurs once in the file. */
+  /** Occurs exactly once in the file. */
   readonly text: string;
   /** What replaces it to revert the fix. */
   readonly without: string;

@@ -1,4 +1,4 @@
-/** What SDKs of target packs do beside calls: options, raw answers, models, errors, files, laziness. */
+/** Features of the Go and Python SDKs besides calls: options, raw responses, models, errors, files, laziness. */
 
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { hasGo, hasPython, python } from '../support/toolchains.js';
 import { wireDocument } from '../wire/cases.js';
 
 let server: Running;
-/** Another origin, where no credential may come. */
+/** Another origin, which must receive no credentials. */
 let elsewhere: Running;
 beforeAll(async () => {
   elsewhere = await serve((_, response) => {
@@ -75,7 +75,7 @@ test.skipIf(!hasGo)('Go', async () => {
   expectNoCredentials();
 });
 
-/** A service that fails once, and the keys that it saw. */
+/** A service that fails once, and the idempotency keys that it received. */
 async function failingOnce(call: (url: string) => Promise<unknown>): Promise<unknown[]> {
   const service = await serve((_, response, count) => {
     response.writeHead(count === 1 ? 500 : 200, {
@@ -89,7 +89,7 @@ async function failingOnce(call: (url: string) => Promise<unknown>): Promise<unk
   return service.requests.map(({ method, headers }) => [method, headers['x-once']]);
 }
 
-/** The wire SDK of a config that names a header of idempotency keys. */
+/** The SDK of the wire document, with a config that sets the header of idempotency keys. */
 async function withKeys(target: string): Promise<string> {
   const folder = scratch(`keys-${target}`);
   const document = join(folder, 'openapi.yml');
@@ -106,24 +106,27 @@ const key = expect.stringMatching(
   /^wire-retry-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
 ) as unknown;
 
-test.skipIf(!hasPython)('Python: a key of its own for each request that is no GET', async () => {
-  const sdk = await withKeys('python');
-  const program = join(scratch('use'), 'use.py');
-  writeFileSync(
-    program,
-    `import sys\nimport wire\nclient = wire.Wire(api_key="k", base_url=sys.argv[1])\nclient.items.create(name="a")\nclient.items.list()\n`,
-  );
-  const env = { ...process.env, PYTHONPATH: join(sdk, 'src') };
-  const seen = await failingOnce((url) => succeed(python('python'), [program, url], { env }));
-  expect(seen).toEqual([
-    ['POST', key],
-    ['POST', key],
-    ['GET', undefined],
-  ]);
-  expect(seen[0]).toEqual(seen[1]);
-});
+test.skipIf(!hasPython)(
+  'Python: each request other than GET has its own idempotency key',
+  async () => {
+    const sdk = await withKeys('python');
+    const program = join(scratch('use'), 'use.py');
+    writeFileSync(
+      program,
+      `import sys\nimport wire\nclient = wire.Wire(api_key="k", base_url=sys.argv[1])\nclient.items.create(name="a")\nclient.items.list()\n`,
+    );
+    const env = { ...process.env, PYTHONPATH: join(sdk, 'src') };
+    const seen = await failingOnce((url) => succeed(python('python'), [program, url], { env }));
+    expect(seen).toEqual([
+      ['POST', key],
+      ['POST', key],
+      ['GET', undefined],
+    ]);
+    expect(seen[0]).toEqual(seen[1]);
+  },
+);
 
-test.skipIf(!hasGo)('Go: a key of its own for each request that is no GET', async () => {
+test.skipIf(!hasGo)('Go: each request other than GET has its own idempotency key', async () => {
   const sdk = await withKeys('go');
   const program = `package main
 

@@ -1,4 +1,4 @@
-/** Many calls: nothing is left of them, and of many at once none is lost and none is doubled. */
+/** Many calls: they leak nothing, and none of many concurrent calls is lost or sent twice. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-test('ten thousand calls: listeners, timers and sockets back to the start, the heap level', async () => {
+test('ten thousand calls leak no listeners, timers, sockets or memory', async () => {
   const file = join(scratch('leaks'), 'check.mjs');
   writeFileSync(file, await bundle(join(testFolder, 'runtime/checks/check.ts')));
   const driver = join(testFolder, 'runtime/drivers/leaks.mjs');
@@ -27,12 +27,12 @@ test('ten thousand calls: listeners, timers and sockets back to the start, the h
   const { stdout } = await succeed(process.execPath, args);
   const left = JSON.parse(stdout) as Record<'listeners' | 'timers' | 'sockets' | 'slope', number>;
   expect(left).toMatchObject({ listeners: 0, timers: 0 });
-  // What `fetch` keeps open for the next call: never more than ran at once.
+  // Connections that `fetch` keeps open for reuse: at most as many as there were concurrent calls.
   expect(left.sockets).toBeLessThanOrEqual(20);
   expect(left.slope).toBeLessThan(1024);
 }, 240_000);
 
-/** A tenth of the requests fail, each in one of these ways; after some of them the service has done its work. */
+/** A tenth of the requests fail in one of these ways; in some of them the service has processed the request. */
 const faults = [
   { answer: { status: 429, headers: { 'retry-after-ms': '5' }, body: '{}' }, worked: false },
   { answer: { status: 503, headers: { 'retry-after': '0.005' }, body: '{}' }, worked: false },
@@ -61,9 +61,9 @@ async function storm(method: 'get' | 'post', count: number) {
   return { work, results };
 }
 
-test('500 GETs at once, a tenth of them failing: each has its own answer', async () => {
+test('500 concurrent GETs, a tenth of which fail: each gets its own response', async () => {
   const { results } = await storm('get', 500);
-  // A body that is cut comes after the headers, when a call is no longer repeated.
+  // A truncated body comes after the headers, when a call is no longer retried.
   const failed = results.filter(({ result }) => !result.ok);
   for (const { result } of failed)
     expect((result as { error: Error }).error.name).toBe('APIConnectionError');
@@ -71,7 +71,7 @@ test('500 GETs at once, a tenth of them failing: each has its own answer', async
   for (const { id, result } of results) if (result.ok) expect(result.data).toEqual({ id });
 });
 
-test('500 POSTs at once: none is lost, none is doubled', async () => {
+test('500 concurrent POSTs: none is lost, and none is sent twice', async () => {
   const { work, results } = await storm('post', 500);
   for (const { id, result } of results) {
     expect(work.get(id), id).toBe(1);

@@ -1,4 +1,4 @@
-/** What stands on the wire, by the tables of the OpenAPI Specification and of RFC 3986. */
+/** Serialization, compared with the tables of the OpenAPI Specification and of RFC 3986. */
 
 import { describe, expect, test } from 'vitest';
 import { mergeHeaders } from '../../templates/typescript/runtime/headers.js';
@@ -65,7 +65,7 @@ test('the style table: queries', () => {
   expect(query(formQuery([]))).toBe('');
 });
 
-test('queries without a style: arrays as the API has them, objects in brackets, all encoded', () => {
+test('queries without a style: arrays in the configured format, objects in brackets, all encoded', () => {
   const value = {
     a: ['x', 'y z'],
     f: { n: { c: 'ä' } },
@@ -86,7 +86,7 @@ test('queries without a style: arrays as the API has them, objects in brackets, 
 });
 
 describe('paths', () => {
-  test('keep the pchar of RFC 3986 and encode everything else', () => {
+  test('keep the characters of pchar (RFC 3986) and encode all others', () => {
     expect(encodePathPart("AZaz09-._~!$&'()*+,;=:@")).toBe("AZaz09-._~!$&'()*+,;=:@");
     expect(encodePathPart('/?#[] %"<>\\^`{|}é')).toBe(
       '%2F%3F%23%5B%5D%20%25%22%3C%3E%5C%5E%60%7B%7C%7D%C3%A9',
@@ -102,7 +102,7 @@ describe('paths', () => {
     expect(() => path(literal)).toThrow(/can't be safely passed as a path parameter/);
   });
 
-  test('refuse dot segments that values make, and show them', () => {
+  test('refuse dot segments that values form, and show them', () => {
     expect(() => path`/a/${'..'}/b`).toThrow(
       [
         'Path parameters result in path with invalid segments:',
@@ -122,7 +122,7 @@ describe('paths', () => {
   });
 });
 
-test('headers: later wins, null removes, undefined says nothing, lists append', () => {
+test('headers: later ones win, null removes, undefined is ignored, arrays append', () => {
   const { values, removed } = mergeHeaders(
     { Accept: 'a', 'X-One': 1, 'X-Gone': 'x' },
     new Headers({ accept: 'b' }),

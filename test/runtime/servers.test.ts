@@ -1,4 +1,4 @@
-/** The choice of a server: by name, by variables in its URL, and what wins over what. */
+/** The choice of a server: by name, by variables in its URL, and the precedence. */
 
 import { afterEach, expect, test, vi } from 'vitest';
 import { APIClient } from '../../templates/typescript/runtime/api-client.js';
@@ -40,7 +40,7 @@ test('by name and by variables', () => {
   );
 });
 
-test('baseURL wins over the choice, the choice over the environment variable', () => {
+test('baseURL overrides the chosen server, which overrides the environment variable', () => {
   vi.stubEnv('TEST_BASE_URL', 'https://env.test.io');
   expect(urlOf({})).toBe('https://env.test.io/a');
   expect(urlOf({ environment: 'sandbox' })).toBe('https://sandbox.test.io/a');
@@ -49,7 +49,7 @@ test('baseURL wins over the choice, the choice over the environment variable', (
   );
 });
 
-test('withOptions moves a client to another server, and keeps it otherwise', () => {
+test('withOptions can change the server, and keeps it otherwise', () => {
   const client = new APIClient({ environment: 'sandbox' } as CoreOptions, config, more);
   expect(client.withOptions({ timeout: 1 }).baseURL).toBe('https://sandbox.test.io');
   expect(client.withOptions({ environment: 'production' }).baseURL).toBe('https://eu.test.io/v1');
@@ -64,7 +64,7 @@ test.for([
   expect(() => urlOf(options)).toThrow(SDKError);
 });
 
-test('names come from the name, a short description, or the host; one server is no choice', async () => {
+test('names are derived from the name, a short description, or the host; a single server has no option', async () => {
   const document = (servers: object[]) => ({
     openapi: '3.2.0',
     info: { title: 'T', version: '1' },

@@ -1,4 +1,4 @@
-/** A proxy by a `dispatcher`: of the version of `fetch`, and of another one. In Node 24, as undici 8 asks for it. */
+/** A proxy set by `dispatcher`: with the undici version of `fetch`, and with another one. In Node 24, which undici 8 needs. */
 
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-/** What a call gives, or the message of its error. */
+/** The result of a call, or the message of its error. */
 async function outcome(options: string): Promise<string> {
   const undici = createRequire(join(testFolder, 'runtimes/package.json')).resolve('undici');
   const program = `
@@ -40,14 +40,17 @@ async function outcome(options: string): Promise<string> {
   return stdout.trim();
 }
 
-test.skipIf(!newest)('of another version than fetch: the error says so', async () => {
-  const got = await outcome('fetchOptions: { dispatcher: new undici.Agent() }');
-  expect(JSON.parse(got)).toBe(
-    `Connection error: UND_ERR_INVALID_ARG ${new URL(server.url).host}. Are \`fetch\` and \`dispatcher\` of one version of undici?`,
-  );
-});
+test.skipIf(!newest)(
+  'another version than that of fetch: the error names the mismatch',
+  async () => {
+    const got = await outcome('fetchOptions: { dispatcher: new undici.Agent() }');
+    expect(JSON.parse(got)).toBe(
+      `Connection error: UND_ERR_INVALID_ARG ${new URL(server.url).host}. Are \`fetch\` and \`dispatcher\` of one version of undici?`,
+    );
+  },
+);
 
-test.skipIf(!newest)('of one version: it works, and stands between', async () => {
+test.skipIf(!newest)('the same version: the request goes through the proxy', async () => {
   const options = 'fetchOptions: { dispatcher: new undici.Agent() }, fetch: undici.fetch';
   expect(JSON.parse(await outcome(options))).toEqual({ ok: true });
 });

@@ -11,7 +11,7 @@ import {
   shownFiles,
 } from './scenarios.js';
 
-/** Whether this run renews snapshots (`vitest -u`). */
+/** Whether this run updates snapshots (`vitest -u`). */
 const renews = (): boolean =>
   (expect.getState().snapshotState as unknown as { _updateSnapshot: string })._updateSnapshot ===
   'all';
@@ -36,7 +36,7 @@ describe.each(languages)('%s', (language) => {
   });
 });
 
-test('each document begins with a comment that says what to look at', () => {
+test('each document begins with a comment on what to look at', () => {
   for (const scenario of scenarios) {
     const text = readFileSync(join(scenariosFolder, scenario, 'openapi.yml'), 'utf8');
     expect(text, scenario).toMatch(/^# .{20,}\.\n/);

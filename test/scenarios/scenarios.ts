@@ -9,10 +9,10 @@ import { testFolder } from '../support/places.js';
 
 export const scenariosFolder: string = join(testFolder, 'scenarios');
 
-/** The Go module that holds those of all scenarios. */
+/** The Go module that contains those of all scenarios. */
 export const goModule = 'example.com/scenarios';
 
-/** Names of the scenarios: the folders that hold a document. */
+/** Names of the scenarios: the folders that contain a document. */
 export const scenarios: readonly string[] = readdirSync(scenariosFolder)
   .filter((name) => existsSync(join(scenariosFolder, name, 'openapi.yml')))
   .toSorted();
@@ -20,7 +20,7 @@ export const scenarios: readonly string[] = readdirSync(scenariosFolder)
 export const languages = ['typescript', 'go', 'python'] as const;
 export type Language = (typeof languages)[number];
 
-/** Where each language puts an API's types, its calls, and the settings of its client. */
+/** The files of each language for types, calls, and the settings of the client. */
 const places: Readonly<
   Record<Language, { readonly types: RegExp; readonly calls: RegExp; readonly client: RegExp }>
 > = {
@@ -42,8 +42,8 @@ const places: Readonly<
 };
 
 /**
- * Scenarios with many operations: the resources whose Go and Python are committed, as these two are long.
- * Of TypeScript everything is.
+ * Scenarios with many operations: the resources whose Go and Python files are committed, because these are long.
+ * For TypeScript all of them are.
  */
 const examples: Readonly<Record<string, readonly string[]>> = {
   answers: ['e', 'j'],
@@ -57,7 +57,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'success-without-content': ['a', 'd'],
 };
 
-/** Whether a generated file is one that a scenario shows. The first word of its name says what it is about. */
+/** Whether a scenario includes a generated file. The first word of its name is its topic. */
 function isShown(scenario: string, language: Language, path: string): boolean {
   const topic = /^\w+/.exec(scenario)![0];
   if (topic === 'usage') return path === 'README.md';
@@ -79,7 +79,7 @@ export async function generateScenario(
   const own = existsSync(join(folder, 'sdkwright.yml'))
     ? loadConfig(join(folder, 'sdkwright.yml')).config
     : { sdk: { license: 'MIT' } };
-  // A Go module of its own for each, as all of them are compiled together.
+  // Each has its own Go module, because all of them are compiled together.
   const config = { ...own, targets: { go: { out: '', module: `${goModule}/${scenario}` } } };
   if (language !== 'typescript') return emitWithPack(document, language, config);
   const emitted = await emitDocument(document, config);
@@ -87,7 +87,7 @@ export async function generateScenario(
   return new Map(formatted.files.map(({ path, text }) => [path, text]));
 }
 
-/** Those of the files that are committed. */
+/** The files that are committed. */
 export const shownFiles = (
   scenario: string,
   language: Language,

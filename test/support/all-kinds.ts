@@ -1,4 +1,4 @@
-/** A document with every kind of type, parameter, body and answer that the model knows. */
+/** A document with every kind of type, parameter, body and response of the model. */
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });

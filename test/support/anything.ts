@@ -1,8 +1,4 @@
-/**
- * The places of a raw OpenAPI 3.0 document that say that anything goes, and answers without content, by a
- * walk of its own: nothing of `generator/` is used. Whoever reads the SDK finds `unknown` there and
- * nowhere else.
- */
+/** Finds the schemas of a document that allow any value, independently of `generator/`. */
 
 type Raw = { readonly [key: string]: unknown };
 type Direction = 'request' | 'response';
@@ -12,6 +8,12 @@ const isRaw = (value: unknown): value is Raw =>
 
 const escape = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
+/**
+ * JSON pointers of the schemas that allow any value, and of the responses without content. The SDK has `unknown`
+ * for these and for no others.
+ *
+ * @param document parsed JSON of an OpenAPI 3.0 document
+ */
 export function anythingGoes(document: Raw): Set<string> {
   const found = new Set<string>();
   const seen = new Set<string>();
@@ -68,9 +70,9 @@ export function anythingGoes(document: Raw): Set<string> {
     if (isRaw(value['items'])) schema(value['items'], `${pointer}/items`, direction);
     const isEmptyObject =
       value['type'] === 'object' && Object.keys(properties).length === 0 && required.length === 0;
-    const alone = parts.length === 0 && !inAllOf; // a part of allOf that says nothing adds nothing
+    const alone = parts.length === 0 && !inAllOf; // an empty part of allOf adds no constraint
     if (isEmptyObject && additional === undefined && alone) found.add(pointer);
-    const says = [
+    const constraining = [
       'type',
       'properties',
       'items',
@@ -80,8 +82,8 @@ export function anythingGoes(document: Raw): Set<string> {
       'minimum',
       'maximum',
     ];
-    const silent = !says.some((word) => word in value) && additional === undefined;
-    if (silent && alone) found.add(pointer);
+    const unconstrained = !constraining.some((word) => word in value) && additional === undefined;
+    if (unconstrained && alone) found.add(pointer);
   }
 
   function contents(holder: Raw, pointer: string, direction: Direction): void {

@@ -19,7 +19,7 @@ interface Playwright {
   };
 }
 
-/** @param url of a page that puts an async function `ask` on its window */
+/** Opens a page. @param url of a page that defines a global async function `ask` */
 export async function openPage(
   command: string,
   url: string,

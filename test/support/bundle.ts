@@ -1,4 +1,4 @@
-/** Bundles by esbuild, which is among the tools of the tests. */
+/** Bundles with esbuild, which is one of the tools of the tests. */
 
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ interface Esbuild {
 
 const { build } = createRequire(join(testFolder, 'tools/package.json'))('esbuild') as Esbuild;
 
-/** One ES module of a file and all that it imports, in memory. */
+/** Bundles a file and everything that it imports as one ES module, in memory. */
 export async function bundle(
   entry: string,
   { minify = false, plugins = [] }: { minify?: boolean; plugins?: readonly Plugin[] } = {},

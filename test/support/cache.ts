@@ -1,6 +1,6 @@
 /**
- * Results that several test files need, made once. The cache outlives a run: its keys are hashes of all that a
- * result depends on, so nothing in it is ever stale.
+ * Results that several test files share. The cache persists between runs: its keys are hashes of everything that a
+ * result depends on, so entries are never stale.
  */
 
 import { createHash } from 'node:crypto';
@@ -12,17 +12,17 @@ import { projectFolder, testFolder } from './places.js';
 /** Ignored by git, and kept between runs. */
 const cacheFolder: string = join(testFolder, '.cache');
 
-/** Names the worker that this process is, among those that run at the same time. Vitest sets it for its own. */
+/** Environment variable with the id of this worker among those that run at the same time. Vitest sets it for its workers. */
 export const workerVariable = 'VITEST_POOL_ID';
 
-/** The cache folder of a tool. Each worker has its own, as tools do not expect to share one. */
+/** The cache folder of a tool. Each worker has its own, because tools do not expect to share one. */
 export const toolCache = (tool: string): string =>
   join(cacheFolder, 'tools', `${tool}-${process.env[workerVariable] ?? '0'}`);
 
 /**
- * A folder with a given content, made by whoever asks first; everybody else waits for it.
+ * A folder with a given content. The first caller creates it; all others wait for it.
  *
- * @param name what it is, for people who look into the cache
+ * @param name of the folder, for people who look into the cache
  * @param parts everything that the content depends on
  * @param make fills the folder
  * @returns the folder, which callers must not change
@@ -54,7 +54,7 @@ export async function cachedFolder(
   return folder;
 }
 
-/** What a killed run has left. Called before a run starts. */
+/** Removes unfinished entries of a run that was killed. Called before a run starts. */
 export function removeUnfinished(): void {
   if (!existsSync(cacheFolder)) return;
   for (const path of readdirSync(cacheFolder, { recursive: true }).map(String)) {
@@ -82,7 +82,7 @@ function hashOf(parts: readonly (string | Uint8Array)[]): string {
 
 let identity: string | undefined;
 
-/** Changes whenever output of the generator can: a hash of its sources, its templates and its packages. */
+/** A hash of the sources, templates and packages of the generator, on which its output depends. */
 export function generatorHash(): string {
   if (identity !== undefined) return identity;
   const parts = [readFileSync(join(projectFolder, 'package-lock.json'))];

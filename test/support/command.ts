@@ -1,11 +1,11 @@
-/** The command `sdkwright`, as it was built. */
+/** Runs the built command `sdkwright`. */
 
 import { join } from 'node:path';
 import { lineProgram } from './line-program.js';
 import { cliPath, testFolder } from './places.js';
 import { run, type Ran } from './run.js';
 
-/** Runs it in a process of its own. */
+/** Runs the command in a separate process. */
 export const sdkwright = (cwd: string, ...args: string[]): Promise<Ran> =>
   run(process.execPath, [cliPath, ...args], { cwd });
 
@@ -21,7 +21,7 @@ export interface CommandHost {
  * A process that runs many commands, one after the other: for tests of many small documents, where loading the
  * command would take most of the time.
  *
- * @param nodeArgs arguments of Node, such as a limit of memory
+ * @param nodeArgs arguments of Node, such as a memory limit
  */
 export function startCommandHost(nodeArgs: readonly string[] = []): CommandHost {
   const host = join(testFolder, 'support/command-host.mjs');

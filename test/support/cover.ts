@@ -1,6 +1,6 @@
 /**
- * Values of schemas, made from the document alone: over `index` from 0 to `choices` every optional member, every value
- * of an enum and every variant of a union is there at least once (JSON Schema 2020-12, OpenAPI 3.0 Schema Object).
+ * Generates values of schemas: with `index` from 0 to `choices`, every optional member, every value of an enum and every
+ * variant of a union occurs at least once (JSON Schema 2020-12, OpenAPI 3.0 Schema Object).
  */
 
 export interface Schema {
@@ -47,7 +47,7 @@ export const resolver =
 
 const deepest = 8;
 
-/** How many values it takes to have every choice once. */
+/** The number of values in which every choice occurs at least once. */
 export function choices(given: Schema, resolve: Resolve, depth = 0): number {
   const schema = resolve(given);
   if (depth > deepest) return 1;
@@ -62,7 +62,7 @@ export function choices(given: Schema, resolve: Resolve, depth = 0): number {
     variants ? variants.reduce((sum, variant) => sum + inner(variant), 0) : 1,
     ...members.map(inner),
     ...(schema.allOf ?? []).map(inner),
-    // All choices of items stand in one list, if it may be so long.
+    // All choices of items are in one array, up to `maxItems` per array.
     ...(schema.items ? [Math.ceil(inner(schema.items) / (schema.maxItems ?? Infinity))] : []),
   );
 }
@@ -127,7 +127,7 @@ function objectOf(
   const members = Object.entries(properties).filter(
     ([name, member]) => !resolve(member).readOnly && (depth < deepest || required.includes(name)),
   );
-  // What is required must be there, whether it is described or not.
+  // Required members must be present, even if they are not declared.
   const undescribed = required.filter((name) => !Object.hasOwn(properties, name));
   return Object.fromEntries([
     ...members.map(([name, member]) => [name, inner(member)] as const),

@@ -1,4 +1,4 @@
-/** A document → the TypeScript SDK in memory, by the real stages. */
+/** Runs the stages on a document, and returns the TypeScript SDK in memory. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ import { loadValue } from '../../generator/openapi/load.js';
 import type { Lock } from '../../generator/naming/published/lock.js';
 import type { EmitResult, TargetPlan } from '../../generator/targets/target.js';
 
-/** What a document is refused for. */
+/** Thrown with the errors of a document that is refused. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly diagnostics: readonly Diagnostic[];
@@ -53,7 +53,7 @@ export async function emitDocument(
   };
 }
 
-/** The files of a document by a target pack, by path. @param pack folder of the pack; by default a built-in one */
+/** The files that a target pack generates for a document, by path. @param pack folder of the pack. Default: a built-in one */
 export async function emitWithPack(
   document: string | object,
   target: string,
@@ -86,7 +86,7 @@ export async function planDocument(document: string | object, config: Partial<Co
   return { read, target: await plan({ target: 'typescript' }, input) };
 }
 
-/** What any target plans for a document, with the names that are published already. */
+/** The plan of a target for a document, with the published names of a lock file. */
 export async function planFor(
   document: string | object,
   target: string,

@@ -1,4 +1,4 @@
-/** Removes what an earlier run has left: its scratch folders, and unfinished folders of the cache. */
+/** Removes the scratch folders of earlier runs, and unfinished folders of the cache. */
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { removeUnfinished } from './cache.js';

@@ -1,4 +1,4 @@
-/** A document that says one text in every place where a document can say a text of its own. */
+/** A document that contains a text in every place that allows any text. */
 
 export function hostileDocument(text: string): object {
   const doc = { title: text, description: text, summary: text };

@@ -1,4 +1,4 @@
-/** Installs a folder's packages, once for each state of its lock file. */
+/** Installs the packages of a folder, unless its lock file is unchanged. */
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** How the SDKs of other languages are driven: a case a line comes in, what came of it goes out. */
+/** Drives an SDK in another process: each line of input is a case, and each line of output its result. */
 
 import type { Driver, Outcome } from '../wire/cases.js';
 import { lineProgram } from './line-program.js';

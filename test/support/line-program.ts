@@ -1,4 +1,4 @@
-/** A program that takes a question a line, as JSON, and gives an answer a line. */
+/** A program that reads a JSON question per line, and writes a JSON answer per line. */
 
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -19,7 +19,7 @@ export function lineProgram(
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async ask(question) {
-      // Some end a line at these, too.
+      // Some languages treat these as line ends too.
       const text = JSON.stringify(question)
         .replaceAll('\u2028', '\\u2028')
         .replaceAll('\u2029', '\\u2029');

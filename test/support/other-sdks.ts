@@ -1,4 +1,4 @@
-/** SDKs of other languages on disk, as their users have them. */
+/** Go and Python SDKs, installed as users install them. */
 
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { scratch } from './places.js';
 import { succeed } from './run.js';
 import { python } from './toolchains.js';
 
-/** A Go module that uses a generated one from its folder. */
+/** Creates a Go module that uses a generated one from its folder. */
 export function goUser(sdk: string, module: string, main: string): string {
   const folder = scratch('go-user');
   const replace = `replace ${module} => ${sdk}`;
@@ -27,7 +27,7 @@ export async function buildWheel(sdk: string): Promise<string> {
   );
 }
 
-/** A virtual environment with a wheel in it; what the wheel needs is that of the tools. */
+/** Creates a virtual environment with a wheel. Dependencies of the wheel are those of the tools. */
 export async function installWheel(wheel: string): Promise<string> {
   const folder = scratch('venv');
   await succeed('python3', ['-m', 'venv', '--without-pip', folder]);

@@ -1,4 +1,4 @@
-/** Where things are, for tests. */
+/** Paths that tests use. */
 
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -15,6 +15,7 @@ export const telnyxPath: string = join(
 );
 export const cliPath: string = join(projectFolder, 'dist', 'cli.js');
 
+/** Creates an empty folder in the scratch space. @returns its absolute path */
 export function scratch(name: string): string {
   mkdirSync(workFolder, { recursive: true });
   return mkdtempSync(join(workFolder, `${name}-`));

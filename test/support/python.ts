@@ -1,4 +1,4 @@
-/** What tests do with generated Python SDKs. */
+/** Imports generated Python SDKs. */
 
 import { join } from 'node:path';
 import { testFolder } from './places.js';
@@ -8,7 +8,7 @@ import { python } from './toolchains.js';
 export interface ImportedSdk {
   readonly folder: string;
   readonly modules: number;
-  /** How many models were completed; one that is imported by another module counts again. */
+  /** The number of models that were rebuilt. A model counts for each module that imports it. */
   readonly models: number;
 }
 
@@ -16,7 +16,7 @@ export interface ImportedSdk {
  * Imports every module of SDKs, in one process.
  *
  * @param folders one for each SDK, with its package below `src`
- * @param program the Python to use; by default that of the test tools
+ * @param program the Python interpreter. Default: that of the test tools
  * @throws if a module cannot be imported, a model cannot be completed, or code of a document ran
  */
 export async function importSdks(

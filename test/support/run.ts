@@ -1,4 +1,4 @@
-/** Running a program and looking at what it did. */
+/** Runs a program and returns its output. */
 
 import { spawn, type SpawnOptions } from 'node:child_process';
 
@@ -27,7 +27,7 @@ export function run(
   });
 }
 
-/** The same, and an error if it fails. */
+/** Runs a program. @throws if it fails */
 export async function succeed(...args: Parameters<typeof run>): Promise<Ran> {
   const ran = await run(...args);
   if (ran.code !== 0) {

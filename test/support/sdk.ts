@@ -1,4 +1,4 @@
-/** SDKs on disk: generated, built and packed as their owners would. Each is made once and shared by all tests. */
+/** SDKs on disk: generated, built and packed as for a release. Each is created once and shared by all tests. */
 
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -15,7 +15,7 @@ export interface BuiltSdk {
   readonly tarball: string;
 }
 
-/** What an SDK is made of. */
+/** The input of an SDK. */
 export interface SdkSource {
   /** Path of the document. */
   readonly document: string;
@@ -23,7 +23,7 @@ export interface SdkSource {
   readonly config?: string;
 }
 
-/** Generates. @throws if there is an error */
+/** Generates an SDK. @throws if there is an error */
 async function generateTo(options: GenerateOptions): Promise<void> {
   const result = await generate(options);
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));

@@ -2,7 +2,7 @@
 
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that take longest, in this order; all others follow, the largest file first. */
+/** The slowest files, in this order. All others follow, the largest file first. */
 const longest = [
   'corpus/corpus',
   'corpus/languages',

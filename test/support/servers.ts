@@ -27,7 +27,7 @@ export interface Running {
 
 type Handler = (request: Recorded, response: ServerResponse, count: number) => void;
 
-/** A server that notes each request and answers by `handler`. */
+/** A server that records each request and responds with `handler`. */
 export async function serve(handler: Handler): Promise<Running> {
   const requests: Recorded[] = [];
   const server = createServer((incoming, response) => {
@@ -56,7 +56,7 @@ const stop = (server: Server): Promise<void> =>
     server.close(() => resolve());
   });
 
-/** Prism, which validates requests by the document, behind a server that notes them. */
+/** Prism, which validates requests against the document, behind a server that records them. */
 export async function mock(
   document: string,
   {
@@ -64,7 +64,7 @@ export async function mock(
     judgesAnswers = true,
   }: {
     readonly answered?: (body: string) => void;
-    /** Whether an answer of its own that the document forbids is an error. */
+    /** Whether a response of the mock that does not match the document is an error. */
     readonly judgesAnswers?: boolean;
   } = {},
 ): Promise<Running> {

@@ -1,6 +1,5 @@
 /**
- * Other languages' tools. Where one is missing its tests are skipped with a line that says so, save in CI,
- * where all must be there.
+ * Tools of other languages. If one is missing, its tests are skipped with a message; in CI that is an error.
  */
 
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -13,13 +12,13 @@ const tools = join(testFolder, 'tools');
 const requirements = join(tools, 'requirements.txt');
 const environment = join(tools, '.venv');
 const binaries = join(tools, '.bin');
-/** Linters that are Go programs, built once: of Go code and of GitHub workflows. */
+/** Linters that are Go programs: for Go code and for GitHub workflows. */
 const linters = {
   staticcheck: 'honnef.co/go/tools/cmd/staticcheck@v0.8.2',
   actionlint: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12',
 };
 
-/** A program of the Python environment, which has what SDKs need and what judges them. */
+/** A program of the Python environment, which has the dependencies of SDKs, linters and type checkers. */
 export const python = (name: string): string => join(environment, 'bin', name);
 export const staticcheck: string = join(binaries, 'staticcheck');
 export const hasStaticcheck = (): boolean => existsSync(staticcheck);
@@ -27,7 +26,7 @@ export const actionlint: string = join(binaries, 'actionlint');
 export const hasActionlint = (): boolean => existsSync(actionlint);
 export const pyright: string = join(tools, 'node_modules/pyright/index.js');
 
-/** Whether a tool is there. @throws {Error} if it is not, in CI */
+/** Whether a tool is installed. @throws {Error} in CI if it is not */
 function has(name: string, command: string, args: readonly string[]): boolean {
   const there = spawnSync(command, args, { stdio: 'ignore' }).status === 0;
   if (!there && process.env['CI'] === 'true') throw new Error(`CI has no ${name}.`);
@@ -36,9 +35,9 @@ function has(name: string, command: string, args: readonly string[]): boolean {
 
 export const hasGo: boolean = has('go', 'go', ['version']);
 export const hasCargo: boolean = has('cargo', 'cargo', ['--version']);
-/** Where crates are built, once for all tests. */
+/** The folder in which all tests build crates. */
 export const cargoTarget: string = join(tools, '.cargo-target');
-/** The oldest Python that SDKs promise to run on. */
+/** The oldest version of Python that SDKs support. */
 const oldPython =
   process.env['OLDEST_PYTHON'] ??
   join(
@@ -50,7 +49,7 @@ export const python39: string = join(oldEnvironment, 'bin/python');
 export const hasPython39: boolean = has('Python 3.9', oldPython, ['--version']);
 export const hasPython: boolean = has('python3', 'python3', ['-m', 'venv', '--help']);
 
-/** Installs what the tests of other languages need, once for each state of what they ask for. */
+/** Installs the tools for tests of other languages, unless their requirements are unchanged. */
 export function prepareToolchains(): void {
   if (!hasGo) process.stdout.write('Skipped: the tests of Go, as there is no go here.\n');
   else for (const [name, module] of Object.entries(linters)) buildLinter(name, module);
@@ -64,7 +63,7 @@ export function prepareToolchains(): void {
   }
 }
 
-/** Builds a linter unless it is there. @throws {Error} if that fails, in CI */
+/** Builds a linter unless it exists. @throws {Error} in CI if that fails */
 function buildLinter(name: string, module: string): void {
   if (existsSync(join(binaries, name))) return;
   process.stdout.write(`Building ${name} …\n`);
@@ -78,7 +77,7 @@ function buildLinter(name: string, module: string): void {
   process.stdout.write(`Skipped: ${name}, which this Go cannot build.\n`);
 }
 
-/** An environment for each state of the file that says what is in it. */
+/** Creates an environment, unless its requirements are unchanged. */
 function preparePython(program: string, folder: string, needed: string): void {
   const hash = createHash('sha256').update(readFileSync(needed)).digest('hex');
   const mark = join(folder, '.sdkwright-installed');

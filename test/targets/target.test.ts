@@ -1,4 +1,4 @@
-/** All targets plan by the same steps: the same document gives the same surface in every language. */
+/** All targets are planned in the same steps: a document has the same operations and options in every language. */
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -54,7 +54,7 @@ describe('security schemes with the names of client options and keywords', () =>
     await succeed('go', ['build', './...'], { cwd: folder });
   });
 
-  test.skipIf(!hasPython)('are arguments of their own in Python', async () => {
+  test.skipIf(!hasPython)('are separate arguments in Python', async () => {
     const folder = scratch('options-python');
     writeFiles(folder, await filesOf(await planFor(document, 'python')));
     const script = 'from options import Options; Options(timeout=1, timeout2="a", class2="b")';
@@ -113,7 +113,7 @@ print(type(client.tenant).__name__, client._credentials["tenant"])
     targets: new Map([['typescript', plan.published]]),
   });
 
-  test('a published credential stays a member of the class, and a new resource gives way', async () => {
+  test('a published credential stays a member of the class, and a new resource is renamed', async () => {
     const lock = lockOf(await planFor(documentWith({ resource: false }), 'typescript'));
     const plan = await planFor(documentWith(), 'typescript', lock);
     expect(resourcesOf(plan)).toEqual(['rooms', 'tenantResource']);

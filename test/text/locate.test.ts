@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { diagnostic } from '../../generator/diagnostics/diagnostics.js';
 import { locate } from '../../generator/text/locate.js';
 
-/** Where a pointer is in a text, as `line:column`. */
+/** The position of a pointer in a text, as `line:column`. */
 function positionOf(pointer: string, text: string, file: string): string {
   const found = diagnostic('config-invalid', { what: 'It is wrong.' }, { file, pointer });
   const [{ source }] = locate([found], new Map([[file, text]])) as [typeof found & object];
@@ -24,7 +24,7 @@ test.for([
   expect(Object.fromEntries(found)).toEqual(expected);
 });
 
-test('a pointer to what does not exist is located at its closest parent', () => {
+test('a pointer to a missing value is located at its closest parent', () => {
   expect(positionOf('/a/b~1c/7/x', yaml, 'a.yml')).toBe(positionOf('/a/b~1c', yaml, 'a.yml'));
   expect(positionOf('/a/none', json, 'a.json')).toBe(positionOf('/a', json, 'a.json'));
 });

@@ -11,7 +11,7 @@ const value = (text: string, file = 'a.yml') => {
 const codes = (text: string, file = 'a.yml') =>
   parse(text, file).diagnostics.map(({ code }) => code);
 
-test('YAML 1.2: plain words and times are strings, keys are texts', () => {
+test('YAML 1.2: plain words and timestamps are strings, and so are keys', () => {
   expect(
     value('a: yes\nb: on\nc: 08:00\nd: 0o17\ne: ~\n200: x\ntrue: y\nf: 1e3\ng: 2018-02-02'),
   ).toEqual({
@@ -43,7 +43,7 @@ quoted: { '<<': kept }`;
   });
 });
 
-test('what is not valid', () => {
+test('invalid text is reported', () => {
   expect(codes('a: 1\na: 2')).toEqual(['key-duplicate']);
   expect(codes('a: { b: 1, "b": 2 }')).toEqual(['key-duplicate']);
   expect(codes('a: *nowhere')).toEqual(['syntax-invalid']);
@@ -54,7 +54,7 @@ test('what is not valid', () => {
   expect(codes(`a: ${'['.repeat(500)}${']'.repeat(500)}`)).toEqual(['limit-exceeded']);
 });
 
-test('hostile sizes end in an answer: a bomb of aliases, a chain of merges, many keys', () => {
+test('hostile sizes: an alias bomb, a chain of merges, many keys', () => {
   const bomb = Array.from({ length: 20 }, (_, index) =>
     index === 0
       ? 'a0: &a0 [x, x, x, x]'
@@ -82,7 +82,7 @@ test('__proto__ is data, in YAML and in JSON', () => {
   }
 });
 
-test('the format goes by the extension, else by the content', () => {
+test('the format is that of the extension, or else of the content', () => {
   expect(value('{ "a": 1 }', 'spec')).toEqual({ a: 1 });
   expect(value('a: 1', 'spec.txt')).toEqual({ a: 1 });
   expect(value('{ a: 1 }', 'a.yaml')).toEqual({ a: 1 });

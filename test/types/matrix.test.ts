@@ -32,7 +32,7 @@ test('Ajv agrees with the table', () => {
   ajv.addSchema(root);
   cells.forEach(({ row, position, direction, judge, valid, invalid }, index) => {
     const $id = `https://matrix.example.com/openapi/${index}`;
-    // References of a row are relative to the document, as they are where the row stands.
+    // References of a row are relative to the document that contains it.
     const text = JSON.stringify(judge).replaceAll('"#', `"${root.$id}#`);
     const validate = ajv.compile({ ...(asObject(JSON.parse(text)) as object), $id });
     const say = (value: Json): void => {
@@ -105,7 +105,7 @@ test('types accept all valid values and reject most invalid ones', async () => {
   const args = [compiler('ts70'), '-p', out, '--pretty', 'false'];
   const { stdout } = await run(process.execPath, args, { cwd: out });
   const errors = stdout.split('\n').filter((line) => /^\S.*error TS/.test(line));
-  // Nothing but a value that does not fit its type.
+  // No error other than a value that does not match its type.
   const fits = /^values\.ts.*error TS(2322|2375|2559|2740|2741|2739|2696):/;
   expect(errors.filter((line) => !fits.test(line))).toEqual([]);
   const refused = new Set(errors.map((line) => Number(/\((\d+),/.exec(line)?.[1]) - 2));

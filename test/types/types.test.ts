@@ -58,7 +58,7 @@ async function expectClean(
 }
 
 const programs = (...names: string[]) => ({ files: names.map((name) => join(user, name)) });
-/** What belongs to both SDKs: one compilation, as most of its time goes to the library of the DOM. */
+/** The programs of both SDKs: one compilation, because most of its time is spent on the DOM library. */
 const ofBoth = (...patterns: string[]) => ({
   include: [seed, kinds].flatMap(({ folder }) => patterns.map((pattern) => join(folder, pattern))),
 });
@@ -76,14 +76,14 @@ test.for(versions)('the resolution of bundlers, %s', async ([version]) => {
 });
 
 test.for(versions)(
-  'sources of the SDK under every flag that the version knows, %s',
+  'sources of the SDK under every flag of the version, %s',
   async ([version, more]) => {
     const options = { ...strictest, ...more, module: 'NodeNext', verbatimModuleSyntax: true };
     await expectClean(version, options, ofBoth('src'));
   },
 );
 
-test.for(versions)('declarations are clean under strict alone, %s', async ([version]) => {
+test.for(versions)('declarations compile with only `strict`, %s', async ([version]) => {
   const declarations = ofBoth('dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts');
   await expectClean(version, { ...base, module: 'NodeNext' }, declarations);
 });

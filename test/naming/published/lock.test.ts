@@ -1,4 +1,4 @@
-/** `sdkwright.lock`: with it no addition moves a published name, and renames wait to be accepted. */
+/** `sdkwright.lock`: additions do not change published names, and renames must be accepted. */
 
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ function operation(operationId: string, answer: Schema, body?: Schema): Schema {
   };
 }
 
-/** Nested types, enums, unions and a resource within another: all kinds of names. */
+/** Nested types, enums, unions and a nested resource: all kinds of names. */
 const base: Addition = {
   paths: {
     '/users': {
@@ -69,7 +69,7 @@ const base: Addition = {
   securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
 };
 
-/** Members that are merged in order: what comes later is added. */
+/** Merges members in order: later ones are appended. */
 function documentOf(...parts: readonly Addition[]): object {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const part of parts) {
@@ -97,7 +97,7 @@ async function lockOf(document: object, target: string): Promise<Lock> {
   const { published } = await planFor(document, target);
   const targets = new Map([[target, published]]);
   const lock: Lock = { ...emptyLock, ...identities(document), targets };
-  // As it comes back from disk.
+  // As it is read from disk.
   const read = parseLock(printLock(lock), 'sdkwright.lock');
   expect(read.diagnostics).toEqual([]);
   return read.lock;
@@ -112,7 +112,7 @@ function expectKept(old: PublishedNames, now: PublishedNames): void {
 
 const list = (names: string): string[] => names.split(/\s+/);
 
-describe('additions that meet published names', () => {
+describe('additions that collide with published names', () => {
   const name = fc.constantFrom(
     ...list(`User Users UserAddress UserKind Address Link Orders OrderListResponse
     UserUpdateParams UserCreateParams Target LinkTarget CreateUser Names List UserParam
@@ -145,7 +145,7 @@ describe('additions that meet published names', () => {
       { maxKeys: 5 },
     ),
     schemas: fc.dictionary(
-      // Members of what is there already, so that their trees refer to new names.
+      // New members of existing types, so that their types refer to new names.
       name.filter((each) => each !== 'User' && each !== 'Link'),
       schema,
       { maxKeys: 5 },
@@ -156,7 +156,7 @@ describe('additions that meet published names', () => {
       { maxKeys: 2 },
     ),
   });
-  /** References to new schemas from within published types. */
+  /** References from published types to new schemas. */
   const grown = (more: Addition): Addition => ({
     ...more,
     schemas: {
@@ -168,7 +168,7 @@ describe('additions that meet published names', () => {
     },
   });
 
-  test.for(targets)('move none of them, with the lock: %s', async (target) => {
+  test.for(targets)('change none of them: %s', async (target) => {
     const before = documentOf(base);
     const lock = await lockOf(before, target);
     await fc.assert(
@@ -181,7 +181,7 @@ describe('additions that meet published names', () => {
     );
   });
 
-  test('and what comes out compiles', async () => {
+  test('result in code that compiles', async () => {
     const lock = await lockOf(documentOf(base), 'typescript');
     const checker = createChecker();
     await fc.assert(
@@ -229,7 +229,7 @@ targets:
     ) as object;
   };
 
-  test('are followed only with --accept', async () => {
+  test('are applied only with --accept', async () => {
     const cwd = scratch('lock');
     writeFileSync(join(cwd, 'sdkwright.yml'), config);
     writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(documentOf(base)));
@@ -253,7 +253,7 @@ targets:
     };
     expectWarnings(await generate({ cwd }), warnings);
     expect(apiOf()).toBe(before);
-    // The lock now knows the new identities, with the old names.
+    // The lock file now has the new ids with the old names.
     const after = readFileSync(join(cwd, 'sdkwright.lock'), 'utf8');
     expect(after).toContain('"#/components/schemas/Anchor": Link\n');
     expect(after).toContain('GET /users/{id}/purchases: users.orders.retrieve listOrders\n');
@@ -356,7 +356,7 @@ test('a body member that takes the name of a published argument is an error unti
   expect((await generate({ cwd, accept: true })).ok).toBe(true);
 });
 
-test('a lock that cannot be read is refused with its place; check tells a stale one', async () => {
+test('a lock file that cannot be read is refused with its source location; check reports a stale one', async () => {
   const cwd = scratch('lock');
   writeFileSync(join(cwd, 'sdkwright.yml'), 'spec: openapi.json\ntargets: { go: { out: go } }\n');
   writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(documentOf(base)));
@@ -385,7 +385,7 @@ test('a lock that cannot be read is refused with its place; check tells a stale 
   expect(readFileSync(path, 'utf8')).toBe(good);
 });
 
-test('the full Telnyx document: its lock is read back as it was written', async () => {
+test('the lock file of the full Telnyx document survives a round trip', async () => {
   const cwd = scratch('lock');
   copyFileSync(telnyxPath, join(cwd, 'telnyx.json'));
   const { published } = await planFor(join(cwd, 'telnyx.json'), 'typescript');

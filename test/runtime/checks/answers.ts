@@ -1,4 +1,4 @@
-/** Answers and errors: what a promise gives. */
+/** Responses and errors: the results of a promise. */
 
 import { APIPromise } from '../../../templates/typescript/runtime/api-promise.js';
 import * as errors from '../../../templates/typescript/runtime/error.js';

@@ -1,4 +1,4 @@
-/** Credentials: of every kind, missing ones, and where they may not go. */
+/** Credentials: every kind, missing ones, and where they must not be sent. */
 
 import { clientCredentials } from '../../../templates/typescript/runtime/oauth.js';
 import { APIError, SDKError } from '../../../templates/typescript/runtime/error.js';
@@ -40,7 +40,7 @@ export const auth: Checks = {
     equal(basic.headers['authorization'], 'Basic w7w6cA==');
     const both = await sent(context, { headerKey: 'h', queryKey: 'q&' }, [['header', 'query']]);
     equal([both.url, both.headers['x-key']], ['/echo?key=q%26', 'h']);
-    if (context.runtime === 'browser') return; // a page may not set cookies of requests
+    if (context.runtime === 'browser') return; // a page cannot set the Cookie header
     const cookie = await sent(context, { cookieKey: 'a;b' }, [['cookie']]);
     equal(cookie.headers['cookie'], 'sid=a%3Bb');
   },
@@ -93,7 +93,7 @@ export const auth: Checks = {
   },
 
   'credentials do not follow a redirect to another origin': async ({ url, runtime }) => {
-    if (runtime === 'browser') return; // see the next
+    if (runtime === 'browser') return; // see the next check
     const elsewhere = url.replace('127.0.0.1', 'localhost');
     const options = { headerKey: 'h', cookieKey: 'c', apiKey: 'k', baseURL: url };
     for (const security of [[['bearer']], [['header', 'cookie']], [['header', 'bearer']]]) {
@@ -114,7 +114,7 @@ export const auth: Checks = {
 
   'where redirects cannot be followed manually, a redirect is refused if a credential is outside Authorization':
     async () => {
-      // What a page gets of `redirect: manual`.
+      // The response that a page gets with `redirect: manual`.
       const opaque = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
       const client = make(
         { headerKey: 'h', fetch: async () => opaque },

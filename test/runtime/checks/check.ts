@@ -1,4 +1,4 @@
-/** What checks of the runtime are made of. They run wherever JavaScript does: nothing of Node, nothing of a test runner. */
+/** Helpers for checks of the runtime. They run in every JavaScript runtime, so they use neither Node nor a test runner. */
 
 import { APIClient, type LogOptions } from '../../../templates/typescript/runtime/api-client.js';
 import { bearer } from '../../../templates/typescript/runtime/auth.js';
@@ -7,7 +7,7 @@ import type { CoreOptions } from '../../../templates/typescript/runtime/client.j
 import type { ClassConfig, ClientConfig } from '../../../templates/typescript/runtime/config.js';
 import { cookieKey, headerKey, queryKey } from '../../../templates/typescript/runtime/key.js';
 
-/** Where a check runs, and the server that it may ask: see `scenarios.ts`. */
+/** Where a check runs, and the server that it can use: see `check-server.ts`. */
 export interface Context {
   readonly url: string;
   readonly runtime: 'node' | 'deno' | 'bun' | 'browser';
@@ -42,7 +42,7 @@ export const more: ClassConfig = { logVariable: 'TEST_LOG', secrets: ['pin'] };
 
 export type Options = CoreOptions & LogOptions & Record<string, unknown>;
 
-/** A client with a credential; it logs nothing unless told to. */
+/** A client with a credential, which logs nothing by default. */
 export function make(
   options: Options = {},
   changes: Partial<ClientConfig> = {},
@@ -52,7 +52,7 @@ export function make(
   return new APIClient(given, { ...config, ...changes }, { ...more, ...extra });
 }
 
-/** What the server saw of a request: `/echo` answers it. */
+/** A request as the server received it, which `/echo` returns. */
 export interface Echo {
   readonly method: string;
   readonly url: string;
@@ -60,7 +60,7 @@ export interface Echo {
   readonly body: string;
 }
 
-/** A path of the server whose requests are counted on their own. */
+/** A path of the server whose requests are counted separately. */
 let last = 0;
 export const unique = (): string => `k${Date.now().toString(36)}${(last += 1)}`;
 
@@ -90,7 +90,7 @@ export function matches(got: unknown, pattern: RegExp): void {
   if (!pattern.test(String(got))) throw new Error(`${String(got)} does not match ${pattern}`);
 }
 
-/** JSON, in which undefined is not left out and members are in order. */
+/** JSON with sorted members, in which undefined is not omitted. */
 const text = (value: unknown): string =>
   JSON.stringify(value, (_, item: unknown) => {
     if (item === undefined) return '(undefined)';
@@ -98,7 +98,7 @@ const text = (value: unknown): string =>
     return Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }) ?? 'undefined';
 
-/** Sets environment variables while something runs, where there are any. */
+/** Sets environment variables during a callback, in runtimes that have them. */
 export async function withEnv(
   variables: Readonly<Record<string, string>>,
   run: () => unknown,

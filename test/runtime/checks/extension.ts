@@ -1,4 +1,4 @@
-/** What users put in: middleware, hooks of subclasses, their own fetch. */
+/** Extensions of users: middleware, hooks of subclasses, a custom fetch. */
 
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
 import { Client } from '../../../templates/typescript/runtime/client.js';

@@ -1,4 +1,4 @@
-/** Logging: levels, lines, what is left out. */
+/** Logging: levels, lines, redaction. */
 
 import { logRequests } from '../../../templates/typescript/runtime/logging.js';
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
@@ -138,7 +138,7 @@ export const logging: Checks = {
         .asResponse();
     }
     const all = JSON.stringify(lines.map(([, message, details]) => [message, details]));
-    // What /answer gives stands in its own URL, which the caller wrote.
+    // The response of /answer is part of its URL, which the caller wrote.
     const bodies = JSON.stringify(
       lines
         .filter(([, message]) => message.includes('parsed'))

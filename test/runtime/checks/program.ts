@@ -1,4 +1,4 @@
-/** Runs checks by name: `ask` for a page, and a check a line for a program. */
+/** Runs checks by name: with `ask` in a page, and with a check per line in a program. */
 
 import { topics } from './index.js';
 import type { Context } from './check.js';
@@ -8,7 +8,7 @@ interface Question extends Context {
   readonly name: string;
 }
 
-/** Null if it passed, else what is wrong. */
+/** Null if the check passed, or else the error. */
 export async function ask({ topic, name, ...context }: Question): Promise<string | null> {
   try {
     await topics[topic]![name]!(context);

@@ -107,7 +107,7 @@ export const requests: Checks = {
   },
 
   'streams and iterators are sent in chunks': async ({ url, runtime }) => {
-    if (runtime === 'browser') return; // Chromium streams requests over HTTP/2 alone
+    if (runtime === 'browser') return; // Chromium streams requests only over HTTP/2
     const client = make({ baseURL: url });
     equal((await client.post<Echo>('/echo', { body: new Blob(['s']).stream() })).body, 's');
     equal((await client.post<Echo>('/echo', { body: letters() })).body, 'ab');
@@ -196,7 +196,7 @@ export const requests: Checks = {
       Object.defineProperty(scope, name, { configurable: true, get });
     }
     try {
-      // A request whose `fetch` asks nothing either.
+      // A request whose `fetch` does not detect the platform either.
       await make({ fetch: async () => Response.json({}) }).post('/', { body: { a: 1 } });
     } finally {
       for (const [name, was] of movable) {

@@ -17,7 +17,7 @@ import {
 
 const soon = { 'retry-after-ms': '1' };
 
-/** How many requests come of a call that fails `failures` times. */
+/** The number of requests of a call that fails `failures` times. */
 async function attempts(
   context: Context,
   method: string,

@@ -42,7 +42,7 @@ export const time: Checks = {
 
   'after asResponse, the timeout applies to each wait for data': async ({ url }) => {
     const client = make({ baseURL: url, timeout: 500, maxRetries: 0 });
-    const slow = await client.get('/drip?every=100&count=8').asResponse(); // 800 ms in all
+    const slow = await client.get('/drip?every=100&count=8').asResponse(); // 800 ms in total
     equal(await slow.text(), 'xxxxxxxx');
     const stalled = await make({ baseURL: url, timeout: 120 }).get('/stall/body').asResponse();
     await thrownBy(() => stalled.text());
@@ -119,10 +119,10 @@ export const time: Checks = {
   },
 
   'a POST is retried if the connection was refused': async ({ runtime }) => {
-    if (runtime === 'browser') return; // a page is not told why
+    if (runtime === 'browser') return; // a page does not get the cause
     let calls = 0;
     const fetch: typeof globalThis.fetch = (...args) => (calls++, globalThis.fetch(...args));
-    // Nothing listens there, and `fetch` does not refuse the port itself.
+    // Nothing listens on this port, and `fetch` does not block it.
     const client = make({ baseURL: 'http://127.0.0.1:59999', fetch, maxRetries: 1 });
     const error = await thrownBy(() => client.post('/'));
     matches(

@@ -1,4 +1,4 @@
-/** Runs checks in a process: a question a line, an answer a line. Argument: the URL of the bundled checks. */
+/** Runs checks in a process: each line is a question, and gets a line as answer. Argument: the URL of the bundled checks. */
 
 import { createInterface } from 'node:readline';
 import process from 'node:process';

@@ -1,6 +1,6 @@
 /**
- * Ten thousand calls, and what is left of them. Arguments: the URL of the bundled `check.ts`, and that of the server.
- * Prints listeners, resources of the process, and bytes of the heap for each call after the first two thousand.
+ * Makes ten thousand calls, and measures what they leak. Arguments: the URL of the bundled `check.ts`, and that of the
+ * server. Prints listeners, resources of the process, and heap bytes per call after the first two thousand.
  */
 
 import process from 'node:process';
@@ -9,7 +9,7 @@ const { make } = await import(process.argv[2]);
 const url = process.argv[3];
 const controller = new AbortController();
 const { signal } = controller;
-/** Listeners that are there now. */
+/** Listeners that are registered now. */
 const listeners = new Set();
 const { addEventListener, removeEventListener } = signal;
 signal.addEventListener = (type, listener, ...rest) => {

@@ -1,6 +1,6 @@
 /**
- * Documents full of hostile text, by target packs: what comes out compiles, runs nothing of the document
- * when it is loaded, and shows no character that deceives its reader.
+ * Documents full of hostile text, in Go and Python: the output compiles, loading it runs no code of the document, and
+ * it contains no invisible or misleading characters.
  */
 
 import { writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** SDKs of target packs under their languages' own tools: the full Telnyx document, and all kinds of types. */
+/** The Go and Python SDKs checked with the tools of their languages: the full Telnyx document, and all kinds of types. */
 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -37,7 +37,7 @@ describe.skipIf(!hasGo).each(documents)('Go, %s', (_, document) => {
   const folder = scratch('go');
   beforeAll(async () => writeFiles(folder, await emitWithPack(document, 'go')));
 
-  test('is as gofmt would write it', async () => {
+  test('gofmt changes nothing', async () => {
     const { stdout } = await succeed('gofmt', ['-l', '.'], { cwd: folder });
     expect(stdout).toBe('');
   });
@@ -81,7 +81,7 @@ describe.skipIf(!hasPython).each(documents)('Python, %s', (_, document) => {
   };
   test('every module can be imported', () => expectImports());
   if (document === telnyxPath) {
-    test('a resource does not import those within it', async () => {
+    test('a resource does not import its nested resources', async () => {
       const script = `import sys, ${name}.resources.actions as it; print(it.__name__ + '.bulk' in sys.modules)`;
       const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
       expect((await succeed(python('python'), ['-B', '-c', script], { env })).stdout).toBe(

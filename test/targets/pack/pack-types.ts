@@ -1,4 +1,4 @@
-/** `definePack` by its type: checked with the sources, never run. */
+/** The type of `definePack`: checked with the sources, never run. */
 
 import { definePack, type Pack, type TypePrinters } from '../../../generator/targets/pack/api.js';
 
@@ -19,8 +19,8 @@ const { named: _named, ...withoutNamed } = types;
 // @ts-expect-error the printer of named types is missing
 export const named: Pack = definePack({ ...pack, types: withoutNamed });
 
-// @ts-expect-error a lowering that there is none
+// @ts-expect-error an unknown lowering
 export const lowering: Pack = definePack({ ...pack, lower: { ...pack.lower, unions: 'some' } });
 
-// @ts-expect-error a printer gives code, not text
+// @ts-expect-error a printer returns code, not text
 export const text: Pack = definePack({ ...pack, types: { ...types, string: () => 'string' } });

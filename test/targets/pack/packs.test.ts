@@ -1,4 +1,4 @@
-/** Packs of one's own: loaded from outside the repository, forked, and wrong in every way. */
+/** Custom packs: loaded from outside the repository, forked, and with every kind of error. */
 
 import {
   cpSync,
@@ -18,7 +18,7 @@ import { projectFolder, seedPath, testFolder } from '../../support/places.js';
 import { succeed } from '../../support/run.js';
 import { cargoTarget, hasCargo } from '../../support/toolchains.js';
 
-/** A folder outside the repository, with the seed and a config. */
+/** A folder outside the repository, with the example document and a config. */
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sdkwright-pack-'));
@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const command = (...args: string[]) => sdkwright(folder, ...args);
 
-/** Generates by a config in the folder. */
+/** Generates with a config in the folder. */
 async function generate(name: string, config: string) {
   writeFileSync(join(folder, `${name}.yml`), config);
   return command('generate', '--config', `${name}.yml`, '--quiet');
@@ -42,13 +42,13 @@ const filesOf = (path: string): string[] =>
     .filter((name) => !/^(\.sdkwright|target)\//.test(name) && name !== 'Cargo.lock')
     .toSorted();
 
-describe('a language of one’s own: the Rust pack of docs/target-packs.md', () => {
+describe('a custom language: the Rust pack of docs/target-packs.md', () => {
   beforeAll(() => {
     cpSync(join(testFolder, 'fixtures/packs/rust'), join(folder, 'rust'), { recursive: true });
   });
 
   test.skipIf(!hasCargo).each(['seed.yml', 'kinds.json'])(
-    'what it makes of %s passes cargo check',
+    'the SDK of %s passes cargo check',
     async (spec) => {
       const out = `rust-${spec.split('.')[0]}`;
       const config = `spec: ./${spec}\ntargets:\n  rust: { out: ./${out}, templates: ./rust }\n`;
@@ -58,7 +58,7 @@ describe('a language of one’s own: the Rust pack of docs/target-packs.md', () 
     },
   );
 
-  test('its files are in the guide, word for word', () => {
+  test('the guide contains its files verbatim', () => {
     const guide = readFileSync(join(projectFolder, 'docs/target-packs.md'), 'utf8');
     const shown = [...guide.matchAll(/^```\w+ title="rust\/([^"]+)"\n([\s\S]*?)^```$/gm)];
     expect(shown.map(([, name]) => name).toSorted()).toEqual(filesOf(join(folder, 'rust')));
@@ -69,7 +69,7 @@ describe('a language of one’s own: the Rust pack of docs/target-packs.md', () 
 });
 
 describe('a fork', () => {
-  test('of a whole pack writes the same', async () => {
+  test('of a whole pack writes the same output', async () => {
     expect((await command('eject', 'python', 'mine')).code).toBe(0);
     const config = 'spec: ./seed.yml\ntargets:\n  python: { out: ./forked, templates: ./mine }\n';
     expect(await generate('forked', config)).toMatchObject({ code: 0 });
@@ -89,7 +89,7 @@ describe('a fork', () => {
     expect(again.stderr).toContain('mine is not empty. Nothing was copied');
   });
 
-  test('that extends a pack holds what differs, and a change of it is seen', async () => {
+  test('that extends a pack contains only what differs, and its changes are detected', async () => {
     expect((await command('eject', 'go', 'house', '--extends')).code).toBe(0);
     expect(filesOf(join(folder, 'house'))).toEqual(['pack.ts']);
     writeFileSync(join(folder, 'house/README.md.hbs'), '# {{className}} at our house\n');
@@ -102,7 +102,7 @@ describe('a fork', () => {
     expect(await generate('house', config)).toMatchObject({ code: 0 });
     expect(readme()).toBe('# Telnyx at home\n');
 
-    // A fork of a fork: what it extends is watched too.
+    // A fork of a fork: the pack that it extends is watched too.
     mkdirSync(join(folder, 'flat'));
     const pack = readFileSync(join(folder, 'house/pack.ts'), 'utf8');
     writeFileSync(
@@ -141,7 +141,7 @@ export default extendPack({ extends: 'go', language: 'go', files: [${['operation
   expect([count('enum') > 0, count('union') > 0]).toEqual([true, true]);
 });
 
-describe('what is wrong with a pack is said, and nothing is written', () => {
+describe('errors of a pack are reported, and nothing is written', () => {
   const extending = (more = ''): string =>
     `import { extendPack } from 'sdkwright/pack';\nexport default extendPack({ extends: 'go', language: 'go', ${more} });\n`;
   let count = 0;
@@ -164,7 +164,7 @@ describe('what is wrong with a pack is said, and nothing is written', () => {
       'model.hbs: Parse error',
     ],
     [
-      'a template that is not there',
+      'a template that does not exist',
       { 'pack.ts': extending('files: [{ template: "none.hbs", path: () => "x" }],') },
       'The pack has no template none.hbs.',
     ],
@@ -214,7 +214,7 @@ describe('what is wrong with a pack is said, and nothing is written', () => {
   });
 });
 
-test('view prints what templates get', async () => {
+test('view prints the data that templates receive', async () => {
   const { code, stdout } = await command('view', 'seed.yml', '--target', 'go');
   expect(code).toBe(0);
   const view = JSON.parse(stdout) as { resources: { operations: { name: string }[] }[] };

@@ -1,4 +1,4 @@
-/** Templates made strict: each way of forgetting to escape is an error with its place. */
+/** Strict templates: each way of printing text without escaping is an error with a location. */
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -57,7 +57,7 @@ function render(text: string, more: Record<string, string> = {}): string {
   return settle(result, (index) => references.all[index]!.name ?? references.all[index]!.module);
 }
 
-describe('what is no code is not printed', () => {
+describe('values that are not code are not printed', () => {
   test.each([
     ['text of the document', '{{text}}', 'printed by a helper'],
     ['the same unescaped', '{{{text}}}', 'printed by a helper'],
@@ -95,12 +95,12 @@ describe('what is no code is not printed', () => {
     expect(() => render(`first\n${line}\n`, files)).toThrow(/^[tp]\.hbs(:2|: .*\b2:)/);
   });
 
-  test('an error says where in the view', () => {
+  test('an error names the path in the view', () => {
     const inner = '{{#each items}}\n{{../text}}\n{{/each}}';
     expect(() => render(inner)).toThrow('t.hbs:2: {{../text}} at view.items[0]:');
   });
 
-  test('text cannot be read by accident', () => {
+  test('text cannot be converted to a string by accident', () => {
     expect(() => `${view.text}`).toThrow('printed by a helper');
     expect(() => `${view.name}`).toThrow('joined with the tag');
     expect(() => code`x ${view.text as unknown as Code}`).toThrow('takes only Code');
@@ -108,13 +108,13 @@ describe('what is no code is not printed', () => {
     expect(Object.keys(view.text)).toEqual([]);
   });
 
-  test('a template with control characters, or without an end, is refused', () => {
+  test('a template with control characters, or with an unclosed block, is refused', () => {
     expect(() => render('a\u0001b')).toThrow('t.hbs: it holds a control character');
     expect(() => render('{{#if yes}}')).toThrow('t.hbs: Parse error');
   });
 });
 
-test('conditions are facts, texts and lists', () => {
+test('conditions accept booleans, texts and arrays', () => {
   expect(render('{{#if yes}}a{{/if}}{{#if no}}b{{else}}c{{/if}}{{#if none}}d{{/if}}')).toBe('ac');
   expect(render('{{#if text}}a{{/if}}{{#if empty}}b{{else}}c{{/if}}')).toBe('ac');
   expect(render('{{#if items}}a{{/if}}{{#unless (not yes)}}b{{/unless}}')).toBe('ab');
@@ -128,7 +128,7 @@ test('helpers escape', () => {
   expect(() => render('{{doc empty}}')).toThrow('It is null: test it with {{#if}}');
 });
 
-test('code of several lines stands as deep as it begins, and literals stay whole', () => {
+test('code of several lines is indented like its first line, and literals are unchanged', () => {
   expect(render('  {{several}}\n')).toBe('  one\n  two\n');
   expect(render('{{#if yes}}\n    {{doc long}}\n{{/if}}\n')).toBe(
     '    # one two three four five six seven eight\n    # nine ten\n    #\n    #  eleven\n',
@@ -138,13 +138,13 @@ test('code of several lines stands as deep as it begins, and literals stay whole
   expect(() => indent(code`a\nb`, '  ')).not.toThrow();
 });
 
-test('columns are as wide as their cells, run by run', () => {
+test('columns are as wide as their cells, for each group of lines', () => {
   const text =
     '{{#columns}}\na{{cell}}b{{cell}}c\nlong{{cell}}bb{{cell}}c\n// note\nx{{cell}}y\n{{/columns}}\n';
   expect(render(text)).toBe('a    b  c\nlong bb c\n// note\nx y\n');
 });
 
-test('a text that does not fit gives way to another', () => {
+test('a text that does not fit is replaced by the alternative', () => {
   const text =
     '{{#fits 10}}\n  {{name}}, {{name}}\n{{else}}\n  {{name}},\n  {{name}}\n{{/fits}}\nend\n';
   expect(render(text)).toBe('  Name,\n  Name\nend\n');
@@ -152,7 +152,7 @@ test('a text that does not fit gives way to another', () => {
   expect(() => render('{{#fits word}}{{/fits}}')).toThrow('It takes a number of columns');
 });
 
-test('references to other modules are called as the file says', () => {
+test('references to other modules use the aliases of the file', () => {
   const references = noReferences();
   const render_ = compileTemplates(new Map([['t.hbs', '{{a}} {{b}} {{a}}']]), {});
   const a = imported({ module: 'm', name: 'x', group: 0 });

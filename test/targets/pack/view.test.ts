@@ -1,4 +1,4 @@
-/** The view of real documents: no text of a document is a plain string, and nothing is keyed by such text. */
+/** The view of real documents: no text of a document is a plain string or a key. */
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { Literal } from '../../../generator/targets/pack/literal.js';
 import { allKinds } from '../../support/all-kinds.js';
 import { hostileDocument } from '../../support/hostile.js';
 
-/** What plain strings may be: identities, which only the view itself compares, and kinds. */
+/** Keys that can have plain strings: ids, which only the view compares, and kinds. */
 const kinds: Record<string, RegExp> = {
   id: /./,
   file: /^[a-z0-9_/-]+$/,
@@ -44,7 +44,7 @@ async function viewOf(document: object, target: string): Promise<object> {
   return loaded.view(planTarget(loaded, input));
 }
 
-/** Every plain value of a view with the key that it stands under. */
+/** Every plain value of a view, with its key. */
 function walk(
   value: unknown,
   key: string,

@@ -30,7 +30,7 @@ describe('types', () => {
     expectTypeOf<Code>().not.toExtend<string>();
     expectTypeOf<Pick<Code, 'text' | 'uses'>>().not.toExtend<Code>();
     expectTypeOf<SourceFile['banner']>().toEqualTypeOf<Code>();
-    // @ts-expect-error a plain string in a hole
+    // @ts-expect-error a plain string in a placeholder
     void (() => code`const x = ${'1; evil()'};`);
     // @ts-expect-error the text of code is a plain string
     void (() => code`${ident('a').text}.b`);
@@ -40,7 +40,7 @@ describe('types', () => {
     void alias;
   });
 
-  test('code that is put into a string by accident throws', () => {
+  test('converting code to a string throws', () => {
     expect(() => String(ident('a'))).toThrow();
     expect(() => [ident('a')].join()).toThrow();
   });
@@ -81,7 +81,7 @@ describe('references', () => {
     ]);
   });
 
-  test('distinct compares texts', () => {
+  test('distinct compares by text', () => {
     const parts = [str('a'), importedType('models', 'A'), str('a'), importedType('models', 'A')];
     expect(distinct(parts)).toEqual(parts.slice(0, 2));
   });

@@ -50,7 +50,7 @@ function moduleFacts(file: SourceFile) {
   };
 }
 
-/** Names of a class's own instance members; private (`#`) ones take no name from subclasses. */
+/** Names of a class's own instance members; private (`#`) ones cannot collide with subclasses. */
 const instanceMembers = (declaration: ClassDeclaration): string[] =>
   declaration
     .getInstanceMembers()
@@ -185,7 +185,7 @@ const collisions = {
   },
 };
 
-test('an API may use every name of the runtime', async () => {
+test('an API can use every name of the runtime', async () => {
   const { files } = await emitDocument(collisions, {
     headers: { prefix: 'X-Test-', idempotency: 'Idempotency-Key' },
   });

@@ -1,4 +1,4 @@
-/** The table of schemas × positions × directions, and one document that holds all of it. */
+/** The table of schemas × positions × directions, and one document that contains all of it. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -26,7 +26,7 @@ def may_repeat(request: httpx.Request) -> bool:
 
 
 def idempotency_headers(method: str) -> Dict[str, str]:
-    """A unique key that all attempts of a request share; None if the API has no header for it."""
+    """Headers with a unique key that all attempts share; empty if the API has no header for it."""
     if _config.IDEMPOTENCY_HEADER is None or method == "GET":
         return {}
     return {_config.IDEMPOTENCY_HEADER: f"{_config.NAME.lower()}-retry-{uuid.uuid4()}"}
