@@ -14,6 +14,7 @@ import {
   printFailure,
   printResult,
   validateLines,
+  type PrintOptions,
 } from './commands/print.js';
 import { UsageError } from './commands/usage-error.js';
 
@@ -41,10 +42,13 @@ const cli = cac('sdkwright');
 /** Options that several commands have. */
 const options = {
   config: (command: Command) =>
-    command.option('--config <file>', 'Config file (default: sdkwright.yml)'),
+    command.option(
+      '--config <file>',
+      'Config file. Default: sdkwright.yml, unless a document is given; then no config is read.',
+    ),
   target: (command: Command) => command.option('--target <name>', 'Only this target'),
   out: (command: Command) =>
-    command.option('--out <folder>', 'Output folder (default: as in the config)'),
+    command.option('--out <folder>', 'Output folder (required without a config)'),
   format: (command: Command) => command.option('--no-format', 'Do not format the files'),
   strict: (command: Command) => command.option('--strict', 'Treat warnings as errors'),
   quiet: (command: Command) => command.option('--quiet', 'Print errors only'),
@@ -70,14 +74,14 @@ function command(usage: string, description: string, shared: readonly OptionName
 
 command('generate [spec]', 'Generate the SDKs', ofOutputs)
   .option('--overwrite', 'Overwrite files that sdkwright did not write, or that were edited')
-  .option('--accept', 'Use the new names of what the document renames')
+  .option('--accept', 'Apply renames in the document to the SDK (a breaking change)')
   .option('--watch', 'Generate again whenever the document or the config changes')
   .action(async (spec: string | undefined, flags: Flags) => {
     const { generate } = await import('./commands/generate.js');
     const given = projectOptions(spec, flags);
     const run = async (): Promise<void> => {
       const result = await withProgress(flags, (onProgress) => generate({ ...given, onProgress }));
-      await printResult(result, flags, generateLines);
+      await printResult(result, printOptions(spec, flags), generateLines);
     };
     if (flags.watch === true) await watch(given, run);
     else await run();
@@ -92,7 +96,7 @@ command(
   const result = await withProgress(flags, (onProgress) =>
     check({ ...projectOptions(spec, flags), onProgress }),
   );
-  await printResult(result, flags, checkLines);
+  await printResult(result, printOptions(spec, flags), checkLines);
 });
 
 command('validate [spec]', 'Report everything that is wrong with a document', ofResults).action(
@@ -124,10 +128,10 @@ command(
   const result = await withProgress(flags, (onProgress) =>
     model({ ...projectOptions(spec, flags), onProgress }),
   );
-  await printDocument(result, flags, result.api && modelText(result.api));
+  await printDocument(result, printOptions(spec, flags), result.api && modelText(result.api));
 });
 
-command('view [spec]', 'Print what the templates of a target pack get as JSON', ofDocuments)
+command('view [spec]', "Print the data passed to a target pack's templates, as JSON", ofDocuments)
   .option('--target <name>', 'Target to print the view of (required)')
   .action(async (spec: string | undefined, flags: Flags) => {
     const { view } = await import('./commands/view.js');
@@ -136,7 +140,7 @@ command('view [spec]', 'Print what the templates of a target pack get as JSON', 
     const result = await withProgress(flags, (onProgress) =>
       view({ ...given, target, onProgress }),
     );
-    await printDocument(result, flags, result.view);
+    await printDocument(result, printOptions(spec, flags), result.view);
   });
 
 command('init [spec]', 'Create sdkwright.yml and an npm script', ['quiet', 'json', 'progress'])
@@ -149,7 +153,7 @@ command('init [spec]', 'Create sdkwright.yml and an npm script', ['quiet', 'json
     const result = await withProgress(flags, (onProgress) =>
       init({ spec, out, overwrite, package: single('package', flags.package), onProgress }),
     );
-    await printResult(result, flags, (made) => initLines(made, scriptName));
+    await printResult(result, printOptions(spec, flags), (made) => initLines(made, scriptName));
   });
 
 cli
@@ -183,6 +187,16 @@ function projectOptions(spec: string | undefined, flags: Flags) {
     accept,
     strict,
   };
+}
+
+/** How results are printed, with the command that prints all warnings of the same document. */
+function printOptions(spec: string | undefined, { quiet, json, config }: Flags): PrintOptions {
+  const validate = [
+    'sdkwright validate',
+    ...(spec === undefined ? [] : [spec]),
+    ...(config === undefined ? [] : [`--config ${single('config', config)}`]),
+  ].join(' ');
+  return { quiet, json, validate };
 }
 
 /** The value of an option. @throws {UsageError} if it is given twice */
@@ -220,6 +234,24 @@ async function watch(
   watchFolders({ ...folders, run: () => run().catch(printFailure) });
 }
 
+/** @throws {UsageError} if a required argument is missing, or if there are too many arguments */
+function checkArguments({ args: declared }: Command, given: readonly string[]): void {
+  const missing = declared.slice(given.length).find(({ required }) => required);
+  if (missing) throw new UsageError(`Missing argument <${missing.value}>.`);
+  const [unexpected] = given.slice(declared.length);
+  if (unexpected !== undefined) throw new UsageError(`Unexpected argument "${unexpected}".`);
+}
+
+async function unknownCommand(name: string): Promise<string> {
+  const { nearest } = await import('./base/nearest.js');
+  const suggestion = nearest(
+    name,
+    cli.commands.map((known) => known.name),
+  );
+  const hint = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+  return `Unknown command "${name}".${hint}`;
+}
+
 /** The version in `package.json`, which stands beside the folder of this file. */
 function packageVersion(): string {
   const manifest = createRequire(import.meta.url)('../package.json') as {
@@ -237,8 +269,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   cli.parse(process.argv, { run: false });
   const [unknown] = cli.args;
-  if (cli.matchedCommand) await cli.runMatchedCommand();
-  else if (unknown !== undefined) throw new UsageError(`Unknown command "${unknown}".`);
+  if (cli.matchedCommand) {
+    checkArguments(cli.matchedCommand, cli.args);
+    await cli.runMatchedCommand();
+  } else if (unknown !== undefined) throw new UsageError(await unknownCommand(unknown));
   else if (cli.options['help'] !== true && cli.options['version'] !== true) {
     cli.outputHelp();
     process.exitCode = exitCodes.usage;

@@ -50,7 +50,7 @@ export { TemplateError } from './targets/pack/template-error.js';
  * on disk.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a target pack is wrong
+ * @throws {TemplateError} if a target pack has an error
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   return (await import('./commands/generate.js')).generate(options);
@@ -60,7 +60,7 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
  * Reports every file that `generate` would write or remove, as a diagnostic `output-stale`. Writes nothing.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a target pack is wrong
+ * @throws {TemplateError} if a target pack has an error
  */
 export async function check(options: CheckOptions = {}): Promise<GenerateResult> {
   return (await import('./commands/check.js')).check(options);
@@ -70,7 +70,7 @@ export async function check(options: CheckOptions = {}): Promise<GenerateResult>
  * Reports everything that is wrong with a document and its config.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a target pack is wrong
+ * @throws {TemplateError} if a target pack has an error
  */
 export async function validate(options: ProjectOptions = {}): Promise<Report> {
   return (await import('./commands/validate.js')).validate(options);
@@ -80,7 +80,7 @@ export async function validate(options: ProjectOptions = {}): Promise<Report> {
  * The language-neutral model of a document, which all targets are generated from.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a target pack is wrong
+ * @throws {TemplateError} if a target pack has an error
  */
 export async function model(options: ProjectOptions = {}): Promise<ModelResult> {
   return (await import('./commands/model.js')).model(options);
@@ -97,7 +97,7 @@ export async function modelOf(
  * What the templates of a target pack get, as JSON text.
  *
  * @throws {UsageError} if the options do not fit, or if the target has no pack
- * @throws {TemplateError} if the pack is wrong
+ * @throws {TemplateError} if the pack has an error
  */
 export async function view(options: ViewOptions): Promise<ViewResult> {
   return (await import('./commands/view.js')).view(options);

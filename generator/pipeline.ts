@@ -66,7 +66,7 @@ const restorePlaces = (diagnostics: readonly Diagnostic[], spec: ResolvedDocumen
 /**
  * lower → names, for one target; the plan emits the files.
  *
- * @throws {TemplateError} for a target pack that is wrong
+ * @throws {TemplateError} if a target pack has an error
  */
 export async function plan(target: TargetRef, input: PlanInput): Promise<TargetPlan> {
   return planTarget(await loadTarget(target), input);

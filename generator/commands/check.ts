@@ -15,7 +15,7 @@ import { openProject } from './project.js';
  * Reports every file that `generate` would write or remove. Writes nothing.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a pack is wrong
+ * @throws {TemplateError} if a pack has an error
  */
 export async function check(options: CheckOptions = {}): Promise<GenerateResult> {
   const opened = await openProject(options);

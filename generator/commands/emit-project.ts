@@ -39,7 +39,7 @@ export interface EmitProjectInput {
  * Plans a project and emits the files of its outputs. The result holds no model, so that its memory is free
  * before files are formatted.
  *
- * @throws {TemplateError} if a pack is wrong
+ * @throws {TemplateError} if a pack has an error
  */
 export async function emitProject(
   input: EmitProjectInput,

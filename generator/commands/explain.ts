@@ -8,15 +8,19 @@ import { UsageError } from './usage-error.js';
 export function explain(code: string): string {
   if (!isCode(code)) {
     const suggestion = nearest(code, Object.keys(catalogue));
-    const hint = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
-    throw new UsageError(`There is no diagnostic "${code}".${hint}`);
+    const hint =
+      suggestion === undefined
+        ? 'docs/diagnostics.md lists all of them.'
+        : `Did you mean ${suggestion}?`;
+    throw new UsageError(`There is no diagnostic "${code}". ${hint}`);
   }
   const { severity, title, message, help } = catalogue[code];
+  const howToFix = (help as TextOf)(placeholders);
   const lines = [
     `${code} (${severity}): ${title}.`,
     '',
     `Message:  ${(message as TextOf)(placeholders)}`,
-    `To fix:   ${(help as TextOf)(placeholders)}`,
+    ...(howToFix === '' ? [] : [`To fix:   ${howToFix}`]),
   ];
   if (severity === 'warning') {
     lines.push('', `To silence it, add this to sdkwright.yml:  silence: [${code}]`);

@@ -19,7 +19,7 @@ import { outputsOf } from './project-targets.js';
  * Writes all outputs. If the input has errors, or an output cannot be written, nothing is changed on disk.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a pack is wrong
+ * @throws {TemplateError} if a pack has an error
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const opened = await openProject(options);

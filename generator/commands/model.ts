@@ -20,7 +20,7 @@ export interface ModelResult extends Report {
  * The model that all targets are generated from.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a pack is wrong
+ * @throws {TemplateError} if a pack has an error
  */
 export async function model(options: ProjectOptions = {}): Promise<ModelResult> {
   const { ok, diagnostics, texts, document } = await planProject(options);

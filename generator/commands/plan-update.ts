@@ -89,7 +89,7 @@ const noWork: Stats = {
  * Plans an update of all outputs. If no input has changed since the last run, nothing is read but hashes.
  *
  * @throws {UsageError} if an output has no folder
- * @throws {TemplateError} if a pack is wrong
+ * @throws {TemplateError} if a pack has an error
  */
 export async function planUpdate(input: PlanUpdateInput): Promise<PlannedUpdate> {
   const { options, opened } = input;

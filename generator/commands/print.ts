@@ -25,6 +25,8 @@ export interface PrintOptions {
   readonly json?: boolean | undefined;
   /** Print every warning, instead of the first of each code. */
   readonly all?: boolean | undefined;
+  /** The command that prints every warning. Default: `sdkwright validate`. */
+  readonly validate?: string | undefined;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function printDocument(
 
 async function printDiagnostics(
   { diagnostics, texts }: Report,
-  { quiet, all }: PrintOptions,
+  { quiet, all, validate = 'sdkwright validate' }: PrintOptions,
 ): Promise<void> {
   const wanted = quiet === true ? diagnostics.filter(isError) : diagnostics;
   if (wanted.length === 0) return;
@@ -69,7 +71,8 @@ async function printDiagnostics(
     import('../diagnostics/select.js'),
     import('../diagnostics/print.js'),
   ]);
-  const { shown, more } = all === true ? { shown: wanted, more: [] } : firstOfEach(wanted);
+  const { shown, more } =
+    all === true ? { shown: wanted, more: [] } : firstOfEach(wanted, validate);
   process.stderr.write(`${renderDiagnostics(shown, texts)}\n`);
   for (const line of more) process.stderr.write(`${line}\n`);
 }
@@ -110,10 +113,14 @@ export const checkLines = ({ ok, outputs }: GenerateResult): string[] =>
       : `${target}  ${shown(folder)}  out of date; run sdkwright generate`,
   );
 
-/** Whether a document is valid. */
-export const validateLines = ({ ok, diagnostics }: Report): string[] => [
-  ok ? `Valid, ${count(diagnostics.length, 'warning')}` : 'Not valid',
-];
+/** Whether a document is valid, with the number of errors and warnings. */
+export function validateLines({ ok, diagnostics }: Report): string[] {
+  const errors = diagnostics.filter(isError).length;
+  const warnings = count(diagnostics.length - errors, 'warning');
+  if (ok) return [`Valid, ${warnings}`];
+  if (errors === 0) return [`Invalid: ${warnings}, treated as errors`];
+  return [`Invalid: ${count(errors, 'error')}, ${warnings}`];
+}
 
 /** What `init` wrote, what the SDK takes from the document, and what to do next. */
 export function initLines({ derived, written }: InitResult, script: string): string[] {

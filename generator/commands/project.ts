@@ -3,7 +3,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { readTextFile } from '../base/files.js';
 import type { Config } from '../config/load.js';
-import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import type { PathBase } from '../diagnostics/catalogue/files.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { lockName } from '../naming/published/lock-name.js';
 import type { ProgressListener } from './progress.js';
 import { configuredTargets, targetNamed, type ProjectTarget } from './project-targets.js';
@@ -43,6 +44,8 @@ export interface Project {
   readonly specPath: string;
   /** Path of the document as the user wrote it. */
   readonly specShown: string;
+  /** What that path starts at, if it is relative. */
+  readonly specBase: PathBase;
   /** Absolute path of the folder that a `$ref` may reach. Default: the document's folder. */
   readonly refsRoot?: string;
   /** Absolute path of the lock; absent without a config. */
@@ -67,9 +70,11 @@ export const configName = 'sdkwright.yml';
 /**
  * Opens the project that the options describe.
  *
- * @throws {UsageError} if neither a document nor a config is given, or if the options do not fit the config
+ * @throws {UsageError} if neither a document nor a config is given, if the document is a URL, or if the
+ *   options do not fit the config
  */
 export async function openProject(options: OutputOptions): Promise<OpenedProject> {
+  if (isURL(options.spec)) throw new UsageError(noFetching);
   const path = configPath(options);
   if (path === undefined) return withoutConfig(options);
   if (options.config === undefined && 'missing' in readTextFile(path)) {
@@ -83,6 +88,11 @@ export async function openProject(options: OutputOptions): Promise<OpenedProject
   const configFile = basename(path);
   const texts = new Map([[configFile, text]]);
   if (!config) return { diagnostics, texts };
+  if (options.spec === undefined && isURL(config.spec)) {
+    const source = { file: configFile, pointer: '/spec' };
+    const found = diagnostic('config-invalid', { what: noFetching }, source);
+    return { diagnostics: [...diagnostics, found], texts };
+  }
   const chosen = configuredTargets(config, path, options);
   if (chosen.diagnostics.length > 0) {
     return { diagnostics: [...diagnostics, ...chosen.diagnostics], texts };
@@ -98,6 +108,10 @@ export async function openProject(options: OutputOptions): Promise<OpenedProject
     configText: text,
     specPath,
     specShown: options.spec ?? config.spec,
+    specBase:
+      options.spec === undefined
+        ? 'the folder of the file that contains them'
+        : 'the working directory',
     ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
     lockPath: join(folder, lockName),
     accept: options.accept === true,
@@ -105,6 +119,10 @@ export async function openProject(options: OutputOptions): Promise<OpenedProject
   };
   return { project, diagnostics, texts };
 }
+
+const noFetching = 'sdkwright does not fetch URLs. Download the document first.';
+
+const isURL = (path = ''): boolean => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
 
 /** Absolute path of the config; undefined if the document is given and no config. */
 function configPath({ config, spec, cwd }: ProjectOptions): string | undefined {
@@ -122,6 +140,7 @@ function withoutConfig(options: OutputOptions): OpenedProject {
       configText: '',
       specPath: resolve(cwd, spec),
       specShown: spec,
+      specBase: 'the working directory',
       accept: false,
       targets: [targetNamed(options.target ?? 'typescript', options)],
     },

@@ -8,7 +8,7 @@ import type { ProjectOptions } from './project.js';
  * Reads a document and plans its SDKs, without emitting files.
  *
  * @throws {UsageError} if the options do not fit
- * @throws {TemplateError} if a pack is wrong
+ * @throws {TemplateError} if a pack has an error
  */
 export async function validate(options: ProjectOptions = {}): Promise<Report> {
   const { ok, diagnostics, texts } = await planProject(options);

@@ -19,7 +19,7 @@ export interface ViewResult extends Report {
  * The view of a target, for authors of templates.
  *
  * @throws {UsageError} if the options do not fit, or if the target has no pack
- * @throws {TemplateError} if the pack is wrong
+ * @throws {TemplateError} if the pack has an error
  */
 export async function view(options: ViewOptions): Promise<ViewResult> {
   const opened = await openProject(options);

@@ -61,7 +61,7 @@ export function loadConfig(path: string): ConfigResult {
   if (!('text' in read)) {
     const found =
       'missing' in read
-        ? diagnostic('file-missing', { path: file }, { file })
+        ? diagnostic('file-missing', { path: file, base: 'the working directory' }, { file })
         : diagnostic('file-unreadable', { path: file, reason: read.reason }, { file });
     return { text: '', diagnostics: [found] };
   }

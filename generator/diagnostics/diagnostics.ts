@@ -23,7 +23,7 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   /** What is wrong, in one sentence. */
   readonly message: string;
-  /** How to fix it. */
+  /** How to fix it; empty where the message is enough. */
   readonly help: string;
   readonly source: SourceLocation;
   /** Other locations involved, such as the first of two equal operationIds. */

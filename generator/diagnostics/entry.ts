@@ -10,7 +10,7 @@ export interface Entry<P> {
   readonly title: string;
   /** What is wrong, in one sentence. */
   readonly message: (params: P) => string;
-  /** How to fix it. */
+  /** How to fix it; empty where the message is enough. */
   readonly help: (params: P) => string;
 }
 
@@ -18,7 +18,7 @@ export interface Entry<P> {
 interface Texts<P> {
   readonly title: string;
   readonly message: string | ((params: P) => string);
-  readonly help: string | ((params: P) => string);
+  readonly help?: string | ((params: P) => string);
 }
 
 /** A kind of error. `P` holds the parameters of its texts. */
@@ -29,7 +29,7 @@ export const error = <P = Record<string, never>>(texts: Texts<P>): Entry<P> =>
 export const warning = <P = Record<string, never>>(texts: Texts<P>): Entry<P> =>
   toEntry('warning', texts);
 
-function toEntry<P>(severity: Severity, { title, message, help }: Texts<P>): Entry<P> {
+function toEntry<P>(severity: Severity, { title, message, help = '' }: Texts<P>): Entry<P> {
   return { severity, title, message: toFunction(message), help: toFunction(help) };
 }
 

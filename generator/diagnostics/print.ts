@@ -7,7 +7,7 @@ import { escapeUnprintable } from '../base/unprintable.js';
 const position = ({ file, line, column }: SourceLocation): string =>
   line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 
-/** Prints located diagnostics. @param texts by file name, for the code frames */
+/** Prints located diagnostics. Help is printed once for a list of files. @param texts by file name, for the code frames */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
@@ -19,20 +19,34 @@ export function renderDiagnostics(
     if (!lines.has(file)) lines.set(file, text.split('\n'));
     return lines.get(file);
   };
-  return diagnostics.map((item) => renderOne(item, linesOf)).join('\n');
+  return diagnostics
+    .map((item, index) => {
+      const lines = renderOne(item, linesOf);
+      const isLast = !hasSameHelp(item, diagnostics[index + 1]);
+      const help = item.help === '' ? [] : [`  help: ${item.help}`];
+      if (isLast) lines.push(...help, '');
+      // Text of the document must not control the terminal.
+      return escapeUnprintable(lines.join('\n'), '\n\t');
+    })
+    .join('\n');
 }
+
+/** Whether two diagnostics are lines of one list: the same fault of different files as a whole. */
+const hasSameHelp = (item: Diagnostic, next: Diagnostic | undefined): boolean =>
+  next?.code === item.code &&
+  next.help === item.help &&
+  item.source.line === undefined &&
+  next.source.line === undefined;
 
 type Lines = (file: string) => readonly string[] | undefined;
 
-function renderOne(item: Diagnostic, linesOf: Lines): string {
+function renderOne(item: Diagnostic, linesOf: Lines): string[] {
   const lines = [`${position(item.source)}  ${item.severity} ${item.code}  ${item.message}`];
   lines.push(...frame(item.source, linesOf));
   for (const { message, source } of item.related ?? []) {
     lines.push(`  ${position(source)}  ${message}`, ...frame(source, linesOf));
   }
-  lines.push(`  help: ${item.help}`, '');
-  // Text of the document must not control the terminal.
-  return escapeUnprintable(lines.join('\n'), '\n\t');
+  return lines;
 }
 
 /** Lines around a location, with a marker below its column. Long lines are cut around the column. */

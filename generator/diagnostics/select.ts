@@ -21,8 +21,15 @@ export const withoutSilenced = (
 /** How many warnings of one code `generate` prints; `validate` prints all. */
 const shownOfEach = 3;
 
-/** All errors, the first warnings of each code, and a line for each code that has more warnings. */
-export function firstOfEach(diagnostics: readonly Diagnostic[]): {
+/**
+ * All errors, the first warnings of each code, and a line for each code that has more warnings.
+ *
+ * @param validate the command that prints all warnings
+ */
+export function firstOfEach(
+  diagnostics: readonly Diagnostic[],
+  validate: string,
+): {
   readonly shown: readonly Diagnostic[];
   readonly more: readonly string[];
 } {
@@ -37,7 +44,7 @@ export function firstOfEach(diagnostics: readonly Diagnostic[]): {
     .filter(([, count]) => count > shownOfEach)
     .map(
       ([code, count]) =>
-        `… and ${count - shownOfEach} more ${code} (run \`sdkwright validate\` to see all)`,
+        `… and ${count - shownOfEach} more ${code} (run \`${validate}\` to see all)`,
     );
   return { shown, more };
 }

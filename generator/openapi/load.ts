@@ -8,6 +8,7 @@
 import { basename, resolve, dirname as folderOf } from 'node:path';
 import { dirname, normalize } from 'node:path/posix';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import type { PathBase } from '../diagnostics/catalogue/files.js';
 import { isArray, type Json } from '../base/json.js';
 import { isReallyWithin, isWithin, readTextFile } from '../base/files.js';
 import { limits } from '../base/limits.js';
@@ -50,6 +51,8 @@ export interface LoadOptions {
   readonly root?: string | undefined;
   /** Path of the document as the user wrote it, for diagnostics; its file name by default. */
   readonly shown?: string | undefined;
+  /** What a relative path of the document starts at. Default: the folder of the file that names it. */
+  readonly base?: PathBase | undefined;
 }
 
 /** Reads a document and its files. @param path absolute path of the document */
@@ -61,7 +64,10 @@ export function load(path: string, options: LoadOptions = {}): LoadResult {
   const { files, failures, diagnostics, texts } = loading;
   const failure = failures.get(root);
   const shown = options.shown ?? root;
-  if (failure) diagnostics.push(failureDiagnostic(failure, shown, { file: shown }));
+  if (failure) {
+    const source = { file: shown };
+    diagnostics.push(failureDiagnostic({ failure, reference: shown, source, base: options.base }));
+  }
   if (diagnostics.length > 0) return { diagnostics, texts };
   return { source: { root, files, failures }, diagnostics, texts };
 }
@@ -142,15 +148,20 @@ export function loadValue(document: Json, name: string): LoadResult {
   return { source, diagnostics: [], texts: new Map([[name, text]]) };
 }
 
-/** The diagnostic of a file that was not read. @param source where the reference to it is */
-export function failureDiagnostic(
-  failure: Failure,
-  reference: string,
-  source: Diagnostic['source'],
-): Diagnostic {
+interface FailureInput {
+  readonly failure: Failure;
+  readonly reference: string;
+  /** Where the reference is. */
+  readonly source: Diagnostic['source'];
+  readonly base?: PathBase | undefined;
+}
+
+/** The diagnostic of a file that was not read. */
+export function failureDiagnostic(input: FailureInput): Diagnostic {
+  const { failure, reference, source, base = 'the folder of the file that contains them' } = input;
   switch (failure.kind) {
     case 'missing':
-      return diagnostic('file-missing', { path: reference.split('#', 1)[0]! }, source);
+      return diagnostic('file-missing', { path: reference.split('#', 1)[0]!, base }, source);
     case 'outside':
       return diagnostic('reference-outside', { reference }, source);
     case 'unreadable':

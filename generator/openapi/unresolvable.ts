@@ -28,7 +28,7 @@ export function unresolvable(
   const referent = parseReference(reference, file);
   if (!referent) return diagnostic('reference-unresolvable', { reference }, source);
   const failure = loaded.failures.get(referent.file);
-  if (failure) return failureDiagnostic(failure, reference, source);
+  if (failure) return failureDiagnostic({ failure, reference, source });
   const parts = suggests
     ? similarPath(loaded.files.get(referent.file)?.value, referent.parts)
     : undefined;

@@ -13,7 +13,7 @@ export function versionDiagnostic(root: Json, file: string): Diagnostic | undefi
   }
   const openapi = own(root, 'openapi');
   if (typeof openapi !== 'string' && typeof openapi !== 'number') {
-    return diagnostic('document-unrecognised', {}, { file, pointer: '' });
+    return diagnostic('document-unrecognized', {}, { file, pointer: '' });
   }
   if (/^3\.[012](\.|-|$)/.test(String(openapi)) || openapi === 3) return undefined;
   const version = String(openapi);

@@ -11,10 +11,11 @@ writeFileSync(join(work, 'package.json'), '{}');
 const command = (...args: string[]) => run(process.execPath, [cliPath, ...args], { cwd: work });
 
 test.for([
-  [['nonsense'], 'Unknown command "nonsense"'],
+  [['nonsense'], 'Unknown command "nonsense".\n'],
+  [['generat'], 'Unknown command "generat". Did you mean generate?'],
   [['generate'], 'There is no sdkwright.yml in this folder'],
   [['generate', 'x.yml'], 'Name an output folder'],
-  [['generate', 'x.yml', 'y.yml', '--out', 'sdk'], 'y.yml'],
+  [['generate', 'x.yml', 'y.yml', '--out', 'sdk'], 'Unexpected argument "y.yml".'],
   [['generate', 'x.yml', '--out', 'a', '--out', 'b'], '--out is given more than once'],
   [['generate', 'x.yml', '--out', 'sdk', '--target', 'cobol'], 'Unknown target "cobol"'],
   [['generate', 'x.yml', '--out', 'sdk', '--wat'], '--wat'],
@@ -26,8 +27,11 @@ test.for([
   [['view', 'x.yml', '--target', 'typescript'], 'no templates'],
   [['init'], 'Name a document'],
   [['init', 'x.yml', '--config', 'sdkwright.yml'], '--config'],
-  [['explain'], 'missing required args'],
+  [['explain'], 'Missing argument <code>.'],
+  [['eject', 'python'], 'Missing argument <folder>.'],
   [['explain', 'example-mismatc'], 'Did you mean example-mismatch?'],
+  [['explain', 'nope'], 'docs/diagnostics.md lists all of them'],
+  [['validate', 'https://example.com/x.yml'], 'Download the document first.'],
   [['eject', 'pyton', 'fork'], 'Did you mean "python"?'],
 ] as const)('%o', async ([args, message]) => {
   const { code, stdout, stderr } = await command(...args);

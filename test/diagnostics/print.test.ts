@@ -29,10 +29,35 @@ test('a diagnostic has a line that editors recognize, a code frame, and help', (
 });
 
 test('without a position, and without the text, there is no frame', () => {
-  const found = diagnostic('file-missing', { path: 'a.yml' }, { file: 'a.yml' });
+  const found = diagnostic(
+    'file-missing',
+    { path: 'a.yml', base: 'the working directory' },
+    { file: 'a.yml' },
+  );
   const lines = renderDiagnostics([found, invalid(3, 8)], new Map()).split('\n');
   expect(lines.filter((line) => line.includes(' | '))).toEqual([]);
   expect(lines[0]).toMatch(/^a\.yml {2}error file-missing {2}/);
+});
+
+test('a list of files is followed by one help', () => {
+  const stale = ['a.ts', 'b.ts'].map((path) =>
+    diagnostic('output-stale', { path, fault: 'is missing' }, { file: path }),
+  );
+  expect(renderDiagnostics([...stale, invalid(3, 8)], new Map()).split('\n')).toEqual([
+    'a.ts  error output-stale  "a.ts" is missing.',
+    'b.ts  error output-stale  "b.ts" is missing.',
+    '  help: Run `sdkwright generate` and commit the result.',
+    '',
+    'a.yml:3:8  error config-invalid  It is wrong.',
+    '  help: See sdkwright.schema.json for all options.',
+    '',
+  ]);
+});
+
+test('without help there is no line for it', () => {
+  const params = { format: 'YAML', reason: 'It ends too early.' };
+  const found = diagnostic('syntax-invalid', params, { file: 'a.yml' });
+  expect(renderDiagnostics([found], new Map())).not.toContain('help');
 });
 
 test('long lines are cut around the column', () => {
@@ -64,7 +89,9 @@ test('warnings can be silenced, errors cannot', () => {
 test('all errors are shown, and the first warnings of each code', () => {
   const warnings = Array.from({ length: 5 }, (_, index) => warning(`/${index}`));
   const errors = Array.from({ length: 5 }, (_, index) => invalid(index + 1, 1));
-  const { shown, more } = firstOfEach([...warnings, ...errors]);
+  const { shown, more } = firstOfEach([...warnings, ...errors], 'sdkwright validate a.yml');
   expect(shown).toEqual([...warnings.slice(0, 3), ...errors]);
-  expect(more).toEqual([expect.stringContaining('2 more response-missing')]);
+  expect(more).toEqual([
+    '… and 2 more response-missing (run `sdkwright validate a.yml` to see all)',
+  ]);
 });

@@ -7,7 +7,7 @@ const specificationName = (object: string): string =>
   `${object.replaceAll(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')} Object`;
 
 export const document = {
-  'document-unrecognised': error({
+  'document-unrecognized': error({
     title: 'The file is not an OpenAPI document',
     message: 'This is not an OpenAPI document: it has no "openapi" or "swagger" field.',
     help: 'Add the version of the specification to the root object, such as `openapi: 3.1.0`.',

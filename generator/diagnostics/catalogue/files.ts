@@ -2,11 +2,14 @@
 
 import { error } from '../entry.js';
 
+/** The folder that a relative path starts at. */
+export type PathBase = 'the working directory' | 'the folder of the file that contains them';
+
 export const files = {
-  'file-missing': error<{ path: string }>({
+  'file-missing': error<{ path: string; base: PathBase }>({
     title: 'A file does not exist',
     message: ({ path }) => `The file "${path}" does not exist.`,
-    help: 'Check the path. Relative paths start at the folder of the file that contains them.',
+    help: ({ base }) => `Check the path. Relative paths start at ${base}.`,
   }),
   'file-unreadable': error<{ path: string; reason: string }>({
     title: 'A file cannot be read',
@@ -16,7 +19,6 @@ export const files = {
   'syntax-invalid': error<{ format: string; reason: string }>({
     title: 'A file is not valid YAML or JSON',
     message: ({ format, reason }) => `Invalid ${format}: ${reason}`,
-    help: 'Fix the syntax error at this location.',
   }),
   'key-duplicate': error<{ key: string }>({
     title: 'An object has a duplicate key',

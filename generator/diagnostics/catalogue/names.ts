@@ -14,7 +14,7 @@ export const names = {
     help: 'To choose another name, add it to `names` in sdkwright.yml.',
   }),
   'name-kept': warning<Renaming>({
-    title: 'A name stays as published although the document renames it',
+    title: 'A published name is kept although the document renames it',
     message: ({ from, to }) =>
       `"${from}" is now "${to}" in the document; the SDK keeps the name in sdkwright.lock.`,
     help: 'Run `sdkwright generate --accept` to take the new name: a breaking change for users of the SDK.',

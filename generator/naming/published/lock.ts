@@ -51,9 +51,8 @@ export const emptyLock: Lock = {
   targets: new Map(),
 };
 
-const header = `# Names that are published, written by sdkwright: keep it in version control.
-# What stands here does not move, whatever is added to the document. To follow a rename in the
-# document: sdkwright generate --accept
+const header = `# Published names, written by sdkwright. Commit this file.
+# Additions to the document never change these names. To apply a rename: sdkwright generate --accept
 `;
 
 /** The text of a lock. */
