@@ -18,7 +18,7 @@ import {
 } from './commands/print.js';
 import { UsageError } from './commands/usage-error.js';
 
-/** Parsed options. A value that is given twice is a list, and one of digits a number. */
+/** Parsed options. A repeated option is an array, and a value of digits is a number. */
 interface Flags {
   readonly config?: FlagValue;
   readonly out?: FlagValue;
@@ -220,7 +220,7 @@ async function withProgress<T>(
   }
 }
 
-/** Runs now, and again after every change. A run that fails is reported, and watching goes on. */
+/** Runs now, and again after every change. A failed run is reported, and watching continues. */
 async function watch(
   given: ReturnType<typeof projectOptions>,
   run: () => Promise<void>,
@@ -252,7 +252,7 @@ async function unknownCommand(name: string): Promise<string> {
   return `Unknown command "${name}".${hint}`;
 }
 
-/** The version in `package.json`, which stands beside the folder of this file. */
+/** The version in `package.json`, which is next to the folder of this file. */
 function packageVersion(): string {
   const manifest = createRequire(import.meta.url)('../package.json') as {
     readonly version: string;

@@ -67,7 +67,7 @@ export async function check(options: CheckOptions = {}): Promise<GenerateResult>
 }
 
 /**
- * Reports everything that is wrong with a document and its config.
+ * Reports all errors and warnings of a document and its config.
  *
  * @throws {UsageError} if the options do not fit
  * @throws {TemplateError} if a target pack has an error

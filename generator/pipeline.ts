@@ -10,7 +10,7 @@ import { loadTarget, type TargetRef } from './targets/load.js';
 import type { PlanInput } from './targets/shared/plan-input.js';
 import { planTarget, type TargetPlan } from './targets/target.js';
 
-/** Counts of the work done, which tests hold to be linear in the size of the input. */
+/** Counts of the work done. Tests verify that they are linear in the size of the input. */
 export interface Stats {
   readonly bytesRead: number;
   readonly schemasVisited: number;

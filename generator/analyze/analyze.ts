@@ -24,11 +24,11 @@ import { reportUnsupportedKeywords } from './schema/unsupported.js';
 export interface AnalyzeResult {
   readonly api: Api;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many named schemas were analyzed, each once. */
+  /** The number of named schemas that were analyzed. */
   readonly schemasAnalyzed: number;
 }
 
-/** Analyzes a document whose references are known to lead somewhere. */
+/** Analyzes a document in which all references resolve. */
 export function analyze(spec: ResolvedDocument): AnalyzeResult {
   const diagnostics: Diagnostic[] = [];
   const context: AnalyzeContext = {

@@ -27,7 +27,7 @@ export interface AssembleInput {
   readonly lookup: TypeLookup;
 }
 
-/** Adds to operations and webhooks the types of their own, and selects the named types that are used. */
+/** Adds the types of operations and webhooks, and selects the named types that are used. */
 export function assemble(input: AssembleInput): Pick<Api, 'operations' | 'webhooks' | 'types'> {
   const { schemas, lookup } = input;
   const results = input.operations.map(analyzeResults);
@@ -50,7 +50,7 @@ export function assemble(input: AssembleInput): Pick<Api, 'operations' | 'webhoo
   return { operations, webhooks, types: markRecursive(new Map([...own, ...used])) };
 }
 
-/** How often each named type is referred to, and the components to which nothing refers. */
+/** How many references each named type has, and the components without references. */
 function countUses(
   { operations, webhooks, schemas, components }: AssembleInput,
   results: readonly Results[],
@@ -97,7 +97,7 @@ const completeOperation = (
 const typesOf = ({ params }: ArgumentsResult, { response, errors }: Results): NamedType[] =>
   [params, response, errors].filter((type) => type !== undefined);
 
-/** What decides which schemas are used. Components to which nothing refers are: they may describe events. */
+/** The input that decides which schemas are used. Unreferenced components count as used: they may describe events. */
 function rootsOf(
   { operations, webhooks, types }: Pick<Api, 'operations' | 'webhooks' | 'types'>,
   unused: readonly TypeId[],

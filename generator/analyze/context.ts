@@ -46,7 +46,7 @@ export function queueSchema(
   return id;
 }
 
-/** The reference to a schema; undefined if it leads nowhere, which was reported when reading. */
+/** The reference to a schema; undefined if it cannot be resolved, which has been reported already. */
 export function refer(
   reference: string,
   place: Place,
@@ -59,7 +59,7 @@ export function refer(
 /**
  * Follows the references of an object to the object itself.
  *
- * @returns undefined if a reference leads nowhere, or back to itself, which is reported
+ * @returns undefined if a reference cannot be resolved, or is circular, which is reported
  */
 export function dereference<K extends keyof ObjectTypes>(
   kind: K,

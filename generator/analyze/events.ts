@@ -31,7 +31,7 @@ function payloadType({ at, name, operation, payload }: Webhook): NamedType {
   return operation === undefined ? type : { ...type, operation };
 }
 
-/** The union of all payloads, for receivers; undefined for fewer than two. Callbacks are no part of it. */
+/** The union of all payloads, for receivers; undefined for fewer than two. Callbacks are not included. */
 function payloadUnion(webhooks: readonly Webhook[]): NamedType | undefined {
   const refs = new Map(
     webhooks.flatMap(({ operation, payload: { type } }) =>

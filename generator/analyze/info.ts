@@ -1,4 +1,4 @@
-/** What a document says about itself. @see https://spec.openapis.org/oas/v3.2.0#info-object */
+/** The metadata of a document. @see https://spec.openapis.org/oas/v3.2.0#info-object */
 
 import type { Info, Tag } from '../model/api.js';
 import type { OpenAPIDocument } from '../openapi/document.js';
@@ -16,7 +16,7 @@ export function infoOf({ info }: OpenAPIDocument): Info {
   };
 }
 
-/** The tags that the document describes; those without a name are left out. */
+/** The tags that the document describes; those without a name are omitted. */
 export const tagsOf = ({ tags = [] }: OpenAPIDocument): Tag[] =>
   tags.flatMap(({ name, summary, description, parent, kind }) =>
     name === undefined

@@ -1,4 +1,4 @@
-/** Files: reading those that a document refers to, and checks of where a path leads. */
+/** Reads the files of a document, and checks where paths point to. */
 
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';

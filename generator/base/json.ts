@@ -15,7 +15,7 @@ export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The own member `key` of an object or item of an array, else undefined. `__proto__` is a key like any other. */
+/** The own member `key` of an object or item of an array, or else undefined. `__proto__` is a key like any other. */
 export function own(value: Json | undefined, key: string): Json | undefined {
   if (isArray(value)) return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -27,6 +27,6 @@ export const limits = {
   exampleDepth: 6,
   /** Levels of common members that merging two types descends; deeper ones are `unknown`. */
   mergeDepth: 8,
-  /** Variants of the union that merging two unions may give; above that it is `unknown`. */
+  /** Variants of the union that merging two unions can produce; with more it becomes `unknown`. */
   mergeVariants: 128,
 } as const;

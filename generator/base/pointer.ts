@@ -31,7 +31,7 @@ export function parseFragment(fragment: string): string[] | undefined {
   }
 }
 
-/** The value that `parts` lead to within `value`, or undefined. Own members only. */
+/** The value at `parts` within `value`, or undefined. Own members only. */
 export function evaluate(value: Json | undefined, parts: readonly string[]): Json | undefined {
   return parts.reduce<Json | undefined>((node, part) => own(node, part), value);
 }

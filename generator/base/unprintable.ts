@@ -5,7 +5,7 @@
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Replaces such characters by `\uXXXX`. @param kept those that are left as they are, such as line ends */
+/** Replaces such characters by `\uXXXX`. @param kept characters to leave unchanged, such as line ends */
 export const escapeUnprintable = (text: string, kept = ''): string =>
   text.replace(unprintable, (mark) =>
     kept.includes(mark) ? mark : `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,4 +1,4 @@
-/** Text → words, and the English singular of a word. Letters of any script stay; everything else separates. */
+/** Text → words, and the English singular of a word. All characters other than letters and digits are separators. */
 
 /** The words of a text or identifier, as they are spelled: `SIMCardStatus_v2` → SIM, Card, Status, v2. */
 export function words(text: string): string[] {

@@ -1,4 +1,4 @@
-/** Warnings about a document that can be read but probably does not mean what it says. */
+/** Warnings about documents that are readable but probably contain mistakes. */
 
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { ResolvedDocument } from '../openapi/references.js';

@@ -1,4 +1,4 @@
-/** Operations without a declared success, or that no request can tell apart. */
+/** Operations without a success response, and paths that match the same requests. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
@@ -12,7 +12,7 @@ export function lintOperations(api: Api, locate: Locate): Diagnostic[] {
     if (!responses.some(({ status }) => /^([123]|default)/.test(status))) {
       found.push(diagnostic('response-missing', { operation: id }, locate(at)));
     }
-    // Templates are ambiguous if they differ in parameter names alone.
+    // Templates are ambiguous if they differ only in parameter names.
     const template = `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}')}`;
     const other = byTemplate.get(template);
     if (other === undefined) byTemplate.set(template, id);

@@ -1,11 +1,11 @@
-/** Properties that are required although they cannot be present, or although nothing describes them. */
+/** Properties that are required although they cannot be present, or are not declared. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Place } from '../base/place.js';
 import type { Api, NamedType, ObjectType, Property, Type, TypeId } from '../model/api.js';
 import { children } from '../model/walk.js';
 
-/** The source location that an id stands for. */
+/** The source location of an id. */
 export type Locate = (id: TypeId) => Place;
 
 /** Warns once about each property, wherever its schema is used. */

@@ -1,6 +1,6 @@
 /**
  * Lowering `forms`: requests have no `readOnly` members and responses no `writeOnly` ones, so that a named
- * type may need two forms. Only forms that something reaches exist.
+ * type may need two forms. Only forms that are used exist.
  */
 
 import { addTo } from '../base/groups.js';
@@ -49,7 +49,7 @@ const formId = (id: TypeId, direction: Direction, { twoForms }: FormTable): Type
 
 // -------------------------------------------------------------------------------- types by form
 
-/** A type as it is in one direction; its references lead to the form of that direction. */
+/** The type in one direction; its references point to the forms of that direction. */
 function inDirection(type: Type, direction: Direction, forms: FormTable): Type {
   const emptied = forms.emptied[direction];
   const rewrite = (child: Type): Type => inDirection(child, direction, forms);
@@ -135,14 +135,14 @@ function reachedForms(lowered: Api, forms: FormTable): Map<TypeId, NamedType> {
     add({ type, direction: type.role === 'params' ? 'request' : 'response' });
   }
   for (const type of operationTypes(lowered)) for (const target of targets(type)) add(target);
-  // A schema that nothing reaches is taken to be the payload of an event.
+  // An unused schema is assumed to be the payload of an event.
   for (const [id, type] of api.types) {
     if (!types.has(id) && !types.has(requestFormId(id))) add({ type, direction: 'response' });
   }
   return types;
 }
 
-/** The types that stand in operations and webhooks themselves. */
+/** The types directly in operations and webhooks. */
 const operationTypes = ({ operations, webhooks }: Api): Type[] => [
   ...operations.flatMap(({ success, arguments: { positional } }) => [
     success.type,

@@ -1,4 +1,4 @@
-/** The types directly inside a type, with their path and with words for a name of their own. */
+/** The types directly inside a type, with their path and with words for a name. */
 
 import { singularAll, words } from '../base/words.js';
 import type { Property, Type, TypeOf, Use } from '../model/api.js';

@@ -12,7 +12,7 @@ import { mapParts, type Part } from './inline-parts.js';
 /** Enums with more members are always named: on one line they would be unreadable. */
 const inlineEnumLimit = 500;
 
-/** What a language names beside objects. */
+/** Kinds of types, besides objects, that the language must name. */
 export interface NamedKinds {
   readonly enums: boolean;
   readonly unions: boolean;
@@ -128,7 +128,7 @@ function extractNested(type: NamedType, extraction: Extraction): NamedType[] {
   };
   const { use } = type;
   const lowered = mapParts({ type: use.type, hint: topHint(type) }, ({ type: inner, hint, path }) =>
-    // The member of a named type documents itself; its type repeats nothing of that.
+    // The member has its own documentation; its type does not repeat it.
     lowerPart({ type: inner, hint, path }, context),
   );
   return [lowered === use.type ? type : { ...type, use: { ...use, type: lowered } }, ...nested];

@@ -58,7 +58,7 @@ function merge(type: Type, merging: Merging): Type {
   }
 }
 
-/** The members of an object itself. One that must be absent is left out: no declaration can say that. */
+/** The members of an object itself. One that must be absent is omitted, because no declaration can express it. */
 function mergeMembers(type: ObjectType, merging: Merging): Type {
   const properties = type.properties.filter(
     ({ type: member, required }) => required || member.kind !== 'never',
@@ -66,7 +66,7 @@ function mergeMembers(type: ObjectType, merging: Merging): Type {
   return mapChildren({ ...type, properties, extends: [] }, (child) => merge(child, merging));
 }
 
-/** The merged type that references lead to. */
+/** The merged type that a chain of references resolves to. */
 function resolve(type: Type, merging: Merging): Type {
   let current = type;
   for (let steps = 0; current.kind === 'ref' && steps < limits.referenceSteps; steps++) {

@@ -10,7 +10,7 @@ import { paramsToObjects } from './params.js';
 import { tuplesToArrays } from './tuples.js';
 import { simplifyUnions } from './unions.js';
 
-/** What a language can express, and what replaces the rest. */
+/** What a language can express, and what replaces everything else. */
 export interface Lowering {
   /** Where named inline types are declared: in a namespace, next to their owner, or in their owner's file. */
   readonly inline: 'nest' | 'join' | 'file';

@@ -2,10 +2,10 @@
 
 import type { Api, Form, Type, Use } from '../model/api.js';
 
-/** Whether a value goes to the API or comes from it. */
+/** Whether a value is sent to the API or received from it. */
 export type Direction = Exclude<Form, 'both'>;
 
-/** Replaces the types that stand in operations and webhooks themselves, not in named types. */
+/** Replaces the types directly in operations and webhooks, not those in named types. */
 export function mapOperationTypes(
   api: Api,
   change: (type: Type, direction: Direction) => Type,

@@ -10,9 +10,9 @@ export interface Pair<T> {
 }
 
 export interface MeetContext {
-  /** The type that references lead to. */
+  /** The type that a chain of references resolves to. */
   readonly resolve: (type: Type) => Type;
-  /** How many members deep the types are in those that the first call was about. */
+  /** Depth of the types, in members, below those of the first call. */
   readonly depth: number;
 }
 
@@ -37,7 +37,7 @@ export function meet({ left, right }: Pair<Type>, context: MeetContext): Type {
   return meetResolved({ left: a, right: b }, context);
 }
 
-/** The meet of two types that are not references. */
+/** The intersection of two types that are not references. */
 function meetResolved({ left, right }: Pair<Type>, context: MeetContext): Type {
   if (left.kind === 'union') {
     return distribute(left, (variant) => meet({ left: variant, right }, deeper(context)));

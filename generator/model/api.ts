@@ -5,11 +5,11 @@
  * - `analyze` builds an `Api` from a document. `lower` rewrites it for what a language can express. `name`
  *   adds a table of names for each target, by id. Targets generate code from both.
  * - It is immutable, and serializable as JSON, which `sdkwright model` prints.
- * - What a construct is, is stated here as a fact, never derived from an id or a location. Ids are opaque
+ * - The model states what a construct is; this is never derived from an id or a location. Ids are opaque
  *   outside of `identity.ts`.
  * - A `Type` describes values; a `Use` is one place where a type is used, with its own documentation; a
  *   `NamedType` is a type that others refer to by its id, which is the only way to form cycles.
- * - Nullability is a union with `null`. Names on the wire are kept as they are.
+ * - Nullability is a union with `null`. Wire names are unchanged.
  */
 
 import type { Json } from '../base/json.js';
@@ -170,7 +170,7 @@ export interface ObjectType extends Node<'object'> {
   readonly dependent: readonly { readonly name: string; readonly requires: readonly string[] }[];
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  /** Objects whose properties it has too; none conflicts with its own. */
+  /** Objects whose properties it inherits; none conflicts with its own. */
   readonly extends: readonly RefType[];
 }
 
@@ -181,7 +181,7 @@ export interface UnionType extends Node<'union'> {
 
 export interface Discriminator {
   readonly property: string;
-  /** Values of that property, and the index of the variant that each stands for. */
+  /** Values of that property, and the index of the variant that each selects. */
   readonly mapping: readonly { readonly value: string; readonly variant: number }[];
 }
 
@@ -358,7 +358,7 @@ export interface Arguments {
   readonly params?: { readonly id: TypeId; readonly required: boolean };
 }
 
-/** Where each argument goes in the HTTP request, and how the response is decoded. Targets decide none of it. */
+/** Where each argument goes in the HTTP request, and how the response is decoded. Targets make no such decisions. */
 export interface WirePlan {
   readonly path: readonly (string | WireMember)[];
   readonly query: readonly WireMember[];
@@ -385,7 +385,7 @@ export interface WireBody {
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
   /** Whether a JSON body is sent as `multipart/form-data` if a member of it is a file. */
   readonly orMultipart?: true;
-  /** `rest`: the properties of params that go nowhere else. `body`: the property of that name. */
+  /** `rest`: the properties of params that are not sent elsewhere. `body`: the property of that name. */
   readonly from: 'rest' | 'body';
   readonly required: boolean;
   /** Members of a form that are not written in the default way, by their names on the wire. */

@@ -1,4 +1,4 @@
-/** New parts of the model, about which a document says nothing yet. */
+/** Creates parts of the model with default facts. */
 
 import type { NamedType, ObjectType, Property, Type, TypeId, Use } from './api.js';
 

@@ -38,7 +38,7 @@ function splitId(id: TypeId): Place {
 }
 
 /**
- * The location that an id stands for.
+ * The source location of an id.
  *
  * @param root name of the root document
  */
@@ -68,7 +68,7 @@ export function operationLocation(id: OperationId): TypeId {
 /** The id of the request form of a type that has two forms; the response form keeps the id of the type. */
 export const requestFormId = (id: TypeId): TypeId => `${id} (request)`;
 
-/** The id of the type that holds the own members of a base class, which its subclasses extend. */
+/** The id of the type with the own members of a base class, which its subclasses extend. */
 export const baseClassId = (id: TypeId): TypeId => `${id} (base)`;
 
 /** The id of a type that belongs to an operation. */

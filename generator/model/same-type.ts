@@ -3,12 +3,12 @@
 import { isObject, jsonEqual } from '../base/json.js';
 import type { Type } from './api.js';
 
-/** Facts about where a type stands, not about its values. */
+/** Facts about the location of a type, not about its values. */
 const positional: ReadonlySet<string> = new Set(['at', 'undeclared']);
-/** Members that hold values of the document, whose own members are data. */
+/** Members that contain values of the document, whose own members are data. */
 const data: ReadonlySet<string> = new Set(['value', 'default', 'examples']);
 
-/** Whether two types are equal apart from where they stand. References are equal if their ids are. */
+/** Whether two types are equal, regardless of their locations. References are equal if their ids are. */
 export const sameType = (a: Type, b: Type): boolean => sameNode(a, b);
 
 function sameNode(a: unknown, b: unknown): boolean {

@@ -74,8 +74,8 @@ export const allowsAnything = ({ kind }: Type): boolean =>
   kind === 'unknown' || kind === 'not' || kind === 'conditional';
 
 /**
- * The type that references lead to, through any number of them; a type that is no reference is returned as
- * it is. References that lead back to themselves stay references; those to unknown ids give undefined.
+ * The type that a chain of references resolves to; any other type is returned unchanged. Circular references
+ * stay references; for unknown ids, the result is undefined.
  */
 export function resolveReferences(
   type: Type,
@@ -90,7 +90,7 @@ export function resolveReferences(
   return current;
 }
 
-/** The type that references lead to in an API; see `resolveReferences`. */
+/** The type that a chain of references resolves to in an API; see `resolveReferences`. */
 export const follow = (type: Type, { types }: Api): Type | undefined =>
   resolveReferences(type, (id) => types.get(id)?.use.type);
 

@@ -5,13 +5,13 @@ const capital = (word: string): string => {
   return first.toUpperCase() + rest.join('');
 };
 
-/** What the cases with capital letters need to know. */
+/** Settings of the cases with capital letters. */
 export interface CaseOptions {
   /** In lower case; such a word is upper case as a whole inside a name: `accessIPAddress`. */
   readonly initialisms: ReadonlySet<string>;
 }
 
-/** One word inside a name: initialisms are upper case, their plurals too save for the s. */
+/** One word inside a name: initialisms are upper case, and so are their plurals except for the s. */
 function inner(word: string, { initialisms }: CaseOptions): string {
   const lower = word.toLowerCase();
   if (initialisms.has(lower)) return word.toUpperCase();
@@ -25,7 +25,7 @@ function inner(word: string, { initialisms }: CaseOptions): string {
 export const pascal = (parts: readonly string[], options: CaseOptions): string =>
   parts.map((word) => inner(word, options)).join('');
 
-/** `userProfileID`: the first word is lower case, whatever it is. */
+/** `userProfileID`: the first word is always lower case. */
 export const camel = (parts: readonly string[], options: CaseOptions): string =>
   parts.map((word, index) => (index === 0 ? word.toLowerCase() : inner(word, options))).join('');
 

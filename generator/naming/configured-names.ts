@@ -1,4 +1,4 @@
-/** Names that the config gives; they take precedence over every rule and over published names. */
+/** Names that the config assigns; they take precedence over every rule and over published names. */
 
 import type { Config } from '../config/load.js';
 import { words } from '../base/words.js';

@@ -1,4 +1,4 @@
-/** What a target tells the stage `name` about its language. */
+/** The naming conventions of a language, which a target passes to the stage `name`. */
 
 export interface Conventions {
   readonly cases: Cases;
@@ -13,7 +13,7 @@ export interface Conventions {
   readonly functions: boolean;
   /** What the request form of a type adds to the name of the type. */
   readonly requestSuffix: string;
-  /** Reserved words of the language, which no name may be. */
+  /** Reserved words of the language, which cannot be names. */
   readonly reservedWords: ReadonlySet<string>;
   /** Names that the runtime and the language put into the scope of the exported names. */
   readonly exported: ReadonlySet<string>;

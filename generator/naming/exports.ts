@@ -80,7 +80,7 @@ export function nameExports(operations: NamedOperations, input: NamingInput): Ex
   };
 }
 
-/** Published names of this scope, which nothing new takes unless the config says so. */
+/** Published names of this scope, which new items cannot take unless the config assigns them. */
 function reservedNames(
   { types, operations, resources }: PublishedNames,
   configured: ConfiguredNames,
@@ -133,7 +133,7 @@ function functionClaim(operation: Operation, { conventions, published }: NamingI
   };
 }
 
-/** A component keeps its own spelling where that is an identifier. */
+/** A component keeps its own spelling if that is an identifier. */
 function schemaClaim(
   { id, requestFormOf, wireName }: NamedType,
   { conventions, configured, published }: NamingInput,

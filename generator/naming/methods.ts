@@ -82,7 +82,7 @@ const publishedMethod = (
 /** The path first, so that an item follows its collection whatever their verbs are. */
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
 
-/** PATCH is `update` where there is a PUT too; a POST to an item gives way to both. */
+/** PATCH is `update` if there is a PUT too; a POST to an item yields to both. */
 const methodRank = ({ method }: Operation): number =>
   method === 'PUT' ? 1 : method === 'POST' ? 2 : 0;
 

@@ -12,11 +12,11 @@ export interface Names {
 }
 
 export interface SdkNames {
-  /** Of the package: lower case, words separated by hyphens. */
+  /** Name of the package: lower case, words separated by hyphens. */
   readonly name: string;
   /** Of the client class. */
   readonly className: string;
-  /** Of environment variables: upper case, words separated by underscores. */
+  /** Prefix of environment variables: upper case, words separated by underscores. */
   readonly envPrefix: string;
 }
 

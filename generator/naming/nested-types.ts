@@ -155,7 +155,7 @@ const ownerChain = (type: NamedType, input: NamingInput): NamedType[] =>
     ? [type]
     : [...ownerChain(input.api.types.get(type.owner)!, input), type];
 
-/** Its own name, then with those of more and more owners before it. */
+/** Its own name, then the name prefixed with those of more and more owners. */
 function fileCandidates(
   chain: readonly NamedType[],
   outermost: string,

@@ -74,7 +74,7 @@ interface AccessorInput extends NamingInput {
   readonly methods: ReadonlySet<string>;
 }
 
-/** Where a method is: as the config says, else as published, else by rule. */
+/** The accessor of a method: from the config, or else as published, or else by rule. */
 function accessorOf(
   { id }: Operation,
   placement: Placement,

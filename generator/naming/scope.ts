@@ -11,11 +11,11 @@ export interface Claim {
   readonly id: string;
   /** Lower wins. */
   readonly rank: number;
-  /** Its published name, which it keeps unless the config gives another or the name is in `taken`. */
+  /** Its published name, which it keeps unless the config assigns another or the name is in `taken`. */
   readonly published?: string | undefined;
   /** Whether the first candidate comes from the config. */
   readonly given?: boolean;
-  /** Wins among equal ranks: such as a name that a code sample uses. */
+  /** Whether it wins among equal ranks, such as a name that a code sample uses. */
   readonly preferred?: boolean;
   /** At least one. If all are taken, the last one gets a number. */
   readonly candidates: readonly string[];
@@ -24,8 +24,8 @@ export interface Claim {
 /**
  * Assigns a name to each claim, by the id of the claim.
  *
- * @param taken names that no claim may have
- * @param avoided names that a claim may have only if they are its published name
+ * @param taken names that no claim can get
+ * @param avoided names that a claim can get only if they are its published name
  */
 export function assignNames(
   claims: readonly Claim[],

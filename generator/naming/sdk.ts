@@ -1,4 +1,4 @@
-/** The names of the SDK itself, from the server's host, else from the title. */
+/** The names of the SDK itself, from the host of the server, or else from the title. */
 
 import type { Api } from '../model/api.js';
 import { defaultInitialisms } from './conventions.js';
@@ -9,7 +9,7 @@ import type { SdkNames } from './names.js';
 
 export interface SdkNamingInput {
   readonly api: Api;
-  /** Names that the config gives. */
+  /** Names that the config assigns. */
   readonly configured?: {
     readonly name?: string;
     readonly class?: string;
@@ -17,7 +17,7 @@ export interface SdkNamingInput {
   };
   /** Exported names of the runtime, which the client class must not have. */
   readonly exported?: ReadonlySet<string>;
-  /** The published names, which stay unless the config gives the SDK another name. */
+  /** The published names, which stay unless the config assigns another name to the SDK. */
   readonly published?: SdkNames | undefined;
 }
 
@@ -71,7 +71,7 @@ function hostName(api: Api): string | undefined {
   return undefined;
 }
 
-/** The title without words that say nothing about the API. */
+/** The title without generic words, such as "API". */
 function titleName(api: Api): string {
   const parts = words(api.info.title).filter(
     (word) => !/^(api|apis|rest|the|swagger|openapi|service|v\d*|\d+)$/i.test(word),

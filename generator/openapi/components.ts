@@ -1,4 +1,4 @@
-/** The components of the root file, under whatever keys its version of OpenAPI has them. */
+/** The components of the root file, under the keys of its version of OpenAPI. */
 
 import { isObject, own, type Json } from '../base/json.js';
 import type { Place } from '../base/place.js';

@@ -1,5 +1,5 @@
 /**
- * Identifiers that documents and schemas give themselves: `$self`, `$id`, `$anchor` and `$dynamicAnchor`.
+ * Identifiers that documents and schemas declare for themselves: `$self`, `$id`, `$anchor` and `$dynamicAnchor`.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2
  * @see https://spec.openapis.org/oas/v3.2.0#oas-self
@@ -35,7 +35,7 @@ export function createIdentifiers(files: LoadedDocument['files']): Identifiers {
   const index = (): Index => (known ??= indexFiles(files));
   return {
     find(reference, from) {
-      // Relative references lead to files as they are on disk, whatever URIs the files give themselves.
+      // Relative references resolve to files on disk, regardless of the URIs that the files declare.
       const named = fileOfReference(reference, from);
       const file = named !== undefined && files.has(named) ? named : from;
       const base = baseOf(files.get(file)?.value, file);

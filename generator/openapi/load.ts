@@ -173,7 +173,7 @@ export function failureDiagnostic(input: FailureInput): Diagnostic {
 export const isRemote = (reference: string): boolean =>
   /^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference);
 
-/** The name of the file that a reference in the file `from` leads to; undefined for URLs and for invalid names. */
+/** The name of the file to which a reference in the file `from` points; undefined for URLs and for invalid names. */
 export function fileOfReference(reference: string, from: string): string | undefined {
   const path = reference.split('#', 1)[0]!;
   if (path === '') return from;

@@ -34,7 +34,7 @@ export interface ResolvedDocument {
   ) => Located<ObjectTypes[K]> | undefined;
   /** References, relative to the root file, to every schema with that `$dynamicAnchor`. */
   readonly dynamicTargets: (name: string) => readonly string[];
-  /** The reference to a component schema, wherever the version of the document has them. */
+  /** The reference to a component schema, at the location for the version of the document. */
   readonly schemaReference: (name: string) => string;
   /** Names of the component schemas, sorted. */
   readonly schemaNames: readonly string[];

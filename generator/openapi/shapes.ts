@@ -18,7 +18,7 @@ export function expectedType(value: Json, shape: ScalarShape): string | undefine
     case 'unsupported':
       return undefined;
     case 'text':
-      // YAML reads `version: 1.0` as a number: what is meant is clear.
+      // YAML reads `version: 1.0` as a number, but the intended value is clear.
       return ['string', 'number', 'boolean'].includes(typeof value) ? undefined : 'a string';
     case 'flag':
       return typeof value === 'boolean' ? undefined : 'a boolean';
@@ -33,7 +33,7 @@ export function expectedType(value: Json, shape: ScalarShape): string | undefine
   }
 }
 
-/** What a value is, for a message: `null`, `an array`, `an object` or `the string "x"`. */
+/** A description of a value, for messages: `null`, `an array`, `an object` or `the string "x"`. */
 export function describeValue(value: Json): string {
   if (value === null) return 'null';
   if (isArray(value)) return 'an array';

@@ -1,4 +1,4 @@
-/** Why a reference cannot be resolved, and what may have been meant. */
+/** Why a reference cannot be resolved, and a suggestion for the intended one. */
 
 import { isObject, own, type Json } from '../base/json.js';
 import { nearest } from '../base/nearest.js';

@@ -18,7 +18,7 @@ import { describeValue, expectedType, shapeOf } from './shapes.js';
 import type { SwaggerContext, SwaggerSource } from './swagger/context.js';
 import { fromSwagger } from './swagger/swagger.js';
 
-/** A reference that must lead to an object of a certain kind. */
+/** A reference that must resolve to an object of a certain kind. */
 export interface FoundReference extends Place {
   readonly reference: string;
   readonly object: ObjectName;
@@ -108,7 +108,7 @@ class Upgrade {
       );
     }
     if (!isObject(value)) return this.#wrongType(at, 'an object', value);
-    // Names of schemas and headers are free, so those with x- are no extensions.
+    // Names of schemas and headers are free, so those with x- are not extensions.
     const hasExtensions = shape.map !== 'Schema' && shape.map !== 'Header';
     return mapMembers(value, (member, key) =>
       hasExtensions && key.startsWith('x-')

@@ -101,7 +101,7 @@ export class UpgradedFiles {
     const resolve = (reference: string): Json | undefined => {
       const referent = parseReference(reference, file);
       if (!referent) return undefined;
-      // These references are replaced by what they refer to, so they are not found in the result.
+      // These references are replaced by their referents, so the result does not contain them.
       this.referenced.add(referent);
       return evaluate(this.#loaded.files.get(referent.file)?.value, referent.parts);
     };

@@ -18,13 +18,13 @@ export type Formatted = (path: string, source: string) => string | undefined;
 
 export interface FormatResult {
   readonly files: readonly OutputFile[];
-  /** How many files were formatted, and not taken from an earlier run. */
+  /** The number of files that were formatted instead of reused from an earlier run. */
   readonly formatted: number;
 }
 
 const style = { printWidth: 100, singleQuote: true, trailingComma: 'all' } as const;
 
-/** Formats the files that ask for it. @param enabled false leaves all files as they are */
+/** Formats the files that require it. @param enabled false leaves all files unchanged */
 export async function format(
   files: readonly EmittedFile[],
   known: Formatted,
@@ -42,7 +42,7 @@ export async function format(
     result.push({ path: file.path, source, text: text ?? (await run!(file.text)) });
     if (text !== undefined) continue;
     formatted++;
-    await setImmediate(); // the formatter blocks the event loop: whoever shows progress gets a turn
+    await setImmediate(); // the formatter blocks the event loop: lets the progress display update
   }
   return { files: result, formatted };
 }
@@ -56,7 +56,7 @@ async function formatter(): Promise<(text: string) => Promise<string>> {
     import('prettier/plugins/estree'),
   ]);
   const plugins = [babel, estree as never];
-  // Babel's parser gives the same text as TypeScript's in three quarters of the time. With the file name,
+  // Babel's parser results in the same text as TypeScript's in three quarters of the time. With the file name,
   // it does not have to find out whether the text is JSX.
   const options = { ...style, parser: 'babel-ts', filepath: 'file.ts', plugins };
   return (text) => prettier.format(text, options);

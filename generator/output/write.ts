@@ -45,7 +45,7 @@ export interface Plan {
 export interface StaleFile {
   /** As diagnostics show it: relative to the working directory. */
   readonly path: string;
-  /** What is wrong with it, as the rest of a sentence, such as `is missing`. */
+  /** The reason, as the end of a sentence, such as `is missing`. */
   readonly fault: string;
 }
 
@@ -116,7 +116,7 @@ const unsafe = (path: string): Change => ({ path, kind: 'unsafe' });
 
 const isWritten = ({ kind }: Change): boolean => kind === 'add' || kind === 'replace';
 
-/** The change of a file that should have the given hash; none if it has it. */
+/** The change of a file that should have the given hash; none if it already has it. */
 function changeOf(state: FileState, path: string, hash: string, old: Manifest): Change[] {
   if (state.kind === 'unsafe') return [unsafe(path)];
   if (state.kind === 'absent') return [{ path, kind: 'add' }];
@@ -127,7 +127,7 @@ function changeOf(state: FileState, path: string, hash: string, old: Manifest): 
   return [{ path, kind: 'replace' }];
 }
 
-/** The removal of a file that is no longer generated; none if it is not there. */
+/** The removal of a file that is no longer generated; none if it does not exist. */
 function removalOf(state: FileState, path: string, old: Manifest): Change[] {
   if (state.kind !== 'file') return [];
   if (state.hash !== old.get(path)) return [{ path, kind: 'remove', conflict: 'output-edited' }];
@@ -161,7 +161,7 @@ type FileState =
   | { readonly kind: 'unsafe' }
   | { readonly kind: 'file'; readonly hash: string };
 
-/** What is at a path below the output. Paths through symbolic links and out of the folder are unsafe. */
+/** The state of a path below the output. Paths through symbolic links and out of the folder are unsafe. */
 function inspect(folder: string, path: string): FileState {
   const target = join(folder, path);
   if (!isWithin(folder, target) || target === folder) return { kind: 'unsafe' };

@@ -2,7 +2,7 @@
 
 import type { Target } from './target.js';
 
-/** A target, and the folder of its pack; TypeScript has none. */
+/** A target, and the folder of its pack, which TypeScript does not have. */
 export interface TargetRef {
   readonly target: string;
   /** Absolute path. */

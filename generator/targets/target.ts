@@ -40,7 +40,7 @@ export interface Target {
    * unless the credential was published first.
    */
   readonly optionsAreMembers: boolean;
-  /** Folders of the packs that the target is made of; none for TypeScript. */
+  /** Folders of the pack of the target, and of those that it extends; none for TypeScript. */
   readonly folders: readonly string[];
   /** Diagnostics about the target's own keys in the config. */
   readonly validate: (input: PlanInput) => readonly Diagnostic[];
@@ -50,7 +50,7 @@ export interface Target {
   readonly attempt: <T>(step: () => T) => T;
 }
 
-/** Everything a target emits an SDK from. */
+/** Everything that a target needs to emit an SDK. */
 export interface PlannedSdk {
   /** The lowered model. */
   readonly api: Api;
@@ -67,7 +67,7 @@ export interface TargetPlan extends PlannedSdk {
   readonly diagnostics: readonly Diagnostic[];
   /** All names of the SDK, for the lock. */
   readonly published: PublishedNames;
-  /** Folders of the packs that the target is made of. */
+  /** Folders of the pack of the target, and of those that it extends. */
   readonly folders: readonly string[];
   /** Emits the files; the modules that this needs are loaded only then. */
   readonly emit: () => Promise<EmitResult>;
@@ -86,7 +86,7 @@ export interface UnknownTrace {
 }
 
 /**
- * lower → names: everything about an SDK but its files.
+ * lower → names: everything about an SDK except its files.
  *
  * @throws {TemplateError} if the code of a user's pack throws
  */

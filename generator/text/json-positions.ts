@@ -17,7 +17,7 @@ export type Scan = { readonly root: PositionNode } | { readonly offset: number }
 interface Open {
   readonly children: Map<string, PositionNode>;
   readonly isArray: boolean;
-  /** What must come next. Where nothing has been read yet, the closing bracket may come instead. */
+  /** What must come next. In an empty object or array, the closing bracket can come instead. */
   expects: 'key' | 'colon' | 'value' | 'comma';
   /** The key of the member whose value comes next; arrays have none. */
   key: { readonly name: string; readonly offset: number } | undefined;
@@ -53,7 +53,7 @@ export function scanJson(text: string): Scan {
   }
 }
 
-/** Finds the offset of what a pointer leads to, or of its nearest ancestor: that of the key if there is one. */
+/** Finds the offset of the value at a pointer, or of its nearest ancestor: that of the key if there is one. */
 export function jsonOffsets(text: string): (pointer: string) => number {
   const scan = scanJson(text);
   return (pointer) => {
@@ -71,7 +71,7 @@ export function jsonOffsets(text: string): (pointer: string) => number {
 const tokens =
   /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\.)*")|(-?\d[\d.eE+-]*|true|false|null))/y;
 
-/** The next token, behind which the scanner then stands; undefined if there is none. */
+/** Reads the next token; undefined at the end of the text. */
 function nextToken(scanner: Scanner): Token | undefined {
   tokens.lastIndex = scanner.offset;
   const match = tokens.exec(scanner.text);
@@ -83,7 +83,7 @@ function nextToken(scanner: Scanner): Token | undefined {
   return { kind, text, start: tokens.lastIndex - text.length };
 }
 
-/** Whether a token may stand where it does; updates the scanner if so. */
+/** Whether a token is allowed at its position; updates the scanner if so. */
 function accept(scanner: Scanner, token: Token): boolean {
   const top = scanner.stack.at(-1);
   const expects = top?.expects ?? 'value';

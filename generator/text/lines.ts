@@ -10,7 +10,7 @@ export interface LineColumn {
 export const lineColumn = (text: string, offset: number): LineColumn =>
   createLineIndex(text)(offset);
 
-/** The same for many offsets of one text: its lines are found once. */
+/** The positions of many offsets of one text, whose lines are found only once. */
 export function createLineIndex(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {

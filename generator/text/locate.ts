@@ -1,4 +1,4 @@
-/** Pointers → lines and columns. Texts are scanned again for it, so valid documents never pay for it. */
+/** Pointers → lines and columns. Texts are scanned again for this, so valid documents have no overhead. */
 
 import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostics.js';
 import { formatOf } from './format.js';
@@ -48,7 +48,7 @@ function laterFirst(item: Diagnostic, compare: Order): Diagnostic {
   return { ...item, source: first.source, related: [{ ...first, source: item.source }, ...rest] };
 }
 
-/** Adds line and column where there is a pointer and the text of its file. Each text is scanned once. */
+/** Adds line and column if there is a pointer and the text of its file. Each text is scanned once. */
 function createLocator(
   texts: ReadonlyMap<string, string>,
 ): (source: SourceLocation) => SourceLocation {

@@ -7,7 +7,7 @@ import { lineColumn } from './lines.js';
 import type { ParseResult } from './parse-result.js';
 import { parseYaml } from './yaml.js';
 
-/** Parses a text; a text that is not valid gives diagnostics and no value. @param file its name in diagnostics */
+/** Parses a text. Invalid text results in diagnostics and no value. @param file its name in diagnostics */
 export function parse(text: string, file: string): ParseResult {
   const nul = text.indexOf('\0');
   if (nul >= 0) {

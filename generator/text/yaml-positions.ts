@@ -9,7 +9,7 @@ interface Child {
   readonly value: Node | null;
 }
 
-/** Finds the offset of what a pointer leads to, or of its nearest ancestor: that of the key if there is one. */
+/** Finds the offset of the value at a pointer, or of its nearest ancestor: that of the key if there is one. */
 export function yamlOffsets(text: string): (pointer: string) => number {
   const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
   const known = new Map<Node, ReadonlyMap<string, Child>>();

@@ -35,7 +35,7 @@ interface Merge {
 /** Converts the nodes of one document. All uses of an anchor share one value; merge keys copy members. */
 export class YamlValues {
   readonly #locationOf: (offset: number) => SourceLocation;
-  /** What each anchor stands for; `open` while its own node is being converted. */
+  /** The value of each anchor; `open` while its own node is being converted. */
   readonly #anchors = new Map<string, Converted | 'open'>();
   /** Nodes that aliases and merge keys have repeated. */
   #repeated = 0;
@@ -157,7 +157,7 @@ export class YamlValues {
 const isMergeKey = (key: Node | null): key is Node =>
   isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
 
-/** The JSON value of a scalar. JSON has no infinities and no NaN, so these are texts. */
+/** The JSON value of a scalar. JSON has no infinities and no NaN, so these become strings. */
 function scalarValue(node: Node): Json {
   const value: unknown = isScalar(node) ? node.value : null;
   if (typeof value === 'bigint') return Number(value);

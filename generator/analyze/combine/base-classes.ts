@@ -1,6 +1,6 @@
 /**
  * Base classes that list their subclasses: `Pet` has properties and `oneOf: [Cat, Dog]`, and both extend
- * `Pet` by `allOf`. The own part of `Pet` becomes a type of its own, which the subclasses extend, and `Pet`
+ * `Pet` by `allOf`. The own part of `Pet` becomes a separate type, which the subclasses extend, and `Pet`
  * becomes the union of its subclasses.
  */
 
@@ -10,13 +10,13 @@ import { baseClassId } from '../../model/identity.js';
 /** A base class in two parts. */
 interface BaseClass {
   readonly id: TypeId;
-  /** What it states itself; undefined if it only lists its subclasses. */
+  /** Its own members; undefined if it only lists its subclasses. */
   readonly own: Type | undefined;
   readonly union: TypeOf<'union'>;
 }
 
 /**
- * Splits the base classes among types that are made of each other.
+ * Splits the base classes among types that are composed of each other.
  *
  * @param component their ids
  * @returns the types that change, and the own parts; none if there is no base class

@@ -12,7 +12,7 @@ import type { TypeLookup } from './lookup.js';
 /**
  * Combines the named types themselves; those inside them are not combined yet.
  *
- * @param order all ids, each after those that its type is made of; no type is made of itself
+ * @param order all ids, each after those that its type is composed of; no type is composed of itself
  */
 export function combineNamed(
   drafts: ReadonlyMap<TypeId, NamedType>,

@@ -1,5 +1,5 @@
 /**
- * Named types that are made of themselves, through references, `allOf`, `oneOf` and `anyOf` alone. No
+ * Named types that are composed of themselves, through references, `allOf`, `oneOf` and `anyOf` alone. No
  * language can declare `A = A | B`, which equals `B`, so the reference back is removed. A type that refers
  * to itself through a property or an item is recursive, which languages can declare, and does not change.
  */
@@ -12,13 +12,13 @@ import { placeOf } from '../../model/identity.js';
 import type { AnalyzeContext } from '../context.js';
 import { splitBaseClasses } from './base-classes.js';
 
-/** Named types none of which is made of itself. */
+/** Named types, none of which is composed of itself. */
 export interface Untangled {
   readonly types: ReadonlyMap<TypeId, NamedType>;
-  /** All ids, each after those that its type is made of. */
+  /** All ids, each after those that its type is composed of. */
   readonly order: readonly TypeId[];
   readonly cycles: readonly Cycle[];
-  /** How many types deep each one is made of others; 1 for a type that is made of no other. */
+  /** The depth of composition of each type; 1 for a type that is not composed of named types. */
   readonly depths: ReadonlyMap<TypeId, number>;
 }
 
@@ -83,7 +83,7 @@ function depthsOf(order: readonly TypeId[], { successors }: Graph<TypeId>): Map<
   return depths;
 }
 
-/** Each type points to the named types that it is made of. */
+/** Each type points to the named types that it is composed of. */
 function compositionGraph(types: NamedTypes): Graph<TypeId> {
   const edges = new Map<TypeId, readonly TypeId[]>();
   for (const [id, { use }] of types) {

@@ -29,7 +29,7 @@ export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): Typ
   return { ...union, discriminator: { ...discriminator, mapping } };
 }
 
-/** The strings that a variant's property may be; none if it may be any, or the variant lacks it. */
+/** The strings that a variant's property allows; none if it allows any string, or if the variant lacks it. */
 function allowedValues(variant: Type, property: string, lookup: TypeLookup): string[] {
   const object = resolved(variant, lookup);
   if (object?.kind !== 'object') return [];

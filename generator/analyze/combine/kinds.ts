@@ -33,7 +33,7 @@ export function isBareKind(type: Type): boolean {
 }
 
 /**
- * The values of a type that are also of a bare kind: `never` if there are none; undefined if that cannot
+ * The values of a type that also have a bare JSON type: `never` if no value has both; undefined if that cannot
  * be known.
  */
 export function restrict(type: Type, kind: Type, lookup: TypeLookup): Type | undefined {

@@ -15,7 +15,7 @@ export interface TypeLookup {
   readonly tables: WeakMap<ObjectType, PropertyTable>;
 }
 
-/** The type that references lead to; undefined if they lead to no known type. */
+/** The type that a chain of references resolves to; undefined if it is unknown. */
 export const resolved = (type: Type, { types }: TypeLookup): Type | undefined =>
   resolveReferences(type, (id) => types.get(id));
 

@@ -19,7 +19,7 @@ export interface MergedObject {
   readonly ref: RefType | undefined;
 }
 
-/** What a merge works on. */
+/** The state of a merge. */
 export interface MergeInput {
   readonly objects: readonly MergedObject[];
   /** The location of the intersection. */
@@ -127,7 +127,7 @@ const joinProperties = (first: Property, second: Property, { combine }: MergeInp
   writeOnly: first.writeOnly || second.writeOnly,
 });
 
-/** What is left to declare of an own property beside an inherited one of the same name. */
+/** The remaining part of an own property that must be declared in addition to an inherited one of the same name. */
 function reconcile(property: Property, inherited: PropertyTable): Property[] {
   const base = inherited.get(property.name);
   if (!base) return [property];

@@ -43,7 +43,7 @@ export interface ArgumentsContext {
   readonly isUsedOnce: (id: TypeId) => boolean;
 }
 
-/** What the arguments of one operation are made of. */
+/** The sources of the arguments of one operation. */
 interface ArgumentParts {
   readonly operation: OperationDraft;
   /** The members for all parameters except the positional one. */

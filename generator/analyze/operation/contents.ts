@@ -20,7 +20,7 @@ import { exampleFrom } from '../schema/examples.js';
 import { analyzeUse } from '../schema/schema.js';
 import { parameterUse, serializationOf } from './parameters.js';
 
-/** A request body; undefined if its reference leads nowhere. */
+/** A request body; undefined if its reference cannot be resolved. */
 export function analyzeBody(
   given: Located<RequestBodyObject>,
   context: AnalyzeContext,
@@ -37,7 +37,7 @@ export function analyzeBody(
   };
 }
 
-/** A response; undefined if its reference leads nowhere. @param status as the model writes it */
+/** A response; undefined if its reference cannot be resolved. @param status in the form of the model */
 export function analyzeResponse(
   status: string,
   given: Located<ResponseObject>,

@@ -26,7 +26,7 @@ export function responseDecoding({ mediaType, use }: Content): WirePlan['respons
   return isText(mediaType) && use.type.kind !== 'binary' ? 'text' : 'binary';
 }
 
-/** The content to use of several: the first JSON one, else the first one. Undefined without contents. */
+/** The content to use if there are several: the first JSON one, or else the first one. Undefined without contents. */
 export function preferredContent(contents: readonly Content[]): Content | undefined {
   return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
 }

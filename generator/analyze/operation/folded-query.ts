@@ -8,7 +8,7 @@ import { addTo } from '../../base/groups.js';
 import type { ObjectType, Parameter, Property, TypeId } from '../../model/api.js';
 import { emptyObject, propertyOf, useOf } from '../../model/create.js';
 
-/** A member of the arguments, and the parameter that it is written as. */
+/** A member of the arguments, and the parameter as which it is sent. */
 export interface ArgumentMember {
   readonly property: Property;
   readonly parameter: Parameter;
@@ -27,17 +27,17 @@ function bracketPath(name: string): readonly string[] | undefined {
   return match ? [match[1]!, ...match[2]!.slice(1, -1).split('][')] : undefined;
 }
 
-/** Whether a path is a page parameter of JSON:API. Pagination changes these one by one, so they stay apart. */
+/** Whether a path is a page parameter of JSON:API. Pagination changes these one by one, so they stay separate. */
 const isPageParameter = (path: readonly string[]): boolean =>
   path.length === 2 &&
   /^(page|pagination)$/.test(path[0]!) &&
   /^(number|size|limit|offset|cursor|after|before)$/.test(path[1]!);
 
-/** Whether a parameter can be part of a deep object: it states no style of its own. */
+/** Whether a parameter can be part of a deep object: it does not declare a style. */
 const hasDefaultStyle = ({ serialization }: Parameter): boolean =>
   'style' in serialization && !serialization.stated && !serialization.allowReserved;
 
-/** The arguments for the query parameters of an operation: those that stay apart first. */
+/** The arguments for the query parameters of an operation: separate ones first. */
 export function foldQuery(parameters: readonly Parameter[]): ArgumentMember[] {
   const names = new Set(parameters.map(({ name }) => name));
   const plain: ArgumentMember[] = [];

@@ -1,10 +1,10 @@
-/** Questions about the members of types that stand for objects: objects, and unions and intersections of them. */
+/** Queries about the members of object types: objects, and unions and intersections of them. */
 
 import { limits } from '../../base/limits.js';
 import type { Type } from '../../model/api.js';
 import { propertiesOf, resolved, type TypeLookup } from '../combine/lookup.js';
 
-/** The names of the properties that values may have; undefined for a type that is no such object. */
+/** The names of the properties that values may have; undefined for any other type. */
 export function memberNames(
   type: Type,
   lookup: TypeLookup,
@@ -68,7 +68,7 @@ export function restrictsOtherMembers(type: Type, lookup: TypeLookup, depth = 0)
   }
 }
 
-/** Whether every value in a request has some member, or is no object. */
+/** Whether every value in a request has at least one member, or is not an object. */
 export function hasRequiredMember(type: Type, lookup: TypeLookup): boolean {
   switch (type.kind) {
     case 'object':

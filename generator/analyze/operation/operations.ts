@@ -11,7 +11,7 @@ import {
 import type { SecurityTable } from './security.js';
 import { callbacksOf, webhooksOf } from './webhooks.js';
 
-/** What a document declares to be sent, by the client and by the API. */
+/** The requests that a document declares, by the client and by the API. */
 export interface OperationDrafts {
   readonly operations: readonly OperationDraft[];
   /** Callbacks in the order of their operations, then webhooks of the API. */

@@ -186,7 +186,7 @@ const defaultStyles: Record<Location, Style> = {
   cookie: 'form',
 };
 
-/** Keys are all styles: an object, so that the compiler checks that none is missing. */
+/** All styles, as an object, so that the compiler checks that none is missing. */
 const styles: Readonly<Record<Style, true>> = {
   simple: true,
   label: true,
@@ -204,7 +204,7 @@ const isStyle = (style: string | undefined): style is Style =>
 export function serializationOf(parameter: ParameterObject, location: Location): Serialization {
   const [mediaType] = sortedEntries(parameter.content ?? {})[0] ?? [];
   if (mediaType !== undefined && !isFormString(parameter)) return { mediaType };
-  // A style that does not exist is treated as if none was stated.
+  // An unknown style is treated like an absent one.
   const style = isStyle(parameter.style) ? parameter.style : defaultStyles[location];
   return {
     style,

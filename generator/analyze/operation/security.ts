@@ -1,5 +1,5 @@
 /**
- * Security schemes and requirements. Schemes that differ in their names alone are one.
+ * Security schemes and requirements. Schemes that differ only in their names become one.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#security-scheme-object
  */
@@ -12,7 +12,7 @@ import type { SecurityRequirementObject, SecuritySchemeObject } from '../../open
 import type { SecurityAlternatives, SecurityScheme } from '../../model/api.js';
 import { below, dereference, type AnalyzeContext } from '../context.js';
 
-/** The most alternatives that one requirement becomes. */
+/** The maximum number of alternatives of one requirement. */
 const maxAlternatives = 16;
 
 /** The schemes that a client supports, and which of them each component can be satisfied by. */
@@ -48,7 +48,7 @@ export function analyzeSecurity(context: AnalyzeContext): SecurityTable {
   return { schemes: [...schemes.values()], schemesOf };
 }
 
-/** Equal for schemes that differ in name, component and description alone. */
+/** Equal for schemes that differ only in name, component and description. */
 function equalityKey(scheme: SecurityScheme, type: string | undefined): string {
   const { name: _, description: __, ...facts } = scheme;
   return JSON.stringify([type, { ...facts, component: undefined }]);
@@ -73,7 +73,7 @@ export function securityAlternatives(
   });
 }
 
-/** Every choice of one scheme from each list; the first choices alone if there would be too many. */
+/** Every choice of one scheme from each list; only the first choices if there would be too many. */
 function combinations(lists: readonly (readonly string[])[]): string[][] {
   const count = lists.reduce((product, list) => product * list.length, 1);
   const choices = count > maxAlternatives ? lists.map((list) => list.slice(0, 1)) : lists;
@@ -86,7 +86,7 @@ function combinations(lists: readonly (readonly string[])[]): string[][] {
 }
 
 /**
- * The security of operations that state none: that of the document. If a document declares schemes and
+ * The security of operations that declare none: that of the document. If a document declares schemes and
  * never requires any, each of them may be used.
  *
  * @param isRequired whether any operation states its security

@@ -4,7 +4,7 @@ import { sortedEntries } from '../../base/json.js';
 import type { Server } from '../../model/api.js';
 import type { ServerObject } from '../../openapi/document.js';
 
-/** The servers of a document, path or operation; those without a URL are left out. */
+/** The servers of a document, path or operation; those without a URL are omitted. */
 export function serversOf(servers: readonly ServerObject[] = []): Server[] {
   return servers.flatMap(({ url, name, description, variables = {} }) => {
     if (url === undefined) return [];

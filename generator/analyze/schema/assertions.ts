@@ -64,7 +64,7 @@ const constraintKeywords: ReadonlySet<Keyword> = new Set([
   ...keywordsOf.number,
 ] satisfies Keyword[]);
 
-/** Keywords that describe what a value contains, not only how much. */
+/** Keywords that describe the content of a value, not only its size. */
 const contentKeywords = {
   object: [
     'properties',
@@ -94,7 +94,7 @@ export function analyzeAssertions(input: RuleInput): Type {
 }
 
 /**
- * The same beside combinators, as members of an intersection: a schema that only limits values of some
+ * The assertions next to combinators, as members of an intersection: a schema that only limits values of some
  * JSON types allows all others, so its types are marked as constraints.
  */
 export function analyzeConstraints(input: RuleInput): Type[] {

@@ -13,7 +13,7 @@ import { below, idAt, refer } from '../context.js';
 import type { RuleInput } from './rule.js';
 import { analyzeUnion } from './unions.js';
 
-/** Takes one keyword of a schema; gives the types that a value must all match, or none. */
+/** Returns the types that a value must all match because of one keyword, or none. */
 type Combinator = (input: RuleInput) => Type[];
 
 /** The types that the combinators of a schema state, in a fixed order. A value must match all of them. */

@@ -12,7 +12,7 @@ import type { RuleInput } from './rule.js';
 export const analyzeConst = (value: Json, at: TypeId): Type =>
   value === null ? { kind: 'null', at } : { kind: 'literal', at, value };
 
-/** The type of the values that `enum` lists; those that `type` rules out are reported and left out. */
+/** The type of the values that `enum` lists; those that `type` excludes are reported and omitted. */
 export function analyzeEnum(input: RuleInput): Type {
   const { schema, at } = input;
   const values = schema.enum ?? [];

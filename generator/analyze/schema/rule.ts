@@ -1,4 +1,4 @@
-/** What a rule of the schema analysis is given. */
+/** The input of a rule of the schema analysis. */
 
 import type { Json } from '../../base/json.js';
 import type { Place } from '../../base/place.js';

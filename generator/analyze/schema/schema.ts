@@ -1,7 +1,7 @@
 /**
  * Schema Object → type. The order of the rules:
  *
- * 1. `true`, `false` and a schema without assertions are decided at once.
+ * 1. `true`, `false` and a schema without assertions are handled immediately.
  * 2. `nullable` applies to everything else in the schema, so it is removed first.
  * 3. `$ref`, `allOf`, `oneOf`, `anyOf`, `not` and `if` combine with their siblings as `allOf` would.
  * 4. `const` and `enum` list the values, so other assertions add nothing to the type.
@@ -46,7 +46,7 @@ export function analyzeUse({ schema, context, example: inherited }: SchemaInput)
   };
 }
 
-/** The type of a schema alone. */
+/** The type of a schema, without documentation. */
 function analyzeType({ schema: { value, ...place }, context, example }: SchemaInput): Type {
   const at = idAt(place, context);
   if (typeof value === 'boolean') return { kind: value ? 'unknown' : 'never', at };

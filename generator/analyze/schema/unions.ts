@@ -9,7 +9,7 @@ import type { Discriminator, Type, TypeId, Use } from '../../model/api.js';
 import { refer } from '../context.js';
 import type { RuleInput } from './rule.js';
 
-/** The union that a keyword states; none if the schema does not have the keyword. */
+/** The union that a keyword declares; none if the schema does not have the keyword. */
 export function analyzeUnion(input: RuleInput, keyword: 'oneOf' | 'anyOf'): Type[] {
   const { schema, at, analyzeUse } = input;
   const alternatives = schema[keyword];

@@ -1,4 +1,4 @@
-/** Warnings for keywords that the model keeps but that no target expresses in a type. */
+/** Warnings for keywords that are part of the model but that no target expresses in a type. */
 
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { NamedType, Type } from '../../model/api.js';

@@ -56,7 +56,7 @@ export function formOf(
 
 const isRequired = ({ resolved }: RawParameter): boolean => resolved['required'] === true;
 
-/** The media types of a form: those of the operation that fit. */
+/** The media types of a form: those of the operation that are form types. */
 function formTypes(fields: readonly RawParameter[], consumes: readonly string[]): string[] {
   const hasFile = fields.some(({ resolved }) => resolved['type'] === 'file');
   // Files can only be sent as multipart, whatever the operation consumes.

@@ -7,7 +7,7 @@ import { TemplateError } from './template-error.js';
 
 /**
  * Runs a step with the code of a pack. An error that it throws names the pack, and the file and line in it;
- * an error of a built-in pack is a bug of sdkwright and stays as it is.
+ * an error of a built-in pack is a bug of sdkwright and is passed on unchanged.
  *
  * @param folder absolute path of the pack
  * @throws {TemplateError} for any error of a user's pack
@@ -23,7 +23,7 @@ export function attemptWith<T>(folder: string, step: () => T): T {
   }
 }
 
-/** ` (pack.ts:12:3)`: the innermost frame of a stack that lies in a folder; else empty. */
+/** ` (pack.ts:12:3)`: the innermost frame of a stack that is in a folder; empty if none is. */
 function placeIn(folder: string, stack: string): string {
   const frame = stack.split('\n').find((line) => line.includes(folder));
   if (frame === undefined) return '';

@@ -1,5 +1,5 @@
 /**
- * What a template may print. `Code` is text that is safe in the language of a pack and is made only by the
+ * The values that a template can print. `Code` is text that is safe in the language of a pack and is made only by the
  * functions of this module. `SpecText` is text of the document and is read only by the functions that escape
  * it. Both hold their text in a private field and throw when they are converted to a string.
  */

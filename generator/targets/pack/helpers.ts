@@ -21,7 +21,7 @@ export interface Escapes {
   readonly string: (text: Text) => Code;
   /** A comment, filled to the width of the language; null if all texts are null. */
   readonly doc: (...texts: readonly (Text | null)[]) => Code | null;
-  /** Like `doc`, where `columns` of each line are taken already. */
+  /** Like `doc`, but with `columns` less in each line. */
   readonly within: (columns: number, ...texts: readonly (Text | null)[]) => Code | null;
   /** Text of a comment on one line, without the prefix. */
   readonly comment: (text: Text) => Code;
@@ -35,7 +35,7 @@ export interface Escapes {
    * @throws {Error} if it has other characters than letters, digits and `. _ ~ / @ : -`
    */
   readonly path: (text: Text) => Code;
-  /** A value as a literal, written as a value of the type if one is given. */
+  /** A value as a literal, of the given type if there is one. */
   readonly literal: (value: Literal, type?: TypeRef | null) => Code;
   /** Texts joined. */
   readonly text: (...parts: readonly Text[]) => SpecText;
@@ -63,7 +63,7 @@ export function escapes(comment: CommentStyle, literals: LiteralPrinter): Escape
 
 const read = (text: Text): string => (typeof text === 'string' ? text : SpecText.read(text));
 
-/** Narrower comments would have a word on each line. */
+/** Narrower comments would have one word per line. */
 const minimumWidth = 40;
 
 /** Paragraphs with an empty line between them, each line with its prefix; null without any text. */
@@ -96,7 +96,7 @@ function checkedPath(text: string): string {
   return text;
 }
 
-/** The helpers that every pack has, beside its own. */
+/** The helpers that every pack has, in addition to its own. */
 export const builtInHelpers = (tools: Escapes): Helpers => ({
   string: tools.string,
   path: tools.path,
@@ -118,7 +118,7 @@ export const conditions: Helpers = {
 };
 
 /**
- * Whether `{{#if}}` takes a value for true: `true`, any text, code, literal or object, and a list that is not
+ * Whether `{{#if}}` treats a value as true: `true`, any text, code, literal or object, and a list that is not
  * empty. Null is false.
  *
  * @throws {Error} for undefined, and for plain strings and numbers, which are compared with `is`

@@ -22,7 +22,7 @@ interface NamingInput {
   readonly packageName: Code;
 }
 
-/** The name of each reference in the file: its own, with a number where that is taken. */
+/** The name of each reference in the file: its own, with a number if that is taken. */
 export function nameReferences(input: NamingInput): LocalReference[] {
   const { references, declares, packageName } = input;
   const own = new Set(declares.map(({ id }) => id));

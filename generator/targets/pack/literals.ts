@@ -9,7 +9,7 @@ export interface Literals {
   readonly null: Code;
   readonly true: Code;
   readonly false: Code;
-  /** A string literal with its quotes. It must escape every character that cannot be seen. */
+  /** A string literal with its quotes. It must escape every invisible character. */
   readonly string: (text: string) => string;
   readonly array: (items: readonly Code[], type: TypeRef | null) => Code;
   /** An object of unknown type, or a map. */
@@ -18,13 +18,13 @@ export interface Literals {
   readonly object?: (entries: readonly { name: Code; value: Code }[], type: TypeRef) => Code;
   /** A constant of a named enum. By default its value is printed. */
   readonly constant?: (name: Code, type: TypeRef) => Code;
-  /** A value of a named union, by its variant. By default the value is printed alone. */
+  /** A value of a named union, by its variant. By default only the value is printed. */
   readonly variant?: (name: Code, value: Code, type: TypeRef) => Code;
   /** Wraps a value whose type is optional or nullable. */
   readonly present?: (value: Code, type: TypeRef) => Code;
 }
 
-/** What the printer needs to know about named types, by id. Null where the type has none. */
+/** What the printer needs to know about named types, by id. Null if the type has none. */
 export interface DeclaredTypes {
   readonly fields: (id: string) => readonly DeclaredField[] | null;
   readonly constants: (id: string) => readonly DeclaredConstant[] | null;
@@ -43,13 +43,13 @@ interface DeclaredConstant {
 }
 
 interface DeclaredVariant {
-  /** Whether a value may be one of this variant. */
+  /** Whether a value can be one of this variant. */
   readonly accepts: (value: Json) => boolean;
   readonly name: Code;
   readonly type: TypeRef;
 }
 
-/** How literals are printed, and the types that they may have. */
+/** How literals are printed, and the types that they can have. */
 export interface LiteralPrinter {
   readonly style: Literals;
   readonly declared: DeclaredTypes;
@@ -68,7 +68,7 @@ export function numberLiteral(value: number): Code {
   return Code.of([JSON.stringify(value)]);
 }
 
-/** A value as code, written as a value of a type if one is given. */
+/** A value as code, of the given type if there is one. */
 export function printLiteral(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
   const bare = printBare(value, type, printer);
   const { present } = printer.style;
@@ -82,7 +82,7 @@ function printBare(value: Json, type: TypeRef | null, printer: LiteralPrinter): 
   return declared ?? printPlain(value, type, printer);
 }
 
-/** A value of a named type; undefined where the type has no syntax of its own for it. */
+/** A value of a named type; undefined if the type has no special syntax for it. */
 function printDeclared(value: Json, type: TypeRef, printer: LiteralPrinter): Code | undefined {
   const { style, declared } = printer;
   const id = type.named?.id;

@@ -11,7 +11,7 @@ import { viewVersion } from './view/sdk-view.js';
 
 export interface LoadedPack {
   readonly pack: Pack;
-  /** Folders that the pack is made of: its own, and those that it extends. */
+  /** Folders of the pack: its own, and those of packs that it extends. */
   readonly folders: readonly string[];
   /** Text of every file but `pack.ts`, by path within the pack. */
   readonly files: ReadonlyMap<string, string>;
@@ -65,7 +65,7 @@ function baseFolder({ extends: base }: Fork, folder: string): string {
   return existsSync(join(builtIn, 'pack.ts')) ? builtIn : resolve(folder, base);
 }
 
-/** A fork over the pack that it extends. Helpers and options are merged, all else is replaced. */
+/** A fork merged with the pack that it extends. Helpers and options are merged, everything else is replaced. */
 function extended(own: Fork, parent: Pack): Pack {
   const { extends: _, ...fork } = own;
   return {

@@ -54,7 +54,7 @@ export const cell: string = mark.cell;
 export const importsMark: string = mark.imports;
 /** Where imports are printed that would form a cycle at the top of the file. */
 export const lateImportsMark: string = mark.late;
-/** The short text where all its lines fit into a width, else the long one. */
+/** The short text if all its lines fit into a width, or else the long one. */
 export const eitherOf = (width: number, short: string, long: string): string =>
   `${mark.either}${width}${mark.or}${short}${mark.or}${long}${mark.done}`;
 /** Text whose cells are aligned. */

@@ -22,7 +22,7 @@ export function namedRef(id: TypeId, context: ViewContext): NamedRef {
   };
 }
 
-/** The kind of type that a name stands for, through all aliases and without null. */
+/** The kind of a named type, with aliases resolved and without null. */
 export function resolvedKind(id: TypeId, api: Api): RefKind {
   const seen = new Set<TypeId>();
   let type: Type = { kind: 'ref', at: id, to: id };

@@ -1,4 +1,4 @@
-/** Null apart from the rest of a type: declarations are printed without it, uses say whether it is allowed. */
+/** Separates null from a type: declarations are printed without it, and each use states whether it is allowed. */
 
 import type { Api, Type, TypeOf, Use } from '../../model/api.js';
 import { follow } from '../../model/walk.js';

@@ -23,14 +23,14 @@ export interface Pack {
   readonly types: TypePrinters;
   readonly literals: Literals;
   readonly comment: CommentStyle;
-  /** How many empty lines may follow each other. */
+  /** The maximum number of consecutive empty lines. */
   readonly blankLines: number;
   readonly files: readonly FileRule[];
-  /** Helpers for the templates, beside the built-in ones. A helper gives code, or a value to test. */
+  /** Helpers for the templates, in addition to the built-in ones. A helper returns code, or a value to test. */
   readonly helpers?: (escapes: Escapes, sdk: SdkView) => Helpers;
   /** Name of the SDK's own module that code refers to as `./path`. */
   readonly module?: (path: string, sdk: SdkView, escapes: Escapes) => Code;
-  /** JSON Schema of the target's keys in the config, beside `out` and `templates`. */
+  /** JSON Schema of the target's keys in the config, in addition to `out` and `templates`. */
   readonly options?: Readonly<Record<string, ConfigSchema>>;
   /** Values of the options that the config does not set. */
   readonly defaults?: (sdk: SdkFacts) => Readonly<Record<string, string>>;
@@ -89,7 +89,7 @@ export interface Reserved {
   readonly options?: readonly string[];
   /** Members of every resource. */
   readonly resource: readonly string[];
-  /** Names that the package must not have, beside the keywords. */
+  /** Names that the package must not have, in addition to the keywords. */
   readonly packages?: readonly string[];
   /** Files of types and resources. */
   readonly files?: readonly string[];
@@ -126,13 +126,13 @@ export interface Rendered<Item> {
   readonly when?: (item: Item, sdk: SdkView) => boolean;
   /**
    * The types that the file declares and therefore does not import. By default the types of its item, or the
-   * shared types for a file of the whole SDK; none if a rule of the pack has `declares`, or if types have files
-   * of their own.
+   * shared types for a file of the whole SDK; none if a rule of the pack has `declares`, or if types have their
+   * own files.
    */
   readonly declares?: (item: Item, sdk: SdkView) => readonly ModelView[];
 }
 
-/** Checks a pack by its type: without a printer for each kind and format it does not compile. */
+/** Declares a pack. Its type requires a printer for each kind and format, which `tsc` checks. */
 export const definePack = (pack: Pack): Pack => pack;
 
 /** A pack that extends another: only what differs. */

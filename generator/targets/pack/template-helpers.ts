@@ -26,7 +26,7 @@ interface RenderData {
 
 /** What Handlebars passes to a helper after its arguments. */
 interface HelperOptions {
-  /** Where the call is, and how it is written; see `template-syntax.ts`. */
+  /** Location and source text of the call; see `template-syntax.ts`. */
   readonly hash: { readonly at: string; readonly what: string };
   readonly data: RenderData;
   readonly fn: (context: unknown, options?: { data?: unknown; blockParams?: unknown }) => string;
@@ -125,7 +125,7 @@ function registerPackHelper(env: Environment, name: string, helper: Helpers[stri
 const holds = (value: unknown, options: HelperOptions): boolean =>
   reported(options, () => isTruthy(value));
 
-/** What an action gives; its errors name the call. */
+/** The result of an action; its errors name the call. */
 function reported<T>(options: HelperOptions, action: () => T): T {
   try {
     return action();

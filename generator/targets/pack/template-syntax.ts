@@ -1,6 +1,6 @@
 /**
  * The syntax tree of a template, rewritten: what is printed goes through the helper `print`, paths of several
- * steps through `member`, and each call gets its place and its source text for error messages.
+ * steps through `member`, and each call gets its location and its source text for error messages.
  */
 
 import type { Helpers } from './helpers.js';
@@ -9,7 +9,7 @@ import { TemplateError } from './template-error.js';
 /** A node of Handlebars' syntax tree. */
 export type SyntaxNode = Record<string, unknown> & { type: string };
 
-/** The blocks that templates may use. */
+/** The blocks that templates can use. */
 export const blocks: ReadonlySet<string> = new Set([
   'if',
   'unless',
@@ -22,11 +22,11 @@ export const blocks: ReadonlySet<string> = new Set([
 interface TemplateScope {
   /** Name of the template. */
   readonly template: string;
-  /** What the template may call. */
+  /** The helpers that the template can call. */
   readonly helpers: Helpers;
 }
 
-/** Rewrites the statements of a program in place. @throws {TemplateError} for syntax that packs may not use */
+/** Rewrites the statements of a program in place. @throws {TemplateError} for syntax that packs cannot use */
 export function rewrite(program: SyntaxNode, scope: TemplateScope): void {
   for (const statement of (program['body'] as SyntaxNode[] | undefined) ?? []) {
     rewriteStatement(statement, scope);
@@ -107,7 +107,7 @@ const subExpression = (
   loc: node['loc'],
 });
 
-/** Named arguments of each call: where it is and how it is written. */
+/** Named arguments of each call: its location and source text. */
 function callInfo(node: SyntaxNode, scope: TemplateScope): SyntaxNode {
   const { loc } = node;
   const pair = (key: string, text: string): SyntaxNode => ({

@@ -24,7 +24,7 @@ export interface RenderInput {
 /**
  * Renders a template to text with marks; see `marks.ts`.
  *
- * @throws {TemplateError} if there is no such template, or if it prints what is not code
+ * @throws {TemplateError} if there is no such template, or if it prints a value that is not code
  */
 export type Render = (input: RenderInput) => string;
 

@@ -13,10 +13,10 @@ export interface TypeUsage {
   readonly direction: 'in' | 'out';
 }
 
-/** Whether a value may be left out (`optional`), be null (`nullable`), or both. */
+/** Whether a value can be omitted (`optional`), be null (`nullable`), or both. */
 export type Presence = 'required' | 'optional' | 'nullable' | 'both';
 
-/** What a type is to the language: the kinds of the model after lowering. */
+/** The kinds of types that a language prints: those of the model after lowering. */
 export type RefKind =
   | 'unknown'
   | 'never'
@@ -36,9 +36,9 @@ export type RefKind =
   | 'intersection'
   | 'named';
 
-/** A type as it is used somewhere. */
+/** A use of a type. */
 export interface TypeRef {
-  /** The type as it is written there, presence included. */
+  /** The printed type, presence included. */
   readonly text: Code;
   /** The type without what its presence adds. */
   readonly bare: Code;
@@ -83,7 +83,7 @@ type SimplePrinter = (usage: TypeUsage) => Code;
 /** Prints a value as a literal of the language. */
 export type PrintLiteral = (value: Literal) => Code;
 
-/** Formats that a language may have a type for. All others are printed as their kind. */
+/** Formats for which a language can have a type. All others are printed as their kind. */
 export type TypeFormat =
   | 'string.byte'
   | 'string.date'

@@ -21,7 +21,7 @@ import type { ViewContext } from './view/context.js';
 
 export interface RefOptions {
   readonly position: TypePosition;
-  /** By default that of the position: fields of requests and parameters are sent, all else is received. */
+  /** By default that of the position: fields of requests and parameters are sent, everything else is received. */
   readonly direction?: TypeUsage['direction'];
   readonly optional?: boolean;
   /** The named type that declares the member. */
@@ -34,7 +34,7 @@ type ResolvedOptions = RefOptions & TypeUsage;
 /** A reference before its presence is applied. */
 type BareRef = Omit<TypeRef, 'text' | 'presence'>;
 
-/** A type as the language writes it in one position, such as a field or a parameter. */
+/** A type as it is printed in one position, such as a field or a parameter. */
 export function typeRef(type: Type, options: RefOptions, context: ViewContext): TypeRef {
   const { inner, nullable } = splitNull(type, context.api);
   const { optional = false, position } = options;
@@ -156,7 +156,7 @@ function arrayRef(type: ArrayType, options: ResolvedOptions, context: ViewContex
   return { ...simple('array', types.array(item, options)), item };
 }
 
-/** A map where all members have one declared type and none has a name; else an object. */
+/** A map if all members have one declared type and none has a name; an object otherwise. */
 function objectRef(type: ObjectType, options: ResolvedOptions, context: ViewContext): BareRef {
   const { types } = context.pack;
   const hasMembers = type.properties.length + type.extends.length + type.patterns.length > 0;
@@ -217,7 +217,7 @@ function namedTypeRef(id: TypeId, options: ResolvedOptions, context: ViewContext
   };
 }
 
-/** Whether a member holds the type that declares it by value. Items of arrays and maps do not. */
+/** Whether a member contains the type that declares it by value. Items of arrays and maps do not. */
 function needsPointer(
   id: TypeId,
   { position, owner }: ResolvedOptions,

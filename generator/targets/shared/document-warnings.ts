@@ -1,4 +1,4 @@
-/** Warnings about what a document leaves out, each with the default that the SDK uses instead. */
+/** Warnings about information that a document lacks, with the default that the SDK uses instead. */
 
 import { placeOf } from '../../model/identity.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';

@@ -1,4 +1,4 @@
-/** Example values for documentation: the examples of the document, else values made from types. */
+/** Example values for documentation: the examples of the document, or else values generated from types. */
 
 import { limits } from '../../base/limits.js';
 import { isObject, type Json } from '../../base/json.js';

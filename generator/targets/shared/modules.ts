@@ -19,7 +19,7 @@ export function typeModules(api: Api, names: Names): TypeModules {
   const moduleOf = (operation: string): string =>
     moduleOfResource(names.resources.get(names.operations.get(operation)!.resource)!.file);
   for (const { id, module } of entryPoints(api, moduleOf)) assign(id, module, api, modules);
-  // Types that nothing uses, such as payloads of events that the document only describes, are shared.
+  // Unused types, such as payloads of events that the document only describes, are shared.
   for (const type of api.types.values()) {
     if (type.owner === undefined && !modules.has(type.id)) {
       assign(type.id, sharedModule, api, modules);
@@ -33,7 +33,7 @@ export function typeModules(api: Api, names: Names): TypeModules {
   return modules;
 }
 
-/** The outermost type that a type is nested in; itself where it is not nested. */
+/** The outermost type that a type is nested in; the type itself if it is not nested. */
 export function outermostOwner(id: TypeId, { types }: Api): TypeId {
   let outermost = id;
   for (let owner = types.get(id)?.owner; owner !== undefined; owner = types.get(owner)?.owner) {

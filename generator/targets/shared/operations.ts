@@ -37,7 +37,7 @@ export function exampleOperation(operations: readonly Operation[]): Operation | 
   return find('POST') ?? find('PATCH') ?? find('PUT') ?? find('GET') ?? operations[0];
 }
 
-/** The security of an operation where it is not the default of the API; else undefined. */
+/** The security of an operation; undefined if it is the default of the API. */
 export function ownSecurity(
   { security }: Operation,
   api: Api,

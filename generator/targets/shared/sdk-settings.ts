@@ -1,4 +1,4 @@
-/** What every target takes from the config and the document, with its defaults. */
+/** Settings of all targets, from the config and the document, with defaults. */
 
 import type { PlanInput } from './plan-input.js';
 
@@ -10,16 +10,16 @@ export interface SdkSettings {
   readonly license?: string;
   /** URL of the SDK's repository. */
   readonly repository?: string;
-  /** Prefix of the telemetry headers; without one none are sent. */
+  /** Prefix of the telemetry headers. If absent, none are sent. */
   readonly headerPrefix?: string;
-  /** Header of idempotency keys; without one none are sent. */
+  /** Header of idempotency keys. If absent, none are sent. */
   readonly idempotencyHeader?: string;
   /** JSON pointers to the message of an error response, in order of preference. */
   readonly messages?: readonly string[];
   readonly maxRetries: number;
-  /** Whether requests are retried whose method is not idempotent. */
+  /** Whether requests with methods that are not idempotent are retried. */
   readonly nonIdempotent: 'safe' | 'always' | 'never';
-  /** How arrays are written in a query whose parameter declares no style. */
+  /** How arrays are serialized in query parameters without a style. */
   readonly arrays: ArrayFormat;
 }
 
@@ -43,6 +43,6 @@ export function sdkSettings(input: PlanInput): SdkSettings {
   };
 }
 
-/** The license of the SDK: the config's, else the document's. */
+/** The license of the SDK: that of the config, or else that of the document. */
 export const licenseOf = ({ model, config }: PlanInput): string | undefined =>
   config.sdk?.license ?? model.info.license;

@@ -1,7 +1,7 @@
 /**
  * Code by construction. Emitters hand the printer values of the class `Code`, which only the functions of
- * this module create, so that a string of a document cannot become code unescaped. A piece of code carries
- * what it refers to: composing code composes its imports.
+ * this module create, so that a string of a document cannot become code unescaped. A piece of code contains
+ * its references: composing code composes its imports.
  */
 
 import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
@@ -9,7 +9,7 @@ import { escapeUnprintable } from '../../base/unprintable.js';
 import type { TypeId } from '../../model/api.js';
 import { isIdentifier } from '../../naming/identifiers.js';
 
-/** A name that code takes from another module. */
+/** A name that code imports from another module. */
 export interface Import {
   readonly kind: 'import';
   /** Path of the module within `src`, without extension. */
@@ -24,20 +24,20 @@ export interface UnknownUse {
   readonly at: TypeId;
 }
 
-/** A name that stands for a type in one file only. */
+/** An alias of a type within one file. */
 export interface LocalAlias {
   readonly kind: 'alias';
   readonly name: string;
   readonly type: Code;
 }
 
-/** What a piece of code refers to. */
+/** The references of a piece of code. */
 export type Use = Import | UnknownUse | LocalAlias;
 
 /** The constructor of `Code`, for this module only. */
 let make: (text: string, uses: readonly Use[]) => Code;
 
-/** Text that is safe to print as TypeScript, together with what it refers to. */
+/** Text that is safe to print as TypeScript, together with its references. */
 export class Code {
   /** The text itself. It cannot become code again. */
   readonly text: string;
@@ -66,7 +66,7 @@ const plain = (text: string): Code => make(text, noUses);
 const usesOf = (parts: readonly Code[]): readonly Use[] =>
   parts.some(({ uses }) => uses.length > 0) ? parts.flatMap(({ uses }) => uses) : noUses;
 
-/** Tag of a template whose holes take only code. */
+/** Tag of a template whose placeholders accept only code. */
 export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Code {
   const text = texts.reduce((result, part, index) => result + holes[index - 1]!.text + part);
   return make(text, usesOf(holes));
@@ -76,7 +76,7 @@ export function code(texts: TemplateStringsArray, ...holes: readonly Code[]): Co
 export const join = (parts: readonly Code[], separator: Code): Code =>
   make(parts.map(({ text }) => text).join(separator.text), usesOf(parts));
 
-/** The pieces without those whose text came before, in order. */
+/** The distinct pieces by text, in order. */
 export function distinct(parts: readonly Code[]): Code[] {
   const first = new Map<string, Code>();
   for (const part of parts) if (!first.has(part.text)) first.set(part.text, part);
@@ -104,7 +104,7 @@ export const importedType = (from: string, name: string): Code =>
 export const importedPath = (from: string, names: readonly string[]): Code =>
   make(identPath(names).text, importedType(from, names[0]!).uses);
 
-/** A name that the file declares for a type, for places where the type's own name means something else. */
+/** A name that the file declares for a type where the type's own name is shadowed. */
 export const localAlias = (name: string, type: Code): Code =>
   make(ident(name).text, [{ kind: 'alias', name, type }, ...type.uses]);
 

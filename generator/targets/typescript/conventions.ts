@@ -1,4 +1,4 @@
-/** How TypeScript spells names, and which names are taken. */
+/** The naming conventions of TypeScript, and which names are taken. */
 
 import { defaultInitialisms, type Conventions } from '../../naming/conventions.js';
 import { baseErrorName, publicRuntime } from './exports.js';

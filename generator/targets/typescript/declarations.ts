@@ -9,7 +9,7 @@ import type { FileScope } from './file.js';
 import type { AliasDeclaration, Declaration, InterfaceDeclaration, Member } from './structures.js';
 import { indexCode, scopeOf, typeCode, type TypeScope } from './types.js';
 
-/** A type with everything nested in it. @param depth of the namespace that it stands in */
+/** A type with everything nested in it. @param depth of the enclosing namespace */
 export function declare(type: NamedType, file: FileScope, depth = 0): Declaration[] {
   const own = declareOwn(type, file, depth);
   const nested = [
@@ -45,7 +45,7 @@ function declareOwn(
   };
 }
 
-/** The type to alias where an interface would not do or would add nothing; else undefined. */
+/** The type to alias if an interface is impossible or unnecessary; undefined otherwise. */
 function aliasedType(shape: Type, scope: TypeScope): Type | undefined {
   if (shape.kind !== 'object') return shape;
   const { properties, extends: bases } = shape;
@@ -98,7 +98,7 @@ function declareErrors(shape: ObjectType, name: Code, scope: TypeScope): Interfa
 const docsOfError = ({ description }: Property): Code | undefined =>
   description === undefined ? undefined : join(prose(description, 1), code`\n`);
 
-/** Aliases of the types nested in the type that this one stands for, so that users find them here too. */
+/** Aliases of the types nested in the aliased type, so that users find them here too. */
 function adopted(type: NamedType, { sdk, module }: FileScope): AliasDeclaration[] {
   if (type.adopts === undefined) return [];
   const lastName = ({ id }: NamedType): string => sdk.names.types.get(id)!.at(-1)!;

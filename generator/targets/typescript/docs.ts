@@ -20,7 +20,7 @@ export function docBlock(blocks: readonly (readonly Code[])[]): Code | undefined
   return filled.length > 0 ? join(filled, code`\n\n`) : undefined;
 }
 
-/** Markdown of the document as lines of a comment; none if there is no text. */
+/** Markdown of the document as lines of a comment; empty if there is no text. */
 export const prose = (text: string | undefined, depth: number): Code[] =>
   text === undefined || text.trim() === ''
     ? []

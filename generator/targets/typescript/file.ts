@@ -1,4 +1,4 @@
-/** One file of the SDK: where its code stands, and the declarations that make it up. */
+/** One file of the SDK: its module, and its declarations. */
 
 import type { TypeId } from '../../model/api.js';
 import { code, comment, ident, importedPath, localAlias, type Code } from './code.js';
@@ -6,7 +6,7 @@ import type { Sdk } from './sdk.js';
 import type { AliasDeclaration, Declaration, SourceFile } from './structures.js';
 import { usesOf } from './uses.js';
 
-/** Where code will stand: the same type is referred to differently in different modules. */
+/** The location of code: the same type is referred to differently in different modules. */
 export interface FileScope {
   readonly sdk: Sdk;
   /** Path within `src`, without extension: `resources/foo`. */

@@ -1,4 +1,4 @@
-/** The names that emitted modules take from the runtime. */
+/** The names that emitted modules import from the runtime. */
 
 import { importedType, importedValue, type Code } from './code.js';
 import { runtimeModules } from './runtime-facts.js';
@@ -47,7 +47,7 @@ const used = {
 } as const satisfies { readonly [M in keyof Modules]?: readonly (ValueOf<M> | TypeOf<M>)[] };
 
 type UsedName = (typeof used)[keyof typeof used][number];
-/** A function or class of the runtime that emitted modules may import. */
+/** A function or class of the runtime that emitted modules can import. */
 export type RuntimeValue = Extract<UsedName, ValueOf<keyof Modules>>;
 
 const moduleOf: ReadonlyMap<string, string> = new Map(

@@ -80,7 +80,7 @@ function queryProperty(call: OperationCall): Code[] {
   return all.length > 0 ? [queryObject(all)] : [];
 }
 
-/** A member of the argument `query` that has to be wrapped; none if it is sent as it is. */
+/** A member of the argument `query` that must be wrapped; none if it is sent unchanged. */
 function wrappedMember(member: WireMember, { operation, sdk }: OperationCall): Code[] {
   const step = operation.arguments.params?.required === true ? access : optionalAccess;
   const type = parameterType(operation, member, sdk.api);
@@ -89,7 +89,7 @@ function wrappedMember(member: WireMember, { operation, sdk }: OperationCall): C
   return wrapped ? [entry(member.name, wrapped)] : [];
 }
 
-/** `query` alone if nothing is added to it. */
+/** Only `query` if nothing is added to it. */
 const queryObject = (members: readonly Code[]): Code =>
   members.length === 1 && members[0]!.text === '...query'
     ? code`query`

@@ -1,15 +1,15 @@
-/** The parameters of an operation: their types, and the expressions that hold their values. */
+/** The parameters of an operation: their types, and the expressions of their values. */
 
 import type { Api, Operation, Type, WireMember } from '../../model/api.js';
 import { ident } from './code.js';
 import { operationNames, type Sdk } from './sdk.js';
 import type { ParameterValue } from './serialization.js';
 
-/** The function of an operation, as its body sees it. */
+/** The operation and its parameters, as used in the body of the function. */
 export interface OperationCall {
   readonly operation: Operation;
   readonly sdk: Sdk;
-  /** A parameter with its type, and the argument or local variable that holds its value. */
+  /** A parameter with its type, and the argument or local variable with its value. */
   readonly parameter: (member: WireMember) => ParameterValue;
 }
 

@@ -92,10 +92,10 @@ function importsByModule({ imports }: SourceFile): Map<string, Map<string, boole
   return modules;
 }
 
-/** Where a statement stands. */
+/** The location of a statement. */
 interface Place {
   readonly module: string;
-  /** Whether it stands in a namespace. */
+  /** Whether it is in a namespace. */
   readonly isNested: boolean;
 }
 

@@ -12,7 +12,7 @@ import type { Sdk } from './sdk.js';
 export interface ParameterValue {
   readonly parameter: WireMember;
   readonly type: Type;
-  /** The expression that it is read from. */
+  /** The expression of the value. */
   readonly value: Code;
 }
 
@@ -48,7 +48,7 @@ interface QueryFunction {
   readonly options: readonly Code[];
 }
 
-/** The wrapped value of a query parameter; undefined where the client serializes it correctly as it is. */
+/** The wrapped value of a query parameter; undefined if the client serializes it correctly without a wrapper. */
 export function queryValue({ parameter, type, value }: ParameterValue, sdk: Sdk): Code | undefined {
   const wrapper = queryFunction(parameter, type, sdk);
   if (!wrapper) return undefined;

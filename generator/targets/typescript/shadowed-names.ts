@@ -39,7 +39,7 @@ const withNested = (type: NamedType, input: ShadowedNamesInput): NamedType[] => 
   ...(input.nested.get(type.id) ?? []).flatMap((inner) => withNested(inner, input)),
 ];
 
-/** Top-level names by which a type refers to types outside of its own namespace. */
+/** Top-level names with which a type refers to types outside its own namespace. */
 function outerNames(type: NamedType, { names: { types } }: ShadowedNamesInput): string[] {
   const [own] = types.get(type.id)!;
   return references(type.use.type).flatMap(({ to }) => {

@@ -32,7 +32,7 @@ export const typescript: Target = {
   attempt: (step) => step(),
 };
 
-/** Imports the emitter only when it is needed, as the printer takes long to load. */
+/** Imports the emitter only when it is needed, because the printer is slow to load. */
 async function emitSdk(sdk: PlannedSdk): Promise<EmitResult> {
   const [{ emit }, { readTemplates }] = await Promise.all([
     import('./emit.js'),

@@ -7,10 +7,10 @@ import { code, distinct, join, json, key, unknownType, type Code } from './code.
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
 
-/** The operator that applies to a type; unions and intersections may need parentheses for it. */
+/** The operator applied to a type; unions and intersections may need parentheses for it. */
 type Context = 'none' | 'intersection' | 'array';
 
-/** Where a type stands. */
+/** The location of a type. */
 export interface TypeScope {
   readonly file: FileScope;
   /** How bytes appear here: as text in JSON, as a file in a form, as the raw response of an operation. */

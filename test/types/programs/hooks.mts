@@ -61,7 +61,7 @@ new Telnyx({ logLevel: 'loud' });
 createClient({ logger: console });
 // @ts-expect-error a wrong enum value, through the namespace
 void ({ name: 'office', service_plan: 'local' } satisfies Telnyx.OutboundVoiceProfileUpdateParams);
-// @ts-expect-error middleware gives a response
+// @ts-expect-error middleware returns a response
 client.use(async () => undefined);
 // @ts-expect-error hooks are for subclasses
 client.prepareOptions({ method: 'get', path: '/' });

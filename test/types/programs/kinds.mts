@@ -24,11 +24,11 @@ if (pet.kind === 'dog') same<typeof pet.good, boolean | undefined>(true);
 else void pet.good;
 
 declare const all: Everything;
-// @ts-expect-error what is sent only does not come back
+// @ts-expect-error a write-only member is not in the response
 void all.secret;
-// @ts-expect-error what comes back only is not sent
+// @ts-expect-error a read-only member is not in the request
 void client.kinds.create({ 'X-List': [], name: 'n', secret: 's', undescribed: 1, id: 'x' });
-// @ts-expect-error the closed object holds nothing
+// @ts-expect-error the closed object has no members
 void ({ a: 1 } satisfies NonNullable<Everything['closed']>);
 void ({} satisfies NonNullable<Everything['closed']>);
 // @ts-expect-error a tuple has two elements at most

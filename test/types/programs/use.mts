@@ -114,7 +114,7 @@ await client.outboundVoiceProfiles.update(id, { name: 'office' }, { retries: 1 }
 void client.outboundVoiceProfile;
 // @ts-expect-error data may be absent
 void updated.data.name;
-// @ts-expect-error the body is unknown until it is looked at
+// @ts-expect-error the body is unknown until it is narrowed
 if (!result.ok && result.status === 422) void result.error.message;
 // @ts-expect-error readonly options
 createClient().options.baseURL = 'x';

@@ -1,6 +1,6 @@
 /**
- * The wire cases on the generated TypeScript SDK, wherever JavaScript runs: `makeRunner` is all that a browser
- * needs; as a program it takes a case a line, and gives what came of it a line.
+ * Runs the wire cases on the generated TypeScript SDK, in every JavaScript runtime. A browser needs only
+ * `makeRunner`; as a program, it reads a case per line, and writes its result as a line.
  *
  * Arguments: the URL of the SDK's index.js, and the text of its api.md.
  */
@@ -40,7 +40,7 @@ export function makeRunner(sdk, apiMarkdown) {
     const owner = path.slice(0, -1).reduce((object, step) => object[step], client);
     const method = owner[path.at(-1)];
     const args = [...(id === undefined ? [] : [id]), ...(params ? [valuesOf(params)] : [])];
-    // Without params the options still come last: an operation that takes params gets none.
+    // Without params, the options are still the last argument: an operation with params gets undefined for them.
     const takesParams = method.length > (id === undefined ? 0 : 1) + 1;
     if (options) args.push(...(takesParams && !params ? [undefined] : []), options);
     let value;

@@ -71,7 +71,7 @@ function paramsType(id: TypeId, { api }: ViewContext): ObjectType {
   return type;
 }
 
-/** Keys of names: wire names may be any text, the positional argument has none. */
+/** Keys of names: wire names can be any text, and the positional argument has none. */
 const memberKey = (name: string): string => `.${name}`;
 const positionalKey = '';
 
@@ -131,7 +131,7 @@ function placesOf({ wire }: Operation): ReadonlyMap<string | undefined, WirePlac
 /** How a value is written in a path, query, header or cookie. */
 type WireStyle = Pick<ArgumentView, 'style' | 'explode' | 'allowReserved'>;
 
-/** What an argument is called on the wire, where it is sent, and how it is written. */
+/** The wire name of an argument, where it is sent, and how it is serialized. */
 function wireView(
   property: Property,
   place: WirePlace | undefined,

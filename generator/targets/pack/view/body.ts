@@ -28,7 +28,7 @@ const separators: Partial<Record<ParameterStyle, string>> = {
   pipeDelimited: '|',
 };
 
-/** A member of a form whose encoding is not the default one; else nothing. */
+/** A member of a form whose encoding is not the default one; otherwise nothing. */
 function encodedView({
   name,
   contentType,

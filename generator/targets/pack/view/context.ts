@@ -26,9 +26,9 @@ export interface ViewContext {
   /** File name of each outermost type, without extension: unique regardless of case. */
   readonly files: ReadonlyMap<TypeId, string>;
   readonly declared: (id: TypeId) => DeclarationKind;
-  /** Whether `owner`, which holds `id` by value, is held by it in turn. */
+  /** Whether `id`, which `owner` contains by value, contains `owner` in turn. */
   readonly isRecursive: (owner: TypeId, id: TypeId) => boolean;
-  /** Whether the files of two types, each with a file of its own, import each other. */
+  /** Whether the files of two types, each with its own file, import each other. */
   readonly isCyclic: (from: TypeId, to: TypeId) => boolean;
 }
 
@@ -60,7 +60,7 @@ function fileNames(api: Api, names: Names, pack: Pack): ReadonlyMap<TypeId, stri
   );
 }
 
-/** A number for each type; types that hold each other by value have the same. */
+/** A number for each type; types that contain each other by value have the same number. */
 const cyclesByValue = ({ types }: Api): ReadonlyMap<TypeId, number> =>
   componentNumbers(
     stronglyConnectedComponents({

@@ -13,7 +13,7 @@ export interface ModelView {
   /** Name of its file, for languages that have a file for each type. */
   readonly file: string;
   readonly declared: 'object' | 'enum' | 'union' | 'alias';
-  /** Whether it holds the arguments of an operation. */
+  /** Whether it contains the arguments of an operation. */
   readonly isParams: boolean;
   /** Whether it lists the error responses of an operation. */
   readonly isErrors: boolean;
@@ -33,7 +33,7 @@ export interface ModelView {
   /** Variants of a union. */
   readonly variants: readonly VariantView[];
   readonly discriminator: DiscriminatorView | null;
-  /** The type that an alias stands for. */
+  /** The type that an alias refers to. */
   readonly alias: TypeRef | null;
   /** Whether it refers to itself, directly or through other types. */
   readonly isRecursive: boolean;

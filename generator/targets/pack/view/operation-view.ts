@@ -35,7 +35,7 @@ export interface OperationView {
   readonly acceptsJson: boolean;
   /** How a successful response is decoded. */
   readonly decode: 'json' | 'text' | 'binary' | 'none';
-  /** Type of a successful response; null for nothing. */
+  /** Type of a successful response; null if it has no body. */
   readonly returns: TypeRef | null;
   readonly errors: readonly ErrorView[];
   /** Null where the default of the API applies. */

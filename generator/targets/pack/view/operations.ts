@@ -62,7 +62,7 @@ export function operationView(operation: Operation, tools: OperationTools): Oper
   };
 }
 
-/** Summary and description; the description alone where it repeats the summary. */
+/** Summary and description; only the description if it repeats the summary. */
 function descriptionOf({ summary, description }: Operation): string | undefined {
   if (summary === undefined || description === undefined) return description ?? summary;
   const repeats = description.trim().startsWith(summary.trim().replace(/\.$/, ''));

@@ -47,7 +47,7 @@ export interface SdkView {
   readonly topResources: readonly ResourceView[];
   /** All types that are not nested in another. */
   readonly models: readonly ModelView[];
-  /** Those of them that several resources use. */
+  /** The models that several resources use. */
   readonly sharedModels: readonly ModelView[];
   /** The operation that a README shows; null if there are no operations. */
   readonly exampleOperation: {

@@ -18,10 +18,10 @@ export interface SchemeView {
   readonly credentials: readonly CredentialView[];
 }
 
-/** A client option that holds a credential. */
+/** A client option for a credential. */
 export interface CredentialView {
   readonly argument: Code;
-  /** As part of the name of a type or function. */
+  /** In the form used as part of the name of a type or function. */
   readonly name: Code;
   /** Name of the environment variable. */
   readonly env: SpecText;

@@ -15,7 +15,7 @@ export const securityViews = (
 ): readonly SecurityView[] =>
   alternatives.map((schemes) => ({ schemes: schemes.map((name) => SpecText.of(name)) }));
 
-/** The security of an operation; null where it is the default of the API. */
+/** The security of an operation; null if it is the default of the API. */
 export function operationSecurity(
   operation: Operation,
   { api }: ViewContext,
@@ -24,7 +24,7 @@ export function operationSecurity(
   return own ? securityViews(own) : null;
 }
 
-/** The view of a credential: the client option and environment variable that hold it. */
+/** The view of a credential: its client option and environment variable. */
 export function credentialView(
   { option, env }: CredentialNames,
   { pack }: ViewContext,

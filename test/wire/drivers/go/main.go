@@ -1,4 +1,4 @@
-// The wire cases on the generated Go SDK: a case a line comes in, what came of it a line goes out.
+// Runs the wire cases on the generated Go SDK: reads a case per line, and writes its result as a line.
 package main
 
 import (
@@ -107,7 +107,7 @@ func run(given wireCase, accessor []string) (any, error) {
 	return plain(results[0]), nil
 }
 
-// setParams sets members by what is left of their names without marks, whatever the case.
+// setParams sets fields by name, ignoring case and punctuation.
 func setParams(params reflect.Value, values map[string]json.RawMessage) {
 	for name, value := range values {
 		field := params.FieldByNameFunc(func(known string) bool { return bare(known) == bare(name) })
@@ -115,7 +115,7 @@ func setParams(params reflect.Value, values map[string]json.RawMessage) {
 	}
 }
 
-// setMember takes a value as JSON has it, and files and bytes as a case writes them.
+// setMember sets a field to a JSON value, or to the file or bytes of a case.
 func setMember(field reflect.Value, value json.RawMessage) {
 	var special struct {
 		File  *struct{ Name, Type, Text string } `json:"$file"`
@@ -134,7 +134,7 @@ func setMember(field reflect.Value, value json.RawMessage) {
 	}
 }
 
-// namedFile is a reader that knows what it is called.
+// namedFile is a reader with a name and a content type.
 type namedFile struct {
 	io.Reader
 	name, contentType string
@@ -266,7 +266,7 @@ func describe(err error) failure {
 	return failure{Kind: err.Error()}
 }
 
-// plain is what a typed value holds: the members that were there, null ones and unknown ones too.
+// plain converts a typed value to a plain one: the members that were present, including null and unknown ones.
 func plain(value reflect.Value) any {
 	if response, ok := value.Interface().(*http.Response); ok {
 		defer response.Body.Close()
@@ -316,7 +316,7 @@ func plainStruct(value reflect.Value) any {
 		if note.MethodByName("IsAbsent").Call(nil)[0].Bool() {
 			continue
 		}
-		// What does not fit its type is still there as text.
+		// A value that does not match its type is available as text.
 		members[name] = json.RawMessage(note.MethodByName("Raw").Call(nil)[0].String())
 		if note.MethodByName("Valid").Call(nil)[0].Bool() {
 			members[name] = plain(value.Field(index))
@@ -329,7 +329,7 @@ func plainStruct(value reflect.Value) any {
 	return members
 }
 
-// plainUnion is the variant that is set; what is none stays as it came.
+// plainUnion returns the variant that is set, or the raw value if none is.
 func plainUnion(value reflect.Value, note reflect.Value) any {
 	for index := 0; index < value.NumField(); index++ {
 		if value.Type().Field(index).Name != "JSON" && !value.Field(index).IsZero() {

@@ -1,4 +1,4 @@
-"""The wire cases on the generated Python SDK: a case a line comes in, what came of it a line goes out.
+"""Runs the wire cases on the generated Python SDK: reads a case per line, and writes its result as a line.
 
 Arguments: the path of api.md, and `sync` or `async`.
 """
@@ -85,7 +85,7 @@ def given(value: Any) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """What a typed value holds: the members that were there, unknown ones too."""
+    """The plain value of a typed one: the members that were present, including unknown ones."""
     if isinstance(value, pydantic.BaseModel):
         names = {name: field.alias or name for name, field in type(value).model_fields.items()}
         given = {names[name]: plain(getattr(value, name)) for name in value.model_fields_set if name in names}
