@@ -1,4 +1,4 @@
-/** What the parts of the analysis share: the document, diagnostics, and the schemas still to be analyzed. */
+/** The state that the parts of the analysis share: the document, diagnostics, and the schemas still to be analyzed. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { ObjectTypes, SchemaObject } from '../openapi/document.js';

@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto';
 
-/** Hash of a text or of bytes as they are. */
+/** Hash of a text or of bytes, without normalization. */
 export const hashBytes = (bytes: Buffer | string): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** Hash of a text with normalized line ends: the same whatever line ends a checkout has. */
+/** Hash of a text with normalized line ends, so that it does not depend on the line ends of a checkout. */
 export const hashText = (text: string): string =>
   hashBytes(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
 

@@ -11,7 +11,7 @@ export const limits = {
   depth: 400,
   /** Nodes that YAML aliases and merge keys may add by repetition. */
   aliasNodes: 1_000_000,
-  /** Schemas of all files together. */
+  /** Schemas in all files. */
   schemas: 1_000_000,
   /** Unresolvable references and unknown keywords for which a similar name is suggested. */
   suggestions: 100,

@@ -1,6 +1,6 @@
 /** Text → words, and the English singular of a word. All characters other than letters and digits are separators. */
 
-/** The words of a text or identifier, as they are spelled: `SIMCardStatus_v2` → SIM, Card, Status, v2. */
+/** The words of a text or identifier, in their original case: `SIMCardStatus_v2` → SIM, Card, Status, v2. */
 export function words(text: string): string[] {
   return (
     text

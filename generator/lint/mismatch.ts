@@ -8,7 +8,7 @@ import { append } from '../base/pointer.js';
 import type { Api, ObjectType, Property, Type, TypeOf } from '../model/api.js';
 import { follow } from '../model/walk.js';
 
-/** After this many steps, a value is taken to match. */
+/** After this many steps, a value is assumed to match. */
 const maxSteps = 20_000;
 
 /** A value to check. */
@@ -28,7 +28,7 @@ interface Check {
   deepest: string;
 }
 
-/** A part of the value, and what it is compared to. */
+/** A part of the value, and the type with which it is compared. */
 interface Part {
   readonly type: Type;
   readonly value: Json;

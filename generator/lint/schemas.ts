@@ -8,7 +8,7 @@ import { children } from '../model/walk.js';
 /** The source location of an id. */
 export type Locate = (id: TypeId) => Place;
 
-/** Warns once about each property, wherever its schema is used. */
+/** Warns once about each property, regardless of how often its schema is used. */
 export function lintSchemas(api: Api, locate: Locate): Diagnostic[] {
   const readOnly = requestProperties(api).filter(({ required, readOnly }) => required && readOnly);
   const undeclared = [...api.types.values()].flatMap(undeclaredProperties);

@@ -127,7 +127,7 @@ function mapUse<U extends Use>(use: U, part: Pick<Part, 'hint' | 'path'>, change
   return changed === type ? use : { ...use, type: changed };
 }
 
-/** What an item of a list or map is named after: `phone number` in `phone numbers`. */
+/** The words for an item of an array or map: `phone number` in `phone numbers`. */
 const itemHint = (hint: string, fallback: string): string =>
   hint === '' ? fallback : singularAll(words(hint)).join(' ');
 

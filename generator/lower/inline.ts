@@ -109,7 +109,7 @@ interface Context extends Extraction {
   readonly owner: NamedType;
   /** Path from the owner to the type that is being lowered. */
   readonly path: string;
-  /** Receives the extracted types, owners before what is nested in them. */
+  /** Receives the extracted types, owners before their nested types. */
   readonly nested: NamedType[];
   /** Set for the errors of an operation: the extracted types by their locations. */
   readonly byLocation?: Map<SourcePointer, TypeId>;
@@ -134,7 +134,7 @@ function extractNested(type: NamedType, extraction: Extraction): NamedType[] {
   return [lowered === use.type ? type : { ...type, use: { ...use, type: lowered } }, ...nested];
 }
 
-/** What inline types directly in a named type are named after, beside their property. */
+/** The words, besides their property, for names of inline types directly in a named type. */
 function topHint({ role, use }: NamedType): string {
   if (role === 'errors') return 'error';
   return role === 'params' && use.type.kind === 'intersection' ? 'parameters' : '';

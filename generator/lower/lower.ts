@@ -1,4 +1,4 @@
-/** Stage `lower`: brings the model nearer to what a language can express, one pass after another. */
+/** Stage `lower`: rewrites the model to what a language can express, in several passes. */
 
 import type { Api } from '../model/api.js';
 import { openEnums } from './enums.js';
@@ -14,7 +14,7 @@ import { simplifyUnions } from './unions.js';
 export interface Lowering {
   /** Where named inline types are declared: in a namespace, next to their owner, or in their owner's file. */
   readonly inline: 'nest' | 'join' | 'file';
-  /** `native`: as they are. Otherwise each is a named type with one variant at a time. */
+  /** `native`: unchanged. Otherwise, each is a named type with one variant at a time. */
   readonly unions: 'native' | 'tagged' | 'wrapper' | 'interface';
   /** `literal`: inline. `named`: each is a named type. `open`: inline, and responses accept any value. */
   readonly enums: 'literal' | 'named' | 'open';

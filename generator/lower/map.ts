@@ -32,7 +32,7 @@ export function mapOperationTypes(
   return { operations, webhooks };
 }
 
-/** Replaces every type of an API, wherever it is used. */
+/** Replaces every type of an API. */
 export const mapTypes = (api: Api, change: (type: Type) => Type): Api => ({
   ...api,
   ...mapOperationTypes(api, change),

@@ -84,7 +84,7 @@ function isSameChoice(a: Type, b: Type, api: Api): boolean {
   return kind === 'string' || kind === 'number' || kind === 'boolean';
 }
 
-/** The type of both scalars: an enum of all values if both are closed, else any value of their kind. */
+/** The type of both scalars: an enum of all values if both are closed, or else any value of their kind. */
 function combine(a: Type, b: Type, api: Api): Type {
   if (isSameRef(a, b)) return a;
   const [left, right] = [membersOf(a, api), membersOf(b, api)];

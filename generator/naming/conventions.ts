@@ -2,7 +2,7 @@
 
 export interface Conventions {
   readonly cases: Cases;
-  /** Whether names of the config, which are written in camel case, are used as they are. */
+  /** Whether names of the config, which are written in camel case, are used unchanged. */
   readonly configuredVerbatim: boolean;
   /**
    * Where nested types have their names: in a namespace of their owner, in the scope of all exported names
@@ -11,7 +11,7 @@ export interface Conventions {
   readonly nested: 'namespace' | 'joined' | 'file';
   /** Whether each operation has a standalone function among the exported names. */
   readonly functions: boolean;
-  /** What the request form of a type adds to the name of the type. */
+  /** The suffix of the request form of a type. */
   readonly requestSuffix: string;
   /** Reserved words of the language, which cannot be names. */
   readonly reservedWords: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export interface Conventions {
 /** Words → the name of each kind of thing. The result is made an identifier afterwards. */
 export interface Cases {
   readonly type: Case;
-  /** A component's own spelling where the language allows it, else from its words. */
+  /** The spelling of the document if the language allows it, or else a name from its words. */
   readonly component: (name: string) => string;
   /** The class of a resource, from the words of its last step, or of all steps. */
   readonly resourceClass: (steps: readonly (readonly string[])[]) => string;

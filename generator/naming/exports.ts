@@ -180,7 +180,7 @@ interface TypePrefix {
   readonly long: string;
 }
 
-/** What the names of an operation's types begin with: `AssistantUpdate`, `AIAssistantUpdate`. */
+/** The prefix of the names of an operation's types: `AssistantUpdate`, `AIAssistantUpdate`. */
 const typePrefixes = (
   { resources, methods }: NamedOperations,
   { api, conventions }: NamingInput,
@@ -193,7 +193,7 @@ const typePrefixes = (
     }),
   );
 
-/** `AssistantUpdateParams`, with the whole path of the resource where that is taken. */
+/** `AssistantUpdateParams`, with the whole path of the resource if that is taken. */
 function derivedCandidates(
   type: NamedType,
   prefixes: ReadonlyMap<OperationId, TypePrefix>,

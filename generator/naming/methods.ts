@@ -18,7 +18,7 @@ export interface PlacedOperations {
   readonly resources: ResourceTable;
 }
 
-/** Names the method of each operation, resource by resource: each is a scope of its own. */
+/** Names the method of each operation. Each resource is a separate scope. */
 export function nameMethods(
   { placements, resources }: PlacedOperations,
   input: NamingInput,
@@ -79,7 +79,7 @@ const publishedMethod = (
   accessor: string,
 ): string | undefined => (published?.resource === accessor ? published.method : undefined);
 
-/** The path first, so that an item follows its collection whatever their verbs are. */
+/** The path first, so that an item follows its collection regardless of their verbs. */
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
 
 /** PATCH is `update` if there is a PUT too; a POST to an item yields to both. */

@@ -28,7 +28,7 @@ export interface ResourceNames {
   /** Accessor of the parent; absent for a member of the client. */
   readonly parent?: string;
   readonly className: string;
-  /** What the names of its types begin with: `Assistant`. */
+  /** The prefix of the names of its types: `Assistant`. */
   readonly prefix: string;
   /** The same from the whole accessor, used where short prefixes collide: `AIAssistant`. */
   readonly longPrefix: string;

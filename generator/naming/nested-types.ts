@@ -1,4 +1,4 @@
-/** Names of nested types, in the scope that the language gives them. */
+/** Names of nested types, in the scope of the language. */
 
 import { addTo } from '../base/groups.js';
 import { words } from '../base/words.js';
@@ -80,7 +80,7 @@ const descendants = (
   ...(children.get(type.id) ?? []).flatMap((child) => descendants(child, children)),
 ];
 
-/** The exported names that the declaration of a type refers to, as far as they are given. */
+/** The exported names that the declaration of a type refers to, if they are known. */
 const referredNames = ({ use }: NamedType, paths: Paths): string[] =>
   references(use.type).flatMap(({ to }) => paths.get(to)?.[0] ?? []);
 

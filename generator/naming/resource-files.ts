@@ -6,7 +6,7 @@ import type { Conventions } from './conventions.js';
 import type { PublishedNames } from './published/published-names.js';
 import { assignNames } from './scope.js';
 
-/** Reserved file names of Windows, whatever their extension. */
+/** Reserved file names of Windows, with any extension. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**

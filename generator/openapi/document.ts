@@ -1,6 +1,6 @@
 /**
  * The one dialect that all stages after `upgrade` read: OpenAPI 3.1 and 3.2, with two additions.
- * `nullable: true` adds null to the values of a schema, and `example` is retained beside `examples`.
+ * `nullable: true` adds null to the values of a schema, and `example` is retained next to `examples`.
  * Only fields that some stage reads are declared; others, extensions included, are retained.
  *
  * @see https://spec.openapis.org/oas/v3.2.0

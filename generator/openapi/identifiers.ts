@@ -52,7 +52,7 @@ export function createIdentifiers(files: LoadedDocument['files']): Identifiers {
   };
 }
 
-/** The URI that the references in a file are relative to: its `$self`, else a `file:` URI of its name. */
+/** The URI that the references in a file are relative to: its `$self`, or else a `file:` URI with its name. */
 export function baseOf(value: Json | undefined, file: string): string {
   const self = own(value, '$self');
   const name = `file:///${file.split('/').map(encodeURIComponent).join('/')}`;

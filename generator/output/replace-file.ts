@@ -3,7 +3,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { readTextFile } from '../base/files.js';
 
-/** Replaces a file in one step, so that no reader finds half of it. A file with this text is left alone. */
+/** Replaces a file atomically. A file that already has this text is not written. */
 export function replaceFile(path: string, text: string): void {
   const old = readTextFile(path);
   if ('text' in old && old.text === text) return;

@@ -27,7 +27,7 @@ import { sdkSettings, type SdkSettings } from './shared/sdk-settings.js';
 export interface Target {
   /** As the config calls it: `typescript`, or the name of a pack. */
   readonly name: string;
-  /** How the model is brought nearer to what the language can express. */
+  /** How the model is lowered to what the language can express. */
   readonly lowering: Lowering;
   /** How the language names things, and which names are reserved. */
   readonly conventions: Conventions;

@@ -124,7 +124,7 @@ export class YamlValues {
     }
   }
 
-  /** Keys are scalars as they are written (`200:` is "200"), or aliases of strings. */
+  /** Keys are the source text of scalars (`200:` is "200"), or aliases of strings. */
   #keyOf(node: Node | null, map: YAMLMap): string {
     if (isAlias(node)) {
       const { value } = this.#resolveAlias(node);

@@ -34,7 +34,7 @@ export function combineAll(type: Type, lookup: TypeLookup): Type {
   );
 }
 
-/** A type that is an intersection or negation, combined; any other type as it is. */
+/** Combines an intersection or negation; returns any other type unchanged. */
 function combineOuter(type: Type, lookup: TypeLookup): Type {
   if (type.kind === 'intersection') return combine(type, lookup);
   if (type.kind === 'not') return exclude({ members: [type], at: type.at, lookup }, type);

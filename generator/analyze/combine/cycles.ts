@@ -1,5 +1,5 @@
 /**
- * Named types that are composed of themselves, through references, `allOf`, `oneOf` and `anyOf` alone. No
+ * Named types that are composed of themselves, through only references, `allOf`, `oneOf` and `anyOf`. No
  * language can declare `A = A | B`, which equals `B`, so the reference back is removed. A type that refers
  * to itself through a property or an item is recursive, which languages can declare, and does not change.
  */

@@ -8,7 +8,7 @@
 import type { Type, TypeOf } from '../../model/api.js';
 import { propertiesOf, resolved, type TypeLookup } from './lookup.js';
 
-/** A union whose discriminator maps every variant for which the document gives values. */
+/** A union whose discriminator maps every variant for which the document has values. */
 export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): TypeOf<'union'> {
   const { discriminator, variants } = union;
   if (!discriminator) return union;

@@ -99,7 +99,7 @@ export function exclude({ members, at, lookup }: Members, negation: TypeOf<'not'
   return { kind: 'intersection', at, members: [...parts, negation] };
 }
 
-/** `type` beside `oneOf` or `anyOf` selects among the variants. */
+/** `type` next to `oneOf` or `anyOf` selects among the variants. */
 function applyBareKind({ members, at, lookup }: Members): Type | undefined {
   const bare = members.find(isBareKind);
   if (!bare) return undefined;

@@ -1,4 +1,4 @@
-/** JSON types: `type` beside `oneOf` and `anyOf`, which selects among the variants; and values of types. */
+/** JSON types: `type` next to `oneOf` and `anyOf`, which selects among the variants; and values of types. */
 
 import { isArray, isObject, jsonEqual, type Json } from '../../base/json.js';
 import type { Type, TypeOf } from '../../model/api.js';

@@ -19,7 +19,7 @@ export interface TypeLookup {
 export const resolved = (type: Type, { types }: TypeLookup): Type | undefined =>
   resolveReferences(type, (id) => types.get(id));
 
-/** All properties of an object. One of its own replaces an inherited one of the same name. */
+/** All properties of an object. Own properties replace inherited ones of the same name. */
 export function propertiesOf(type: ObjectType, lookup: TypeLookup): PropertyTable {
   const known = lookup.tables.get(type);
   if (known) return known;

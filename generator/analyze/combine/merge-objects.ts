@@ -1,4 +1,4 @@
-/** The objects of an `allOf` as one object: what it extends, and what it declares itself. */
+/** Merges the objects of an `allOf` into one object: its bases, and its own members. */
 
 import type {
   IntersectionType,
@@ -136,7 +136,7 @@ function reconcile(property: Property, inherited: PropertyTable): Property[] {
   return required === base.required ? [] : [{ ...base, required }];
 }
 
-/** Constraints on the object as a whole that all inline objects state together. */
+/** Constraints of all inline objects on the object as a whole. */
 function joinedConstraints(
   inline: readonly ObjectType[],
   at: TypeId,

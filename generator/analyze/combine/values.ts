@@ -15,7 +15,7 @@ export function narrows(type: Type, base: Type): boolean {
   return type.kind === base.kind && (type.kind === 'string' || type.kind === 'number');
 }
 
-/** The common values of two types that are not both objects: one type if possible, else an intersection. */
+/** The common values of two types that are not both objects: one type if possible, or else an intersection. */
 export function joinValues(left: Type, right: Type, here: TypeId): Type {
   if (sameType(left, right)) return left;
   if (left.kind === 'string' && right.kind === 'string') return { ...left, ...right, at: here };

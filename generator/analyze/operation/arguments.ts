@@ -34,7 +34,7 @@ export interface ArgumentsResult {
   readonly wire: Omit<WirePlan, 'response'>;
 }
 
-/** What the arguments of operations depend on besides the operation. */
+/** The inputs, besides the operation, on which its arguments depend. */
 export interface ArgumentsContext {
   readonly lookup: TypeLookup;
   /** The named types of the document. */

@@ -1,4 +1,4 @@
-/** What a request body contributes to the arguments: its own members, or one member `body`. */
+/** The part of the arguments that comes from the request body: its members, or one member `body`. */
 
 import type { Body, Content, Type, TypeId, WireBody } from '../../model/api.js';
 import { emptyObject, propertyOf } from '../../model/create.js';

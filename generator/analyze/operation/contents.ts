@@ -27,7 +27,7 @@ export function analyzeBody(
 ): Body | undefined {
   const found = dereference('RequestBody', given, context);
   if (!found) return undefined;
-  // In 3.1 and later, the description beside a `$ref` replaces that of the component.
+  // In 3.1 and later, the description next to a `$ref` replaces that of the component.
   const description = given.value.description ?? found.value.description;
   return {
     ...(description !== undefined && { description }),

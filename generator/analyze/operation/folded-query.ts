@@ -16,7 +16,7 @@ export interface ArgumentMember {
 
 /** A parameter inside a folded object. */
 interface Leaf {
-  /** Names of the properties that lead to it. */
+  /** Path of property names to it. */
   readonly path: readonly string[];
   readonly parameter: Parameter;
 }

@@ -1,4 +1,4 @@
-/** What an operation returns on success, and what it declares for errors. */
+/** The result of an operation on success, and its declared errors. */
 
 import type { NamedType, Response, Type, Use, WirePlan } from '../../model/api.js';
 import { emptyObject, namedType, propertyOf, useOf } from '../../model/create.js';
@@ -17,7 +17,7 @@ export interface Results {
   readonly wire: WirePlan['response'];
 }
 
-/** The results of an operation. Only responses declared for 2xx count as success, else `default` does. */
+/** The results of an operation. Only responses declared for 2xx count as success, or else `default`. */
 export function analyzeResults(operation: OperationDraft): Results {
   const { responses } = operation;
   const stated = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));

@@ -136,7 +136,7 @@ function analyzeJsonType(name: JsonType, input: RuleInput): Type {
   }
 }
 
-/** The JSON types that a schema states, else those that its keywords imply. */
+/** The JSON types that a schema declares, or else those that its keywords imply. */
 function jsonTypesOf({ schema, place, context }: RuleInput): JsonType[] {
   const stated = schema.type === undefined ? [] : [schema.type].flat();
   const known = new Set<JsonType>();

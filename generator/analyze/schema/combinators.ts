@@ -69,7 +69,7 @@ function analyzeDependentSchemas({ schema, place, context, analyzeType }: RuleIn
   });
 }
 
-/** Objects that have a property, whatever its value. */
+/** Objects that have a property with any value. */
 const objectWith = (name: string, at: TypeId): ObjectType => {
   const use = useOf({ kind: 'unknown', at, undeclared: true });
   return { ...emptyObject(at), properties: [{ ...propertyOf(name, use), required: true }] };

@@ -79,7 +79,7 @@ const typeTests = {
   object: isObject,
 } as const;
 
-/** An extension that gives a text for each value: a list in the order of `enum`, or an object by value. */
+/** An extension with a text for each value: an array in the order of `enum`, or an object by value. */
 function textsOf(extension: Json | undefined, values: readonly Json[]): (string | undefined)[] {
   const text = (value: Json | undefined): string | undefined =>
     typeof value === 'string' ? value : undefined;

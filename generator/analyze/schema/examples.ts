@@ -5,7 +5,7 @@ import type { Located } from '../../base/place.js';
 import type { ExampleObject, SchemaObject } from '../../openapi/document.js';
 import { below, dereference, type AnalyzeContext } from '../context.js';
 
-/** The examples of a schema: `examples`, else `example`. */
+/** The examples of a schema: `examples`, or else `example`. */
 export function examplesOf(schema: SchemaObject): readonly Json[] {
   if (schema.examples && schema.examples.length > 0) return schema.examples;
   return schema.example === undefined ? [] : [schema.example];
@@ -17,7 +17,7 @@ export const exampleOf = (example: Json | undefined, name: string): Json | undef
     ? own(example, name)
     : undefined;
 
-/** The example of a media type or parameter: `example`, else the first of `examples` by name. */
+/** The example of a media type or parameter: `example`, or else the first of `examples` by name. */
 export function exampleFrom(
   { value: owner, ...place }: Located<ExampleOwner>,
   context: AnalyzeContext,

@@ -24,7 +24,7 @@ export function analyzeSchemas(context: AnalyzeContext): Schemas {
   for (let schema = schemas.pending.pop(); schema; schema = schemas.pending.pop()) {
     const id = idAt(schema, context);
     const { file, pointer } = schema;
-    // Only other files give names to schemas; the name of the root document is arbitrary.
+    // Only other files name schemas; the name of the root document is arbitrary.
     const name = schemaName({ file: file === spec.root ? '' : file, pointer });
     const use = analyzeUse({ schema, context });
     types.set(id, namedType({ id, role: 'schema', form: 'both', wireName: name, use }));

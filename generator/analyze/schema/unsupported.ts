@@ -21,7 +21,7 @@ export function reportUnsupportedKeywords(
       const source = placeOf(type.at, context.spec.root);
       context.report(diagnostic('keyword-unsupported', { keyword }, source));
     }
-    // The keyword itself is reported; what is inside it has no effect.
+    // The keyword itself is reported; its content has no effect.
     if (type.kind !== 'not' && type.kind !== 'conditional') {
       pending.push(...children(type).toReversed());
     }

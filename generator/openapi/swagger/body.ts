@@ -59,7 +59,7 @@ const isRequired = ({ resolved }: RawParameter): boolean => resolved['required']
 /** The media types of a form: those of the operation that are form types. */
 function formTypes(fields: readonly RawParameter[], consumes: readonly string[]): string[] {
   const hasFile = fields.some(({ resolved }) => resolved['type'] === 'file');
-  // Files can only be sent as multipart, whatever the operation consumes.
+  // Files can only be sent as multipart, regardless of `consumes`.
   const usable = hasFile ? /^multipart\// : /^(multipart\/|application\/x-www-form)/;
   const types = consumes.filter((type) => usable.test(type));
   const fallback = hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-/** What the conversion from OpenAPI 2.0 works with. */
+/** The context of the conversion from OpenAPI 2.0. */
 
 import type { Json, JsonObject } from '../../base/json.js';
 
@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../base/json.js';
 export interface SwaggerSource {
   /** The root object of the file, whose `consumes` and `produces` are the defaults. */
   readonly root: JsonObject;
-  /** What a reference refers to, as it is in the file; undefined if it cannot be resolved. */
+  /** The referent of a reference, as in the file; undefined if it cannot be resolved. */
   readonly resolve: (reference: string) => Json | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface SwaggerContext extends SwaggerSource {
 
 /** A parameter of a 2.0 operation or path. */
 export interface RawParameter {
-  /** The parameter as it is in the list: perhaps a reference. */
+  /** The parameter as in the array, possibly a reference. */
   readonly raw: Json;
   /** The parameter itself; empty if the reference cannot be resolved. */
   readonly resolved: JsonObject;

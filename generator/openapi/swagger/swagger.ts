@@ -58,7 +58,7 @@ function root(value: JsonObject): JsonObject {
   };
 }
 
-/** The URLs of `schemes`, `host` and `basePath`; without a host, the path alone. */
+/** The URLs of `schemes`, `host` and `basePath`; without a host, only the path. */
 function serverUrls({ host, basePath, schemes }: JsonObject): string[] {
   const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
   if (typeof host !== 'string' || host === '') return path === '' ? [] : [path];
@@ -140,7 +140,7 @@ interface BodyInput {
   readonly consumes: readonly string[];
 }
 
-/** The request body of an operation: its body parameter, else its form parameters. */
+/** The request body of an operation: its body parameter, or else its form parameters. */
 function requestBodyOf(
   { parameters, at, consumes }: BodyInput,
   context: SwaggerContext,
@@ -160,7 +160,7 @@ interface ResponsesInput {
 }
 
 /**
- * The responses of an operation that has media types of its own. Shared responses are copied into it, unless
+ * The responses of an operation that declares media types. Shared responses are copied into it, unless
  * they have the same media types.
  */
 function responsesOf(

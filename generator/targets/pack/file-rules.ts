@@ -1,4 +1,4 @@
-/** The file rules of a pack applied to a view: which files there are, and what each is rendered from. */
+/** The file rules of a pack applied to a view: which files exist, and which template and view each is rendered from. */
 
 import type { LoadedPack } from './load.js';
 import type { Copied, FileRule, Rendered } from './pack.js';
@@ -10,13 +10,13 @@ export interface RenderedFile {
   readonly path: string;
   readonly template: string;
   readonly view: object;
-  /** What the view is called in errors: `resources[0]`. */
+  /** Path of the view in error messages: `resources[0]`. */
   readonly viewPath: string;
   /** The named types that the file declares. */
   readonly declares: readonly ModelView[];
 }
 
-/** A file that is copied as it is. */
+/** A file that is copied unchanged. */
 export interface CopiedFile {
   readonly path: string;
   readonly text: string;

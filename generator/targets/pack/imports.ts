@@ -1,4 +1,4 @@
-/** The imports of a rendered file: the modules that it refers to, and the local names of what it imports. */
+/** The imports of a rendered file: the modules that it refers to, and the local names of its imports. */
 
 import { compare } from '../../base/order.js';
 import { Code, ident, plainText, type Imported } from './code.js';

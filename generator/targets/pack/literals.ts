@@ -24,7 +24,7 @@ export interface Literals {
   readonly present?: (value: Code, type: TypeRef) => Code;
 }
 
-/** What the printer needs to know about named types, by id. Null if the type has none. */
+/** Information about named types for the printer, by id. Null if the type has none. */
 export interface DeclaredTypes {
   readonly fields: (id: string) => readonly DeclaredField[] | null;
   readonly constants: (id: string) => readonly DeclaredConstant[] | null;
@@ -76,7 +76,7 @@ export function printLiteral(value: Json, type: TypeRef | null, printer: Literal
   return wraps ? present(bare, type) : bare;
 }
 
-/** A value without what the presence of its type adds. */
+/** A value without the wrapper that the presence of its type adds. */
 function printBare(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
   const declared = type && printDeclared(value, type, printer);
   return declared ?? printPlain(value, type, printer);

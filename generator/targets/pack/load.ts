@@ -1,4 +1,4 @@
-/** Loads a pack from disk: `pack.ts`, templates and files to copy. A fork is merged with what it extends. */
+/** Loads a pack from disk: `pack.ts`, templates and files to copy. A fork is merged with the pack that it extends. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
@@ -59,7 +59,7 @@ async function importPack(folder: string): Promise<Pack | Fork> {
   return own;
 }
 
-/** The folder of the pack that a fork extends: a built-in pack, else a path relative to the fork. */
+/** The folder of the pack that a fork extends: a built-in pack, or else a path relative to the fork. */
 function baseFolder({ extends: base }: Fork, folder: string): string {
   const builtIn = join(templatesFolder, base);
   return existsSync(join(builtIn, 'pack.ts')) ? builtIn : resolve(folder, base);

@@ -36,7 +36,7 @@ export interface Pack {
   readonly defaults?: (sdk: SdkFacts) => Readonly<Record<string, string>>;
 }
 
-/** What is known about an SDK before its names are assigned. */
+/** Information about an SDK before its names are assigned. */
 export interface SdkFacts {
   /** Package name: lower case, with hyphens. */
   readonly name: string;

@@ -16,7 +16,7 @@ import { sdkView } from './view/sdk.js';
 import type { SdkView } from './view/sdk-view.js';
 
 export interface PackTarget extends Target {
-  /** What the templates of the pack get. */
+  /** The data that the templates of the pack receive. */
   readonly view: (sdk: PlannedSdk) => SdkView;
 }
 

@@ -137,7 +137,7 @@ function reported<T>(options: HelperOptions, action: () => T): T {
 const callError = ({ hash, data }: HelperOptions, why: string): TemplateError =>
   new TemplateError(`${hash.at}: {{${hash.what}}} at ${data.viewPath}: ${why}`);
 
-/** The argument of a block as it is written. */
+/** Source text of the argument of a block. */
 const argumentText = ({ hash }: HelperOptions): string => hash.what.replace(/^\w+ /, '');
 
 /** Data for the inside of a block: the path in the view is longer by a step. */

@@ -15,7 +15,7 @@ export interface RenderInput {
   /** Name of the template: `resource.hbs`. */
   readonly template: string;
   readonly view: object;
-  /** What the view is called in errors: `resources[0]`. */
+  /** Path of the view in error messages: `resources[0]`. */
   readonly viewPath: string;
   /** Collects the references to other modules. */
   readonly references: References;

@@ -1,4 +1,4 @@
-/** Which module of an SDK declares each named type: that of the only resource that uses it, else `models`. */
+/** Which module of an SDK declares each named type: that of the only resource that uses it, or else `models`. */
 
 import type { Api, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';

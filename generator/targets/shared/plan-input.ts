@@ -1,4 +1,4 @@
-/** What the plan of an SDK is made from. */
+/** The input for the plan of an SDK. */
 
 import type { Config } from '../../config/load.js';
 import type { Api } from '../../model/api.js';

@@ -147,7 +147,7 @@ export const comment = (text: string): Code =>
       .replaceAll('*/', '*\\/'),
   );
 
-/** The name of a member: bare if it is an identifier, else quoted. */
+/** The name of a member: bare if it is an identifier, quoted otherwise. */
 export const key = (name: string): Code =>
   isIdentifier(name) && name !== '__proto__' ? ident(name) : str(name);
 
@@ -155,7 +155,7 @@ export const key = (name: string): Code =>
 export const literalKey = (name: string): Code =>
   name === '__proto__' ? code`['__proto__']` : key(name);
 
-/** `name: value` of an object literal or pattern; `name` alone if both are the same identifier. */
+/** `name: value` of an object literal or pattern; shorthand `name` if both are the same identifier. */
 export function entry(name: string, value: Code): Code {
   const left = literalKey(name);
   return isIdentifier(name) && left.text === value.text ? value : code`${left}: ${value}`;

@@ -7,7 +7,7 @@ import { sharedModule } from '../shared/modules.js';
 import { errorClasses } from './runtime-facts.js';
 import { operationNames, resourceModule, type Sdk } from './sdk.js';
 
-/** What the package exports of one module. */
+/** The names that the package exports from one module. */
 export interface ModuleExports {
   /** Path of the module within `src`, without extension. */
   readonly from: string;

@@ -22,7 +22,7 @@ export function functionDocs(operation: Operation, sdk: Sdk): Code | undefined {
   ]);
 }
 
-/** Everything that the document says about an operation, and an example. */
+/** The documentation of an operation, with an example. */
 export function methodDocs(operation: Operation, sdk: Sdk): Code | undefined {
   const { summary, description } = operation;
   const isRepeated = summary?.trim() === description?.trim();
@@ -49,7 +49,7 @@ const deprecatedTag = ({ deprecated }: Operation): Code[] =>
 const seeTag = ({ documentation }: Operation): Code[] =>
   documentation === undefined ? [] : [code`@see ${comment(documentation.replaceAll(/\s/g, ''))}`];
 
-/** `@param` tags of the positional argument and of the params object, as far as they are described. */
+/** `@param` tags of the positional argument and of the params object, if they have descriptions. */
 function parameterTags(operation: Operation, sdk: Sdk): Code[] {
   const { positional, params } = operation.arguments;
   const name = operationNames(sdk, operation.id).positional;

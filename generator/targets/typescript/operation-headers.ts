@@ -22,7 +22,7 @@ export function headerEntries(call: OperationCall): Code | undefined {
   return entries.length > 0 ? code`{ ${join(entries, code`, `)} }` : undefined;
 }
 
-/** `Accept` and `Content-Type`, where they differ from what the client sends by itself. */
+/** `Accept` and `Content-Type`, if they differ from the defaults of the client. */
 function mediaTypes({ response, body }: Operation['wire']): Code[] {
   const isEncoded =
     body?.orMultipart || body?.encoding === 'multipart' || body?.encoding === 'form';

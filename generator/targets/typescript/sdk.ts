@@ -10,7 +10,7 @@ import { operationsByResource } from '../shared/operations.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
 import { shadowedNames } from './shadowed-names.js';
 
-/** What an SDK is emitted from. */
+/** The input from which an SDK is emitted. */
 export interface SdkInput {
   /** The lowered model. */
   readonly api: Api;

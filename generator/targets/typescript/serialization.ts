@@ -20,7 +20,7 @@ export interface ParameterValue {
 const isJsonValue = (mediaType: string, type: Type, api: Api): boolean =>
   isJson(mediaType) || !isScalar(type, api);
 
-/** A hole of the tag `path`: scalars as they are, others wrapped in the function of their style. */
+/** A placeholder of the tag `path`: scalars are unchanged, others are wrapped in the function of their style. */
 export function pathValue({ parameter, type, value }: ParameterValue, { api }: Sdk): Code {
   const { serialization, name } = parameter;
   if ('mediaType' in serialization) {

@@ -1,4 +1,4 @@
-/** What the declarations of a file refer to, read off the code that they consist of. */
+/** The references of the declarations of a file, collected from their code. */
 
 import type { Code, Use } from './code.js';
 import type {

@@ -46,7 +46,7 @@ def to_ascii_json(value: object) -> str:
 
 
 def to_json(value: object) -> str:
-    """JSON without spaces, with non-ASCII letters as they are."""
+    """JSON without spaces, with unescaped non-ASCII characters."""
     return json.dumps(
         value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain
     )

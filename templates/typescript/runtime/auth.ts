@@ -6,7 +6,7 @@ import type { Middleware } from './middleware.js';
 /** A credential. A function is called before each attempt; `null` sends no credential. */
 export type Credential = string | (() => string | PromiseLike<string>) | null | undefined;
 
-/** What a security scheme adds to a request. */
+/** The parts that a security scheme adds to a request. */
 export interface Authorization {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface Authorization {
 
 /** How the credentials of one security scheme are sent. */
 export interface SecurityScheme {
-  /** The client options that hold its credentials. */
+  /** The client options with its credentials. */
   readonly options: readonly string[];
   /** @param values the values of the options, in the same order */
   readonly authorize?: (

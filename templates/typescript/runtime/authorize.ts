@@ -7,7 +7,7 @@ import { mergeHeaders, type HeadersLike } from './headers.js';
 import type { Middleware } from './middleware.js';
 import type { FinalRequestOptions } from './request.js';
 
-/** What the credentials add to a request. */
+/** The parts that the credentials add to a request. */
 export interface Authorized {
   readonly headers?: HeadersLike | undefined;
   readonly query?: Readonly<Record<string, string>> | undefined;

@@ -2,7 +2,7 @@
 
 /**
  * @param flat names of cookies whose items are joined with commas, `a=1,2`; otherwise each array item and each
- * object member becomes a cookie of its own, `a=1; a=2`
+ * object member becomes a separate cookie, `a=1; a=2`
  */
 export function cookieHeader(
   cookies: Readonly<Record<string, unknown>>,

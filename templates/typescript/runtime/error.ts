@@ -100,7 +100,7 @@ export class InternalServerError<Body = unknown> extends APIError<number, Body> 
   override readonly name: string = 'InternalServerError';
 }
 
-/** A successful response whose body is not valid JSON although its media type says so. `error` holds the text. */
+/** A successful response whose body is not valid JSON although its media type is JSON. `error` holds the text. */
 export class MalformedResponseError extends APIError<number, string> {
   override readonly name: string = 'MalformedResponseError';
 }

@@ -7,7 +7,7 @@ import { MalformedResponseError } from './error.js';
 
 interface Token {
   readonly value: Promise<string>;
-  /** Milliseconds since the epoch; `Infinity` if the server does not say. */
+  /** Milliseconds since the epoch; `Infinity` if the server does not state it. */
   expires: number;
 }
 
@@ -55,7 +55,7 @@ export function clientCredentials(
 
 const keyOf = (values: readonly string[], url: string): string => JSON.stringify([url, ...values]);
 
-/** Returns the cached token if it is still valid, else a new one. */
+/** Returns the cached token if it is still valid, or else a new one. */
 function tokenOf(values: readonly string[], client: Client, url: string): Token {
   const { tokens } = client;
   const key = keyOf(values, url);

@@ -19,7 +19,7 @@ export function encodePathPart(text: string): string {
  * path`/users/${id}`
  * ```
  *
- * @throws {SDKError} if a value is null, undefined, empty, or an object without a `toString` of its own, or if
+ * @throws {SDKError} if a value is null, undefined, empty, or an object without its own `toString`, or if
  * a segment is `.` or `..`, encoded or not
  */
 export function path(texts: TemplateStringsArray, ...values: readonly unknown[]): string {

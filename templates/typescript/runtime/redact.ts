@@ -2,7 +2,7 @@
 
 import type { ClientConfig, ClassConfig } from './config.js';
 
-/** The parts of the configuration that say what is secret. */
+/** The parts of the configuration that list secrets. */
 export type Secrets = Pick<ClientConfig, 'schemes'> & Pick<ClassConfig, 'secrets'>;
 
 const mask = '***';

@@ -2,7 +2,7 @@
 
 import type { Client } from './client.js';
 
-/** Holds the client that the methods of a resource use. */
+/** Stores the client that the methods of a resource use. */
 export class APIResource {
   protected readonly client: Client;
 

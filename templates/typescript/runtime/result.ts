@@ -42,7 +42,7 @@ export type Failures<Errors> =
   | Failure<Exclude<Statuses<4>, Declared<Errors>>, Ranged<Errors, '4XX'>>
   | Failure<Exclude<Statuses<5>, Declared<Errors>>, Ranged<Errors, '5XX'>>;
 
-/** The result of an operation: `ok` tells success from failure, `status` narrows `error`. */
+/** The result of an operation: `ok` distinguishes success from failure, `status` narrows `error`. */
 export type SafeResult<Data, Errors> = Success<Data> | Failures<Errors> | NoAnswer;
 
 /** The error that an operation throws: `status` narrows `error`. */

@@ -1,4 +1,4 @@
-/** Telemetry headers: they tell the API about the SDK and its platform. */
+/** Telemetry headers, which describe the SDK and its platform to the API. */
 
 import type { ClassConfig } from './config.js';
 

@@ -34,7 +34,7 @@ export type ToFileInput =
 /**
  * Creates a file from bytes, a stream, or another file. A `File` is returned as it is.
  *
- * @param name of the file; defaults to the last segment of the value's name, URL or path, else `unknown_file`
+ * @param name of the file; defaults to the last segment of the value's name, URL or path, or else `unknown_file`
  * @throws {Error} if the data is of another kind, or if there is no global `File`
  */
 export async function toFile(

@@ -99,7 +99,7 @@ func (r *Request) Form(value any, encoded ...Encoded) {
 	r.body = &body{contentType: "application/x-www-form-urlencoded", bytes: text}
 }
 
-// encode replaces the fields of a member with an encoding of its own by a single field.
+// encode replaces the fields of a member that has a separate encoding by a single field.
 func (r *Request) encode(object any, plain []formField, encoded *Encoded) []formField {
 	if encoded == nil {
 		return plain

@@ -148,7 +148,7 @@ class BaseClient:
         return self.timeout if isinstance(given, Omit) else given
 
     def _seconds(self, request: Request) -> Optional[float]:
-        """The timeout of the whole attempt in seconds; None if there is no single one."""
+        """The timeout of the whole attempt in seconds; None if there is no single value."""
         timeout = self._timeout_of(request)
         return None if isinstance(timeout, httpx.Timeout) else timeout
 

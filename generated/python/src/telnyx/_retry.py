@@ -44,7 +44,7 @@ def should_retry(response: httpx.Response, wait: Optional[float]) -> bool:
 
 
 def retry_after(headers: httpx.Headers, now: float) -> Optional[float]:
-    """Seconds that the API asks to wait: `retry-after-ms`, else `retry-after` as seconds or as a date
+    """Seconds that the API asks to wait: `retry-after-ms`, or else `retry-after` as seconds or as a date
     (RFC 9110, section 10.2.3). None for dates in the past and for invalid values."""
     milliseconds = _number(headers.get("retry-after-ms"))
     value = headers.get("retry-after")

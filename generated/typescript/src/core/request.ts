@@ -40,7 +40,7 @@ export interface FinalRequestOptions extends RequestOptions {
   readonly decode?: 'response' | undefined;
   /** Security alternatives, if they differ from the default. */
   readonly security?: readonly (readonly string[])[] | undefined;
-  /** Whether the request is safe to retry, whatever its method. */
+  /** Whether the request is safe to retry, regardless of its method. */
   readonly idempotent?: boolean | undefined;
 }
 

@@ -31,7 +31,7 @@ export function shouldRetry(
 }
 
 /**
- * Seconds that the server asked to wait: `retry-after-ms`, else `retry-after` in seconds or as a date
+ * Seconds that the server asked to wait: `retry-after-ms`, or else `retry-after` in seconds or as a date
  * (RFC 9110, section 10.2.3). Undefined for past dates, and negative or invalid values.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {

@@ -1,4 +1,4 @@
-/** What the printer of literals needs to know about named types, from their views. */
+/** Information about named types for the printer of literals, from their views. */
 
 import type { Json } from '../../../base/json.js';
 import { jsonKindOfValue } from '../../../model/json-kind.js';

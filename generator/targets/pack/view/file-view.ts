@@ -1,4 +1,4 @@
-/** What the templates of files and of imports get. */
+/** The data that the templates of files and of imports receive. */
 
 import type { Code } from '../code.js';
 import type { SdkView } from './sdk-view.js';

@@ -20,7 +20,7 @@ export interface OperationView {
   readonly documentation: SpecText | null;
   /** The last path parameter. */
   readonly positional: ArgumentView | null;
-  /** The type of all other arguments together. */
+  /** The type of the object with all other arguments. */
   readonly params: ModelView | null;
   readonly isParamsRequired: boolean;
   /** All other arguments: required ones first, alphabetical in each group. */
@@ -82,7 +82,7 @@ export interface BodyView {
   readonly argument: ArgumentView | null;
   /** The arguments that are the members of the body. */
   readonly fields: readonly ArgumentView[];
-  /** Members of a form with an encoding of their own: values joined by a separator, or a media type. */
+  /** Members of a form that have a separate encoding: values joined by a separator, or a media type. */
   readonly encoded: readonly {
     readonly name: SpecText;
     readonly separator: SpecText | null;

@@ -88,7 +88,7 @@ function placedArguments(
   };
 }
 
-/** What an operation returns, and its declared errors. */
+/** The result of an operation, and its declared errors. */
 function responseOf(
   operation: Operation,
   context: ViewContext,

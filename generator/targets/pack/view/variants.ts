@@ -50,7 +50,7 @@ function variantNames({ variants }: TypeOf<'union'>, context: ViewContext): stri
   return variants.map((_, index) => names.get(key(index))!);
 }
 
-/** The words of a variant: those of its type's name, else of its kind. */
+/** The words of a variant: those of its type's name, or else of its kind. */
 function variantWords(type: Type, context: ViewContext): string[] {
   switch (type.kind) {
     case 'ref': {
