@@ -5,7 +5,7 @@ import type { Middleware } from 'telnyx/core/middleware';
 import type { FinalRequestOptions } from 'telnyx/core/request';
 import { APIResource } from 'telnyx/core/resource';
 
-// What must compile
+// Code that must compile
 
 const params: Telnyx.OutboundVoiceProfileUpdateParams = { name: 'office' };
 const window: Telnyx.OutboundVoiceProfileUpdateParams.CallingWindow = { calls_per_cld: 1 };
@@ -53,7 +53,7 @@ const made = new APIPromise<number>(client, Promise.resolve({ response: new Resp
 const built: Headers = (await client.buildRequest({ method: 'get', path: '/' })).req.headers;
 void [params, window, base, service, resource, timeout, perRequest, extra, made, built, SDKError];
 
-// What must not
+// Code that must not compile
 
 // @ts-expect-error a level that there is not
 new Telnyx({ logLevel: 'loud' });

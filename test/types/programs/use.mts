@@ -21,7 +21,7 @@ const id = '1293384261075731499';
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function same<A, B>(_: Equal<A, B>): void {}
 
-// What must compile
+// Code that must compile
 
 const updated = await client.outboundVoiceProfiles.update(id, { name: 'office' });
 same<typeof updated, OutboundVoiceProfileUpdateResponse>(true);
@@ -88,7 +88,7 @@ try {
   }
 }
 
-// What must not compile
+// Code that must not compile
 
 // @ts-expect-error a missing name
 await client.outboundVoiceProfiles.update(id, {});
