@@ -18,12 +18,12 @@ import {
 } from './commands/print.js';
 import { UsageError } from './commands/usage-error.js';
 
-/** Parsed options. A repeated option is an array, and a value of digits is a number. */
+/** Parsed options. The parser turns values such as `1.10` into numbers; `valueOf` has their text. */
 interface Flags {
-  readonly config?: FlagValue;
-  readonly out?: FlagValue;
-  readonly target?: FlagValue;
-  readonly package?: FlagValue;
+  readonly config?: unknown;
+  readonly out?: unknown;
+  readonly target?: unknown;
+  readonly package?: unknown;
   readonly format?: boolean;
   readonly overwrite?: boolean;
   readonly accept?: boolean;
@@ -34,8 +34,6 @@ interface Flags {
   readonly watch?: boolean;
   readonly extends?: boolean;
 }
-
-type FlagValue = string | number | readonly (string | number)[];
 
 const cli = cac('sdkwright');
 
@@ -99,7 +97,7 @@ command(
   await printResult(result, printOptions(spec, flags), checkLines);
 });
 
-command('validate [spec]', 'Report everything that is wrong with a document', ofResults).action(
+command('validate [spec]', 'Report all errors and warnings for a document', ofResults).action(
   async (spec: string | undefined, flags: Flags) => {
     const { validate } = await import('./commands/validate.js');
     const result = await withProgress(flags, (onProgress) =>
@@ -151,7 +149,7 @@ command('init [spec]', 'Create sdkwright.yml and an npm script', ['quiet', 'json
     const { init, scriptName } = await import('./commands/init.js');
     const { out, overwrite } = projectOptions(spec, flags);
     const result = await withProgress(flags, (onProgress) =>
-      init({ spec, out, overwrite, package: single('package', flags.package), onProgress }),
+      init({ spec, out, overwrite, package: valueOf('package'), onProgress }),
     );
     await printResult(result, printOptions(spec, flags), (made) => initLines(made, scriptName));
   });
@@ -179,9 +177,9 @@ function projectOptions(spec: string | undefined, flags: Flags) {
   const { format, overwrite, accept, strict } = flags;
   return {
     spec,
-    config: single('config', flags.config),
-    out: single('out', flags.out),
-    target: single('target', flags.target),
+    config: valueOf('config'),
+    out: valueOf('out'),
+    target: valueOf('target'),
     format,
     overwrite,
     accept,
@@ -190,19 +188,34 @@ function projectOptions(spec: string | undefined, flags: Flags) {
 }
 
 /** How results are printed, with the command that prints all warnings of the same document. */
-function printOptions(spec: string | undefined, { quiet, json, config }: Flags): PrintOptions {
+function printOptions(spec: string | undefined, { quiet, json }: Flags): PrintOptions {
+  const config = valueOf('config');
   const validate = [
     'sdkwright validate',
     ...(spec === undefined ? [] : [spec]),
-    ...(config === undefined ? [] : [`--config ${single('config', config)}`]),
+    ...(config === undefined ? [] : [`--config ${config}`]),
   ].join(' ');
   return { quiet, json, validate };
 }
 
-/** The value of an option. @throws {UsageError} if it is given twice */
-function single(name: string, value: FlagValue | undefined): string | undefined {
-  if (typeof value === 'object') throw new UsageError(`--${name} is given more than once.`);
-  return value === undefined ? undefined : String(value);
+/** The text of an option's value, as given. @throws {UsageError} if it is empty */
+function valueOf(name: 'config' | 'out' | 'package' | 'target'): string | undefined {
+  const flag = `--${name}`;
+  const index = process.argv.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
+  if (index === -1) return undefined;
+  const word = process.argv[index]!;
+  const value = word === flag ? process.argv[index + 1] : word.slice(flag.length + 1);
+  if (value === undefined || value.trim() === '') throw new UsageError(`${flag} needs a value.`);
+  return value;
+}
+
+/** @throws {UsageError} if an option is given twice, or if something follows `--` */
+function checkOptions({ '--': rest = [], ...given }: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once.`);
+  }
+  const [unexpected] = rest as readonly string[];
+  if (unexpected !== undefined) throw new UsageError(`Unexpected argument "${unexpected}".`);
 }
 
 /** Runs a command, and shows its progress unless the flags turn that off. */
@@ -231,7 +244,16 @@ async function watch(
   ]);
   await run();
   const folders = await projectFolders(given);
-  watchFolders({ ...folders, run: () => run().catch(printFailure) });
+  watchFolders({ ...folders, run: () => run().catch(reportFailure) });
+}
+
+/** Prints any error of a run: watching goes on, even after a bug of ours. */
+function reportFailure(error: unknown): void {
+  try {
+    printFailure(error);
+  } catch {
+    process.stderr.write(`${(error as Error).stack}\n`);
+  }
 }
 
 /** @throws {UsageError} if a required argument is missing, or if there are too many arguments */
@@ -270,6 +292,7 @@ try {
   cli.parse(process.argv, { run: false });
   const [unknown] = cli.args;
   if (cli.matchedCommand) {
+    checkOptions(cli.options);
     checkArguments(cli.matchedCommand, cli.args);
     await cli.runMatchedCommand();
   } else if (unknown !== undefined) throw new UsageError(await unknownCommand(unknown));

@@ -88,8 +88,17 @@ export function printFailure(error: unknown): void {
   } else if (name === 'TemplateError') {
     process.stderr.write(`The target pack has an error.\n${message}\n`);
     process.exitCode = exitCodes.failed;
+  } else if (isSystemError(error)) {
+    process.stderr.write(`${message}\nCheck that the path exists and that you may write to it.\n`);
+    process.exitCode = exitCodes.failed;
   } else throw error;
 }
+
+/** Whether the operating system refused to read or write a path, such as an output folder that is a file. */
+const isSystemError = (error: unknown): boolean => {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  return code !== undefined && syscall !== undefined && path !== undefined;
+};
 
 /** What `generate` wrote: a line for each output. */
 export function generateLines({ ok, diagnostics, outputs }: GenerateResult): string[] {

@@ -78,7 +78,7 @@ function spinnerOn(stream: NodeJS.WriteStream): Display {
       if (!spinner) {
         const { default: createSpinner } = await import('yocto-spinner');
         if (isCleared) return;
-        spinner ??= createSpinner({ stream }).start();
+        spinner ??= createSpinner({ stream, text }).start();
       }
       spinner.text = text;
     },

@@ -47,8 +47,11 @@ function serialized(run: () => Promise<void>): () => void {
   let isWaiting = false;
   const start = async (): Promise<void> => {
     isRunning = true;
-    await run();
-    isRunning = false;
+    try {
+      await run();
+    } finally {
+      isRunning = false;
+    }
     if (!isWaiting) return;
     isWaiting = false;
     await start();

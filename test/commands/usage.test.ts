@@ -17,6 +17,9 @@ test.for([
   [['generate', 'x.yml'], 'Name an output folder'],
   [['generate', 'x.yml', 'y.yml', '--out', 'sdk'], 'Unexpected argument "y.yml".'],
   [['generate', 'x.yml', '--out', 'a', '--out', 'b'], '--out is given more than once'],
+  [['generate', 'x.yml', '--out', ''], '--out needs a value.'],
+  [['generate', 'x.yml', '--out', 'sdk', '--quiet', '--quiet'], '--quiet is given more than once'],
+  [['generate', 'x.yml', '--out', 'sdk', '--', 'y.yml'], 'Unexpected argument "y.yml".'],
   [['generate', 'x.yml', '--out', 'sdk', '--target', 'cobol'], 'Unknown target "cobol"'],
   [['generate', 'x.yml', '--out', 'sdk', '--wat'], '--wat'],
   [['generate', 'x.yml', '--out', 'sdk', '--extends'], '--extends'],
@@ -39,6 +42,20 @@ test.for([
   expect(stderr).not.toMatch(/^\s+at /m);
   expect([code, stdout]).toEqual([2, '']);
   expect(existsSync(join(work, 'sdk'))).toBe(false);
+});
+
+test('values are taken as text', async () => {
+  const { code } = await command('generate', seedPath, '--out', '1.10', '--quiet', '--no-format');
+  expect(code).toBe(0);
+  expect(existsSync(join(work, '1.10', 'package.json'))).toBe(true);
+});
+
+test('an output folder that cannot be used is an error without a stack trace', async () => {
+  const out = join(work, 'package.json');
+  const { code, stderr } = await command('generate', seedPath, '--out', out, '--no-progress');
+  expect(code).toBe(1);
+  expect(stderr).toContain('package.json');
+  expect(stderr).not.toMatch(/^\s+at /m);
 });
 
 test('without a command, the help is printed, and the exit code is 2', async () => {
