@@ -51,6 +51,12 @@ const made: Record<string, object> = {
     A: { allOf: [ref('B'), object({ a: text })] },
     B: { oneOf: [ref('A'), object({ b: text })] },
   }),
+  'a member that extends its owner, which cannot be extended': using({
+    A: {
+      ...object({ b: { allOf: [ref('A'), object({ t: text })] } }),
+      additionalProperties: { oneOf: [text] },
+    },
+  }),
   'a list of itself': using({ A: { type: 'array', items: ref('A') } }),
   'a map of itself': using({ A: { type: 'object', additionalProperties: ref('A') } }),
   'a tuple of itself': using({ A: { type: 'array', prefixItems: [ref('A')], items: ref('A') } }),

@@ -3,7 +3,7 @@
  * discriminators of unions get the values that the document leaves implicit.
  */
 
-import type { NamedType, Type, TypeId } from '../../model/api.js';
+import type { NamedType, SourcePointer, Type, TypeId } from '../../model/api.js';
 import { mapChildren } from '../../model/walk.js';
 import { completeMapping } from './discriminators.js';
 import { combine, exclude } from './intersections.js';
@@ -25,12 +25,26 @@ export function combineNamed(
   return lookup;
 }
 
-/** A type with all its intersections combined, from the outside in. */
-export function combineAll(type: Type, lookup: TypeLookup): Type {
+/**
+ * A type with all its intersections combined, from the outside in. An intersection inside its own combination
+ * stays as it is: a recursive schema that cannot be extended is merged, and so contains itself again.
+ *
+ * @param open locations of the intersections that the type is inside of
+ */
+export function combineAll(
+  type: Type,
+  lookup: TypeLookup,
+  open: ReadonlySet<SourcePointer> = new Set(),
+): Type {
+  const isIntersection = type.kind === 'intersection';
+  if (isIntersection && open.has(type.at)) {
+    return mapChildren(type, (child) => combineAll(child, lookup, open));
+  }
+  const inside = isIntersection ? new Set([...open, type.at]) : open;
   const combined = combineOuter(type, lookup);
   return mapChildren(
     combined.kind === 'union' ? completeMapping(combined, lookup) : combined,
-    (child) => combineAll(child, lookup),
+    (child) => combineAll(child, lookup, inside),
   );
 }
 

@@ -18,7 +18,7 @@ import { useOf } from '../../model/create.js';
 import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { exampleFrom } from '../schema/examples.js';
 import { analyzeUse } from '../schema/schema.js';
-import { parameterUse, serializationOf } from './parameters.js';
+import { parameterUse, reportUnknownStyle, serializationOf } from './parameters.js';
 
 /** A request body; undefined if its reference cannot be resolved. */
 export function analyzeBody(
@@ -105,7 +105,9 @@ function contentOf(
     ...(items && { items: analyzeUse({ schema: items, context, example }) }),
     encoding: new Map(
       sortedEntries(encoding).map(([name, value]) => {
-        reportEncodingHeaders(value, below(found, 'encoding', name), context);
+        const place = below(found, 'encoding', name);
+        reportEncodingHeaders(value, place, context);
+        reportUnknownStyle(value, place, context);
         return [name, encodingOf(value)];
       }),
     ),

@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#parameter-object
  */
 
+import type { Place } from '../../base/place.js';
 import { sortedEntries } from '../../base/json.js';
 import type { Located } from '../../base/place.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
@@ -134,6 +135,7 @@ function analyzeParameter(
     context.report(diagnostic('parameter-ignored', { name }, found));
     return undefined;
   }
+  reportUnknownStyle(parameter, found, context);
   return {
     ...parameterUse(found, given.value, context),
     name,
@@ -199,6 +201,16 @@ const styles: Readonly<Record<Style, true>> = {
 
 const isStyle = (style: string | undefined): style is Style =>
   style !== undefined && Object.hasOwn(styles, style);
+
+/** Reports a style that no version of OpenAPI has. @param value a Parameter or Encoding Object */
+export function reportUnknownStyle(
+  { style }: { readonly style?: string },
+  place: Place,
+  context: AnalyzeContext,
+): void {
+  if (style === undefined || isStyle(style)) return;
+  context.report(diagnostic('style-unknown', { style }, below(place, 'style')));
+}
 
 /** How a parameter is written, with the specification's defaults for `style` and `explode`. */
 export function serializationOf(parameter: ParameterObject, location: Location): Serialization {

@@ -36,6 +36,11 @@ export const operations = {
       `Duplicate ${location} parameter "${name}"; the last declaration is used.`,
     help: 'Remove one of the two declarations.',
   }),
+  'style-unknown': warning<{ style: string }>({
+    title: 'The style of a parameter is unknown',
+    message: ({ style }) => `Unknown style "${style}"; the default of the location is used.`,
+    help: 'Use simple, label, matrix, form, spaceDelimited, pipeDelimited or deepObject.',
+  }),
   'body-alternative-unused': warning<{ used: string; unused: string }>({
     title: 'A request body has several media types',
     message: ({ used, unused }) => `The body is sent as ${used}; ${unused} is not supported.`,
