@@ -12,7 +12,8 @@ const quick = [
 const slow = [
   'test/analyze/{cycles,telnyx}.test.ts',
   'test/openapi/mutations.test.ts',
-  'test/naming/{strange,published/lock}.test.ts',
+  'test/naming/{names,strange,published/lock}.test.ts',
+  'test/targets/pack/view.test.ts',
 ];
 const isQuick = process.env['TEST_SELECTION'] === 'quick';
 

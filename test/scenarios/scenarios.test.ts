@@ -24,7 +24,12 @@ function filesIn(folder: string): string[] {
     .map((item) => join(item.parentPath, item.name).slice(folder.length + 1));
 }
 
-describe.each(languages)('%s', (language) => {
+/** The quick tests generate TypeScript alone. */
+const generated = languages.filter(
+  (language) => process.env['TEST_SELECTION'] !== 'quick' || language === 'typescript',
+);
+
+describe.each(generated)('%s', (language) => {
   test.each(scenarios)('%s', async (scenario) => {
     const folder = join(scenariosFolder, scenario, language);
     const files = shownFiles(scenario, language, await generateScenario(scenario, language));
