@@ -29,7 +29,8 @@ export default defineConfig({
     sequence: { sequencer: Sequencer },
     // Vitest leaves one core free, so on a machine with two cores one of them would idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 120_000,
+    // Two workers share the cores with the compilers that they start: on a slow machine some tests need a minute.
+    testTimeout: 240_000,
     hookTimeout: 240_000,
   },
 });
