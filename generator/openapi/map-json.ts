@@ -7,14 +7,15 @@ export function mapMembers(
   value: JsonObject,
   map: (member: Json, key: string) => Json | undefined,
 ): JsonObject {
-  let changed = false;
-  const mapped: [string, Json][] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const result = map(member, key);
-    if (result !== member) changed = true;
-    if (result !== undefined) mapped.push([key, result]);
-  }
-  return changed ? (Object.fromEntries(mapped) as JsonObject) : value;
+  const entries = Object.entries(value);
+  const mapped = entries.map(([key, member]) => map(member, key));
+  if (mapped.every((member, index) => member === entries[index]![1])) return value;
+  return Object.fromEntries(
+    entries.flatMap(([key], index) => {
+      const member = mapped[index];
+      return member === undefined ? [] : [[key, member] as const];
+    }),
+  );
 }
 
 /** Maps the items of an array; the same array if none changes. Undefined drops an item. */

@@ -11,7 +11,7 @@
  */
 
 import type { Json } from '../../base/json.js';
-import type { Located, Place } from '../../base/place.js';
+import type { Located } from '../../base/place.js';
 import type { Type, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import type { SchemaObject } from '../../openapi/document.js';
@@ -51,7 +51,7 @@ function analyzeType({ schema: { value, ...place }, context, example }: SchemaIn
   const at = idAt(place, context);
   if (typeof value === 'boolean') return { kind: value ? 'unknown' : 'never', at };
   const { nullable, ...schema } = value;
-  const type = applyRules(ruleInput({ schema, place, context, example }));
+  const type = applyRules(ruleInput({ schema, place, at, context, example }));
   return nullable === true ? orNull(type, at) : type;
 }
 
@@ -64,9 +64,7 @@ function applyRules(input: RuleInput): Type {
 }
 
 /** The input of the rules for one schema, with the recursion for its subschemas. */
-function ruleInput(
-  schema: Pick<RuleInput, 'schema' | 'context' | 'example'> & { readonly place: Place },
-): RuleInput {
+function ruleInput(schema: Omit<RuleInput, 'analyzeType' | 'analyzeUse'>): RuleInput {
   const { place, context } = schema;
   const locate = ({ schema: value, path, example }: Subschema): SchemaInput => ({
     schema: { ...below(place, ...path), value },
@@ -75,7 +73,6 @@ function ruleInput(
   });
   return {
     ...schema,
-    at: idAt(place, context),
     analyzeType: (subschema) => analyzeType(locate(subschema)),
     analyzeUse: (subschema) => analyzeUse(locate(subschema)),
   };
