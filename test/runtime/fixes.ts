@@ -55,7 +55,7 @@ export const revertibleFixes: readonly RevertibleFix[] = [
   {
     area: 'Timeouts and cancellation',
     problem: 'Reading a stalled body hangs forever.',
-    solution: 'The timeout restarts with every chunk and ends a stalled body.',
+    solution: 'The timeout runs while a read is pending and ends a stalled body.',
     topic: 'time',
     check: 'after asResponse, the timeout applies to each wait for data',
     file: 'deadline.ts',

@@ -32,7 +32,10 @@ export type ToFileInput =
   | Iterable<ArrayBuffer | ArrayBufferView | Blob>;
 
 /**
- * Creates a file from bytes, a stream, or another file. A `File` is returned as it is.
+ * Creates a file from bytes, a stream, or another file. A `File` is returned as it is, unless its name or options
+ * change. Strings are content too, not paths.
+ *
+ * A stream is read into memory. To send a large one, pass the stream itself.
  *
  * @param name of the file; defaults to the last segment of the value's name, URL or path, or else `unknown_file`
  * @throws {Error} if the data is of another kind, or if there is no global `File`
@@ -48,13 +51,16 @@ export async function toFile(
     );
   }
   const source: unknown = await value;
-  if (source instanceof File && name == null && options === undefined) return source;
+  const fileName = name ?? nameOf(source) ?? 'unknown_file';
+  const isFile = source instanceof File;
+  if (isFile && fileName === source.name && !Object.keys(options ?? {}).length) return source;
   const parts = await partsOf(source);
-  const [first] = parts;
-  const type = options?.type ?? (first instanceof Blob && first.type ? first.type : undefined);
-  return new File(parts, name ?? nameOf(source) ?? 'unknown_file', {
+  const typed = parts.find((part) => part instanceof Blob && part.type !== '') as Blob | undefined;
+  const { lastModified } = Object(source) as { readonly lastModified?: unknown };
+  return new File(parts, fileName, {
+    ...(typeof lastModified === 'number' && { lastModified }),
     ...options,
-    ...(type && { type }),
+    ...(typed && !options?.type && { type: typed.type }),
   });
 }
 
@@ -69,18 +75,19 @@ export const isUploadable = (value: unknown): value is Uploadable =>
     ArrayBuffer.isView(value));
 
 async function partsOf(source: unknown): Promise<BlobPart[]> {
-  if (source instanceof Blob || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return [source as BlobPart];
-  }
-  // A string is rejected: it is probably a file name passed in place of the content.
+  const isPart =
+    typeof source === 'string' ||
+    source instanceof Blob ||
+    source instanceof ArrayBuffer ||
+    ArrayBuffer.isView(source);
+  if (isPart) return [source as BlobPart];
   if (typeof source === 'object' && source !== null) {
     if (isResponseLike(source)) return partsOf(await source.blob());
     if (isBlobLike(source)) return [new Blob([await source.arrayBuffer()], { type: source.type })];
     if (Symbol.asyncIterator in source || Symbol.iterator in source) {
       const parts: BlobPart[] = [];
       for await (const part of source as AsyncIterable<unknown>) {
-        if (typeof part === 'string') parts.push(part);
-        else parts.push(...(await partsOf(part)));
+        parts.push(...(await partsOf(part)));
       }
       return parts;
     }

@@ -45,7 +45,25 @@ export const time: Checks = {
     const slow = await client.get('/drip?every=100&count=8').asResponse(); // 800 ms in total
     equal(await slow.text(), 'xxxxxxxx');
     const stalled = await make({ baseURL: url, timeout: 120 }).get('/stall/body').asResponse();
-    await thrownBy(() => stalled.text());
+    const error = await thrownBy(() => stalled.text());
+    holds(error instanceof APIConnectionTimeoutError, error.stack ?? '');
+    const cut = await client.get('/cut').asResponse();
+    const ended = await thrownBy(() => cut.text());
+    holds(ended instanceof APIConnectionError, ended.stack ?? '');
+  },
+
+  'after asResponse, the timeout does not run while the caller pauses': async ({ url }) => {
+    const client = make({ baseURL: url, timeout: 200, maxRetries: 0 });
+    const response = await client.get('/drip?every=20&count=4').asResponse();
+    const reader = response.body!.getReader();
+    let text = '';
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += new TextDecoder().decode(value);
+    }
+    equal(text, 'xxxx');
   },
 
   'the signal of the caller aborts the request, is not retried, and keeps no listener': async (

@@ -67,6 +67,28 @@ export const uploads: Checks = {
     equal((await toFile(new Blob(['m']), 'm', { lastModified: 5 })).lastModified, 5);
   },
 
+  'toFile keeps a file, its date, and the type of blobs in streams': async () => {
+    const file = new File(['f'], 'own.txt', { type: 'text/own', lastModified: 5 });
+    for (const same of [
+      toFile(file, null, {}),
+      toFile(file, 'own.txt'),
+      toFile(Promise.resolve(file)),
+    ])
+      holds((await same) === file, 'a File untouched');
+    const renamed = await toFile(file, 'renamed.txt');
+    equal([renamed.name, renamed.type, renamed.lastModified], ['renamed.txt', 'text/own', 5]);
+    const changed = await toFile(file, null, { type: 'text/new' });
+    equal([changed.name, changed.type, changed.lastModified], ['own.txt', 'text/new', 5]);
+    async function* blobs(): AsyncGenerator<Blob | string> {
+      yield 'a';
+      yield new Blob(['b'], { type: 'image/png' });
+      yield new Blob(['c'], { type: 'text/c' });
+    }
+    equal(await described(await toFile(blobs(), 'blobs')), ['blobs', 'image/png', 'abc']);
+    const text = toFile('text' as unknown as ToFileInput, 't.txt', { type: 'text/plain' });
+    equal(await described(await text), ['t.txt', 'text/plain', 'text']);
+  },
+
   'toFile names the file of a response after its URL': async ({ url }) => {
     const answer = await fetch(`${url}/answer?type=text/x&body=hello#f`);
     equal(await described(await toFile(answer)), ['answer', 'text/x', 'hello']);
@@ -79,7 +101,6 @@ export const uploads: Checks = {
       await message({ a: 1, b: 2 }),
       'Unexpected data type: object; constructor: Object; props: ["a", "b"]',
     );
-    equal(await message('a/name.txt'), 'Unexpected data type: string');
     equal(await message(null), 'Unexpected data type: null');
     equal(await message(5), 'Unexpected data type: number');
   },
