@@ -10,6 +10,8 @@ export interface Deadline {
   readonly ended: () => 'timeout' | 'abort' | undefined;
   /** Restarts the timeout, for a body that the caller reads in chunks; no longer keeps the process alive. */
   readonly restart: () => void;
+  /** Stops the timer until the next restart. */
+  readonly pause: () => void;
   /** Stops the timer and releases the caller's signal. */
   readonly clear: () => void;
 }
@@ -28,6 +30,7 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
     clearTimeout(timer);
     if (!reason) timer = setTimeout(end, Math.min(timeout, longest), 'timeout');
   };
+  const pause = (): void => clearTimeout(timer);
   start();
   if (caller?.aborted) onAbort();
   caller?.addEventListener('abort', onAbort);
@@ -38,8 +41,9 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
       start();
       (timer as { unref?: () => void }).unref?.();
     },
+    pause,
     clear: () => {
-      clearTimeout(timer);
+      pause();
       caller?.removeEventListener('abort', onAbort);
     },
   };

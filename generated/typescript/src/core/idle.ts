@@ -1,28 +1,30 @@
-/** The timeout of a body that the caller reads: it applies to each chunk, not to the whole body. */
+/** The timeout of a body that the caller reads: it applies to each read, not to the whole body. */
 
+import { connectionError } from './connection.js';
 import type { Deadline } from './deadline.js';
 
-/** Returns a copy of the response that restarts the deadline with every chunk, and clears it at the end. */
+/**
+ * Returns a copy of the response whose body has the deadline: it runs only while a read is pending, and is cleared
+ * at the end. Reads fail with the errors of this package.
+ */
 export function withIdleTimeout(response: Response, deadline: Deadline | undefined): Response {
-  const { body } = response;
+  const { body, url, redirected } = response;
   if (!body || !deadline) {
     deadline?.clear();
     return response;
   }
-  deadline.restart();
+  deadline.pause();
   const reader = body.getReader();
-  const watched = new ReadableStream({
+  const source: UnderlyingDefaultSource = {
     async pull(controller) {
+      deadline.restart();
       try {
         const { done, value } = await reader.read();
-        if (!done) {
-          deadline.restart();
-          controller.enqueue(value);
-          return;
-        }
+        deadline.pause();
+        if (!done) return controller.enqueue(value);
         controller.close();
       } catch (error) {
-        controller.error(error);
+        controller.error(connectionError(error, deadline, url || 'about:blank'));
       }
       deadline.clear();
     },
@@ -30,8 +32,8 @@ export function withIdleTimeout(response: Response, deadline: Deadline | undefin
       deadline.clear();
       return reader.cancel(reason);
     },
-  });
-  const { url, redirected } = response;
-  const copy = new Response(watched, response);
+  };
+  // Without a queue, nothing is read before the caller asks for it.
+  const copy = new Response(new ReadableStream(source, { highWaterMark: 0 }), response);
   return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
 }
