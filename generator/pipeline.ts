@@ -1,6 +1,7 @@
 /** The stages in order, from a document on disk to the plan of an SDK. Makes no decisions of its own. */
 
 import { analyze } from './analyze/analyze.js';
+import type { ConfiguredSecurity } from './config/load.js';
 import { hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';
 import { lint } from './lint/lint.js';
 import type { Api } from './model/api.js';
@@ -31,13 +32,19 @@ export interface ReadResult {
   readonly stats: Pick<Stats, 'bytesRead' | 'schemasVisited' | 'schemasBuilt'>;
 }
 
+/** How a document is read. */
+export interface ReadOptions extends LoadOptions {
+  /** What the config declares for a document that declares no security. */
+  readonly security?: ConfiguredSecurity | undefined;
+}
+
 /** load → upgrade → analyze → lint. @param path absolute path of the document */
-export function readApi(path: string, options: LoadOptions = {}): ReadResult {
-  return readLoaded(load(path, options));
+export function readApi(path: string, options: ReadOptions = {}): ReadResult {
+  return readLoaded(load(path, options), options.security);
 }
 
 /** upgrade → analyze → lint, for a document that is loaded already. */
-export function readLoaded(loaded: LoadResult): ReadResult {
+export function readLoaded(loaded: LoadResult, security?: ConfiguredSecurity): ReadResult {
   const { source, texts } = loaded;
   const none = { bytesRead: 0, schemasVisited: 0, schemasBuilt: 0 };
   if (!source) return { diagnostics: loaded.diagnostics, texts, stats: none };
@@ -46,9 +53,9 @@ export function readLoaded(loaded: LoadResult): ReadResult {
   if (!read.resolved) {
     return { source, diagnostics: read.diagnostics, texts, stats: { ...none, bytesRead } };
   }
-  const built = analyze(read.resolved);
+  const built = analyze(read.resolved, security);
   const found = [...read.diagnostics, ...built.diagnostics];
-  if (!hasErrors(found)) found.push(...lint(read.resolved, built.api));
+  if (!hasErrors(found)) found.push(...lint(read.resolved, built.api, security));
   const diagnostics = restorePlaces(found, read.resolved);
   const { schemasVisited } = read.resolved;
   const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasAnalyzed };

@@ -78,7 +78,8 @@ function keysOf({ properties = {}, additionalProperties }: ConfigSchema, path = 
   const any = additionalProperties && Object.keys(additionalProperties).length > 0;
   const members = { ...properties, ...(any && { '*': additionalProperties }) };
   const known = path === '' ? [] : [path];
-  if (Object.keys(members).length === 0) return known;
+  // Security Scheme Objects are documented by OpenAPI.
+  if (Object.keys(members).length === 0 || path === 'securitySchemes') return known;
   return Object.entries(members)
     .flatMap(([key, member]) => keysOf(member, path === '' ? key : `${path}.${key}`))
     .filter((key) => !/^targets\.(?!\*)\w+\.(out|templates)$/.test(key));

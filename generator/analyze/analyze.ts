@@ -6,6 +6,7 @@
  * whole API: the types of arguments, results and events.
  */
 
+import type { ConfiguredSecurity } from '../config/load.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
 import type { ResolvedDocument } from '../openapi/references.js';
@@ -28,8 +29,12 @@ export interface AnalyzeResult {
   readonly schemasAnalyzed: number;
 }
 
-/** Analyzes a document in which all references resolve. */
-export function analyze(spec: ResolvedDocument): AnalyzeResult {
+/**
+ * Analyzes a document in which all references resolve.
+ *
+ * @param configured the security that the config declares
+ */
+export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity): AnalyzeResult {
   const diagnostics: Diagnostic[] = [];
   const context: AnalyzeContext = {
     spec,
@@ -37,8 +42,8 @@ export function analyze(spec: ResolvedDocument): AnalyzeResult {
     schemas: { known: new Set(), pending: [] },
   };
 
-  const security = analyzeSecurity(context);
-  const drafts = analyzeOperations(security, context);
+  const table = analyzeSecurity(configured, context);
+  const drafts = analyzeOperations(table, context);
   const { types, components } = analyzeSchemas(context);
 
   const untangled = untangle(types);
@@ -51,15 +56,15 @@ export function analyze(spec: ResolvedDocument): AnalyzeResult {
   reportUnusedContents(operations, context);
   reportUnsupportedKeywords(assembled.types.values(), context);
 
-  const statesSecurity = operations.some((operation) => operation.security !== undefined);
+  const isRequired = operations.some((operation) => operation.security !== undefined);
   const api: Api = {
     info: infoOf(spec.document),
     servers: serversOf(spec.document.servers),
     tags: tagsOf(spec.document),
     ...assembled,
     security: {
-      schemes: security.schemes,
-      default: defaultSecurity(security, statesSecurity, context),
+      schemes: table.schemes,
+      ...defaultSecurity({ table, configured, isRequired }, context),
     },
   };
   return { api, diagnostics, schemasAnalyzed: types.size };

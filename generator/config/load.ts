@@ -25,6 +25,8 @@ export interface Config {
     readonly nonIdempotent?: 'safe' | 'always' | 'never';
   };
   readonly auth?: Readonly<Record<string, { readonly option?: string; readonly env?: string }>>;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[] | undefined;
+  readonly securitySchemes?: Readonly<Record<string, ConfiguredScheme>> | undefined;
   readonly query?: { readonly arrays?: 'repeat' | 'comma' | 'brackets' };
   readonly refs?: { readonly root?: string };
   readonly names?: {
@@ -44,6 +46,22 @@ export interface TargetConfig {
   readonly package?: string;
   /** Folder of a custom target pack, relative to the config. */
   readonly templates?: string;
+}
+
+/** A Security Scheme Object in the config. */
+export interface ConfiguredScheme {
+  readonly type: string;
+  readonly description?: string;
+  readonly scheme?: string;
+  readonly in?: string;
+  readonly name?: string;
+  readonly flows?: { readonly clientCredentials?: { readonly tokenUrl?: string } };
+}
+
+/** The security that a config declares, for a document that declares none. */
+export interface ConfiguredSecurity extends Pick<Config, 'security' | 'securitySchemes'> {
+  /** File name of the config, for diagnostics. */
+  readonly file: string;
 }
 
 export interface ConfigResult {

@@ -105,9 +105,52 @@ export const configSchema: ConfigSchema = object(
       description:
         'Client options for credentials, by name of a security scheme with one credential: an API key or a bearer token.',
       additionalProperties: object('Client option and environment variable of a credential.', {
-        option: text('Name of the client option.'),
-        env: text('Name of the environment variable.'),
+        option: {
+          ...text('Name of the client option.'),
+          pattern: '^[A-Za-z_$][A-Za-z0-9_$]*$',
+        },
+        env: {
+          ...text('Name of the environment variable.'),
+          pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+        },
       }),
+    },
+    security: {
+      type: 'array',
+      description:
+        'Security of all operations, as OpenAPI writes it, for a document that declares none: `[{ bearerAuth: [] }]`.',
+      items: {
+        type: 'object',
+        additionalProperties: { type: 'array', items: { type: 'string' } },
+      },
+    },
+    securitySchemes: {
+      type: 'object',
+      description:
+        'Security schemes, as OpenAPI writes them, in addition to those of the document.',
+      additionalProperties: object(
+        'A Security Scheme Object.',
+        {
+          type: { type: 'string', enum: ['http', 'apiKey', 'oauth2', 'openIdConnect'] },
+          description: text('Description of the scheme.'),
+          scheme: text('Scheme of type http: `bearer` or `basic`.'),
+          bearerFormat: text('Format of a bearer token, for documentation.'),
+          in: { type: 'string', enum: ['header', 'query', 'cookie'] },
+          name: text('Name of the header, query parameter or cookie of an API key.'),
+          flows: object('Flows of type oauth2.', {
+            clientCredentials: object(
+              'The flow in which the client gets a token with its own credentials.',
+              {
+                tokenUrl: text('URL of the token endpoint.'),
+                scopes: table('Descriptions of the scopes.'),
+              },
+              ['tokenUrl'],
+            ),
+          }),
+          openIdConnectUrl: text('URL of the OpenID Connect configuration, for documentation.'),
+        },
+        ['type'],
+      ),
     },
     query: object('Query parameters without a `style`.', {
       arrays: {

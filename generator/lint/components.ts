@@ -1,13 +1,17 @@
 /** Components that nothing refers to. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import type { ConfiguredSecurity } from '../config/load.js';
 import { isObject } from '../base/json.js';
 import type { OpenAPIDocument, OperationObject } from '../openapi/document.js';
 import type { ResolvedDocument } from '../openapi/references.js';
 
 /** Warns about components that no reference, security requirement or discriminator uses. */
-export function lintComponents(spec: ResolvedDocument): Diagnostic[] {
-  const required = requiredSchemes(spec.document);
+export function lintComponents(
+  spec: ResolvedDocument,
+  configured?: ConfiguredSecurity,
+): Diagnostic[] {
+  const required = requiredSchemes(spec.document, configured?.security);
   return spec.components.flatMap(({ kind, name, place }) => {
     const isUsed =
       spec.isReferred(place) ||
@@ -17,12 +21,18 @@ export function lintComponents(spec: ResolvedDocument): Diagnostic[] {
   });
 }
 
-/** Names of the security schemes that the document or an operation requires. */
-function requiredSchemes({ security = [], paths = {} }: OpenAPIDocument): Set<string> {
+/** Names of the security schemes that the document, the config or an operation requires. */
+function requiredSchemes(
+  { security, paths = {} }: OpenAPIDocument,
+  configured: ConfiguredSecurity['security'] = [],
+): Set<string> {
   const operations = Object.values(paths).flatMap((item) =>
     Object.values(item).filter((member) => isObject(member)),
   ) as readonly OperationObject[];
-  const requirements = [security, ...operations.map((operation) => operation.security ?? [])];
+  const requirements = [
+    security ?? configured,
+    ...operations.map((operation) => operation.security ?? []),
+  ];
   return new Set(requirements.flat().flatMap((requirement) => Object.keys(requirement)));
 }
 

@@ -36,6 +36,8 @@ export interface Api {
     readonly schemes: readonly SecurityScheme[];
     /** For operations without security requirements of their own. */
     readonly default: SecurityAlternatives;
+    /** Name of the first scheme that the security of the API requires; absent if it states none. */
+    readonly primary?: string;
   };
 }
 
@@ -409,14 +411,16 @@ export interface Webhook {
 // ------------------------------------------------------------------------------------- security
 
 export type SecurityScheme = {
-  /** Name of the component, of equal schemes the first. Client credentials have another name. */
+  /** Name of the first of its components. Client credentials have another name. */
   readonly name: string;
+  /** The components that it stands for: several if they say the same under names that are spelled alike. */
+  readonly components: readonly string[];
   readonly description?: string;
 } & (
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
   /** OAuth 2.0 client credentials. The same component has a `bearer` scheme too, for a given token. */
-  | { readonly type: 'clientCredentials'; readonly component: string; readonly tokenURL: string }
+  | { readonly type: 'clientCredentials'; readonly tokenURL: string }
   | {
       readonly type: 'apiKey';
       readonly in: 'header' | 'query' | 'cookie';

@@ -14,11 +14,13 @@
  * | `PATCH /foo/{id} params`                     | a type of an operation, by its role             |
  * | `#/webhooks/created/post event`              | the payload of a webhook or callback            |
  * | `#/components/schemas/Foo/properties/status` | a nested type: the id of its owner, then a path |
+ * | `oauth`                                      | a security scheme: the name of its component    |
+ * | `oauth clientCredentials`                    | the same component, for client credentials      |
  */
 
 import type { Place } from '../base/place.js';
 import { append } from '../base/pointer.js';
-import type { OperationId, TypeId } from './api.js';
+import type { OperationId, SecurityScheme, TypeId } from './api.js';
 
 // ------------------------------------------------------------------------------ source locations
 
@@ -92,3 +94,9 @@ export const belongsTo = (id: TypeId, owner: TypeId): boolean =>
 
 /** The id of the same thing after `from`, which it belongs to, was renamed to `to`. */
 export const moveId = (id: TypeId, from: TypeId, to: TypeId): TypeId => to + id.slice(from.length);
+
+// ---------------------------------------------------------------------------------------- security
+
+/** The name of the scheme that a component stands for. Names of components have no spaces. */
+export const securitySchemeName = (component: string, type: SecurityScheme['type']): string =>
+  type === 'clientCredentials' ? `${component} clientCredentials` : component;

@@ -1,10 +1,9 @@
 /** Names of the client options and environment variables that take credentials. */
 
-import { append } from '../base/pointer.js';
 import { words } from '../base/words.js';
 import type { Config } from '../config/load.js';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, SecurityScheme } from '../model/api.js';
+import { securitySchemeName } from '../model/identity.js';
 import { camel, constant } from './cases.js';
 import { defaultInitialisms } from './conventions.js';
 import { toIdentifier } from './identifiers.js';
@@ -15,6 +14,7 @@ import {
   type PublishedCredential,
   type PublishedNames,
 } from './published/published-names.js';
+import { assignNames, type Claim } from './scope.js';
 
 /** One client option. A scheme with a user name and a password has two. */
 export interface CredentialNames {
@@ -35,6 +35,16 @@ export interface CredentialInput {
   readonly published?: PublishedNames;
 }
 
+type AuthEntry = NonNullable<Config['auth']>[string];
+
+/** A scheme with what decides the names of its options. */
+interface SchemeClaims {
+  readonly scheme: SecurityScheme;
+  readonly configured: AuthEntry | undefined;
+  readonly stable: readonly PublishedCredential[] | undefined;
+  readonly claims: readonly Claim[];
+}
+
 const caseOptions = { initialisms: new Set(defaultInitialisms) };
 
 /**
@@ -43,22 +53,16 @@ const caseOptions = { initialisms: new Set(defaultInitialisms) };
  */
 export function nameCredentials(input: CredentialInput): CredentialNames[] {
   const { api, sdk, taken = new Set(), published = noPublishedNames } = input;
-  const auth: NonNullable<Config['auth']> = input.auth ?? {};
-  const primary = api.security.default[0]?.[0];
-  const schemes = api.security.schemes.map((scheme) => {
-    const configured = Object.hasOwn(auth, scheme.name) ? auth[scheme.name] : undefined;
-    const names = optionNames(scheme, primary, configured?.option);
-    const stable = publishedFor(scheme, names, configured?.option, published);
-    return { scheme, configured, names, stable };
-  });
-  // Only what stays published is taken: what this run gives up is free in the next one, too.
-  const stableOptions = schemes.flatMap(({ stable = [] }) => stable.map(({ option }) => option));
-  const used = new Set([...taken, ...stableClientMembers(api, published), ...stableOptions]);
+  const schemes = api.security.schemes.map((scheme) => claimsOf(scheme, input));
+  const names = assignNames(
+    schemes.flatMap(({ claims }) => claims),
+    stableClientMembers(api, published),
+    taken,
+  );
   const samePrefix = published.sdk?.envPrefix === sdk.envPrefix;
-  return schemes.flatMap(({ scheme, configured, names, stable }): CredentialNames[] =>
-    names.map((name, index) => {
-      const option = stable?.[index]?.option ?? unused(name, used);
-      used.add(option);
+  return schemes.flatMap(({ scheme, configured, stable, claims }) =>
+    claims.map(({ id }, index): CredentialNames => {
+      const option = names.get(id)!;
       const env =
         configured?.env ??
         (samePrefix ? stable?.[index]?.env : undefined) ??
@@ -67,6 +71,43 @@ export function nameCredentials(input: CredentialInput): CredentialNames[] {
     }),
   );
 }
+
+function claimsOf(scheme: SecurityScheme, input: CredentialInput): SchemeClaims {
+  const { api, auth, published = noPublishedNames } = input;
+  const configured = configuredFor(scheme, auth);
+  const { primary } = api.security;
+  const isPrimary = primary !== undefined && scheme.components.includes(primary);
+  const options = optionNames(scheme, isPrimary);
+  const known = publishedFor(scheme, published);
+  const stable = known?.length === options.length ? known : undefined;
+  const given = configured?.option;
+  const claims = options.map((names, index) => ({
+    id: `${scheme.name} ${index}`,
+    rank: isPrimary ? 0 : 1,
+    published: stable?.[index]?.option,
+    given: given !== undefined,
+    candidates: given === undefined ? names : [given],
+  }));
+  return { scheme, configured, stable: given === undefined ? stable : undefined, claims };
+}
+
+/** What the config says for a scheme. The entry of an OAuth component is about its bearer token. */
+export function configuredFor(
+  { type, components }: SecurityScheme,
+  auth: Config['auth'] = {},
+): AuthEntry | undefined {
+  if (type === 'basic' || type === 'clientCredentials') return undefined;
+  const name = components.find((component) => Object.hasOwn(auth, component));
+  return name === undefined ? undefined : auth[name];
+}
+
+const publishedFor = (
+  { type, components }: SecurityScheme,
+  { credentials }: PublishedNames,
+): readonly PublishedCredential[] | undefined =>
+  components
+    .map((component) => credentials.get(securitySchemeName(component, type)))
+    .find((known) => known !== undefined);
 
 /** Members of the client that are published resources with an operation that is still in the document. */
 function stableClientMembers(api: Api, { operations, ...published }: PublishedNames): Set<string> {
@@ -77,58 +118,43 @@ function stableClientMembers(api: Api, { operations, ...published }: PublishedNa
   return publishedClientMembers({ ...published, operations: new Map(stable) });
 }
 
-/** The published names of a scheme, unless the config names it or it has another number of options now. */
-function publishedFor(
-  scheme: SecurityScheme,
-  names: readonly string[],
-  configured: string | undefined,
-  published: PublishedNames,
-): readonly PublishedCredential[] | undefined {
-  const known = configured === undefined ? published.credentials.get(scheme.name) : undefined;
-  return known?.length === names.length ? known : undefined;
-}
-
-/** Entries of the config that name one option or variable for a scheme that has two. */
-export function unusableAuth({ api, auth = {}, configFile }: AuthInput): Diagnostic[] {
-  return api.security.schemes.flatMap(({ name, type }) => {
-    if (!Object.hasOwn(auth, name) || (type !== 'basic' && type !== 'clientCredentials')) return [];
-    return Object.keys(auth[name]!).map((key) => {
-      const what = `"${key}" cannot be set for the security scheme "${name}", which has two client options.`;
-      const source = { file: configFile, pointer: append('/auth', name, key) };
-      return diagnostic('config-invalid', { what }, source);
-    });
-  });
-}
-
-interface AuthInput extends Pick<CredentialInput, 'api' | 'auth'> {
-  /** File name of the config, for diagnostics. */
-  readonly configFile: string;
-}
-
-/** @param primary name of the scheme whose options are named after what they are, not after the scheme */
-function optionNames(
-  scheme: SecurityScheme,
-  primary: string | undefined,
-  configured: string | undefined,
-): string[] {
-  const component = scheme.type === 'clientCredentials' ? scheme.component : scheme.name;
-  const isPrimary = component === primary;
-  const plain = toIdentifier(camel(words(component), caseOptions), 'credential');
+/** The names that each option of a scheme would take, best first. */
+function optionNames(scheme: SecurityScheme, isPrimary: boolean): string[][] {
+  const names = schemeNames(scheme.components[0]!);
+  const pair = (first: string, second: string): string[][] =>
+    [first, second].map((part) => [
+      ...(isPrimary ? [part.slice(0, 1).toLowerCase() + part.slice(1)] : []),
+      ...names.map((name) => `${name}${part}`),
+    ]);
   switch (scheme.type) {
     case 'basic':
-      return isPrimary ? ['username', 'password'] : [`${plain}Username`, `${plain}Password`];
+      return pair('Username', 'Password');
     case 'clientCredentials':
-      return isPrimary
-        ? ['clientID', 'clientSecret']
-        : [`${plain}ClientID`, `${plain}ClientSecret`];
+      return pair('ClientID', 'ClientSecret');
     case 'bearer':
     case 'apiKey':
-      return [configured ?? (isPrimary ? 'apiKey' : plain)];
+      return [unique([...(isPrimary ? [primaryOption] : []), ...names.flatMap(inPlace(scheme))])];
   }
 }
 
-function unused(name: string, used: ReadonlySet<string>): string {
-  let free = name;
-  for (let count = 2; used.has(free); count++) free = `${name}${count}`;
-  return free;
+const primaryOption = 'apiKey';
+
+/** A scheme that is called as the primary option adds its place: `apiKeyHeader`. */
+const inPlace =
+  (scheme: SecurityScheme) =>
+  (name: string): string[] => {
+    if (name !== primaryOption) return [name];
+    const place = scheme.type === 'apiKey' ? scheme.in : 'header';
+    return [name, camel([...words(name), place], caseOptions)];
+  };
+
+/** The name of a component in camel case: without the words that say what it is, and with them. */
+function schemeNames(component: string): string[] {
+  // "OAuth" is one word.
+  const whole = words(component.replaceAll(/oauth/gi, 'Oauth'));
+  const end = whole.findLastIndex((word) => !/^(auth|scheme|security)$/i.test(word)) + 1;
+  const parts = [...(end > 0 ? [whole.slice(0, end)] : []), whole];
+  return unique(parts.map((each) => toIdentifier(camel(each, caseOptions), 'credential')));
 }
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];

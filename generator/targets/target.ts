@@ -8,7 +8,8 @@ import { lower, type Lowering } from '../lower/lower.js';
 import type { Api, TypeId } from '../model/api.js';
 import type { Conventions } from '../naming/conventions.js';
 import { configuredNames } from '../naming/configured-names.js';
-import { nameCredentials, unusableAuth, type CredentialNames } from '../naming/credentials.js';
+import { checkAuth } from '../naming/auth-entries.js';
+import { nameCredentials, type CredentialNames } from '../naming/credentials.js';
 import { name } from '../naming/name.js';
 import type { Names } from '../naming/names.js';
 import {
@@ -122,7 +123,12 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
       ...sdk,
       diagnostics: [
         ...target.validate(input),
-        ...unusableAuth({ api: model, auth: config.auth, configFile }),
+        ...checkAuth({
+          api: model,
+          auth: config.auth,
+          configFile,
+          taken: target.reservedOptions,
+        }),
         ...named.diagnostics,
         ...documentWarnings(input, named.names),
       ],

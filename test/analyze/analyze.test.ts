@@ -18,13 +18,13 @@ function apiOf(document: object) {
 
 describe('security', () => {
   const components = {
-    securitySchemes: { B: bearer, a: bearer, other: { type: 'apiKey', in: 'query', name: 'k' } },
+    securitySchemes: { B: bearer, b: bearer, other: { type: 'apiKey', in: 'query', name: 'k' } },
   };
 
-  test('equal schemes become one, which requirements refer to', () => {
+  test('equal schemes that are spelled alike become one, which requirements refer to', () => {
     const { api } = apiOf({
       components,
-      security: [{ a: [] }, { B: [], other: [] }],
+      security: [{ b: [] }, { B: [], other: [] }],
       paths: { '/x': { get: { ...nothing, security: [] } } },
     });
     expect(api.security.schemes.map(({ name, type }) => [name, type])).toEqual([

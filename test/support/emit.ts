@@ -99,10 +99,12 @@ export async function planFor(
 }
 
 function readDocument(document: string | object, config: Partial<Config>) {
+  const { security: own, securitySchemes } = config;
+  const security = { security: own, securitySchemes, file: 'sdkwright.yml' };
   const read =
     typeof document === 'string'
-      ? readApi(document)
-      : readLoaded(loadValue(document as Json, 'document.json'));
+      ? readApi(document, { security })
+      : readLoaded(loadValue(document as Json, 'document.json'), security);
   if (!read.api) throw new Refused(read.diagnostics);
   const name = typeof document === 'string' ? basename(document) : 'document.json';
   return { read, name, full: { spec: name, targets: {}, ...config } };

@@ -1,15 +1,18 @@
 /**
- * Security schemes and requirements. Schemes that differ only in their names become one.
+ * Security schemes and requirements. Schemes that say the same under names that are spelled alike become one.
  *
  * @see https://spec.openapis.org/oas/v3.2.0#security-scheme-object
  */
 
 import { sortedEntries } from '../../base/json.js';
 import type { Located } from '../../base/place.js';
+import { letterKey } from '../../base/words.js';
+import type { ConfiguredSecurity } from '../../config/load.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { nearest } from '../../base/nearest.js';
+import { securitySchemeName } from '../../model/identity.js';
 import type { SecurityRequirementObject, SecuritySchemeObject } from '../../openapi/document.js';
-import type { SecurityAlternatives, SecurityScheme } from '../../model/api.js';
+import type { Api, SecurityAlternatives, SecurityScheme } from '../../model/api.js';
 import { below, dereference, type AnalyzeContext } from '../context.js';
 
 /** The maximum number of alternatives of one requirement. */
@@ -24,14 +27,15 @@ export interface SecurityTable {
 
 type Requirements = Located<readonly SecurityRequirementObject[]>;
 
-/** The security schemes of the document; unsupported ones are reported. */
-export function analyzeSecurity(context: AnalyzeContext): SecurityTable {
+/** The security schemes of the document and of the config; unsupported ones are reported. */
+export function analyzeSecurity(
+  configured: ConfiguredSecurity | undefined,
+  context: AnalyzeContext,
+): SecurityTable {
   const schemes = new Map<string, SecurityScheme>();
   const schemesOf = new Map<string, readonly string[]>();
-  const { components } = context.spec.document;
-  const owner = below({ file: context.spec.root, pointer: '' }, 'components', 'securitySchemes');
-  for (const [name, value] of sortedEntries(components?.securitySchemes ?? {})) {
-    const found = dereference('SecurityScheme', { ...below(owner, name), value }, context);
+  for (const { name, ...place } of declaredSchemes(configured, context)) {
+    const found = dereference('SecurityScheme', place, context);
     const supported = found ? supportedSchemes(name, found.value) : [];
     if (found && supported.length === 0) {
       const type = [found.value.type, found.value.scheme].filter(Boolean).join(' ');
@@ -40,7 +44,8 @@ export function analyzeSecurity(context: AnalyzeContext): SecurityTable {
     const names = supported.map((scheme) => {
       const key = equalityKey(scheme, found?.value.type);
       const first = schemes.get(key);
-      if (!first) schemes.set(key, scheme);
+      const components = [...(first?.components ?? []), name];
+      schemes.set(key, { ...(first ?? scheme), components });
       return (first ?? scheme).name;
     });
     schemesOf.set(name, names);
@@ -48,10 +53,40 @@ export function analyzeSecurity(context: AnalyzeContext): SecurityTable {
   return { schemes: [...schemes.values()], schemesOf };
 }
 
-/** Equal for schemes that differ only in name, component and description. */
+type DeclaredScheme = Located<SecuritySchemeObject> & { readonly name: string };
+
+/** The components of the document, and the schemes of the config that do not replace one of them. */
+function declaredSchemes(
+  configured: ConfiguredSecurity | undefined,
+  context: AnalyzeContext,
+): readonly DeclaredScheme[] {
+  const { root, document } = context.spec;
+  const owner = below({ file: root, pointer: '' }, 'components', 'securitySchemes');
+  const own = document.components?.securitySchemes ?? {};
+  const declared = sortedEntries(own).map(([name, value]) => ({
+    name,
+    value,
+    ...below(owner, name),
+  }));
+  if (!configured) return declared;
+  const added = sortedEntries(configured.securitySchemes ?? {}).map(([name, value]) => ({
+    name,
+    value,
+    ...below({ file: configured.file, pointer: '/securitySchemes' }, name),
+  }));
+  for (const { name, value: _, ...place } of added.filter((scheme) =>
+    Object.hasOwn(own, scheme.name),
+  )) {
+    const what = `The document itself declares the security scheme "${name}".`;
+    context.report(diagnostic('config-invalid', { what }, place));
+  }
+  return [...declared, ...added.filter(({ name }) => !Object.hasOwn(own, name))];
+}
+
+/** Equal for schemes that differ only in the case and punctuation of their names, and in description. */
 function equalityKey(scheme: SecurityScheme, type: string | undefined): string {
-  const { name: _, description: __, ...facts } = scheme;
-  return JSON.stringify([type, { ...facts, component: undefined }]);
+  const { name: _, description: __, components, ...facts } = scheme;
+  return JSON.stringify([type, components.map(letterKey), facts]);
 }
 
 /** The alternatives that a list of requirements allows, by the names in `table.schemes`. */
@@ -85,29 +120,54 @@ function combinations(lists: readonly (readonly string[])[]): string[][] {
     .map((names) => [...new Set(names)]);
 }
 
+export interface DefaultSecurityInput {
+  readonly table: SecurityTable;
+  /** What the config declares for a document that declares none. */
+  readonly configured: ConfiguredSecurity | undefined;
+  /** Whether any operation states its security. */
+  readonly isRequired: boolean;
+}
+
 /**
- * The security of operations that declare none: that of the document. If a document declares schemes and
- * never requires any, each of them may be used.
- *
- * @param isRequired whether any operation states its security
+ * The security of operations that declare none: that of the document, or else of the config. Where schemes
+ * are declared and never required, each of them may be used.
  */
 export function defaultSecurity(
-  table: SecurityTable,
-  isRequired: boolean,
+  { table, configured, isRequired }: DefaultSecurityInput,
   context: AnalyzeContext,
-): SecurityAlternatives {
+): Pick<Api['security'], 'default' | 'primary'> {
   const { root, document } = context.spec;
-  if (!document.security && !isRequired) {
-    return table.schemes.length > 0 ? [[], ...table.schemes.map(({ name }) => [name])] : [];
+  if (configured?.security && document.security) {
+    const what = 'The document itself declares "security".';
+    const source = { file: configured.file, pointer: '/security' };
+    context.report(diagnostic('config-invalid', { what }, source));
   }
-  const requirements = { file: root, pointer: '', value: document.security ?? [] };
-  return securityAlternatives(requirements, table, context);
+  const [file, value] =
+    document.security === undefined && configured?.security
+      ? [configured.file, configured.security]
+      : [root, document.security];
+  if (!value && !isRequired) {
+    return {
+      default: table.schemes.length > 0 ? [[], ...table.schemes.map(({ name }) => [name])] : [],
+    };
+  }
+  const alternatives = securityAlternatives(
+    { file, pointer: '', value: value ?? [] },
+    table,
+    context,
+  );
+  const primary = alternatives.flat()[0];
+  return { default: alternatives, ...(primary !== undefined && { primary }) };
 }
 
 /** The schemes that a client can send for a component; none if it supports none. */
-function supportedSchemes(name: string, scheme: SecuritySchemeObject): SecurityScheme[] {
+function supportedSchemes(component: string, scheme: SecuritySchemeObject): SecurityScheme[] {
   const { description } = scheme;
-  const base = { name, ...(description !== undefined && { description }) };
+  const base = {
+    name: component,
+    components: [component],
+    ...(description !== undefined && { description }),
+  };
   switch (scheme.type) {
     case 'http':
       return httpSchemes(base, scheme.scheme);
@@ -126,7 +186,7 @@ function supportedSchemes(name: string, scheme: SecuritySchemeObject): SecurityS
   }
 }
 
-type SchemeBase = Pick<SecurityScheme, 'name' | 'description'>;
+type SchemeBase = Pick<SecurityScheme, 'name' | 'components' | 'description'>;
 
 function httpSchemes(base: SchemeBase, scheme: string | undefined): SecurityScheme[] {
   switch (scheme?.toLowerCase()) {
@@ -146,7 +206,6 @@ function oauthSchemes(base: SchemeBase, scheme: SecuritySchemeObject): SecurityS
     scheme.flow === 'application' ? scheme.tokenUrl : scheme.flows?.clientCredentials?.tokenUrl;
   const bearer: SecurityScheme = { ...base, type: 'bearer' };
   if (tokenURL === undefined) return [bearer];
-  // Component names have no spaces, so this name is free.
-  const name = `${base.name} clientCredentials`;
-  return [bearer, { ...base, name, type: 'clientCredentials', component: base.name, tokenURL }];
+  const type = 'clientCredentials';
+  return [bearer, { ...base, name: securitySchemeName(base.name, type), type, tokenURL }];
 }
