@@ -44,10 +44,10 @@ function unmatched(component: string, input: AuthInput): Diagnostic[] {
 /** Another entry for a scheme that has one under another spelling of its name. */
 function repeated(component: string, input: AuthInput): Diagnostic[] {
   const entries = Object.keys(input.auth ?? {});
-  const earlier = entries.slice(0, entries.indexOf(component));
+  const earlier = new Set(entries.slice(0, entries.indexOf(component)));
   const first = schemesOf(component, input)
     .flatMap(({ components }) => components)
-    .find((name) => earlier.includes(name));
+    .find((name) => earlier.has(name));
   if (first === undefined) return [];
   const what = `"${first}" and "${component}" are one security scheme, which can have one entry.`;
   return [diagnostic('config-invalid', { what }, sourceOf(input, component))];

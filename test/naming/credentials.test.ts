@@ -129,7 +129,7 @@ describe('the config', () => {
     expect(await options({ schemes }, { auth })).toEqual(['ApiKey token TOKEN']);
   });
 
-  test.for<[string, Config['auth'], readonly string[]]>([
+  test.for<[string, NonNullable<Config['auth']>, readonly string[]]>([
     ['an entry without a scheme', { keys: { option: 'a' } }, ['config-unmatched /auth/keys']],
     ['an unsupported scheme', { digest: {} }, ['config-unmatched /auth/digest']],
     [
