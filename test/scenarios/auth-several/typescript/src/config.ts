@@ -13,15 +13,15 @@ export const config: ClientConfig = {
   env: {
     baseURL: 'AUTH_BASE_URL',
     customHeaders: 'AUTH_CUSTOM_HEADERS',
-    basicAuthUsername: 'AUTH_BASIC_AUTH_USERNAME',
-    basicAuthPassword: 'AUTH_BASIC_AUTH_PASSWORD',
+    basicUsername: 'AUTH_BASIC_USERNAME',
+    basicPassword: 'AUTH_BASIC_PASSWORD',
     apiKey: 'AUTH_API_KEY',
     cookieKey: 'AUTH_COOKIE_KEY',
     headerKey: 'AUTH_HEADER_KEY',
     queryKey: 'AUTH_QUERY_KEY',
   },
   schemes: {
-    basicAuth: basic('basicAuthUsername', 'basicAuthPassword'),
+    basicAuth: basic('basicUsername', 'basicPassword'),
     bearerAuth: bearer('apiKey'),
     cookieKey: cookieKey('cookieKey', 'sid'),
     headerKey: headerKey('headerKey', 'X-Api-Key'),

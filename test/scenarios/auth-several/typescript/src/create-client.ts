@@ -7,16 +7,16 @@ import { Client, type CoreOptions } from './core/client.js';
 /** Options of `createClient`. An option set to `undefined` counts as not given. */
 export interface CreateClientOptions extends CoreOptions {
   /**
-   * Defaults to the environment variable `AUTH_BASIC_AUTH_USERNAME`. A function is called before
-   * each attempt; `null` sends no credential.
+   * Defaults to the environment variable `AUTH_BASIC_USERNAME`. A function is called before each
+   * attempt; `null` sends no credential.
    */
-  readonly basicAuthUsername?: Credential;
+  readonly basicUsername?: Credential;
 
   /**
-   * Defaults to the environment variable `AUTH_BASIC_AUTH_PASSWORD`. A function is called before
-   * each attempt; `null` sends no credential.
+   * Defaults to the environment variable `AUTH_BASIC_PASSWORD`. A function is called before each
+   * attempt; `null` sends no credential.
    */
-  readonly basicAuthPassword?: Credential;
+  readonly basicPassword?: Credential;
 
   /**
    * Defaults to the environment variable `AUTH_API_KEY`. A function is called before each attempt;

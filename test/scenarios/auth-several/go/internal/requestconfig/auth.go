@@ -26,8 +26,8 @@ var defaultSecurity = [][]string{
 
 var schemes = map[string]scheme{
 	"basicAuth": {
-		options:   []string{"basicAuthUsername", "basicAuthPassword"},
-		variables: []string{"AUTH_BASIC_AUTH_USERNAME", "AUTH_BASIC_AUTH_PASSWORD"},
+		options:   []string{"basicUsername", "basicPassword"},
+		variables: []string{"AUTH_BASIC_USERNAME", "AUTH_BASIC_PASSWORD"},
 		authorize: basic,
 		header:    "Authorization",
 	},

@@ -33,8 +33,8 @@ class Auth(SyncAPIClient):
     def __init__(
         self,
         *,
-        basic_auth_username: Union[str, Omit, None] = None,
-        basic_auth_password: Union[str, Omit, None] = None,
+        basic_username: Union[str, Omit, None] = None,
+        basic_password: Union[str, Omit, None] = None,
         api_key: Union[str, Omit, None] = None,
         cookie_key: Union[str, Omit, None] = None,
         header_key: Union[str, Omit, None] = None,
@@ -47,7 +47,7 @@ class Auth(SyncAPIClient):
         http_client: Optional[httpx.Client] = None,
     ) -> None:
         super().__init__(
-            credentials={"basic_auth_username": basic_auth_username, "basic_auth_password": basic_auth_password, "api_key": api_key, "cookie_key": cookie_key, "header_key": header_key, "query_key": query_key},
+            credentials={"basic_username": basic_username, "basic_password": basic_password, "api_key": api_key, "cookie_key": cookie_key, "header_key": header_key, "query_key": query_key},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -59,8 +59,8 @@ class Auth(SyncAPIClient):
     def with_options(
         self,
         *,
-        basic_auth_username: Union[str, Omit, None] = None,
-        basic_auth_password: Union[str, Omit, None] = None,
+        basic_username: Union[str, Omit, None] = None,
+        basic_password: Union[str, Omit, None] = None,
         api_key: Union[str, Omit, None] = None,
         cookie_key: Union[str, Omit, None] = None,
         header_key: Union[str, Omit, None] = None,
@@ -75,8 +75,8 @@ class Auth(SyncAPIClient):
         """Returns a new client with some options changed."""
         known = self._credentials
         return type(self)(
-            basic_auth_username=known["basic_auth_username"] if basic_auth_username is None else basic_auth_username,
-            basic_auth_password=known["basic_auth_password"] if basic_auth_password is None else basic_auth_password,
+            basic_username=known["basic_username"] if basic_username is None else basic_username,
+            basic_password=known["basic_password"] if basic_password is None else basic_password,
             api_key=known["api_key"] if api_key is None else api_key,
             cookie_key=known["cookie_key"] if cookie_key is None else cookie_key,
             header_key=known["header_key"] if header_key is None else header_key,
@@ -128,8 +128,8 @@ class AsyncAuth(AsyncAPIClient):
     def __init__(
         self,
         *,
-        basic_auth_username: Union[str, Omit, None] = None,
-        basic_auth_password: Union[str, Omit, None] = None,
+        basic_username: Union[str, Omit, None] = None,
+        basic_password: Union[str, Omit, None] = None,
         api_key: Union[str, Omit, None] = None,
         cookie_key: Union[str, Omit, None] = None,
         header_key: Union[str, Omit, None] = None,
@@ -142,7 +142,7 @@ class AsyncAuth(AsyncAPIClient):
         http_client: Optional[httpx.AsyncClient] = None,
     ) -> None:
         super().__init__(
-            credentials={"basic_auth_username": basic_auth_username, "basic_auth_password": basic_auth_password, "api_key": api_key, "cookie_key": cookie_key, "header_key": header_key, "query_key": query_key},
+            credentials={"basic_username": basic_username, "basic_password": basic_password, "api_key": api_key, "cookie_key": cookie_key, "header_key": header_key, "query_key": query_key},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -154,8 +154,8 @@ class AsyncAuth(AsyncAPIClient):
     def with_options(
         self,
         *,
-        basic_auth_username: Union[str, Omit, None] = None,
-        basic_auth_password: Union[str, Omit, None] = None,
+        basic_username: Union[str, Omit, None] = None,
+        basic_password: Union[str, Omit, None] = None,
         api_key: Union[str, Omit, None] = None,
         cookie_key: Union[str, Omit, None] = None,
         header_key: Union[str, Omit, None] = None,
@@ -170,8 +170,8 @@ class AsyncAuth(AsyncAPIClient):
         """Returns a new client with some options changed."""
         known = self._credentials
         return type(self)(
-            basic_auth_username=known["basic_auth_username"] if basic_auth_username is None else basic_auth_username,
-            basic_auth_password=known["basic_auth_password"] if basic_auth_password is None else basic_auth_password,
+            basic_username=known["basic_username"] if basic_username is None else basic_username,
+            basic_password=known["basic_password"] if basic_password is None else basic_password,
             api_key=known["api_key"] if api_key is None else api_key,
             cookie_key=known["cookie_key"] if cookie_key is None else cookie_key,
             header_key=known["header_key"] if header_key is None else header_key,

@@ -37,7 +37,7 @@ class Scheme(NamedTuple):
 
 
 SCHEMES: Dict[str, Scheme] = {
-    "basicAuth": Scheme("basic", "header", "", ("basic_auth_username", "basic_auth_password",)),
+    "basicAuth": Scheme("basic", "header", "", ("basic_username", "basic_password",)),
     "bearerAuth": Scheme("bearer", "header", "", ("api_key",)),
     "cookieKey": Scheme("apiKey", "cookie", "sid", ("cookie_key",)),
     "headerKey": Scheme("apiKey", "header", "X-Api-Key", ("header_key",)),
@@ -50,8 +50,8 @@ SECURITY: List[List[str]] = [
 ]
 
 ENVIRONMENT: Dict[str, str] = {
-    "basic_auth_username": "AUTH_BASIC_AUTH_USERNAME",
-    "basic_auth_password": "AUTH_BASIC_AUTH_PASSWORD",
+    "basic_username": "AUTH_BASIC_USERNAME",
+    "basic_password": "AUTH_BASIC_PASSWORD",
     "api_key": "AUTH_API_KEY",
     "cookie_key": "AUTH_COOKIE_KEY",
     "header_key": "AUTH_HEADER_KEY",
