@@ -45,12 +45,14 @@ export async function serve(handler: Handler): Promise<Running> {
   return { url, requests, close: () => stop(server) };
 }
 
-async function listen(server: Server): Promise<string> {
+/** Starts a server on a free port. @returns its URL */
+export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const stop = (server: Server): Promise<void> =>
+/** Stops a server, and ends its connections. */
+export const stop = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.closeAllConnections();
     server.close(() => resolve());
