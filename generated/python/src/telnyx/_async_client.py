@@ -62,8 +62,8 @@ class AsyncAPIClient(BaseClient):
         attempt = 0
         waited = 0.0
         guard = idempotency_headers(request.method)
+        body = self._encode(request)
         while True:
-            body = self._encode(request)
             is_last = attempt >= self.max_retries or not body.can_repeat
             built = self._build(request, body, attempt, guard)
             try:

@@ -11,7 +11,7 @@ import httpx
 
 from . import _config
 from ._auth import Credentials, authorize, header_names
-from ._body import EncodedBody, FileStream, encode_body
+from ._body import EncodedBody, encode_body
 from ._exceptions import (
     APIConnectionError,
     APIResponseValidationError,
@@ -24,6 +24,7 @@ from ._query import encode, text_of
 from ._request import Request, Timeout
 from ._retry import LONGEST_WAIT, back_off, may_repeat, now, retry_after, should_retry, was_never_sent
 from ._types import JSON, Headers, Omit, Query
+from ._uploads import BodyStream
 
 DEFAULT_TIMEOUT = 60.0
 """Default timeout of an attempt in seconds, including its body."""
@@ -128,19 +129,18 @@ class BaseClient:
         except httpx.InvalidURL as error:
             raise TelnyxError(f"The URL is not valid: {error}") from error
         extensions = {"timeout": httpx.Timeout(self._timeout_of(request)).as_dict()}
-        if body.stream is not None:
-            merged["Host"] = url.netloc.decode("ascii")
-            merged["Transfer-Encoding"] = "chunked"
+        if isinstance(body.content, BodyStream):
+            size = body.content.size
+            if size is None:
+                merged["Transfer-Encoding"] = "chunked"
+            else:
+                merged["Content-Length"] = str(size)
+            merged.setdefault("Host", url.netloc.decode("ascii"))
             return httpx.Request(
-                request.method, url, headers=merged, stream=body.stream, extensions=extensions
+                request.method, url, headers=merged, stream=body.content, extensions=extensions
             )
         return httpx.Request(
-            request.method,
-            url,
-            headers=merged,
-            content=body.content,
-            files=body.files or None,
-            extensions=extensions,
+            request.method, url, headers=merged, content=body.content, extensions=extensions
         )
 
     def _timeout_of(self, request: Request) -> Timeout:
@@ -243,15 +243,19 @@ def redirected(
         for name in header_names():
             headers.pop(name, None)
     method = request.method
-    if isinstance(request.stream, FileStream):
-        raise TelnyxError("A streamed body cannot be sent again to follow a redirect.")
-    content: Optional[bytes] = request.read() if method not in ("GET", "HEAD") else None
     if response.status_code == 303 or (response.status_code < 303 and method == "POST"):
         method = "HEAD" if method == "HEAD" else "GET"
-        content = None
-    if content is None:
+    if method in ("GET", "HEAD"):
         for name in ("content-length", "content-type", "transfer-encoding"):
             headers.pop(name, None)
+        return httpx.Request(method, target, headers=headers, extensions=request.extensions)
+    if isinstance(request.stream, BodyStream):
+        if not request.stream.can_repeat:
+            raise TelnyxError("A stream cannot be sent again to follow a redirect.")
+        headers["Host"] = target.netloc.decode("ascii")
+        return httpx.Request(
+            method, target, headers=headers, stream=request.stream, extensions=request.extensions
+        )
     return httpx.Request(
-        method, target, headers=headers, content=content, extensions=request.extensions
+        method, target, headers=headers, content=request.read(), extensions=request.extensions
     )

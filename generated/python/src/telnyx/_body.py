@@ -5,69 +5,34 @@ from __future__ import annotations
 import io
 import os
 from pathlib import PurePath
-from typing import (
-    IO,
-    AsyncIterator,
-    Iterator,
-    List,
-    Mapping,
-    Optional,
-    Sequence,
-    Tuple,
-    Union,
-    cast,
-)
+from typing import IO, List, Mapping, Optional, Sequence, Tuple, Union, cast
 from urllib.parse import quote_plus
 
-import httpx
 from typing_extensions import Literal
 
+from ._multipart import File, multipart
 from ._query import members, text_of, to_json
 from ._types import Body, Omit
+from ._uploads import BodyStream, Upload
 
 Encoding = Literal["json", "form", "multipart", "text", "binary"]
 
-File = Tuple[Optional[str], Union[bytes, IO[bytes]], Optional[str]]
-
-
-class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The content of a file as a stream, for both clients."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def __iter__(self) -> Iterator[bytes]:
-        while chunk := self._file.read(65536):
-            yield chunk
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in self:
-            yield chunk
-
 
 class EncodedBody:
-    """A serialized body. A stream can be sent only once."""
+    """A serialized body."""
 
     def __init__(
         self,
-        content: Union[bytes, IO[bytes], None] = None,
+        content: Union[bytes, BodyStream, None] = None,
         media_type: Optional[str] = None,
-        files: Optional[List[Tuple[str, File]]] = None,
     ) -> None:
         self.content = content
         self.media_type = media_type
-        self.files = files
-
-    @property
-    def stream(self) -> Optional[FileStream]:
-        """The content, if it is a file."""
-        is_file = self.content is not None and not isinstance(self.content, bytes)
-        return FileStream(cast("IO[bytes]", self.content)) if is_file else None
 
     @property
     def can_repeat(self) -> bool:
-        streams = [self.content, *(file[1] for _, file in self.files or [])]
-        return not any(stream is not None and not isinstance(stream, bytes) for stream in streams)
+        """Whether the body can be sent again."""
+        return not isinstance(self.content, BodyStream) or self.content.can_repeat
 
 
 def encode_body(
@@ -109,7 +74,8 @@ def encode_body(
         or hasattr(body, "read")
         or isinstance(body, tuple)
     ):
-        return EncodedBody(file_of(body)[1], media_type)
+        content = file_of(body)[1]
+        return EncodedBody(content if isinstance(content, bytes) else BodyStream([content]), media_type)
     return EncodedBody(text_of(body).encode(), media_type)
 
 
@@ -161,9 +127,8 @@ def _multipart(body: Mapping[str, object], encoded: Mapping[str, str]) -> Encode
                 files.append((name, file_of(item)))
                 continue
             for key, text in _fields(name, item):
-                # Fields are sent as parts too. Without any file, httpx would send a form that is not multipart.
                 files.append((key, (None, text.encode(), None)))
-    return EncodedBody(files=files)
+    return EncodedBody(*multipart(files))
 
 
 def file_of(value: object) -> File:
@@ -173,15 +138,13 @@ def file_of(value: object) -> File:
         plain = file_of(content)
         return str(name or plain[0]), plain[1], str(media_type or plain[2])
     if isinstance(value, os.PathLike):
-        path = os.fspath(value)
-        with open(path, "rb") as file:
-            return PurePath(str(path)).name, file.read(), "application/octet-stream"
+        return PurePath(os.fspath(value)).name, Upload(value), "application/octet-stream"
     if isinstance(value, (bytes, bytearray)):
         return "file", bytes(value), "application/octet-stream"
     stream = cast("IO[bytes]", value)
     name = getattr(stream, "name", None)
     return (
         PurePath(name).name if isinstance(name, str) else "file",
-        stream,
+        Upload(stream),
         "application/octet-stream",
     )
