@@ -43,6 +43,36 @@ export function jsonKindOf(type: Type, api: Api, depth = 0): JsonKind {
   }
 }
 
+/** Whether null is among the values of a type, or may be. */
+export function mayBeNull(type: Type, api: Api, depth = 0): boolean {
+  const target = follow(type, api);
+  if (!target || depth > limits.classification) return true;
+  switch (target.kind) {
+    case 'null':
+    case 'unknown':
+    case 'not':
+    case 'conditional':
+    case 'ref':
+      return true;
+    case 'literal':
+      return target.value === null;
+    case 'enum':
+      return target.members.some(({ value }) => value === null);
+    case 'union':
+      return target.variants.some((use) => mayBeNull(use.type, api, depth + 1));
+    case 'intersection':
+      return target.members.every((member) => mayBeNull(member, api, depth + 1));
+    case 'never':
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'binary':
+    case 'array':
+    case 'object':
+      return false;
+  }
+}
+
 /** The JSON kind of a value. */
 export function jsonKindOfValue(value: Json): Exclude<JsonKind, 'any'> {
   if (value === null) return 'null';

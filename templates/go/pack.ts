@@ -255,8 +255,6 @@ export default definePack({
       return returns ? code`Execute[${returns.bare}]` : code`Discard`;
     },
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
-    mayBeEmpty: ({ isRequired, argument, encoding }: BodyView) =>
-      !isRequired && argument === null && (encoding === 'json' || encoding === 'form'),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
     hasDoc: ({ description, constraints, isDeprecated }: FieldView) =>

@@ -22,6 +22,7 @@ const used = {
   'core/key': ['cookieKey', 'headerKey', 'queryKey'],
   'core/multipart': ['jsonPart', 'maybeMultipart', 'multipart'],
   'core/oauth': ['clientCredentials'],
+  'core/optional-body': ['ifGiven'],
   'core/path': ['path'],
   'core/path-styles': [
     'jsonHeader',

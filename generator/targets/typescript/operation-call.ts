@@ -6,7 +6,7 @@ import { ownSecurity } from '../shared/operations.js';
 import { parameterMembers, paramsName } from './arguments.js';
 import { code, entry, ident, join, optionalAccess, access, str, tmpl, type Code } from './code.js';
 import { runtimeValue } from './imports.js';
-import { bodyProperty } from './operation-body.js';
+import { bodyProperties } from './operation-body.js';
 import { headerEntries } from './operation-headers.js';
 import { operationCall, parameterType, type OperationCall } from './parameters.js';
 import type { Sdk } from './sdk.js';
@@ -54,7 +54,7 @@ function requestProperties(call: OperationCall): Code[] {
   const merged = code`${runtimeValue('mergeHeaders')}(${headers ?? code``}, options?.headers)`;
   return [
     ...queryProperty(call),
-    ...(wire.body ? [bodyProperty(call)] : []),
+    ...(wire.body ? bodyProperties(call) : []),
     ...(wire.response.decode === 'binary' ? [code`decode: 'response'`] : []),
     ...securityProperty(operation, sdk.api),
     ...(server ? [code`defaultBaseURL: ${str(serverURL(server))}`] : []),

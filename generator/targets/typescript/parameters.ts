@@ -30,7 +30,11 @@ export function operationCall(operation: Operation, sdk: Sdk): OperationCall {
 }
 
 /** The type of a parameter, from the argument that contains it. */
-export function parameterType(operation: Operation, { member }: WireMember, api: Api): Type {
+export function parameterType(
+  operation: Operation,
+  { member }: Pick<WireMember, 'member'>,
+  api: Api,
+): Type {
   const { positional, params } = operation.arguments;
   if (member === undefined) return positional!.type;
   const type = params && api.types.get(params.id)?.use.type;

@@ -152,6 +152,7 @@ export const runtimeModules = {
     types: ['Attempt', 'Observation', 'Observer'],
     imports: ['core/request'],
   },
+  'core/optional-body': { values: ['ifGiven'], types: [], imports: [] },
   'core/path-styles': {
     values: ['jsonHeader', 'jsonPath', 'labelPath', 'matrixPath', 'simpleHeader', 'simplePath'],
     types: [],

@@ -93,8 +93,8 @@ export const requests: Checks = {
     equal((await sent(new Blob(['b'], { type: 'text/b' })))[0], 'b');
     equal((await sent(new URLSearchParams({ a: '1 2' })))[0], 'a=1+2');
     equal(await sent([1, 2]), ['[1,2]', 'application/json']);
-    equal(await sent(null), ['', 'application/json']);
-    equal(await sent(undefined), ['', 'application/json']);
+    equal(await sent(null), ['', undefined]);
+    equal(await sent(undefined), ['', undefined]);
     equal(await sent({ toJSON: () => 1 }), ['1', 'application/json']);
     equal(await sent(new Map([['a', 1]])), ['{}', 'application/json']);
     const form = { 'Content-Type': 'application/x-www-form-urlencoded' };

@@ -8,7 +8,6 @@ import type {
   Serialization,
   Type,
   TypeId,
-  WireMember,
 } from '../../../model/api.js';
 import { isJson } from '../../../model/media-types.js';
 import { follow } from '../../../model/walk.js';
@@ -19,6 +18,7 @@ import type { ArrayFormat } from '../../shared/sdk-settings.js';
 import { ident, SpecText } from '../code.js';
 import type { ViewContext } from './context.js';
 import type { ArgumentView } from './operation-view.js';
+import { placesOf, type WirePlace } from './places.js';
 import { fieldView, propertyNames } from './properties.js';
 
 /** The arguments of an operation. */
@@ -108,24 +108,6 @@ function positionalView(
     argument: name,
     isPositional: true,
   };
-}
-
-/** Where an argument is sent. */
-interface WirePlace {
-  readonly in: ArgumentView['in'];
-  readonly member: WireMember;
-}
-
-/** The places of all arguments by member; that of the positional argument under undefined. */
-function placesOf({ wire }: Operation): ReadonlyMap<string | undefined, WirePlace> {
-  const path = wire.path.filter((part) => typeof part === 'object');
-  const places = [
-    ...path.map((member) => ({ in: 'path', member }) as const),
-    ...wire.query.map((member) => ({ in: 'query', member }) as const),
-    ...wire.headers.map((member) => ({ in: 'header', member }) as const),
-    ...wire.cookies.map((member) => ({ in: 'cookie', member }) as const),
-  ];
-  return new Map(places.map((place) => [place.member.member, place]));
 }
 
 /** How a value is written in a path, query, header or cookie. */

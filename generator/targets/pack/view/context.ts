@@ -3,7 +3,7 @@
 import { toAsciiFileName } from '../../../base/ascii.js';
 import { componentNumbers, stronglyConnectedComponents } from '../../../base/graph.js';
 import { addTo } from '../../../base/groups.js';
-import type { Api, NamedType, Type, TypeId } from '../../../model/api.js';
+import type { Api, NamedType, Operation, OperationId, Type, TypeId } from '../../../model/api.js';
 import { children, references } from '../../../model/walk.js';
 import type { Names } from '../../../naming/names.js';
 import { assignNames } from '../../../naming/scope.js';
@@ -19,6 +19,7 @@ export interface ViewContext {
   readonly api: Api;
   readonly names: Names;
   readonly pack: Pack;
+  readonly operations: ReadonlyMap<OperationId, Operation>;
   /** The types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
   /** The outermost type that a type is nested in, or itself. */
@@ -41,6 +42,7 @@ export function createContext(api: Api, names: Names, pack: Pack): ViewContext {
     api,
     names,
     pack,
+    operations: new Map(api.operations.map((operation) => [operation.id, operation])),
     nested: nestedTypes(api),
     outermost,
     files: fileNames(api, names, pack),

@@ -9,7 +9,8 @@ import { splitNull } from '../nullability.js';
 import { typeRef } from '../type-refs.js';
 import { constantViews, enumBase, globalConstantNames, type ConstantNames } from './constants.js';
 import type { ViewContext } from './context.js';
-import type { ModelView } from './model-view.js';
+import type { FieldView, ModelView } from './model-view.js';
+import { placesOf } from './places.js';
 import { fieldViews } from './properties.js';
 import { variantViews } from './variants.js';
 
@@ -76,7 +77,7 @@ function contentsOf(
     const valueOptions = { ...place, position: 'map-value' } as const;
     const isMap = typeof additional === 'object';
     return {
-      fields: fieldViews(properties, type, context),
+      fields: placed(fieldViews(properties, type, context), type, context),
       additional: isMap ? typeRef(additional.type, valueOptions, context) : null,
     };
   }
@@ -92,6 +93,21 @@ function contentsOf(
   }
   if (declared !== 'alias') return {};
   return { alias: typeRef(inner, { ...place, position: 'alias' }, context) };
+}
+
+/** The fields of params with the places that they are sent in; those of other types are sent in a body. */
+function placed(
+  fields: readonly FieldView[],
+  { role, operation }: NamedType,
+  { operations }: ViewContext,
+): readonly FieldView[] {
+  const owner = role === 'params' && operation !== undefined && operations.get(operation);
+  if (!owner) return fields;
+  const places = placesOf(owner);
+  return fields.map((field) => {
+    const place = places.get(SpecText.read(field.wireName));
+    return place ? { ...field, in: place.in } : field;
+  });
 }
 
 /** The title of a type, unless it only repeats the name. */
