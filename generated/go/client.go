@@ -7,6 +7,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/team-telnyx/telnyx-go/internal/apijson"
 	"github.com/team-telnyx/telnyx-go/internal/requestconfig"
 	"github.com/team-telnyx/telnyx-go/option"
 )
@@ -31,7 +32,9 @@ func NewClient(opts ...option.RequestOption) (r Client) {
 func (r *Client) Execute(ctx context.Context, method string, path string, body any, result any, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest(method)
 	request.Path(path)
-	request.JSON("application/json", body)
+	if !apijson.IsAbsent(body) {
+		request.JSON("application/json", body)
+	}
 	return requestconfig.Into(ctx, r.Options, opts, request, result)
 }
 

@@ -42,6 +42,22 @@ func IsAbsent(value any) bool {
 	}
 }
 
+// IsEmpty reports whether a value is a struct without members that are set.
+func IsEmpty(value any) bool {
+	if _, ok := value.(absent); ok {
+		return false
+	}
+	return reflect.ValueOf(value).Kind() == reflect.Struct && len(Members(value)) == 0
+}
+
+// Required returns a value that has to be sent: an empty list or object, or null, for one that is not set.
+func Required(value any) any {
+	if IsAbsent(value) {
+		return empty(reflect.ValueOf(value))
+	}
+	return value
+}
+
 // Member is a member of an object with its wire name.
 type Member struct {
 	Name  string

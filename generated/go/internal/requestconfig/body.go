@@ -26,27 +26,31 @@ func (b *body) reader() io.Reader {
 	return bytes.NewReader(b.bytes)
 }
 
-// JSON sets the body to a value as JSON, unless it is absent.
+// OptionalBody makes the body optional: it is not sent if its value is absent or has no members.
+func (r *Request) OptionalBody() { r.optional = true }
+
+// omits reports whether a body is not sent.
+func (r *Request) omits(value any) bool {
+	return r.optional && (apijson.IsAbsent(value) || apijson.IsEmpty(value))
+}
+
+// JSON sets the body to a value as JSON.
 func (r *Request) JSON(mediaType string, value any) {
-	if apijson.IsAbsent(value) {
+	if r.omits(value) {
 		return
 	}
-	text, err := apijson.Marshal(value)
+	text, err := apijson.Marshal(apijson.Required(value))
 	r.fail(err)
 	r.body = &body{contentType: mediaType, bytes: text}
 }
 
-// OmitEmptyBody removes an optional body without members.
-func (r *Request) OmitEmptyBody() {
-	if r.body != nil && (len(r.body.bytes) == 0 || string(r.body.bytes) == "{}") {
-		r.body = nil
-	}
-}
-
 // Raw sets the body to a string, bytes or a reader.
 func (r *Request) Raw(mediaType string, value any) {
-	if apijson.IsAbsent(value) {
+	if r.omits(value) {
 		return
+	}
+	if apijson.IsAbsent(value) {
+		value = ""
 	}
 	switch value := unwrap(value).(type) {
 	case io.Reader:
@@ -86,6 +90,9 @@ func find(encoded []Encoded, name string) *Encoded {
 
 // Form sets the body to a form (WHATWG URL, application/x-www-form-urlencoded).
 func (r *Request) Form(value any, encoded ...Encoded) {
+	if r.omits(value) {
+		return
+	}
 	root, err := treeOf(value)
 	r.fail(err)
 	var parts []string
@@ -123,6 +130,9 @@ func (r *Request) encode(object any, plain []formField, encoded *Encoded) []form
 
 // Multipart sets the body to multipart/form-data (RFC 7578). Readers are sent as files.
 func (r *Request) Multipart(value any, encoded ...Encoded) {
+	if r.omits(value) {
+		return
+	}
 	var buffer bytes.Buffer
 	writer := multipart.NewWriter(&buffer)
 	for _, member := range apijson.Members(value) {

@@ -18,6 +18,8 @@ type Request struct {
 	headers  http.Header
 	cookies  []string
 	body     *body
+	// optional is whether a body without members, or with an absent value, is not sent.
+	optional bool
 	accept   string
 	baseURL  string
 	security [][]string

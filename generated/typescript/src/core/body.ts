@@ -6,7 +6,7 @@ export interface EncodedBody {
   readonly contentType?: string;
 }
 
-/** @param contentType the content type that the caller set; if there is one, strings are sent as they are */
+/** @param contentType of the operation or the caller; if there is one, strings are sent as they are */
 export function encodeBody(value: unknown, contentType: string | null): EncodedBody {
   if (value === null || value === undefined) return { body: undefined };
   const isRaw =

@@ -181,12 +181,13 @@ export class Client {
       auth.headers,
       this.defaultHeaders,
     );
-    const { headers: given } = options;
-    let headers = given ? mergeHeaders(before, given) : before;
+    const { contentType: stated } = options;
+    const withType = (type?: string): MergedHeaders =>
+      mergeHeaders(before, { 'Content-Type': type }, options.headers);
+    let headers = withType(stated);
     const { body, contentType } = this.encodeBody(options.body, headers.values.get('content-type'));
-    const isEmpty = 'body' in options && options.body == null;
-    const type = contentType ?? (isEmpty ? 'application/json' : undefined);
-    if (type) headers = mergeHeaders(before, { 'Content-Type': type }, given);
+    const type = body === undefined ? undefined : (stated ?? contentType);
+    if (type !== stated) headers = withType(type);
     this.validateHeaders?.(headers, options);
     return {
       url: this.buildURL(options.path, { ...auth.query, ...options.query }, options.defaultBaseURL),

@@ -36,6 +36,8 @@ export interface RequestOptions {
 export interface FinalRequestOptions extends RequestOptions {
   readonly method: string;
   readonly path: string;
+  /** Content type of the body, unless the caller sets another one. Without it, objects are sent as JSON. */
+  readonly contentType?: string | undefined;
   /** `response` leaves the body to be read by the caller. */
   readonly decode?: 'response' | undefined;
   /** Security alternatives, if they differ from the default. */

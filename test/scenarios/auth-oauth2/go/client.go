@@ -7,6 +7,7 @@ import (
 	"context"
 	"net/http"
 
+	"example.com/scenarios/auth-oauth2/internal/apijson"
 	"example.com/scenarios/auth-oauth2/internal/requestconfig"
 	"example.com/scenarios/auth-oauth2/option"
 )
@@ -32,7 +33,9 @@ func NewClient(opts ...option.RequestOption) (r Client) {
 func (r *Client) Execute(ctx context.Context, method string, path string, body any, result any, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest(method)
 	request.Path(path)
-	request.JSON("application/json", body)
+	if !apijson.IsAbsent(body) {
+		request.JSON("application/json", body)
+	}
 	return requestconfig.Into(ctx, r.Options, opts, request, result)
 }
 

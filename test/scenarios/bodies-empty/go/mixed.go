@@ -29,14 +29,14 @@ func (r *MixedService) New(ctx context.Context, params MixedNewParams, opts ...o
 	request := requestconfig.NewRequest("POST")
 	request.Path("/mixed")
 	request.Query("dry", params.Dry)
+	request.OptionalBody()
 	request.JSON("application/json", params)
-	request.OmitEmptyBody()
 	return requestconfig.Execute[MixedNewResponse](ctx, r.Options, opts, request)
 }
 
 // MixedNewParams holds the parameters of a call.
 type MixedNewParams struct {
-	Dry    param.Opt[bool]   `json:"dry"`
+	Dry    param.Opt[bool]   `json:"-"`
 	Reason param.Opt[string] `json:"reason"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`

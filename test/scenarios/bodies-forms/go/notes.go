@@ -50,7 +50,7 @@ func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdatePa
 type NoteCopyNoteParams struct {
 	ID        param.Opt[string] `json:"id"`
 	Name      param.Opt[string] `json:"name"`
-	QueryName param.Opt[string] `json:"query_name"`
+	QueryName param.Opt[string] `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -36,8 +36,8 @@ func (r *EventService) List(ctx context.Context, params EventListParams, opts ..
 
 // EventListParams holds the parameters of a call.
 type EventListParams struct {
-	Cursor param.Opt[string] `json:"cursor"`
-	Limit  param.Opt[int64]  `json:"limit"`
+	Cursor param.Opt[string] `json:"-"`
+	Limit  param.Opt[int64]  `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -36,8 +36,8 @@ func (r *NumberedService) List(ctx context.Context, params NumberedListParams, o
 
 // NumberedListParams holds the parameters of a call.
 type NumberedListParams struct {
-	PageNumber param.Opt[int64] `json:"page[number]"`
-	PageSize   param.Opt[int64] `json:"page[size]"`
+	PageNumber param.Opt[int64] `json:"-"`
+	PageSize   param.Opt[int64] `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -45,18 +45,18 @@ type SearchGetParams struct {
 	// What to look for.
 	//
 	// Example: `"socks"`.
-	Q      string                 `json:"q" api:"required"`
-	Commas []string               `json:"commas"`
-	Filter *SearchGetParamsFilter `json:"filter"`
-	IDs    []int64                `json:"ids"`
-	Json   *SearchGetParamsJson   `json:"json"`
+	Q      string                 `json:"-"`
+	Commas []string               `json:"-"`
+	Filter *SearchGetParamsFilter `json:"-"`
+	IDs    []int64                `json:"-"`
+	Json   *SearchGetParamsJson   `json:"-"`
 	// Default: `false`.
 	//
 	// Deprecated: The API has deprecated this.
-	Old      param.Opt[bool]       `json:"old"`
-	Pipes    []string              `json:"pipes"`
-	Range    *SearchGetParamsRange `json:"range"`
-	Reserved param.Opt[string]     `json:"reserved"`
+	Old      param.Opt[bool]       `json:"-"`
+	Pipes    []string              `json:"-"`
+	Range    *SearchGetParamsRange `json:"-"`
+	Reserved param.Opt[string]     `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -39,10 +39,10 @@ func (r *ItemService) Get(ctx context.Context, id []string, params ItemGetParams
 
 // ItemGetParams holds the parameters of a call.
 type ItemGetParams struct {
-	XTrace  string            `json:"X-Trace" api:"required"`
-	Shop    int64             `json:"shop" api:"required"`
-	XTags   []string          `json:"X-Tags"`
-	Session param.Opt[string] `json:"session"`
+	XTrace  string            `json:"-"`
+	Shop    int64             `json:"-"`
+	XTags   []string          `json:"-"`
+	Session param.Opt[string] `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -37,7 +37,7 @@ func (r *MemberService) Get(ctx context.Context, id string, params MemberGetPara
 // MemberGetParams holds the parameters of a call.
 type MemberGetParams struct {
 	// Identifies the project.
-	ProjectID string `json:"project_id" api:"required"`
+	ProjectID string `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -57,7 +57,7 @@ func (r *DocGetErrorsError404) UnmarshalJSON(data []byte) error {
 
 // DocGetParams holds the parameters of a call.
 type DocGetParams struct {
-	IfNoneMatch param.Opt[string] `json:"If-None-Match"`
+	IfNoneMatch param.Opt[string] `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -455,7 +455,7 @@ func (r *UTyped2) UnmarshalJSON(data []byte) error {
 
 // UGetParams holds the parameters of a call.
 type UGetParams struct {
-	Filter *UGetParamsFilter `json:"filter"`
+	Filter *UGetParamsFilter `json:"-"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

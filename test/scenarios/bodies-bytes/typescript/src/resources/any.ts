@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { streamed } from '../core/stream.js';
@@ -16,8 +15,8 @@ export function putAny(
   const { body } = params;
   return client.put('/any', {
     body: streamed(body),
+    contentType: 'application/octet-stream',
     ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/octet-stream' }, options?.headers),
   });
 }
 

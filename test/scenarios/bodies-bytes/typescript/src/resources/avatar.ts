@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { streamed } from '../core/stream.js';
@@ -14,11 +13,7 @@ export function avatar(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/avatar', {
-    body: streamed(body),
-    ...options,
-    headers: mergeHeaders({ 'Content-Type': 'image/jpeg' }, options?.headers),
-  });
+  return client.put('/avatar', { body: streamed(body), contentType: 'image/jpeg', ...options });
 }
 
 /** `client.avatar` */

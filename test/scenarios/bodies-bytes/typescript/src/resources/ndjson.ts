@@ -16,12 +16,10 @@ export function ndjson(
   const { body } = params;
   return client.post('/ndjson', {
     body: streamed(body),
+    contentType: 'application/x-ndjson',
     decode: 'response',
     ...options,
-    headers: mergeHeaders(
-      { Accept: 'application/x-ndjson', 'Content-Type': 'application/x-ndjson' },
-      options?.headers,
-    ),
+    headers: mergeHeaders({ Accept: 'application/x-ndjson' }, options?.headers),
   });
 }
 

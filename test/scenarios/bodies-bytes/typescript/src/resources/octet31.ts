@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { streamed } from '../core/stream.js';
@@ -16,8 +15,8 @@ export function octet31(
   const { body } = params;
   return client.put('/octet31', {
     body: streamed(body),
+    contentType: 'application/octet-stream',
     ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/octet-stream' }, options?.headers),
   });
 }
 

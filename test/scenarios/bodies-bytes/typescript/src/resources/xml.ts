@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -13,11 +12,7 @@ export function xml(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/xml', {
-    body,
-    ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/xml' }, options?.headers),
-  });
+  return client.put('/xml', { body, contentType: 'application/xml', ...options });
 }
 
 /** `client.xml` */

@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { ifGiven } from '../core/optional-body.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -12,7 +13,7 @@ export function mixed(
   options?: RequestOptions,
 ): APIPromise<MixedCreateResponse> {
   const { dry, ...body } = params ?? {};
-  return client.post('/mixed', { query: { dry }, body, ...options });
+  return client.post('/mixed', { query: { dry }, body: ifGiven(body), ...options });
 }
 
 /** `client.mixed` */

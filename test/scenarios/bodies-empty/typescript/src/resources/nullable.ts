@@ -12,7 +12,11 @@ export function nullable(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/nullable', { body, ...options });
+  return client.put('/nullable', {
+    body: JSON.stringify(body),
+    contentType: 'application/json',
+    ...options,
+  });
 }
 
 /** `client.nullable` */

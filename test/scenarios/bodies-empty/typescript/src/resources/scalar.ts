@@ -12,7 +12,11 @@ export function scalar(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/scalar', { body, ...options });
+  return client.put('/scalar', {
+    body: JSON.stringify(body),
+    contentType: 'application/json',
+    ...options,
+  });
 }
 
 /** `client.scalar` */

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -14,9 +13,9 @@ export function vstring(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/vstring', {
-    body,
+    body: JSON.stringify(body),
+    contentType: 'application/vnd.acme+json',
     ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/vnd.acme+json' }, options?.headers),
   });
 }
 

@@ -28,8 +28,9 @@ export function putNote(
   const { body } = params;
   return client.put(path`/notes/${id}`, {
     body,
+    contentType: 'text/plain',
     ...options,
-    headers: mergeHeaders({ Accept: 'text/plain', 'Content-Type': 'text/plain' }, options?.headers),
+    headers: mergeHeaders({ Accept: 'text/plain' }, options?.headers),
   });
 }
 

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
@@ -13,11 +12,7 @@ export function jsonapi(
   body: JsonapiCreateParams,
   options?: RequestOptions,
 ): APIPromise<T> {
-  return client.post('/jsonapi', {
-    body,
-    ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/vnd.api+json' }, options?.headers),
-  });
+  return client.post('/jsonapi', { body, contentType: 'application/vnd.api+json', ...options });
 }
 
 /** `client.jsonapi` */

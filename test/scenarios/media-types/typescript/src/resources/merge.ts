@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
@@ -13,11 +12,7 @@ export function merge(
   body: MergeUpdateParams,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.patch('/merge', {
-    body,
-    ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/merge-patch+json' }, options?.headers),
-  });
+  return client.patch('/merge', { body, contentType: 'application/merge-patch+json', ...options });
 }
 
 /** `client.merge` */

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -15,8 +14,8 @@ export function patchlist(
   const { body } = params;
   return client.patch('/patchlist', {
     body,
+    contentType: 'application/json-patch+json',
     ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/json-patch+json' }, options?.headers),
   });
 }
 

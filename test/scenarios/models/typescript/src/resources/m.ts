@@ -11,7 +11,7 @@ export function createM(
   body?: MCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<MModel> {
-  return client.post('/m', { body, ...options });
+  return client.post('/m', { body: body ?? {}, ...options });
 }
 
 /** @see {@link M.retrieve} */

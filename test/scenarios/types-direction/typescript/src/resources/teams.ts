@@ -12,7 +12,7 @@ export function replaceTeam(
   body?: TeamUpdateParams | null,
   options?: RequestOptions,
 ): APIPromise<Team> {
-  return client.put('/teams', { body, ...options });
+  return client.put('/teams', { body: body ?? {}, ...options });
 }
 
 /** `client.teams` */

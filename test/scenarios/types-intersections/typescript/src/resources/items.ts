@@ -11,7 +11,7 @@ export function createItem(
   body?: ItemCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<Item> {
-  return client.post('/items', { body, ...options });
+  return client.post('/items', { body: body ?? {}, ...options });
 }
 
 /** `client.items` */

@@ -34,8 +34,8 @@ export function putFile(
   const { body } = params;
   return client.put(path`/files/${id}/content`, {
     body: streamed(body),
+    contentType: 'application/octet-stream',
     ...options,
-    headers: mergeHeaders({ 'Content-Type': 'application/octet-stream' }, options?.headers),
   });
 }
 
