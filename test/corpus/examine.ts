@@ -6,9 +6,9 @@ import { parse } from 'yaml';
 import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnostics.js';
 import { emitDocument, emitWithPack, Refused, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
+import { typeFaults } from '../support/type-check.js';
 import { goFaults, pythonFaults } from './language-check.js';
 import { listedOperations, operationsOf, saysAnything } from './judge.js';
-import type { Checker } from './typescript-check.js';
 
 export interface Outcome {
   readonly name: string;
@@ -27,11 +27,15 @@ export interface Outcome {
   readonly messages: readonly string[];
 }
 
+/** Checks the files of an SDK. @returns one message for each fault */
+export type Check = (files: ReadonlyMap<string, string>) => Promise<string[]>;
+
+/** @param check Default: the tools of the target's language */
 export async function examine(
   name: string,
   path: string,
   target: string,
-  checker: Checker | undefined,
+  check: Check = (files) => checkOutput(target, files),
 ): Promise<Outcome> {
   const started = performance.now();
   const common = { name, operations: 0, generated: 0, checked: 0, codes: {} };
@@ -39,7 +43,7 @@ export async function examine(
     const made = await make(path, target);
     const generated = performance.now() - started;
     const faults = judge(path, made);
-    faults.push(...(await checkOutput(target, made.files, checker)));
+    faults.push(...(await check(made.files)));
     return {
       ...common,
       result: faults.length > 0 ? 'failed' : 'fine',
@@ -98,15 +102,8 @@ function judge(path: string, { files, unknowns }: Made): string[] {
   return faults;
 }
 
-async function checkOutput(
-  target: string,
-  files: ReadonlyMap<string, string>,
-  checker: Checker | undefined,
-): Promise<string[]> {
-  if (target === 'typescript') {
-    const sources = [...files].filter(([path]) => path.startsWith('src/'));
-    return checker!.check(new Map(sources));
-  }
+async function checkOutput(target: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+  if (target === 'typescript') return typeFaults(files);
   const folder = scratch(`corpus-${target}`);
   writeFiles(folder, files);
   return target === 'go' ? goFaults(folder) : pythonFaults(folder);

@@ -7,7 +7,7 @@ import { examine } from './examine.js';
 
 describe.each(sampled.slice(0, 20))('%s', (name) => {
   async function expectFine(target: string): Promise<void> {
-    const outcome = await examine(name, pathOf(name), target, undefined);
+    const outcome = await examine(name, pathOf(name), target);
     expect(outcome.messages).toEqual([]);
     expect(outcome.result).toBe('fine');
   }

@@ -2,11 +2,9 @@
 
 import { examine } from './examine.js';
 import { pathOf } from './documents.js';
-import { createChecker } from './typescript-check.js';
 
 const target = process.argv[2]!;
-const checker = target === 'typescript' ? createChecker() : undefined;
 
 process.on('message', (name: string) => {
-  void examine(name, pathOf(name), target, checker).then((outcome) => process.send!(outcome));
+  void examine(name, pathOf(name), target).then((outcome) => process.send!(outcome));
 });

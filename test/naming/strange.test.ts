@@ -1,11 +1,11 @@
 /** Unusual names in every position: valid and unique in each language, with the letters that it allows. */
 
 import { expect, test } from 'vitest';
-import { createChecker } from '../corpus/typescript-check.js';
 import { goFaults, pythonFaults } from '../corpus/language-check.js';
 import { emitDocument, emitWithPack, planFor, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
 import { hasGo, hasPython } from '../support/toolchains.js';
+import { typeFaults } from '../support/type-check.js';
 
 const strange = [
   ...`Größe größe GRÖßE 用户 пользователь ユーザー شخص שלום Ωmega naïve user User USER uSER user_ _user
@@ -78,9 +78,7 @@ const document = {
 
 test('TypeScript', async () => {
   const { files, names } = await emitDocument(document);
-  const sources = files.filter(({ path }) => path.startsWith('src/'));
-  const found = createChecker().check(new Map(sources.map((file) => [file.path, file.text])));
-  expect(found).toEqual([]);
+  expect(await typeFaults(new Map(files.map((file) => [file.path, file.text])))).toEqual([]);
   const type = (name: string) => names.types.get(`#/components/schemas/${name}`);
   for (const name of ['Größe', '用户', 'пользователь', 'ユーザー', 'Ωmega', 'naïve']) {
     // Classes of resources take precedence; the letters are kept.

@@ -3,8 +3,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { loadConfig } from '../../generator/config/load.js';
-import { format } from '../../generator/output/format.js';
 import { emitDocument, emitWithPack } from '../support/emit.js';
+import { formatCached } from '../support/format.js';
 import { testFolder } from '../support/places.js';
 
 export const scenariosFolder: string = join(testFolder, 'scenarios');
@@ -82,9 +82,9 @@ export async function generateScenario(
   // Each has its own Go module, because all of them are compiled together.
   const config = { ...own, targets: { go: { out: '', module: `${goModule}/${scenario}` } } };
   if (language !== 'typescript') return emitWithPack(document, language, config);
-  const emitted = await emitDocument(document, config);
-  const formatted = await format(emitted.files, () => undefined);
-  return new Map(formatted.files.map(({ path, text }) => [path, text]));
+  const { files } = await emitDocument(document, config);
+  const formatted = await formatCached(files);
+  return new Map(formatted.map(({ path, text }) => [path, text]));
 }
 
 /** The files that are committed. */

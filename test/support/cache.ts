@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder, testFolder } from './places.js';
 
 /** Ignored by git, and kept between runs. */
-const cacheFolder: string = join(testFolder, '.cache');
+export const cacheFolder: string = join(testFolder, '.cache');
 
 /** Environment variable with the id of this worker among those that run at the same time. Vitest sets it for its workers. */
 export const workerVariable = 'VITEST_POOL_ID';
@@ -74,7 +74,8 @@ function takeLock(path: string): boolean {
   }
 }
 
-function hashOf(parts: readonly (string | Uint8Array)[]): string {
+/** A short hash of several texts. */
+export function hashOf(parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(String(part.length)).update('\n').update(part);
   return hash.digest('hex').slice(0, 16);

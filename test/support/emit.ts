@@ -7,11 +7,17 @@ import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnost
 import type { Json } from '../../generator/base/json.js';
 import type { Names } from '../../generator/naming/names.js';
 import type { Api } from '../../generator/model/api.js';
-import { plan, readApi, readLoaded, type ReadResult } from '../../generator/pipeline.js';
+import { readApi, readLoaded, type ReadResult } from '../../generator/pipeline.js';
 import { templatesFolder } from '../../generator/base/paths.js';
 import { loadValue } from '../../generator/openapi/load.js';
 import type { Lock } from '../../generator/naming/published/lock.js';
-import type { EmitResult, TargetPlan } from '../../generator/targets/target.js';
+import { loadTarget } from '../../generator/targets/load.js';
+import {
+  planTarget,
+  type EmitResult,
+  type Target,
+  type TargetPlan,
+} from '../../generator/targets/target.js';
 
 /** Thrown with the errors of a document that is refused. */
 export class Refused extends Error {
@@ -58,14 +64,24 @@ export async function emitWithPack(
   document: string | object,
   target: string,
   config: Partial<Config> = {},
-  pack: string = join(templatesFolder, target),
+  pack?: string,
 ): Promise<ReadonlyMap<string, string>> {
   const { read, full, name } = readDocument(document, config);
   const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
-  const planned = await plan({ target, pack }, input);
+  const planned = planTarget(await loadedTarget(target, pack), input);
   refuse([...read.diagnostics, ...planned.diagnostics]);
   const { files } = await planned.emit();
   return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+const loadedTargets = new Map<string, Promise<Target>>();
+
+/** A target is loaded once: tests do not change packs while they run. @param pack Default: the built-in one */
+function loadedTarget(target: string, pack = join(templatesFolder, target)): Promise<Target> {
+  const ref = target === 'typescript' ? { target } : { target, pack };
+  const loaded = loadedTargets.get(pack) ?? loadTarget(ref);
+  loadedTargets.set(pack, loaded);
+  return loaded;
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): void {
@@ -83,7 +99,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
 export async function planDocument(document: string | object, config: Partial<Config> = {}) {
   const { read, full, name } = readDocument(document, config);
   const input = { model: read.api!, config: full, configFile: 'sdkwright.yml', documentName: name };
-  return { read, target: await plan({ target: 'typescript' }, input) };
+  return { read, target: planTarget(await loadedTarget('typescript'), input) };
 }
 
 /** The plan of a target for a document, with the published names of a lock file. */
@@ -93,9 +109,8 @@ export async function planFor(
   lock?: Lock,
 ): Promise<TargetPlan> {
   const { read, full, name } = readDocument(document, {});
-  const pack = target === 'typescript' ? undefined : join(templatesFolder, target);
   const input = { config: full, configFile: 'sdkwright.yml', documentName: name, lock };
-  return plan({ target, pack }, { ...input, model: read.api! });
+  return planTarget(await loadedTarget(target), { ...input, model: read.api! });
 }
 
 function readDocument(document: string | object, config: Partial<Config>) {

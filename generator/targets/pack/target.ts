@@ -8,7 +8,7 @@ import { loadPack, type LoadedPack } from './load.js';
 import { conventionsOf } from './naming.js';
 import { packOptions, validateOptions } from './options.js';
 import { renderFiles } from './render.js';
-import { compileTemplates } from './template.js';
+import { compileTemplates, type Templates } from './template.js';
 import { createContext } from './view/context.js';
 import { declaredTypes } from './view/declared-types.js';
 import { modelViews } from './view/models.js';
@@ -30,6 +30,7 @@ export async function packTarget(name: string, folder: string): Promise<PackTarg
   const { pack, folders } = loaded;
   const { words, types, clientClass = [] } = pack.reserved;
   const attempt = <T>(step: () => T): T => attemptWith(folder, step);
+  const compile = compileOnce(loaded);
   return {
     name,
     lowering: pack.lower,
@@ -39,7 +40,7 @@ export async function packTarget(name: string, folder: string): Promise<PackTarg
     optionsAreMembers: false,
     folders,
     validate: (input) => validateOptions(name, pack, input),
-    emit: async (sdk) => ({ files: attempt(() => emitFiles(loaded, sdk)), unknowns: [] }),
+    emit: async (sdk) => ({ files: attempt(() => emitFiles(loaded, sdk, compile)), unknowns: [] }),
     attempt,
     view: (sdk) => attempt(() => viewOf(loaded, sdk).view),
   };
@@ -52,12 +53,26 @@ function viewOf({ pack }: LoadedPack, sdk: PlannedSdk) {
   return { context, models, view };
 }
 
-function emitFiles(loaded: LoadedPack, sdk: PlannedSdk): EmittedFile[] {
-  const { pack, files } = loaded;
+/** Compiles templates for helpers of the given names. */
+type Compile = (helperNames: readonly string[]) => Templates;
+
+/** The templates of a pack are compiled at the first use, and again only if the names of its helpers change. */
+function compileOnce({ files }: LoadedPack): Compile {
+  const texts = new Map([...files].filter(([name]) => name.endsWith('.hbs')));
+  const compiled = new Map<string, Templates>();
+  return (helperNames) => {
+    const key = helperNames.join(' ');
+    const templates = compiled.get(key) ?? compileTemplates(texts, helperNames);
+    compiled.set(key, templates);
+    return templates;
+  };
+}
+
+function emitFiles(loaded: LoadedPack, sdk: PlannedSdk, compile: Compile): EmittedFile[] {
+  const { pack } = loaded;
   const { context, models, view } = viewOf(loaded, sdk);
   const tools = escapes(pack.comment, { style: pack.literals, declared: declaredTypes(models) });
-  const templates = new Map([...files].filter(([name]) => name.endsWith('.hbs')));
   const helpers = { ...builtInHelpers(tools), ...pack.helpers?.(tools, view) };
-  const render = compileTemplates(templates, helpers);
+  const render = compile(Object.keys(helpers))(helpers);
   return renderFiles({ loaded, sdk: view, context, render, tools });
 }

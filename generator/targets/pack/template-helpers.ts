@@ -33,13 +33,12 @@ interface HelperOptions {
   readonly inverse: (context: unknown) => string;
 }
 
-/** Registers the built-in helpers and blocks, and those of a pack. */
-export function registerHelpers(env: Environment, helpers: Helpers): void {
+/** Registers the built-in helpers and blocks. */
+export function registerHelpers(env: Environment): void {
   registerPrinting(env);
   registerLayout(env);
   registerConditions(env);
   registerIteration(env);
-  for (const [name, helper] of Object.entries(helpers)) registerPackHelper(env, name, helper);
 }
 
 /** `print` prints code and nothing else; `member` follows a path of several steps. */
@@ -113,14 +112,20 @@ function registerIteration(env: Environment): void {
   });
 }
 
-function registerPackHelper(env: Environment, name: string, helper: Helpers[string]): void {
-  env.registerHelper(name, (...all: unknown[]) => {
+/** The helpers of a pack as Handlebars calls them; errors name the call. */
+export const packHelpers = (helpers: Helpers): Record<string, Handlebars.HelperDelegate> =>
+  Object.fromEntries(
+    Object.entries(helpers).map(([name, helper]) => [name, packHelper(helper)] as const),
+  );
+
+const packHelper =
+  (helper: Helpers[string]): Handlebars.HelperDelegate =>
+  (...all: unknown[]) => {
     const options = all.at(-1) as HelperOptions;
     const args = all.slice(0, -1);
     if (args.includes(undefined)) throw callError(options, 'An argument is undefined.');
     return reported(options, () => (helper as (...args: unknown[]) => unknown)(...args));
-  });
-}
+  };
 
 const holds = (value: unknown, options: HelperOptions): boolean =>
   reported(options, () => isTruthy(value));

@@ -3,7 +3,6 @@
  * steps through `member`, and each call gets its location and its source text for error messages.
  */
 
-import type { Helpers } from './helpers.js';
 import { TemplateError } from './template-error.js';
 
 /** A node of Handlebars' syntax tree. */
@@ -22,8 +21,8 @@ export const blocks: ReadonlySet<string> = new Set([
 interface TemplateScope {
   /** Name of the template. */
   readonly template: string;
-  /** The helpers that the template can call. */
-  readonly helpers: Helpers;
+  /** Names of the helpers that the template can call. */
+  readonly helpers: ReadonlySet<string>;
 }
 
 /** Rewrites the statements of a program in place. @throws {TemplateError} for syntax that packs cannot use */
@@ -55,7 +54,7 @@ function rewriteMustache(statement: SyntaxNode, scope: TemplateScope): void {
   const name = nameOf(statement);
   if (/^(cell|imports|lateImports)$/.test(name)) return;
   const hasArguments = (statement['params'] as SyntaxNode[]).length > 0;
-  const isCall = hasArguments || Object.hasOwn(scope.helpers, name);
+  const isCall = hasArguments || scope.helpers.has(name);
   const value = isCall ? call(statement, scope) : operand(statement['path'] as SyntaxNode, scope);
   statement['hash'] = callInfo(statement, scope);
   statement['params'] = [value];
@@ -78,7 +77,7 @@ function rewriteBlock(statement: SyntaxNode, scope: TemplateScope): void {
 /** A call of a helper. @throws {TemplateError} if there is no such helper */
 function call(node: SyntaxNode, scope: TemplateScope): SyntaxNode {
   const name = nameOf(node);
-  if (!Object.hasOwn(scope.helpers, name)) {
+  if (!scope.helpers.has(name)) {
     throw new TemplateError(`${placeOf(node, scope)}: there is no helper ${name}.`);
   }
   const params = (node['params'] as SyntaxNode[]).map((param) => operand(param, scope));

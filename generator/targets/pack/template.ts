@@ -7,7 +7,7 @@
 import Handlebars from 'handlebars';
 import { conditions, type Helpers } from './helpers.js';
 import type { References } from './marks.js';
-import { registerHelpers } from './template-helpers.js';
+import { packHelpers, registerHelpers } from './template-helpers.js';
 import { TemplateError } from './template-error.js';
 import { blocks, rewrite, type SyntaxNode } from './template-syntax.js';
 
@@ -31,19 +31,23 @@ export type Render = (input: RenderInput) => string;
 /** Helpers of templates that are neither the pack's nor blocks. */
 const ownHelpers = ['print', 'member', 'cell', 'imports', 'lateImports'];
 
+/** Compiled templates, which render any number of SDKs, each with helpers of its own. */
+export type Templates = (helpers: Helpers) => Render;
+
 /**
  * @param templates text of each template by name
+ * @param helperNames names of the helpers that the templates can call
  * @throws {TemplateError} for a template that cannot be parsed, or that calls an unknown helper
  */
 export function compileTemplates(
   templates: ReadonlyMap<string, string>,
-  packHelpers: Helpers,
-): Render {
+  helperNames: readonly string[],
+): Templates {
   const env = Handlebars.create();
   for (const name of ['lookup', 'log']) env.unregisterHelper(name);
-  const helpers: Helpers = { ...conditions, ...packHelpers };
-  registerHelpers(env, helpers);
-  const options = compileOptions(Object.keys(helpers));
+  registerHelpers(env);
+  const helpers = new Set([...Object.keys(conditions), ...helperNames]);
+  const options = compileOptions([...helpers]);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, text] of templates) {
     const program = parseTemplate(name, text, env);
@@ -52,7 +56,10 @@ export function compileTemplates(
     compiled.set(name, template);
     env.registerPartial(name.replace(/\.hbs$/, ''), template);
   }
-  return (input) => renderWith(compiled, input);
+  return (values) => {
+    const called = packHelpers({ ...conditions, ...values });
+    return (input) => renderWith(compiled, called, input);
+  };
 }
 
 function compileOptions(helpers: readonly string[]): CompileOptions {
@@ -79,12 +86,13 @@ function parseTemplate(name: string, text: string, env: typeof Handlebars): hbs.
 
 function renderWith(
   compiled: ReadonlyMap<string, Handlebars.TemplateDelegate>,
+  helpers: Record<string, Handlebars.HelperDelegate>,
   { template: name, view, viewPath, references }: RenderInput,
 ): string {
   const template = compiled.get(name);
   if (!template) throw new TemplateError(`The pack has no template ${name}.`);
   try {
-    return template(view, { data: { viewPath, references, root: view } });
+    return template(view, { helpers, data: { viewPath, references, root: view } });
   } catch (error) {
     if (error instanceof TemplateError) throw error;
     throw new TemplateError(`${name}: ${(error as Error).message} (${viewPath})`);

@@ -49,11 +49,10 @@ const view = {
 function render(text: string, more: Record<string, string> = {}): string {
   const templates = new Map([['t.hbs', text], ...Object.entries(more)]);
   const references = noReferences();
-  const result = compileTemplates(templates, {
-    string: tools.string,
-    literal: tools.literal,
-    doc: tools.doc,
-  })({ template: 't.hbs', view, viewPath: 'view', references });
+  const { string, literal, doc } = tools;
+  const helpers = { string, literal, doc };
+  const compiled = compileTemplates(templates, Object.keys(helpers));
+  const result = compiled(helpers)({ template: 't.hbs', view, viewPath: 'view', references });
   return settle(result, (index) => references.all[index]!.name ?? references.all[index]!.module);
 }
 
@@ -154,7 +153,7 @@ test('a text that does not fit is replaced by the alternative', () => {
 
 test('references to other modules use the aliases of the file', () => {
   const references = noReferences();
-  const render_ = compileTemplates(new Map([['t.hbs', '{{a}} {{b}} {{a}}']]), {});
+  const render_ = compileTemplates(new Map([['t.hbs', '{{a}} {{b}} {{a}}']]), [])({});
   const a = imported({ module: 'm', name: 'x', group: 0 });
   const b = code`${imported({ module: 'n', name: 'x', group: 0 })}[]`;
   const text = render_({ template: 't.hbs', view: { a, b }, viewPath: 'view', references });

@@ -7,8 +7,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { format } from '../../../generator/output/format.js';
 import { emitDocument } from '../../support/emit.js';
+import { formatCached } from '../../support/format.js';
 import { hostileDocument, hostileTexts } from '../../support/hostile.js';
 import { compiler, scratch } from '../../support/places.js';
 import { run, succeed } from '../../support/run.js';
@@ -22,7 +22,7 @@ test('no text of a document becomes code', async () => {
   for (const [index, text] of hostileTexts.entries()) {
     const folder = join(root, `sdk${index}`);
     const { files: emitted } = await emitDocument(hostileDocument(text));
-    const { files } = await format(emitted, () => undefined);
+    const files = await formatCached(emitted);
     const lower = new Set<string>();
     for (const file of files) {
       expect(file.path).toMatch(/^[\w./-]+$/);
