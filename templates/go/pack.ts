@@ -21,6 +21,7 @@ import {
   type FieldView,
   type ModelView,
   type OperationView,
+  type SdkView,
   type SchemeView,
   type SpecText,
   type TypeRef,
@@ -92,7 +93,7 @@ export default definePack({
       interface map package range return select struct switch type var`.split(/\s+/),
     types:
       `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
-      UsageError`.split(/\s+/),
+      UsageError WriteToFile`.split(/\s+/),
     packages: ['main', 'init', 'option'],
     files: ['client', 'models', 'values'],
     // The function of an option is called after it: `WithBaseURL`.
@@ -254,6 +255,8 @@ export default definePack({
       if (decode === 'binary') return code`Stream`;
       return returns ? code`Execute[${returns.bare}]` : code`Discard`;
     },
+    hasUploads: () => hasUploads(sdk),
+    hasDownloads: () => hasDownloads(sdk),
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
@@ -301,6 +304,15 @@ function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
   ];
   return join(flags, '|');
 }
+
+const operationsOf = ({ resources }: SdkView): OperationView[] =>
+  resources.flatMap(({ operations }) => operations);
+
+const hasUploads = (sdk: SdkView): boolean =>
+  operationsOf(sdk).some(({ body }) => ['binary', 'multipart'].includes(body?.encoding ?? ''));
+
+const hasDownloads = (sdk: SdkView): boolean =>
+  operationsOf(sdk).some(({ decode }) => decode === 'binary');
 
 function bodyCall(body: BodyView, { string }: Escapes): Code {
   const { encoding, mediaType, argument } = body;

@@ -121,7 +121,9 @@ export default definePack({
   },
   reserved: {
     words: keywords,
-    types: list('APIResource APIResponse AsyncAPIResource BaseModel Omit SyncAPIResource'),
+    types: list(`
+      APIResource APIResponse AsyncAPIResource AsyncBinaryResponse BaseModel BinaryResponse Omit
+      SyncAPIResource`),
     typesWith: (className) => [`Async${className}`, `${className}Error`],
     clientClass: list(`
       AsyncAPIClient Headers Optional Query Self SyncAPIClient Timeout TYPE_CHECKING Union`),
@@ -279,7 +281,7 @@ export default definePack({
       isRequired
         ? type.text
         : code`${union([type.text, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`,
-    returnType: (operation: OperationView) => returnType(operation),
+    returnType,
     pathOf: ({ pathParts }: OperationView) => {
       const parts = pathParts.map(({ text, argument }) => {
         if (text) return escapes.string(text);
@@ -337,6 +339,8 @@ export default definePack({
     quotedAlias: ({ alias }: ModelView) => quotedType(alias!.text),
     fieldDefault: (field: FieldView) => fieldDefault(field, escapes),
     hasTokens: () => hasTokens(sdk),
+    hasUploads: () => hasUploads(sdk),
+    hasDownloads: () => hasDownloads(sdk),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
     names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),
@@ -346,9 +350,9 @@ export default definePack({
   }),
 });
 
-function returnType({ decode, returns }: OperationView): Code {
+function returnType({ decode, returns }: OperationView, isAsync: boolean): Code {
   if (decode === 'binary')
-    return code`${imported({ module: 'httpx', local: 'httpx', group: 1 })}.Response`;
+    return runtime('_response', isAsync ? 'AsyncBinaryResponse' : 'BinaryResponse');
   return returns ? returns.text : code`None`;
 }
 
@@ -416,6 +420,15 @@ function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Esc
 }
 
 /** Whether a scheme fetches tokens with client credentials. */
+const operationsOf = ({ resources }: SdkView): OperationView[] =>
+  resources.flatMap(({ operations }) => operations);
+
+const hasUploads = (sdk: SdkView): boolean =>
+  operationsOf(sdk).some(({ body }) => ['binary', 'multipart'].includes(body?.encoding ?? ''));
+
+const hasDownloads = (sdk: SdkView): boolean =>
+  operationsOf(sdk).some(({ decode }) => decode === 'binary');
+
 const hasTokens = ({ schemes }: SdkView): boolean =>
   schemes.some(({ type }) => type === 'clientCredentials');
 

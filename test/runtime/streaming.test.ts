@@ -1,12 +1,13 @@
 /** Large uploads and downloads need a bounded buffer: they are never held in memory. */
 
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goUser } from '../support/other-sdks.js';
 import { scratch, testFolder } from '../support/places.js';
 import { succeed } from '../support/run.js';
 import { generatedSdk } from '../support/sdk.js';
-import { hasPython, python } from '../support/toolchains.js';
+import { hasGo, hasPython, python } from '../support/toolchains.js';
 import { wireDocument } from '../wire/cases.js';
 import { startStreamingServer } from './streaming-server.js';
 
@@ -32,6 +33,14 @@ function argumentsFor(size: number): string[] {
 }
 
 const driver = (name: string): string => join(testFolder, 'runtime/drivers', name);
+
+test.skipIf(!hasGo)('Go: 100 MB', async () => {
+  const sdk = await generatedSdk({ document: wireDocument }, 'go');
+  const folder = goUser(sdk, 'example.com/wire-go', readFileSync(driver('streaming.go'), 'utf8'));
+  const args = ['run', '.', ...argumentsFor(100 * megabyte)];
+  const { stdout } = await succeed('go', args, { cwd: folder });
+  expect(Number(stdout)).toBeLessThan(limit);
+});
 
 test.skipIf(!hasPython)('Python: 100 MB', async () => {
   const sdk = await generatedSdk({ document: wireDocument }, 'python');

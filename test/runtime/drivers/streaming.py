@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-import os
+import json
 import resource
 import sys
 from pathlib import Path
@@ -27,7 +27,7 @@ def check(name: str, value: object, expected: object) -> None:
 
 def sent(what: Any) -> dict[str, Any]:
     """What the server received, from the response of `files` or `blobs`."""
-    facts: dict[str, Any] = what.to_dict() if hasattr(what, "to_dict") else what.json()
+    facts: dict[str, Any] = what.to_dict() if hasattr(what, "to_dict") else json.loads(what.read())
     return facts
 
 
@@ -83,6 +83,9 @@ def small() -> None:
 def large() -> None:
     client = wire.Wire(api_key="key", base_url=URL)
     known("a path", client.blobs.create(body=LARGE), SIZE)
+    with client.blobs.create(body=b"", extra_headers={"X-Download": str(SIZE)}) as response:
+        response.write_to_file(FOLDER / "sync.bin")
+    check("a download", (FOLDER / "sync.bin").stat().st_size, SIZE)
     with open(LARGE, "rb") as file:
         known("a file in a form", client.files.create(file=("large.bin", file, "a/b")), SIZE)
 
@@ -90,7 +93,11 @@ def large() -> None:
 async def large_async() -> None:
     async with wire.AsyncWire(api_key="key", base_url=URL) as client:
         with open(LARGE, "rb") as file:
-            known("an open file", await client.blobs.create(body=file), SIZE)
+            response = await client.blobs.create(body=file)
+            check("an open file", json.loads(await response.read())["length"], str(SIZE))
+        async with await client.blobs.create(body=b"", extra_headers={"X-Download": str(SIZE)}) as download:
+            await download.write_to_file(FOLDER / "async.bin")
+        check("a download", (FOLDER / "async.bin").stat().st_size, SIZE)
         known("a path in a form", await client.files.create(file=LARGE), SIZE)
 
 

@@ -11,7 +11,6 @@ import re
 import sys
 from typing import Any
 
-import httpx
 import pydantic
 import wire
 
@@ -92,8 +91,6 @@ def plain(value: Any) -> Any:
         return {**given, **{name: plain(item) for name, item in (value.model_extra or {}).items()}}
     if isinstance(value, list):
         return [plain(item) for item in value]
-    if isinstance(value, httpx.Response):
-        return {"$bytes": value.text}
     return value
 
 
@@ -119,6 +116,8 @@ def run(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
         with wire.Wire(base_url=case["baseURL"], **client_options(case.get("client") or {})) as client:
             for _ in range(case.get("times", 1)):
                 value = find(client, path)(**arguments(case))
+            if isinstance(value, wire.BinaryResponse):
+                return {"value": {"$bytes": value.read().decode()}}
             return {"value": plain(value)}
     except wire.WireError as error:
         return outcome_of(error)
@@ -129,6 +128,8 @@ async def run_async(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
         async with wire.AsyncWire(base_url=case["baseURL"], **client_options(case.get("client") or {})) as client:
             for _ in range(case.get("times", 1)):
                 value = await find(client, path)(**arguments(case))
+            if isinstance(value, wire.AsyncBinaryResponse):
+                return {"value": {"$bytes": (await value.read()).decode()}}
             return {"value": plain(value)}
     except wire.WireError as error:
         return outcome_of(error)
