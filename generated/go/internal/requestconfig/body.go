@@ -1,7 +1,6 @@
 package requestconfig
 
 import (
-	"bytes"
 	"io"
 	"mime/multipart"
 	"net/textproto"
@@ -11,20 +10,6 @@ import (
 
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
-
-// body is the body of a request. It is read again for each attempt, unless it is a stream.
-type body struct {
-	contentType string
-	bytes       []byte
-	stream      io.Reader
-}
-
-func (b *body) reader() io.Reader {
-	if b.stream != nil {
-		return b.stream
-	}
-	return bytes.NewReader(b.bytes)
-}
 
 // OptionalBody makes the body optional: it is not sent if its value is absent or has no members.
 func (r *Request) OptionalBody() { r.optional = true }
@@ -54,7 +39,7 @@ func (r *Request) Raw(mediaType string, value any) {
 	}
 	switch value := unwrap(value).(type) {
 	case io.Reader:
-		r.body = &body{contentType: mediaType, stream: value}
+		r.body = &body{contentType: mediaType, parts: append([]part(nil), part{upload: newUpload(value)})}
 	case []byte:
 		r.body = &body{contentType: mediaType, bytes: value}
 	case string:
@@ -133,8 +118,8 @@ func (r *Request) Multipart(value any, encoded ...Encoded) {
 	if r.omits(value) {
 		return
 	}
-	var buffer bytes.Buffer
-	writer := multipart.NewWriter(&buffer)
+	var form formBuffer
+	writer := multipart.NewWriter(&form)
 	for _, member := range apijson.Members(value) {
 		if one := find(encoded, member.Name); one != nil {
 			text, err := apijson.Marshal(member.Value)
@@ -142,23 +127,23 @@ func (r *Request) Multipart(value any, encoded ...Encoded) {
 			r.fail(writeBytes(writer, member.Name, one.mediaType, text))
 			continue
 		}
-		r.fail(writePart(writer, member.Name, unwrap(member.Value)))
+		r.fail(form.write(writer, member.Name, unwrap(member.Value)))
 	}
 	r.fail(writer.Close())
-	r.body = &body{contentType: writer.FormDataContentType(), bytes: buffer.Bytes()}
+	r.body = &body{contentType: writer.FormDataContentType(), parts: form.all()}
 }
 
-func writePart(writer *multipart.Writer, name string, value any) error {
+func (f *formBuffer) write(writer *multipart.Writer, name string, value any) error {
 	if files, ok := value.([]io.Reader); ok {
 		for _, file := range files {
-			if err := writePart(writer, name, file); err != nil {
+			if err := f.write(writer, name, file); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
 	if file, ok := value.(io.Reader); ok {
-		return writeFile(writer, name, file)
+		return f.writeFile(writer, name, file)
 	}
 	root, err := treeOf(value)
 	if err != nil {
@@ -172,7 +157,7 @@ func writePart(writer *multipart.Writer, name string, value any) error {
 	return nil
 }
 
-func writeFile(writer *multipart.Writer, name string, file io.Reader) error {
+func (f *formBuffer) writeFile(writer *multipart.Writer, name string, file io.Reader) error {
 	fileName := "file"
 	if named, ok := file.(interface{ Name() string }); ok {
 		fileName = filepath.Base(named.Name())
@@ -184,12 +169,11 @@ func writeFile(writer *multipart.Writer, name string, file io.Reader) error {
 	header := textproto.MIMEHeader{}
 	header.Set("Content-Disposition", `form-data; name="`+quote.Replace(name)+`"; filename="`+quote.Replace(fileName)+`"`)
 	header.Set("Content-Type", mediaType)
-	part, err := writer.CreatePart(header)
-	if err != nil {
+	if _, err := writer.CreatePart(header); err != nil {
 		return err
 	}
-	_, err = io.Copy(part, file)
-	return err
+	f.add(file)
+	return nil
 }
 
 var quote = strings.NewReplacer("\\", "\\\\", `"`, "%22", "\r", "%0D", "\n", "%0A")

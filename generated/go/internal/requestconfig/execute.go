@@ -81,8 +81,8 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 	var waited time.Duration
 	renewed := false
 	for attempt := 0; ; attempt++ {
-		isStream := request.body != nil && request.body.stream != nil
-		isLast := attempt >= config.MaxRetries || isStream
+		canRepeat := request.body == nil || request.body.canRepeat()
+		isLast := attempt >= config.MaxRetries || !canRepeat
 		wait := backOff(attempt)
 		built, renew, err := build(ctx, config, request, attempt)
 		if err != nil {
@@ -95,7 +95,7 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 				*config.ResponseInto = result.response
 			}
 			return result, nil
-		case err == nil && result.response.StatusCode == http.StatusUnauthorized && renew != nil && !renewed && !isStream:
+		case err == nil && result.response.StatusCode == http.StatusUnauthorized && renew != nil && !renewed && canRepeat:
 			renew()
 			renewed = true
 			attempt--
@@ -139,11 +139,7 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	if err != nil {
 		return nil, nil, err
 	}
-	var content io.Reader
-	if request.body != nil {
-		content = request.body.reader()
-	}
-	built, err := http.NewRequestWithContext(ctx, request.method, target.String(), content)
+	built, err := http.NewRequestWithContext(ctx, request.method, target.String(), nil)
 	if err != nil {
 		return nil, nil, apierror.Usage("the request is not valid: %v", err)
 	}
@@ -156,6 +152,7 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 		built.Header.Set(idempotencyHeader, config.IdempotencyKey)
 	}
 	if request.body != nil {
+		request.body.attach(built)
 		built.Header.Set("Content-Type", request.body.contentType)
 	}
 	for name, values := range request.headers {

@@ -22,6 +22,8 @@ from ._exceptions import TelnyxError as TelnyxError
 from ._exceptions import UnprocessableEntityError as UnprocessableEntityError
 from ._models import BaseModel as BaseModel
 from ._response import APIResponse as APIResponse
+from ._response import AsyncBinaryResponse as AsyncBinaryResponse
+from ._response import BinaryResponse as BinaryResponse
 from ._sync_client import SyncAPIClient as SyncAPIClient
 from ._types import Omit as Omit
 from ._types import omit as omit
@@ -34,10 +36,12 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AsyncAPIClient",
+    "AsyncBinaryResponse",
     "AsyncTelnyx",
     "AuthenticationError",
     "BadRequestError",
     "BaseModel",
+    "BinaryResponse",
     "ConflictError",
     "InternalServerError",
     "NotFoundError",

@@ -11,10 +11,10 @@ from typing_extensions import Self
 
 from ._auth import Credentials
 from ._base_client import BaseClient, redirected
-from ._exceptions import APITimeoutError
+from ._exceptions import APITimeoutError, connection_error
 from ._query import query_parameter
 from ._request import Options, Request, Timeout
-from ._response import APIResponse
+from ._response import APIResponse, AsyncBinaryResponse
 from ._retry import idempotency_headers
 from ._types import JSON, Headers, Omit, Query, omit
 
@@ -58,6 +58,9 @@ class AsyncAPIClient(BaseClient):
             return APIResponse(response, lambda answer: self._parse(request, answer))
         return self._parse(request, response)
 
+    def _binary(self, response: httpx.Response) -> AsyncBinaryResponse:
+        return AsyncBinaryResponse(response)
+
     async def _send(self, request: Request) -> httpx.Response:
         attempt = 0
         waited = 0.0
@@ -68,7 +71,7 @@ class AsyncAPIClient(BaseClient):
             built = self._build(request, body, attempt, guard)
             try:
                 with anyio.fail_after(self._seconds(request)):
-                    response = await self._attempt(built)
+                    response = await self._attempt(request, built)
             except (httpx.TimeoutException, TimeoutError) as error:
                 wait = self._wait_after(built, error, attempt, is_last)
                 if wait is None:
@@ -76,7 +79,7 @@ class AsyncAPIClient(BaseClient):
             except httpx.HTTPError as error:
                 wait = self._wait_after(built, error, attempt, is_last)
                 if wait is None:
-                    raise self._connection_error(built, error) from error
+                    raise connection_error(built, error) from error
             else:
                 if response.status_code < 300:
                     return response
@@ -87,10 +90,12 @@ class AsyncAPIClient(BaseClient):
             await anyio.sleep(wait)
             attempt += 1
 
-    async def _attempt(self, request: httpx.Request) -> httpx.Response:
+    async def _attempt(self, given: Request, request: httpx.Request) -> httpx.Response:
         count = 0
         while True:
             response = await self._http_client.send(request, stream=True, follow_redirects=False)
+            if self._is_left_open(given, response):
+                return response
             try:
                 chunks: List[bytes] = [chunk async for chunk in response.aiter_raw()]
             finally:

@@ -13,7 +13,6 @@ from . import _config
 from ._auth import Credentials, authorize, header_names
 from ._body import EncodedBody, encode_body
 from ._exceptions import (
-    APIConnectionError,
     APIResponseValidationError,
     APIStatusError,
     TelnyxError,
@@ -179,12 +178,6 @@ class BaseClient:
             return None
         return back_off(attempt)
 
-    def _connection_error(self, request: httpx.Request, error: Exception) -> APIConnectionError:
-        why = str(error) or type(error).__name__
-        return APIConnectionError(
-            message=f"Connection error: {why} {request.url.host}.", request=request
-        )
-
     def _status_error(self, request: Request, response: httpx.Response) -> APIStatusError:
         text = response.text
         body: JSON = text or None
@@ -203,11 +196,18 @@ class BaseClient:
             response, body=body, error=described, retry_after=retry_after(response.headers, now())
         )
 
+    def _is_left_open(self, request: Request, response: httpx.Response) -> bool:
+        """Whether the caller reads the body of the response."""
+        return request.decode == "binary" and response.status_code in (200, 201, 202, 203, 206)
+
+    def _binary(self, response: httpx.Response) -> object:
+        raise NotImplementedError
+
     def _parse(self, request: Request, response: httpx.Response) -> JSON:
         if request.decode == "none" or response.status_code == 204:
             return None
         if request.decode == "binary":
-            return response
+            return self._binary(response)
         if not response.content:
             return None
         media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()

@@ -74,8 +74,7 @@ def encode_body(
         or hasattr(body, "read")
         or isinstance(body, tuple)
     ):
-        content = file_of(body)[1]
-        return EncodedBody(content if isinstance(content, bytes) else BodyStream([content]), media_type)
+        return EncodedBody(BodyStream([file_of(body)[1]]), media_type)
     return EncodedBody(text_of(body).encode(), media_type)
 
 

@@ -130,6 +130,14 @@ _classes = {
 }
 
 
+def connection_error(request: httpx.Request, error: Exception) -> APIConnectionError:
+    """The error of a connection that failed."""
+    why = str(error) or type(error).__name__
+    return APIConnectionError(
+        message=f"Connection error: {why} {request.url.host}.", request=request
+    )
+
+
 def error_class(status: int) -> type[APIStatusError]:
     """The error class of a status."""
     return InternalServerError if status >= 500 else _classes.get(status, APIStatusError)

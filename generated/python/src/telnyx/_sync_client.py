@@ -11,10 +11,10 @@ from typing_extensions import Self
 
 from ._auth import Credentials
 from ._base_client import BaseClient, redirected
-from ._exceptions import APITimeoutError
+from ._exceptions import APITimeoutError, connection_error
 from ._query import query_parameter
 from ._request import Options, Request, Timeout
-from ._response import APIResponse
+from ._response import APIResponse, BinaryResponse
 from ._retry import idempotency_headers
 from ._types import JSON, Headers, Omit, Query, omit
 
@@ -58,6 +58,9 @@ class SyncAPIClient(BaseClient):
             return APIResponse(response, lambda answer: self._parse(request, answer))
         return self._parse(request, response)
 
+    def _binary(self, response: httpx.Response) -> BinaryResponse:
+        return BinaryResponse(response)
+
     def _send(self, request: Request) -> httpx.Response:
         attempt = 0
         waited = 0.0
@@ -67,7 +70,7 @@ class SyncAPIClient(BaseClient):
             is_last = attempt >= self.max_retries or not body.can_repeat
             built = self._build(request, body, attempt, guard)
             try:
-                response = self._attempt(built, self._seconds(request))
+                response = self._attempt(request, built)
             except httpx.TimeoutException as error:
                 wait = self._wait_after(built, error, attempt, is_last)
                 if wait is None:
@@ -75,7 +78,7 @@ class SyncAPIClient(BaseClient):
             except httpx.HTTPError as error:
                 wait = self._wait_after(built, error, attempt, is_last)
                 if wait is None:
-                    raise self._connection_error(built, error) from error
+                    raise connection_error(built, error) from error
             else:
                 if response.status_code < 300:
                     return response
@@ -86,11 +89,14 @@ class SyncAPIClient(BaseClient):
             time.sleep(wait)
             attempt += 1
 
-    def _attempt(self, request: httpx.Request, seconds: Optional[float]) -> httpx.Response:
+    def _attempt(self, given: Request, request: httpx.Request) -> httpx.Response:
+        seconds = self._seconds(given)
         end = None if seconds is None else time.monotonic() + seconds
         count = 0
         while True:
             response = self._http_client.send(request, stream=True, follow_redirects=False)
+            if self._is_left_open(given, response):
+                return response
             try:
                 chunks: List[bytes] = []
                 for chunk in response.iter_raw():

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Optional, Union, cast
 
-import httpx
-
 from nest._path import build_path
 from nest._request import Options, Request, Timeout
 from nest._resource import AsyncAPIResource, SyncAPIResource
-from nest._response import async_to_raw_response, to_raw_response
+from nest._response import (
+    AsyncBinaryResponse,
+    BinaryResponse,
+    async_to_raw_response,
+    to_raw_response,
+)
 from nest._types import Body, Headers, Omit, Query, omit
 from nest.types.zip_retrieve_errors import Error404
 
@@ -30,13 +33,13 @@ class ZipResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> httpx.Response:
+    ) -> BinaryResponse:
         """Sends the request.
 
         `GET /zip`
         """
         return cast(
-            httpx.Response,
+            BinaryResponse,
             self._client.send(
                 Request(
                     "GET",
@@ -68,13 +71,13 @@ class AsyncZipResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> httpx.Response:
+    ) -> AsyncBinaryResponse:
         """Sends the request.
 
         `GET /zip`
         """
         return cast(
-            httpx.Response,
+            AsyncBinaryResponse,
             await self._client.send(
                 Request(
                     "GET",
