@@ -82,6 +82,7 @@ export async function startCheckServer(
       case 'token': {
         const number = count(key);
         if (number <= Number(query.get('failures') ?? 0)) return json({}, 500);
+        if (number > 1 && query.has('stall')) return;
         await wait(20);
         return json({ access_token: `t${number}`, token_type: 'Bearer', expires_in: 3600 });
       }

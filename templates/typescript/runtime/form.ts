@@ -1,5 +1,6 @@
 /** Request bodies in `application/x-www-form-urlencoded`. */
 
+import { isA } from './env.js';
 import { stringifyQuery, type ArrayFormat } from './query.js';
 
 /** Encodes a body like a query string. A `URLSearchParams` or a string is sent as it is. */
@@ -8,7 +9,7 @@ export function urlEncoded(
   arrays: ArrayFormat = 'repeat',
 ): URLSearchParams | undefined {
   if (body === null || body === undefined) return undefined;
-  if (body instanceof URLSearchParams) return body;
+  if (isA('URLSearchParams', body)) return body;
   return new URLSearchParams(
     typeof body === 'object' ? stringifyQuery(body, arrays) : String(body),
   );

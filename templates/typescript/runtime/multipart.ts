@@ -1,6 +1,7 @@
 /** Request bodies in `multipart/form-data` (RFC 7578). */
 
 import type { Client } from './client.js';
+import { isA } from './env.js';
 import { isUploadable, toFile, type ToFileInput } from './uploads.js';
 
 /**
@@ -12,7 +13,7 @@ import { isUploadable, toFile, type ToFileInput } from './uploads.js';
 export async function multipart(body: unknown, client?: Client): Promise<FormData | undefined> {
   if (body === null || body === undefined) return undefined;
   if (client) await checkForms(client.fetch);
-  if (body instanceof FormData) return body;
+  if (isA('FormData', body)) return body;
   if (typeof body !== 'object')
     throw new TypeError('The body of a form is an object or a FormData.');
   const form = new FormData();
@@ -22,7 +23,7 @@ export async function multipart(body: unknown, client?: Client): Promise<FormDat
 
 /** Encodes a body as a form if it contains a file, for operations that also accept JSON. */
 export async function maybeMultipart(body: unknown, client?: Client): Promise<unknown> {
-  return body instanceof FormData || hasFile(body) ? multipart(body, client) : body;
+  return isA('FormData', body) || hasFile(body) ? multipart(body, client) : body;
 }
 
 /** A JSON part of a form. Undefined values are omitted. */

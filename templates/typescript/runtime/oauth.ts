@@ -3,6 +3,8 @@
 import type { SecurityScheme } from './auth.js';
 import { basicHeader } from './basic.js';
 import type { Client } from './client.js';
+import { within } from './deadline.js';
+import { isA } from './env.js';
 import { MalformedResponseError } from './error.js';
 
 interface Token {
@@ -42,11 +44,12 @@ export function clientCredentials(
       const isOurs = kept && request.headers.get('authorization') === `Bearer ${await kept.value}`;
       const response = await next(request);
       const { body } = request;
-      if (response.status !== 401 || !isOurs || body instanceof ReadableStream) return response;
+      if (response.status !== 401 || !isOurs || isA('ReadableStream', body)) return response;
       // Another request may already have obtained a newer token.
       if (tokens.get(key) === kept) tokens.delete(key);
       const headers = new Headers(request.headers);
-      headers.set('Authorization', await authorization(values, client));
+      const renewed = authorization(values, client);
+      headers.set('Authorization', await within(request.signal!, renewed));
       await response.body?.cancel();
       return next({ ...request, headers });
     },

@@ -1,6 +1,7 @@
 /** Follows redirects itself, so that credentials other than `Authorization` never leave their origin. */
 
 import type { Client } from './client.js';
+import { isA } from './env.js';
 import { APIConnectionError, SDKError } from './error.js';
 import type { Middleware } from './middleware.js';
 
@@ -34,7 +35,7 @@ export const followRedirects =
       if ((status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST')) {
         headers.delete('content-type');
         request = { ...rest, method: 'GET', headers, url: target.href };
-      } else if (body instanceof ReadableStream) {
+      } else if (isA('ReadableStream', body)) {
         throw new SDKError('A streamed body cannot be sent again to the place of a redirect.');
       } else request = { ...request, headers, url: target.href };
     }

@@ -1,5 +1,7 @@
 /** Files to upload. */
 
+import { isA } from './env.js';
+
 /** A file stream of `node:fs`, as `createReadStream(path)` returns it. */
 export interface FileStream extends AsyncIterable<string | Uint8Array> {
   readonly path: string | { toString(): string };
@@ -52,10 +54,10 @@ export async function toFile(
   }
   const source: unknown = await value;
   const fileName = name ?? nameOf(source) ?? 'unknown_file';
-  const isFile = source instanceof File;
+  const isFile = isA('File', source);
   if (isFile && fileName === source.name && !Object.keys(options ?? {}).length) return source;
   const parts = await partsOf(source);
-  const typed = parts.find((part) => part instanceof Blob && part.type !== '') as Blob | undefined;
+  const typed = parts.find((part) => isA('Blob', part) && part.type !== '') as Blob | undefined;
   const { lastModified } = Object(source) as { readonly lastModified?: unknown };
   return new File(parts, fileName, {
     ...(typeof lastModified === 'number' && { lastModified }),
@@ -77,7 +79,7 @@ export const isUploadable = (value: unknown): value is Uploadable =>
 async function partsOf(source: unknown): Promise<BlobPart[]> {
   const isPart =
     typeof source === 'string' ||
-    source instanceof Blob ||
+    isA('Blob', source) ||
     source instanceof ArrayBuffer ||
     ArrayBuffer.isView(source);
   if (isPart) return [source as BlobPart];
@@ -104,7 +106,7 @@ function describe(value: unknown): string {
 }
 
 const isBlobLike = (value: object): value is BlobLike =>
-  value instanceof Blob ||
+  isA('Blob', value) ||
   ('arrayBuffer' in value &&
     'slice' in value &&
     'size' in value &&
@@ -112,8 +114,7 @@ const isBlobLike = (value: object): value is BlobLike =>
     !ArrayBuffer.isView(value));
 
 const isResponseLike = (value: object): value is ResponseLike =>
-  value instanceof Response ||
-  ('blob' in value && 'url' in value && typeof value.blob === 'function');
+  isA('Response', value) || ('blob' in value && 'url' in value && typeof value.blob === 'function');
 
 function nameOf(source: unknown): string | undefined {
   if (typeof source !== 'object' || source === null) return undefined;

@@ -36,6 +36,43 @@ export const answers: Checks = {
     equal((await promise.asResponse()).status, 200);
   },
 
+  'value and response can be asked for in every order, and each is one object': async ({ url }) => {
+    const call = () => make({ baseURL: url }).get<{ url: string }>('/echo/1');
+    const orders: ((promise: ReturnType<typeof call>) => Promise<unknown>)[] = [
+      (promise) => promise,
+      async (promise) => {
+        const response = await promise.asResponse();
+        return response.bodyUsed || response.text();
+      },
+      (promise) => promise.asResponse(),
+      (promise) => promise.withResponse(),
+      (promise) => promise.safe(),
+      (promise) => promise._thenUnwrap((data) => data.url),
+    ];
+    for (const [at, first] of orders.entries()) {
+      for (const second of orders) {
+        const promise = call();
+        await first(promise);
+        await second(promise);
+        const [value, response] = [await promise, await promise.asResponse()];
+        equal(value.url, '/echo/1', `order ${at}`);
+        const both = await promise.withResponse();
+        const safe = await promise.safe();
+        holds(both.response === response && both.data === value, 'withResponse has the same');
+        holds(safe.ok && safe.response === response && safe.data === value, 'safe has the same');
+        equal([response.status, response.url], [200, `${url}/echo/1`]);
+        if (!response.bodyUsed) matches(await response.text(), /"url":"\/echo\/1"/);
+      }
+    }
+    const promise = call();
+    const [value, response] = await Promise.all([promise, promise.asResponse()]);
+    equal([value.url, ((await response.json()) as { url: string }).url], ['/echo/1', '/echo/1']);
+    const bytes = make({ baseURL: url }).get<Response>('/echo', { decode: 'response' });
+    holds((await bytes) === (await bytes.asResponse()), 'one response');
+    const none = make({ baseURL: url }).get('/answer?status=204');
+    equal([await none, (await none.asResponse()).status], [null, 204]);
+  },
+
   'APIPromise has a public constructor': async () => {
     const client = make();
     const options = { method: 'get', path: '/' };
@@ -121,6 +158,17 @@ export const answers: Checks = {
       (await thrownBy(() => own.get(`/answer?${query({ status: '404', body })}`))).message;
     equal(await message(''), '404 status code (no body)');
     equal(await message('plain'), '404 plain');
+    const page = `<html><head><title>502 Bad Gateway</title></head>${' '.repeat(9000)}</html>`;
+    const short = await message(page);
+    holds(short.startsWith('404 <html>') && short.length < 300, short);
+    equal(
+      (await thrownBy(() => client.get(`/answer?${query({ status: '404', body: page })}`)))[
+        'error'
+      ],
+      page,
+    );
+    const own = 'x'.repeat(2000);
+    equal(await message(JSON.stringify({ message: own })), `404 ${own}`);
     equal(await message('{"detail":"RFC 9457","title":"x"}'), '404 RFC 9457');
     equal(await message('{"errors":[{"title":"t","detail":"JSON:API"}]}'), '404 JSON:API');
     equal(await message('{"error":{"message":"nested"}}'), '404 nested');

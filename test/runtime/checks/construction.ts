@@ -64,7 +64,7 @@ export const construction: Checks = {
     }
   },
 
-  'fetch is read in the constructor and called without this': async () => {
+  'fetch is called without this, and the global one is looked up at each call': async () => {
     const seen: unknown[] = [];
     const client = make({
       fetch: async function (this: unknown) {
@@ -74,6 +74,14 @@ export const construction: Checks = {
     });
     await client.get('/');
     equal(seen, [undefined]);
+    const before = make();
+    const own = globalThis.fetch;
+    try {
+      globalThis.fetch = async () => Response.json('a mock');
+      equal(await before.get('/'), 'a mock');
+    } finally {
+      globalThis.fetch = own;
+    }
   },
 
   'withOptions returns a client of the same class with the current values, and leaves the original unchanged':

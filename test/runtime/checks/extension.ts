@@ -97,6 +97,39 @@ export const extension: Checks = {
     equal(seen, [['http://default.invalid/v1/a', 'POST', '1']]);
   },
 
+  'an observer that throws or rejects does not fail a call': async ({ url }) => {
+    const fail = (): never => {
+      throw new Error('of the observer');
+    };
+    const reject = (): never => Promise.reject(new Error('of the observer')) as never;
+    const event = (how: () => never) => ({ id: 'x', response: how, failed: how, parsed: how });
+    const observers: NonNullable<Options['observe']>[] = [
+      fail,
+      reject,
+      () => event(fail),
+      () => event(reject),
+      () => undefined as never,
+      () => ({ id: 'x' }) as never,
+    ];
+    for (const observe of observers) {
+      const client = make({ baseURL: url, observe });
+      equal((await client.get<Echo>('/echo')).method, 'GET');
+      equal((await client.get('/answer?status=404').safe()).status, 404);
+      const failing = make({ observe, maxRetries: 1, fetch: () => Promise.reject(new Error('x')) });
+      holds(
+        (await thrownBy(() => failing.get('/'))) instanceof APIConnectionError,
+        'its own error',
+      );
+      const query = new URLSearchParams({
+        key: unique(),
+        failures: '1',
+        status: '500',
+        headers: '{"retry-after-ms":"1"}',
+      });
+      equal((await client.get<Echo>(`/flaky?${query}`)).method, 'GET');
+    }
+  },
+
   'subclasses can override hooks': async ({ url }) => {
     const called: string[] = [];
     class Own extends APIClient {

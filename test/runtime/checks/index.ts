@@ -6,6 +6,7 @@ import type { Checks } from './check.js';
 import { construction } from './construction.js';
 import { extension } from './extension.js';
 import { logging } from './logging.js';
+import { platforms } from './platforms.js';
 import { requests } from './requests.js';
 import { retries } from './retries.js';
 import { time } from './time.js';
@@ -21,4 +22,5 @@ export const topics: Readonly<Record<string, Checks>> = {
   extension,
   logging,
   uploads,
+  platforms,
 };

@@ -12,6 +12,7 @@ import {
   unique,
   withEnv,
   type Checks,
+  type Echo,
   type Options,
 } from './check.js';
 
@@ -40,7 +41,7 @@ export const logging: Checks = {
         [
           [
             'warn',
-            'the variable TEST_LOG was set to "loud", expected one of ["off","error","warn","info","debug"]',
+            'process.env[\'TEST_LOG\'] was set to "loud", expected one of ["off","error","warn","info","debug"]',
           ],
         ],
       );
@@ -162,6 +163,26 @@ export const logging: Checks = {
     };
     await make({ baseURL: url, logger, logLevel: 'info' }).get('/echo');
     equal(seen, ['mine']);
+  },
+
+  'a logger may lack levels, and may throw': async ({ url }) => {
+    const lines: string[] = [];
+    const infoOnly = { info: (line: string) => lines.push(line) };
+    for (const logger of [infoOnly, {}]) {
+      const client = make({ baseURL: url, logger, logLevel: 'debug' });
+      equal((await client.get<Echo>('/echo')).method, 'GET');
+      await withEnv({ TEST_LOG: 'loud' }, () => void new APIClient({ logger }, config, more));
+    }
+    equal(lines.length, 1);
+    const fail = (): never => {
+      throw new Error('of the logger');
+    };
+    const logger = { error: fail, warn: fail, info: fail, debug: fail };
+    equal(
+      (await make({ baseURL: url, logger, logLevel: 'debug' }).get<Echo>('/echo')).method,
+      'GET',
+    );
+    await withEnv({ TEST_LOG: 'loud' }, () => void new APIClient({ logger }, config, more));
   },
 
   'createClient can log by the observe option': async ({ url }) => {

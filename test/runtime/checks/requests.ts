@@ -39,6 +39,39 @@ export const requests: Checks = {
       );
     },
 
+  'of two spellings of a header in one object the last one counts': async ({ url }) => {
+    const client = make({ baseURL: url, defaultHeaders: { 'X-A': '1', 'x-a': '2', 'X-B': '1' } });
+    const sent = async (headers: Record<string, string | null | undefined>) => {
+      const echo = (await client.get<Echo>('/echo', { headers })).headers;
+      return [echo['x-a'], echo['x-b']];
+    };
+    equal(await sent({}), ['2', '1']);
+    equal(await sent({ 'x-a': '3', 'X-A': '4', 'x-b': null, 'X-B': '5' }), ['4', '5']);
+    equal(await sent({ 'x-a': '3', 'X-A': null, 'X-B': '6', 'x-b': undefined }), [undefined, '6']);
+  },
+
+  'User-Agent is not sent from a web page, where it would need a preflight': async ({
+    runtime,
+  }) => {
+    const seen: (string | null)[] = [];
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      seen.push(new Headers(init!.headers).get('user-agent'));
+      return Response.json({});
+    };
+    await make({ fetch }).get('/');
+    const scope = globalThis as { location?: unknown };
+    if (runtime !== 'browser') {
+      const had = Object.getOwnPropertyDescriptor(scope, 'location');
+      Object.defineProperty(scope, 'location', { configurable: true, value: { origin: 'x' } });
+      await make({ fetch }).get('/');
+      if (had) Object.defineProperty(scope, 'location', had);
+      else delete scope.location;
+    }
+    equal(seen, runtime === 'browser' ? [null] : ['Test/JS 1.2.3', null]);
+    await make({ fetch, defaultHeaders: { 'User-Agent': 'mine' } }).get('/');
+    equal(seen.at(-1), 'mine');
+  },
+
   'the content type of a body overrides that of the client': async ({ url }) => {
     const client = make({ baseURL: url, defaultHeaders: { 'Content-Type': 'text/x' } });
     equal(
@@ -212,6 +245,7 @@ export const requests: Checks = {
     equal(path`/a/${'x y/z?#%'}`, '/a/x%20y%2Fz%3F%23%25');
     equal(path`/a/${"~!$&'()*+,;=:@"}`, "/a/~!$&'()*+,;=:@");
     equal(path`/a/${7}/${new String('s')}/${{ toString: () => 'own' }}`, '/a/7/s/own');
+    equal(path`/a/${new Date(0)}`, '/a/1970-01-01T00:00:00.000Z');
     equal(path`/a?q=${'x&y=z'}`, '/a?q=x%26y%3Dz');
     equal(path`/a/${'-'}${'..'}/${'.'}.json`, '/a/-../..json');
   },

@@ -5,7 +5,18 @@ import {
   APIConnectionTimeoutError,
   APIUserAbortError,
 } from '../../../templates/typescript/runtime/error.js';
-import { countOf, equal, holds, make, matches, thrownBy, unique, type Checks } from './check.js';
+import { clientCredentials } from '../../../templates/typescript/runtime/oauth.js';
+import {
+  countOf,
+  equal,
+  holds,
+  make,
+  matches,
+  thrownBy,
+  unique,
+  type Checks,
+  type Options,
+} from './check.js';
 
 export const time: Checks = {
   'the timeout covers a response that does not arrive': async ({ url }) => {
@@ -69,7 +80,7 @@ export const time: Checks = {
   'the signal of the caller aborts the request, is not retried, and keeps no listener': async (
     context,
   ) => {
-    const { signal, abort, added, removed } = watchedSignal();
+    const { signal, abort, added, listeners } = watchedSignal();
     const client = make({ baseURL: context.url });
     for (let count = 0; count < 20; count++) await client.get('/echo', { signal });
     const flaky = new URLSearchParams({
@@ -81,7 +92,7 @@ export const time: Checks = {
     await client.get(`/flaky?${flaky}`, { signal });
     await client.get('/answer?status=404', { signal }).safe();
     await (await client.get('/echo', { signal }).asResponse()).text();
-    holds(added() > 20 && added() === removed(), `${added()} added, ${removed()} removed`);
+    holds(added() > 20 && listeners.size === 0, `${listeners.size} of ${added()} are left`);
     const key = unique();
     const query = new URLSearchParams({ key, failures: '9', stall: 'headers' });
     setTimeout(abort, 50);
@@ -108,6 +119,49 @@ export const time: Checks = {
       );
       holds(error instanceof APIUserAbortError, `${at}: ${error.stack}`);
     }
+  },
+
+  'the timeout and the signal also cover credentials that take time': async ({ url }) => {
+    let calls = 0;
+    const apiKey = () => {
+      calls++;
+      return new Promise<string>(() => {});
+    };
+    const late = await thrownBy(() => make({ baseURL: url, apiKey, timeout: 60 }).get('/echo'));
+    holds(late instanceof APIConnectionTimeoutError, late.stack ?? '');
+    equal(calls, 1);
+    const controller = new AbortController();
+    const { signal } = controller;
+    setTimeout(() => controller.abort(), 40);
+    const aborted = await thrownBy(() => make({ baseURL: url, apiKey }).get('/echo', { signal }));
+    holds(aborted instanceof APIUserAbortError, aborted.stack ?? '');
+    const failing = make({ baseURL: url, apiKey: () => Promise.reject(new Error('no vault')) });
+    equal((await thrownBy(() => failing.get('/echo'))).message, 'no vault');
+  },
+
+  'the timeout and the signal also cover the token request': async ({ url }) => {
+    const token = (at: string, options: Options) =>
+      make(
+        { baseURL: url, clientID: 'id', clientSecret: 's', ...options },
+        {
+          schemes: { oauth: clientCredentials('clientID', 'clientSecret', `${url}${at}`) },
+          security: [['oauth']],
+        },
+      );
+    const late = await thrownBy(() => token('/stall/headers', {}).get('/echo', { timeout: 80 }));
+    holds(late instanceof APIConnectionTimeoutError, late.stack ?? '');
+    const controller = new AbortController();
+    const { signal } = controller;
+    setTimeout(() => controller.abort(), 60);
+    const first = await thrownBy(() => token('/stall/headers', {}).get('/echo', { signal }));
+    holds(first instanceof APIUserAbortError, first.stack ?? '');
+    // The second token, after the API has rejected the first one.
+    const query = new URLSearchParams({ key: unique(), stall: 'second' });
+    const renewed = token(`/token?${query}`, {});
+    const again = await thrownBy(() =>
+      renewed.get(`/guarded?needs=other&key=${unique()}`, { timeout: 300, maxRetries: 0 }),
+    );
+    holds(again instanceof APIConnectionTimeoutError, again.stack ?? '');
   },
 
   'after a dropped connection GET is retried and POST is not': async (context) => {
@@ -159,12 +213,17 @@ export const time: Checks = {
 function watchedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
-  let [added, removed] = [0, 0];
+  let added = 0;
+  const listeners = new Set<unknown>();
   const { addEventListener: add, removeEventListener: remove } = signal;
-  signal.addEventListener = (...args: never[]) => (added++, add.apply(signal, args as never));
-  signal.removeEventListener = (...args: never[]) => (
-    removed++,
-    remove.apply(signal, args as never)
-  );
-  return { signal, abort: () => controller.abort(), added: () => added, removed: () => removed };
+  signal.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
+    added++;
+    listeners.add(listener);
+    add.call(signal, type, listener);
+  };
+  signal.removeEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
+    listeners.delete(listener);
+    remove.call(signal, type, listener);
+  };
+  return { signal, abort: () => controller.abort(), added: () => added, listeners };
 }
