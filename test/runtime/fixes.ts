@@ -209,16 +209,6 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     without: 'new Set<string | undefined>(own.slice(99))',
   },
   {
-    area: 'Authentication and logging',
-    problem: 'A logger or an observer that throws fails a call that succeeded.',
-    solution: 'What they throw is ignored.',
-    topic: 'extension',
-    check: 'an observer that throws or rejects does not fail a call',
-    file: 'observer.ts',
-    text: '} catch {',
-    without: '} finally {',
-  },
-  {
     area: 'Requests',
     problem: 'Every request of a web page is preflighted because of `User-Agent`.',
     solution: 'Web pages do not send the header.',
@@ -303,6 +293,12 @@ export const revertibleFixes: readonly RevertibleFix[] = [
 ];
 
 export const testedFixes: readonly TestedFix[] = [
+  {
+    area: 'Authentication and logging',
+    problem: 'A logger or an observer that throws fails a call that succeeded.',
+    solution: 'What they throw is ignored.',
+    test: 'runtime/checks/extension.ts',
+  },
   {
     area: 'Errors',
     problem: 'The bodies of declared 4xx responses are not typed.',
