@@ -46,7 +46,8 @@ export function path(texts: TemplateStringsArray, ...values: readonly unknown[])
   if (!faults.length) return result;
   const lines = ['Path parameters result in path with invalid segments:'];
   let carets = '';
-  for (const [start, length, message] of faults.sort((a, b) => a[0] - b[0])) {
+  faults.sort((a, b) => a[0] - b[0]);
+  for (const [start, length, message] of faults) {
     lines.push(message);
     carets = carets.slice(0, start).padEnd(start) + '^'.repeat(length);
   }
