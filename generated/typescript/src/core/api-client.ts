@@ -31,7 +31,7 @@ export class APIClient extends Client {
     this.logger = options.logger ?? console;
     this.logLevel =
       parseLogLevel(options.logLevel, 'the option logLevel', this.logger) ??
-      parseLogLevel(readEnv(more.logVariable), `the variable ${more.logVariable}`, this.logger) ??
+      parseLogLevel(readEnv(more.logVariable), `process.env['${more.logVariable}']`, this.logger) ??
       'warn';
     this.#more = more;
     this.observe ??= logRequests(this, { ...config, ...more });

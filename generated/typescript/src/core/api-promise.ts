@@ -1,9 +1,10 @@
 /** The promise of a response, whose body is parsed once, when the promise is first awaited. */
 
 import type { Client } from './client.js';
-import { connectionError } from './connection.js';
-import { APIError, MalformedResponseError, SDKError } from './error.js';
-import { withIdleTimeout } from './idle.js';
+import { textOf } from './connection.js';
+import { MalformedResponseError, SDKError, type APIError } from './error.js';
+import { withBody, withIdleTimeout } from './idle.js';
+import { tell } from './observer.js';
 import type { SafeResult } from './result.js';
 import type { APIResponseProps } from './send.js';
 
@@ -60,19 +61,18 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
   /**
    * Returns the response as soon as its headers arrive. The caller reads the body; the timeout applies to each
-   * chunk.
+   * chunk. Every call returns the same response, and the value can be awaited before or after.
    *
    * @throws the same errors as awaiting the promise
    */
   async asResponse(): Promise<Response> {
-    const { response, deadline } = await this.#received;
-    return withIdleTimeout(response, deadline);
+    return responseOf(await this.#received);
   }
 
-  /** Returns the parsed body together with the response. */
+  /** Returns the parsed body together with the response, whose body can be read again. */
   async withResponse(): Promise<{ data: T; response: ResponseWith<H> }> {
-    const [data, { response }] = await Promise.all([this.#data(), this.#received]);
-    return { data, response: response as ResponseWith<H> };
+    const data = await this.#data();
+    return { data, response: (await this.asResponse()) as ResponseWith<H> };
   }
 
   /** Returns a result object instead of throwing an `SDKError`. */
@@ -85,16 +85,11 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     } catch (error) {
       if (!(error instanceof SDKError)) throw error;
       // A malformed response has a status as well, but that of a success.
-      const answered = error instanceof APIError && Number(error.status) >= 400;
-      const failure = answered
-        ? {
-            ok: false,
-            status: error.status,
-            error: error.error,
-            headers: error.headers,
-            cause: error,
-          }
-        : { ok: false, status: undefined, error };
+      const { status, error: body, headers } = error as APIError;
+      const failure =
+        status! >= 400
+          ? { ok: false, status, error: body, headers, cause: error }
+          : { ok: false, status: undefined, error };
       return failure as SafeResult<T, ErrorsOf<P>>;
     }
   }
@@ -121,21 +116,28 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
 /** Returns null for status 204, the parsed value of JSON, and otherwise the text. */
 async function parseBody<T>(_: Client, props: APIResponseProps): Promise<T> {
-  const { response, options, deadline, observation } = props;
-  if (options.decode) return withIdleTimeout(response, deadline) as T;
-  let text: string;
+  if (props.options.decode) return responseOf(props) as T;
+  const { response, observation } = props;
   try {
-    text = await response.text();
+    const value = valueOf(await (props.text = textOf(props)), response);
+    void tell(() => observation?.parsed(value));
+    return value as T;
   } catch (error) {
-    const failure = connectionError(error, deadline, response.url || 'about:blank');
-    observation?.failed(failure);
-    throw failure;
-  } finally {
-    deadline?.clear();
+    if (!(error instanceof MalformedResponseError))
+      void tell(() => observation?.failed(error as Error));
+    throw error;
   }
-  const value = valueOf(text, response);
-  observation?.parsed(value);
-  return value as T;
+}
+
+/** The response for the caller: one for each answer, with a body of its own if the value needs one as well. */
+const responseOf = (props: APIResponseProps): Promise<Response> => (props.shown ??= shown(props));
+
+async function shown(props: APIResponseProps): Promise<Response> {
+  const { response, options, deadline, text } = props;
+  if (text) return withBody(response, (await text) || null);
+  const watched = withIdleTimeout(response, deadline);
+  if (!options.decode && !response.bodyUsed) props.response = watched.clone?.() ?? watched;
+  return watched;
 }
 
 function valueOf(text: string, { status, headers }: Response): unknown {

@@ -1,5 +1,7 @@
 /** Request bodies: encoded as JSON, unless `fetch` accepts the value itself. */
 
+import { isA } from './env.js';
+
 /** A body as `fetch` accepts it, and its content type if the caller has to set one. */
 export interface EncodedBody {
   readonly body: BodyInit | undefined;
@@ -11,9 +13,10 @@ export function encodeBody(value: unknown, contentType: string | null): EncodedB
   if (value === null || value === undefined) return { body: undefined };
   const isRaw =
     (typeof value === 'string' && contentType !== null) ||
-    value instanceof ArrayBuffer ||
     ArrayBuffer.isView(value) ||
-    [Blob, FormData, URLSearchParams, ReadableStream].some((Class) => value instanceof Class);
+    (['ArrayBuffer', 'Blob', 'FormData', 'URLSearchParams', 'ReadableStream'] as const).some(
+      (name) => isA(name, value),
+    );
   if (isRaw) return { body: value as BodyInit };
   return { body: JSON.stringify(value), contentType: 'application/json' };
 }

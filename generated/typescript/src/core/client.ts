@@ -5,7 +5,7 @@ import type { Credential } from './auth.js';
 import { authorize } from './authorize.js';
 import { encodeBody, type EncodedBody } from './body.js';
 import type { ClientConfig } from './config.js';
-import { readEnv } from './env.js';
+import { isA, readEnv } from './env.js';
 import { SDKError, type APIError } from './error.js';
 import { linesOf, mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
 import type { Middleware } from './middleware.js';
@@ -47,7 +47,6 @@ export class Client {
   /** Credentials by the name of their option. */
   readonly credentials: Record<string, Credential> = {};
   declare config: ClientConfig;
-  declare readonly fetch: typeof globalThis.fetch;
   declare readonly defaultHeaders: MergedHeaders;
   /** Access tokens that were obtained with the credentials. */
   tokens: Map<string, unknown> = new Map<string, unknown>();
@@ -62,11 +61,9 @@ export class Client {
     const { timeout = Client.DEFAULT_TIMEOUT, maxRetries = config.maxRetries } = options;
     checkInteger('timeout', timeout);
     checkInteger('maxRetries', maxRetries);
-    const fetch = options.fetch ?? globalThis.fetch;
-    if (!fetch) throw new SDKError('There is no global `fetch`; pass one as an option.');
     this.config = config;
     this.options = options;
-    this.fetch = fetch;
+    if (!this.fetch) throw new SDKError('There is no global `fetch`; pass one as an option.');
     this.timeout = timeout;
     this.maxRetries = maxRetries;
     this.fetchOptions = options.fetchOptions;
@@ -86,6 +83,11 @@ export class Client {
         this.credentials[name] = value === undefined ? readEnv(env[name]) : value;
       }
     }
+  }
+
+  /** The transport. The global one is looked up at each call, as tests and tracing replace it. */
+  get fetch(): typeof globalThis.fetch {
+    return this.options.fetch ?? globalThis.fetch;
   }
 
   get<T, E = unknown, H = AnyHeaders>(
@@ -176,7 +178,11 @@ export class Client {
     const auth = own ? { headers: own } : await authorize(this, options);
     const before = mergeHeaders(
       { [config.idempotency?.header ?? 'Idempotency-Key']: options.idempotencyKey },
-      { Accept: 'application/json', 'User-Agent': `${config.name}/JS ${config.version}` },
+      {
+        Accept: 'application/json',
+        // On a web page it would make every request to another origin a preflighted one.
+        'User-Agent': globalThis.location ? undefined : `${config.name}/JS ${config.version}`,
+      },
       this.telemetry?.(retryCount, options.timeout),
       auth.headers,
       this.defaultHeaders,
@@ -196,7 +202,7 @@ export class Client {
       req: {
         ...this.fetchOptions,
         ...options.fetchOptions,
-        ...(body instanceof ReadableStream && { duplex: 'half' }),
+        ...(isA('ReadableStream', body) && { duplex: 'half' }),
         ...(body !== undefined && { body }),
         method: options.method.toUpperCase(),
         headers: headers.values,

@@ -3,6 +3,10 @@
 /** The longest delay that `setTimeout` supports, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
+interface Global {
+  readonly Deno?: { readonly unrefTimer?: (timer: unknown) => void };
+}
+
 /** A running timeout, combined with the caller's signal. */
 export interface Deadline {
   readonly signal: AbortSignal;
@@ -12,6 +16,8 @@ export interface Deadline {
   readonly restart: () => void;
   /** Stops the timer until the next restart. */
   readonly pause: () => void;
+  /** From now on the timer does not keep the process alive. */
+  readonly release: () => void;
   /** Stops the timer and releases the caller's signal. */
   readonly clear: () => void;
 }
@@ -21,33 +27,47 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
   const controller = new AbortController();
   let reason: 'timeout' | 'abort' | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = (why: 'timeout' | 'abort'): void => {
-    reason ??= why;
+  const end = (): void => {
+    reason ??= caller?.aborted ? 'abort' : 'timeout';
     controller.abort(caller?.reason);
   };
-  const onAbort = (): void => end('abort');
   const start = (): void => {
     clearTimeout(timer);
-    if (!reason) timer = setTimeout(end, Math.min(timeout, longest), 'timeout');
+    if (!reason) timer = setTimeout(end, Math.min(timeout, longest));
+  };
+  const release = (): void => {
+    // A timer is a number in Deno and on web pages.
+    (timer as { unref?: () => void }).unref?.();
+    (globalThis as Global).Deno?.unrefTimer?.(timer);
   };
   const pause = (): void => clearTimeout(timer);
   start();
-  if (caller?.aborted) onAbort();
-  caller?.addEventListener('abort', onAbort);
+  if (caller?.aborted) end();
+  caller?.addEventListener('abort', end);
   return {
     signal: controller.signal,
     ended: () => reason,
     restart: () => {
       start();
-      (timer as { unref?: () => void }).unref?.();
+      release();
     },
+    release,
     pause,
     clear: () => {
       pause();
-      caller?.removeEventListener('abort', onAbort);
+      caller?.removeEventListener('abort', end);
     },
   };
 }
+
+/** The result of some work, or a rejection as soon as the signal is aborted. */
+export const within = <T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+    work.then(resolve, reject);
+  });
 
 /** Waits for some time, or until the signal is aborted. */
 export async function sleep(
@@ -55,9 +75,6 @@ export async function sleep(
   signal: AbortSignal | null | undefined,
 ): Promise<void> {
   const nap = startDeadline(milliseconds, signal);
-  await new Promise<unknown>((resolve) => {
-    nap.signal.addEventListener('abort', resolve);
-    if (nap.ended()) resolve(undefined);
-  });
+  await within(nap.signal, new Promise(() => {})).catch(() => {});
   nap.clear();
 }

@@ -1,17 +1,35 @@
-/** Environment variables, on platforms that have them. Blank values count as unset. */
+/** What the platform offers: environment variables, and classes that some platforms lack. */
 
 interface Environments {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
-  readonly Deno?: { readonly env?: { readonly get?: (name: string) => string | undefined } };
 }
 
-/** Returns the trimmed value, or undefined if the variable is unset, blank or not accessible. */
+/** Classes that are missing on some platforms, such as React Native and the DOM of tests. */
+interface Optional {
+  ArrayBuffer: ArrayBuffer;
+  Blob: Blob;
+  File: File;
+  FormData: FormData;
+  ReadableStream: ReadableStream;
+  Response: Response;
+  URLSearchParams: URLSearchParams;
+}
+
+/** `value instanceof Class`, and false if the platform lacks the class. */
+export function isA<Name extends keyof Optional>(
+  name: Name,
+  value: unknown,
+): value is Optional[Name] {
+  const Class: (new (...args: never[]) => unknown) | undefined = globalThis[name];
+  return !!Class && value instanceof Class;
+}
+
+/** Returns the trimmed value of a variable, or undefined if it is unset, blank or not accessible. */
 export function readEnv(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
-  const { process, Deno } = globalThis as Environments;
+  const { process } = globalThis as Environments;
   try {
-    const value = process?.env?.[name] ?? Deno?.env?.get?.(name);
-    return value?.trim() || undefined;
+    return process?.env?.[name]?.trim() || undefined;
   } catch {
     return undefined; // Deno throws without permission to read the environment
   }

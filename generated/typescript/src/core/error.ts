@@ -187,14 +187,17 @@ function errorMessage(
   return text ? `${status} ${text}` : `${status} status code (no body)`;
 }
 
-/** The message in a body, or the whole body as JSON. */
+/** Proxies respond with whole pages. */
+const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+/** The message in a body, or the beginning of the body. */
 function bodyMessage(error: unknown, pointers: readonly string[]): string | undefined {
   if (error == null || error === '') return undefined;
-  if (typeof error === 'string') return error;
+  if (typeof error === 'string') return short(error);
   for (const pointer of pointers) {
     let value = error as Record<string, unknown> | undefined;
     for (const step of pointer.split('/').slice(1)) value = value?.[step] as typeof value;
     if (typeof value === 'string' && value !== '') return value;
   }
-  return JSON.stringify((error as { message?: unknown }).message ?? error);
+  return short(JSON.stringify((error as { message?: unknown }).message ?? error));
 }

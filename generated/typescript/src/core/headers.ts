@@ -13,7 +13,7 @@ export type HeadersLike =
   | { readonly [name: string]: HeaderValue | readonly HeaderValue[] };
 
 /** Headers, and the names that were explicitly removed. */
-export interface MergedHeaders {
+export interface MergedHeaders extends Iterable<readonly [string, string | null]> {
   readonly values: Headers;
   readonly removed: ReadonlySet<string>;
 }
@@ -26,41 +26,41 @@ export function mergeHeaders(
   const removed = new Set<string>();
   for (const source of sources) {
     if (!source) continue;
+    const isList = Symbol.iterator in source;
     const seen = new Set<string>();
-    for (const [name, given] of entries(source)) {
+    for (const [name, given] of isList ? source : Object.entries(source)) {
       const key = name.toLowerCase();
+      if (!isList) seen.clear(); // of two spellings in one object the last one counts
       for (const value of [given].flat() as readonly HeaderValue[]) {
         if (value === undefined) continue;
-        if (!seen.has(key) || value === null) values.delete(name);
-        if (!seen.has(key)) removed.delete(key);
+        if (value === null || !seen.has(key)) {
+          values.delete(name);
+          removed.delete(key);
+        }
         seen.add(key);
         if (value === null) removed.add(key);
         else values.append(name, checked(name, String(value)));
       }
     }
   }
-  return { values, removed };
+  return {
+    values,
+    removed,
+    *[Symbol.iterator]() {
+      for (const name of removed) yield [name, null];
+      yield* values;
+    },
+  };
 }
 
 /** Parses lines of the form `Name: value`. */
 export const linesOf = (text = ''): (readonly [string, string])[] =>
-  [...text.matchAll(/^([^:\n]+):(.*)$/gm)].map(([, name, value]) => [name!.trim(), value!.trim()]);
-
-type Entry = readonly [string, HeaderValue | readonly HeaderValue[]];
-
-function entries(source: HeadersLike): Iterable<Entry> {
-  if (source instanceof Headers || Array.isArray(source)) return source as Iterable<Entry>;
-  if (!isMerged(source)) return Object.entries(source);
-  return [...[...source.removed].map((name) => [name, null] as const), ...source.values];
-}
-
-const isMerged = (source: HeadersLike): source is MergedHeaders =>
-  (source as MergedHeaders).values instanceof Headers;
+  [...text.matchAll(/^\s*([^:\n]+?)\s*:(.*)/gm)].map(([, name, value]) => [name!, value!]);
 
 /** Rejects values that would start another header (RFC 9110, section 5.5). */
 function checked(name: string, value: string): string {
   if (/[\r\n\0]/.test(value)) {
-    throw new SDKError(`The value of the header ${JSON.stringify(name)} holds CR, LF or NUL.`);
+    throw new SDKError(`The value of the header "${name}" holds CR, LF or NUL.`);
   }
   return value;
 }

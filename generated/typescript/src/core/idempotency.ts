@@ -23,7 +23,8 @@ export const idempotency = (header: string): Idempotency => ({
 /** Returns a unique key. */
 export function idempotencyKey(name: string): string {
   // A UUID of version 4 (RFC 9562); `crypto.randomUUID` is missing on pages loaded over plain HTTP.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = new Uint8Array(16).map(() => Math.random() * 256);
+  (globalThis as { crypto?: Crypto }).crypto?.getRandomValues(bytes); // React Native lacks it
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,14 +2,15 @@
 
 import { connectionError } from './connection.js';
 import type { Deadline } from './deadline.js';
+import { isA } from './env.js';
 
 /**
  * Returns a copy of the response whose body has the deadline: it runs only while a read is pending, and is cleared
  * at the end. Reads fail with the errors of this package.
  */
 export function withIdleTimeout(response: Response, deadline: Deadline | undefined): Response {
-  const { body, url, redirected } = response;
-  if (!body || !deadline) {
+  const { body, url } = response;
+  if (!deadline || !isA('ReadableStream', body)) {
     deadline?.clear();
     return response;
   }
@@ -24,7 +25,7 @@ export function withIdleTimeout(response: Response, deadline: Deadline | undefin
         if (!done) return controller.enqueue(value);
         controller.close();
       } catch (error) {
-        controller.error(connectionError(error, deadline, url || 'about:blank'));
+        controller.error(connectionError(error, deadline, url));
       }
       deadline.clear();
     },
@@ -34,6 +35,13 @@ export function withIdleTimeout(response: Response, deadline: Deadline | undefin
     },
   };
   // Without a queue, nothing is read before the caller asks for it.
-  const copy = new Response(new ReadableStream(source, { highWaterMark: 0 }), response);
+  return withBody(response, new ReadableStream(source, { highWaterMark: 0 }));
+}
+
+/** Copies a response with another body. */
+export function withBody(response: Response, body: BodyInit | null): Response {
+  const { url, redirected } = response;
+  if (!globalThis.Response) return response;
+  const copy = new Response(body, response);
   return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
 }

@@ -1,16 +1,16 @@
 /** Logs requests: one line per attempt at level `info`, headers and bodies at level `debug`. */
 
-import type { Attempt, Observation, Observer } from './observer.js';
+import { tell, type Attempt, type Observation, type Observer } from './observer.js';
 import { redactBody, redactHeaders, redactURL, type Secrets } from './redact.js';
 
 type Log = (message: string, ...rest: unknown[]) => void;
 
-/** The methods of `console` that logging uses. */
+/** The methods of `console` that logging uses. What a missing level would log is dropped. */
 export interface Logger {
-  readonly error: Log;
-  readonly warn: Log;
-  readonly info: Log;
-  readonly debug: Log;
+  readonly error?: Log;
+  readonly warn?: Log;
+  readonly info?: Log;
+  readonly debug?: Log;
 }
 
 const levels = ['off', 'error', 'warn', 'info', 'debug'] as const;
@@ -28,7 +28,9 @@ export function parseLogLevel(
   const found = levels.find((level) => level === value);
   if (found) return found;
   const names = JSON.stringify(levels);
-  logger.warn(`${source} was set to ${JSON.stringify(value)}, expected one of ${names}`);
+  void tell(() =>
+    logger.warn?.(`${source} was set to ${JSON.stringify(value)}, expected one of ${names}`),
+  );
   return undefined;
 }
 
@@ -108,9 +110,10 @@ function observation(
 }
 
 /** The functions for a level. They are bound, not wrapped, so that consoles show the calling line. */
-function at(logger: Logger, level: LogLevel): { readonly info?: Log; readonly debug?: Log } {
+function at(logger: Logger, level: LogLevel): Record<'info' | 'debug', Log | undefined> {
+  const isDebug = level === 'debug';
   return {
-    ...((level === 'info' || level === 'debug') && { info: logger.info.bind(logger) }),
-    ...(level === 'debug' && { debug: logger.debug.bind(logger) }),
+    info: isDebug || level === 'info' ? logger.info?.bind(logger) : undefined,
+    debug: isDebug ? logger.debug?.bind(logger) : undefined,
   };
 }

@@ -21,5 +21,14 @@ export interface Observation {
   readonly parsed: (body: unknown) => void;
 }
 
-/** Called before each attempt. */
+/** Called before each attempt. What an observer throws is ignored. */
 export type Observer = (attempt: Attempt) => Observation;
+
+/** Reports an event to an observer, which cannot fail the call: neither by throwing nor by rejecting. */
+export async function tell(report: () => unknown): Promise<void> {
+  try {
+    await report();
+  } catch {
+    // The call is not at fault.
+  }
+}

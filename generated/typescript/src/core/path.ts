@@ -9,7 +9,7 @@ export interface PathText {
 
 /** Percent-encodes everything except `pchar` (RFC 3986). */
 export function encodePathPart(text: string): string {
-  return encodeURIComponent(text).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
+  return encodeURIComponent(text).replace(/%(?:2[46BC]|3[ABD]|40)/g, decodeURIComponent);
 }
 
 /**
@@ -23,43 +23,35 @@ export function encodePathPart(text: string): string {
  * a segment is `.` or `..`, encoded or not
  */
 export function path(texts: TemplateStringsArray, ...values: readonly unknown[]): string {
-  const faults: { start: number; length: number; message: string }[] = [];
+  const faults: (readonly [start: number, length: number, message: string])[] = [];
   let result = texts[0]!;
   values.forEach((value, index) => {
     const inQuery = /[?#]/.test(result);
     const text = textOf(value);
-    const encode = isPathText(value) ? String : inQuery ? encodeURIComponent : encodePathPart;
-    const encoded = text === undefined ? String(value) : encode(text);
-    const fault = (length: number, message: string): unknown =>
-      faults.push({
-        start: result.length,
-        length,
-        message: `${message} is not a valid path parameter`,
-      });
-    if (text === undefined) {
-      fault(encoded.length, `Value of type ${Object.prototype.toString.call(value).slice(8, -1)}`);
-    } else if (!text && !inQuery) fault(1, 'An empty value');
-    result += encoded + texts[index + 1]!;
+    const raw = text ?? String(value);
+    if (text === undefined || (raw === '' && !inQuery)) {
+      const kind = raw ? `Value of type ${typeOf(value).slice(8, -1)}` : 'An empty value';
+      faults.push([result.length, raw.length || 1, `${kind} is not a valid path parameter`]);
+    }
+    const isEncoded = text === undefined || isPathText(value);
+    const encode = inQuery ? encodeURIComponent : encodePathPart;
+    result += (isEncoded ? raw : encode(raw)) + texts[index + 1]!;
   });
 
   const [bare] = result.split(/[?#]/, 1);
-  for (const { 0: segment, index } of bare!.matchAll(/(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi)) {
-    const message = `Value ${JSON.stringify(segment)} can't be safely passed as a path parameter`;
-    faults.push({ start: index!, length: segment.length, message });
+  for (const { 0: segment, index } of bare!.matchAll(/(?<=^|\/)(\.|%2e){1,2}(?=\/|$)/gi)) {
+    const message = `Value "${segment}" can't be safely passed as a path parameter`;
+    faults.push([index, segment.length, message]);
   }
   if (!faults.length) return result;
-  faults.sort((a, b) => a.start - b.start);
-  const isFault = (at: number) =>
-    faults.some(({ start, length }) => at >= start && at < start + length);
-  const carets = `${result} `.replace(/./gs, (_, at: number) => (isFault(at) ? '^' : ' '));
-  throw new SDKError(
-    [
-      'Path parameters result in path with invalid segments:',
-      ...faults.map(({ message }) => message),
-      result,
-      carets.trimEnd(),
-    ].join('\n'),
-  );
+  const lines = ['Path parameters result in path with invalid segments:'];
+  let carets = '';
+  faults.sort((a, b) => a[0] - b[0]);
+  for (const [start, length, message] of faults) {
+    lines.push(message);
+    carets = carets.slice(0, start).padEnd(start) + '^'.repeat(length);
+  }
+  throw new SDKError([...lines, result, carets].join('\n'));
 }
 
 const isPathText = (value: unknown): value is PathText =>
@@ -69,7 +61,8 @@ const isPathText = (value: unknown): value is PathText =>
 function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (isPathText(value)) return value.pathText;
-  if (typeof value !== 'object') return String(value);
-  const text = String(value);
-  return text === Object.prototype.toString.call(value) ? undefined : text;
+  const text = value instanceof Date ? value.toISOString() : String(value);
+  return text === typeOf(value) ? undefined : text;
 }
+
+const typeOf = (value: unknown): string => Object.prototype.toString.call(value);

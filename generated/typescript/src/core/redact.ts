@@ -1,6 +1,7 @@
 /** Redacts secrets in logs: those that the API documents, and well-known names. */
 
 import type { ClientConfig, ClassConfig } from './config.js';
+import { isA } from './env.js';
 
 /** The parts of the configuration that list secrets. */
 export type Secrets = Pick<ClientConfig, 'schemes'> & Pick<ClassConfig, 'secrets'>;
@@ -55,7 +56,7 @@ export function redactBody(body: unknown, config: Secrets | undefined): unknown 
   };
   const redacted = (value: object): unknown => {
     if (Array.isArray(value)) return value.map(copy);
-    if (value instanceof URLSearchParams || value instanceof FormData) {
+    if (isA('URLSearchParams', value) || isA('FormData', value)) {
       return copy(Object.fromEntries(value as Iterable<[string, unknown]>));
     }
     const prototype: unknown = Object.getPrototypeOf(value);

@@ -7,7 +7,7 @@ export type NonIdempotentPolicy = 'safe' | 'always' | 'never';
 export const longestWait = 120;
 
 /** Methods that are not idempotent (RFC 9110, section 9.2.2). */
-const nonIdempotent = /^(?:post|patch|connect)$/i;
+const nonIdempotent = /post|patch|connect/i;
 
 /** Whether a request is safe to retry even if the server has processed it. */
 export const mayRepeat = (method: string, hasKey: boolean, policy: NonIdempotentPolicy): boolean =>
@@ -15,43 +15,40 @@ export const mayRepeat = (method: string, hasKey: boolean, policy: NonIdempotent
 
 /**
  * @param harmless whether the request is safe to retry even if the server has processed it
- * @param wait seconds that the server asked to wait, if it did
+ * @param wait seconds that the server asked to wait; zero if it did not
  */
 export function shouldRetry(
   { status, headers }: Response,
   harmless: boolean,
   policy: NonIdempotentPolicy,
-  wait: number | undefined,
+  wait: number,
 ): boolean {
   const wish = headers.get('x-should-retry');
   if (wish === 'true' || wish === 'false') return wish === 'true';
-  if (harmless) return status === 408 || status === 409 || status === 429 || status >= 500;
-  const notProcessed = status === 429 || (status === 503 && wait !== undefined);
+  if (harmless) return [408, 409, 429].includes(status) || status >= 500;
+  const notProcessed = status === 429 || (status === 503 && wait > 0);
   return notProcessed && policy !== 'never';
 }
 
 /**
  * Seconds that the server asked to wait: `retry-after-ms`, or else `retry-after` in seconds or as a date
- * (RFC 9110, section 10.2.3). Undefined for past dates, and negative or invalid values.
+ * (RFC 9110, section 10.2.3). Zero for past dates, and negative or invalid values.
  */
-export function retryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after') ?? '';
-  const seconds = number(value);
+export function retryAfter(headers: Headers, now: number): number {
+  const value = headers.get('retry-after');
+  const seconds = Number(value);
   const milliseconds =
-    number(headers.get('retry-after-ms') ?? '') ||
-    (Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000);
-  return milliseconds > 0 ? milliseconds / 1000 : undefined;
+    Number(headers.get('retry-after-ms')) ||
+    (Number.isNaN(seconds) ? Date.parse(value!) - now : seconds * 1000);
+  return milliseconds > 0 ? milliseconds / 1000 : 0;
 }
-
-const number = (text: string): number => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN);
 
 /** Exponential backoff with jitter in milliseconds: from half a second to eight, reduced by up to a quarter. */
 export const backOff = (attempt: number, random: number): number =>
   Math.min(500 * 2 ** attempt, 8000) * (1 - random * 0.25);
 
-/** Failures to connect: error codes, and the message of Deno. */
-const refused =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(?:HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|\(Connect\)/;
+/** Failures to connect: error codes of Node.js and Bun, and the message of Deno. */
+const refused = /refused|notfound|eai_again|unreach|connect_timeout|\(connect\)/i;
 
 /** Whether the request cannot have reached the server. */
 export const wasNeverSent = (error: unknown): boolean =>

@@ -1,20 +1,25 @@
 /** Sends a request, and retries it as configured. */
 
 import type { Client } from './client.js';
-import { sleep, startDeadline, type Deadline } from './deadline.js';
-import { connectionError } from './connection.js';
-import { APIConnectionError, APIError, APIUserAbortError, SDKError } from './error.js';
+import { sleep, startDeadline, within, type Deadline } from './deadline.js';
+import { isA } from './env.js';
+import { connectionError, textOf } from './connection.js';
+import { APIConnectionError, APIError } from './error.js';
 import { chain, type OutgoingRequest } from './middleware.js';
-import type { Observation } from './observer.js';
+import { tell, type Observation } from './observer.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { backOff, longestWait, mayRepeat, retryAfter, shouldRetry, wasNeverSent } from './retry.js';
 
 /** A response whose body has not been read yet. */
 export interface APIResponseProps {
-  readonly response: Response;
+  response: Response;
   readonly options: FinalRequestOptions;
   readonly deadline?: Deadline | undefined;
   readonly observation?: Observation | undefined;
+  /** The text of the body, once it is read for its value. */
+  text?: Promise<string>;
+  /** The response that the caller gets. */
+  shown?: Promise<Response>;
   /** Accepted for compatibility with code that constructs an `APIPromise`; ignored. */
   readonly controller?: AbortController | undefined;
   readonly requestLogID?: string | undefined;
@@ -37,43 +42,50 @@ export async function send(
   let waited = 0;
   let observation: Observation | undefined;
   for (let retryCount = 0; ; retryCount++) {
-    if (signal?.aborted) throw new APIUserAbortError({ cause: signal.reason });
-    const built = await client.buildRequest(options, { retryCount });
-    const { req, url } = built;
-    await client['prepareRequest']?.(req, { url, options });
-    observation = client.observe?.({ url, req, options, retryCount, previous: observation });
-    const canRepeat = !(req.body instanceof ReadableStream);
-    const left = canRepeat && retryCount < maxRetries ? maxRetries - retryCount : undefined;
-    const key = config.idempotency?.header ?? 'idempotency-key';
-    const hasKey = !!options.idempotent || req.headers.has(key);
-    const harmless = mayRepeat(method, hasKey, config.nonIdempotent);
-    const deadline = startDeadline(built.timeout, signal);
-    let wait: number | undefined;
+    const deadline = startDeadline(options.timeout ?? client.timeout, signal);
+    const previous = observation;
+    observation = undefined;
+    let left: number | false = false;
+    let harmless = false;
+    let wait = 0;
     try {
+      // Credentials may take time as well.
+      const built = await within(deadline.signal, client.buildRequest(options, { retryCount }));
+      const { req, url } = built;
+      await client['prepareRequest']?.(req, { url, options });
+      void tell(
+        () => (observation = client.observe?.({ url, req, options, retryCount, previous })),
+      );
+      left = !isA('ReadableStream', req.body) && maxRetries - retryCount;
+      const key = config.idempotency?.header ?? 'Idempotency-Key';
+      const hasKey = !!options.idempotent || req.headers.has(key);
+      harmless = mayRepeat(method, hasKey, config.nonIdempotent);
       const response = await attempt(client, built, deadline);
-      const props = { response, options, deadline, observation };
+      deadline.release();
+      const props: APIResponseProps = { response, options, deadline, observation };
       if (response.ok) {
-        observation?.response(response);
+        void tell(() => observation?.response(response));
         return props;
       }
       wait = retryAfter(response.headers, Date.now());
-      const fits = waited + (wait ?? 0) <= longestWait;
       const again =
-        left !== undefined && fits && shouldRetry(response, harmless, config.nonIdempotent, wait);
-      observation?.response(response, again ? left : undefined);
+        waited + wait <= longestWait &&
+        shouldRetry(response, harmless, config.nonIdempotent, wait) &&
+        left;
+      void tell(() => observation?.response(response, again || undefined));
       if (!again) throw await errorOf(client, props, url, wait);
       await response.body?.cancel();
       deadline.clear();
-    } catch (error) {
+    } catch (thrown) {
       deadline.clear();
+      const error = deadline.ended() ? connectionError(thrown, deadline) : thrown;
       if (!(error instanceof APIConnectionError)) throw error;
-      const again =
-        left !== undefined && (harmless || (!deadline.ended() && wasNeverSent(error.cause)));
-      observation?.failed(error, again ? left : undefined);
+      const again = (harmless || (!deadline.ended() && wasNeverSent(error.cause))) && left;
+      void tell(() => observation?.failed(error, again || undefined));
       if (!again) throw error;
     }
-    waited += wait ?? 0;
-    await sleep(wait === undefined ? backOff(retryCount, Math.random()) : wait * 1000, signal);
+    waited += wait;
+    await sleep(wait * 1000 || backOff(retryCount, Math.random()), signal);
   }
 }
 
@@ -83,7 +95,7 @@ function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promi
     try {
       return await fetch(url, init);
     } catch (error) {
-      throw error instanceof SDKError ? error : connectionError(error, deadline, url);
+      throw connectionError(error, deadline, url);
     }
   };
   const { auth, req, url } = built;
@@ -94,17 +106,14 @@ function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promi
 /** The error for a response; its body is read within the deadline. */
 async function errorOf(
   client: Client,
-  { response, deadline, observation }: APIResponseProps,
+  props: APIResponseProps,
   url: string,
-  retryAfter: number | undefined,
+  retryAfter: number,
 ): Promise<APIError> {
-  const text = await response.text().catch((error: unknown) => {
-    throw connectionError(error, deadline, url);
-  });
-  const body = parsed(text);
-  observation?.parsed(body);
-  const { status, headers } = response;
-  const more = { retryAfter, messages: client.config.messages };
+  const body = parsed(await textOf(props, url));
+  void tell(() => props.observation?.parsed(body));
+  const { status, headers } = props.response;
+  const more = { retryAfter: retryAfter || undefined, messages: client.config.messages };
   const make = client['makeStatusError'] ?? APIError.generate;
   return make.call(client as never, status, body, undefined, headers, more);
 }

@@ -1,11 +1,13 @@
 /** Streamed request bodies: iterators and async iterables become streams, a `Response` its body. */
 
+import { isA } from './env.js';
+
 type AnyIterator = AsyncIterator<unknown> | Iterator<unknown>;
 
 /** Converts a value for `fetch`. Arrays, maps and other iterables are data and remain unchanged. */
 export function streamed(value: unknown): unknown {
-  if (value instanceof Response) return value.body ?? '';
-  if (typeof value !== 'object' || value === null || value instanceof ReadableStream) return value;
+  if (isA('Response', value)) return value.body ?? '';
+  if (typeof value !== 'object' || value === null || isA('ReadableStream', value)) return value;
   if (Symbol.asyncIterator in value)
     return streamOf((value as AsyncIterable<unknown>)[Symbol.asyncIterator]());
   const iterates = Symbol.iterator in value && 'next' in value && typeof value.next === 'function';
