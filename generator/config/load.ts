@@ -28,6 +28,11 @@ export interface Config {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[] | undefined;
   readonly securitySchemes?: Readonly<Record<string, ConfiguredScheme>> | undefined;
   readonly query?: { readonly arrays?: 'repeat' | 'comma' | 'brackets' };
+  readonly forms?: { readonly arrays?: 'repeat' | 'brackets' | 'indices' };
+  readonly multipart?: {
+    readonly arrays?: 'repeat' | 'brackets';
+    readonly objects?: 'json' | 'brackets';
+  };
   readonly refs?: { readonly root?: string };
   readonly names?: {
     readonly operations?: Readonly<Record<string, string>>;

@@ -160,6 +160,28 @@ export const configSchema: ConfigSchema = object(
           'Serialization of arrays: `a=1&a=2` (repeat, the default), `a=1,2` (comma) or `a[]=1&a[]=2` (brackets).',
       },
     }),
+    forms: object('Bodies in `application/x-www-form-urlencoded`.', {
+      arrays: {
+        type: 'string',
+        enum: ['repeat', 'brackets', 'indices'],
+        description:
+          'Serialization of arrays for which the document states no style. indices (the default): an array of scalars directly in the form repeats its name, any other array has indices (`a[0][b]=1`). brackets: all arrays have empty brackets (`a[]=1`). repeat: all arrays of scalars repeat the name, arrays of objects have indices.',
+      },
+    }),
+    multipart: object('Bodies in `multipart/form-data`.', {
+      arrays: {
+        type: 'string',
+        enum: ['repeat', 'brackets'],
+        description:
+          'Names of the parts of an array: all have its name (repeat, the default), or its name with empty brackets (brackets).',
+      },
+      objects: {
+        type: 'string',
+        enum: ['json', 'brackets'],
+        description:
+          'Serialization of objects for which the document states no encoding: a part in JSON (json, the default), or a part for each scalar, named `object[member]` (brackets).',
+      },
+    }),
     refs: object('Files that a $ref may refer to.', {
       root: text(
         'Folder that contains all files of the document, relative to this file. Default: the folder of the document.',

@@ -339,6 +339,7 @@ export interface Content {
 
 /** How one member of a form is written: as a media type, or by style as a query parameter is. */
 export interface Encoding {
+  /** One media type or several, which may be ranges: `image/png, image/*`. */
   readonly contentType?: string;
   readonly serialization?: Serialization;
 }
@@ -391,8 +392,21 @@ export interface WireBody {
   readonly from: 'rest' | 'body';
   readonly required: boolean;
   /** Members of a form that are not written in the default way, by their names on the wire. */
-  readonly members: readonly (Encoding & { readonly name: string })[];
+  readonly members: readonly FormMember[];
 }
+
+/** How a member of a form is written, in place of the default. */
+export type FormEncoding =
+  /** Each item has one of these media types, in order of preference: that of a file, if it is among them. */
+  | { readonly kind: 'content'; readonly mediaTypes: readonly string[] }
+  /** The items of a list, or the names and values of an object, are one field. */
+  | { readonly kind: 'joined'; readonly separator: ',' | ' ' | '|' }
+  /** Each member of an object is a field of the form itself. */
+  | { readonly kind: 'spread' }
+  /** Each scalar is a field, with its path in brackets. */
+  | { readonly kind: 'brackets' };
+
+export type FormMember = { readonly name: string; readonly encoding: FormEncoding };
 
 export interface CodeSample {
   readonly language: string;

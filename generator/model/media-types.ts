@@ -11,9 +11,19 @@ export const formMediaType = 'application/x-www-form-urlencoded';
 export const essence = (mediaType: string): string =>
   mediaType.split(';', 1)[0]!.trim().toLowerCase();
 
+/** The media types of a list such as `image/png, image/*`, in its order. */
+export const listedMediaTypes = (list: string): string[] =>
+  (list.match(/(?:"[^"]*"|[^,"])+/g) ?? [])
+    .map((mediaType) => mediaType.trim())
+    .filter((mediaType) => /^[\w.!#$&^*+-]+\/[\w.!#$&^*+-]+ *(;[ -~]*)?$/.test(mediaType));
+
 /** Whether values are written as JSON: `application/json`, or a type with the suffix `+json` (RFC 6839). */
 export const isJson = (mediaType: string): boolean =>
   /^[\w.!#$&^*-]+\/(?:[\w.!#$&^-]+\+)?json$/.test(essence(mediaType));
+
+/** Whether it is a body of several parts. */
+export const isMultipart = (mediaType: string): boolean =>
+  essence(mediaType).startsWith('multipart/');
 
 /** Whether values are text: `text/*`, XML, YAML or JavaScript. */
 export const isText = (mediaType: string): boolean =>

@@ -10,10 +10,12 @@ import { nearest } from '../base/nearest.js';
 import type { Place } from '../base/place.js';
 import { append } from '../base/pointer.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { isMultipart } from '../model/media-types.js';
 import { upgradeExclusiveBounds } from './exclusive-bounds.js';
 import { grammar, referable, type ObjectName, type ScalarShape, type Shape } from './grammar.js';
 import { resolveUri } from './identifiers.js';
 import { mapItems, mapMembers } from './map-json.js';
+import { withoutPartStyles } from './part-styles.js';
 import { describeValue, expectedType, shapeOf } from './shapes.js';
 import type { SwaggerContext, SwaggerSource } from './swagger/context.js';
 import { fromSwagger } from './swagger/swagger.js';
@@ -36,6 +38,8 @@ export interface UpgradeInput {
   readonly base: string;
   /** For files of OpenAPI 2.0. */
   readonly swagger: SwaggerSource | undefined;
+  /** Whether parts of a multipart body can have a style in this version. */
+  readonly partStyles: boolean;
   /** Receives the objects of the result. */
   readonly objectNames: ObjectNames;
   /** Keywords that were reported already, with their objects; receives further ones. */
@@ -113,8 +117,13 @@ class Upgrade {
     return mapMembers(value, (member, key) =>
       hasExtensions && key.startsWith('x-')
         ? member
-        : this.#visitObject(member, shape.map, below(at, key)),
+        : this.#visitObject(this.#inMap(member, key, shape.map), shape.map, below(at, key)),
     );
+  }
+
+  #inMap(member: Json, key: string, name: ObjectName): Json {
+    const isIgnored = !this.#input.partStyles && name === 'MediaType' && isMultipart(key);
+    return isIgnored ? withoutPartStyles(member) : member;
   }
 
   #visitScalar(value: Json, shape: ScalarShape, at: Position): Json | undefined {

@@ -14,7 +14,7 @@ import type { LoadedDocument } from './load.js';
 import type { SwaggerSource } from './swagger/context.js';
 import { parseReference } from './unresolvable.js';
 import { upgrade, type FoundReference, type ObjectNames } from './upgrade.js';
-import { isSwagger } from './version.js';
+import { hasPartStyles, isSwagger } from './version.js';
 
 export class UpgradedFiles {
   readonly diagnostics: Diagnostic[] = [];
@@ -84,6 +84,7 @@ export class UpgradedFiles {
       place,
       base: baseOf(this.#loaded.files.get(file)?.value, file),
       swagger: this.#swaggerSource(file),
+      partStyles: hasPartStyles(this.#loaded.files.get(file)?.value, this.#rootValue),
       objectNames: this.#objectNames,
       reportedKeywords: this.#reportedKeywords,
     });

@@ -25,3 +25,9 @@ export function isSwagger(value: Json | undefined, root: Json): boolean {
   const version = own(value, 'openapi') ?? own(value, 'swagger');
   return own(version === undefined ? root : value, 'swagger') !== undefined;
 }
+
+/** Whether parts of a multipart body can have a style: not in OpenAPI 3.0, which ignores it there. */
+export function hasPartStyles(value: Json | undefined, root: Json): boolean {
+  const version = own(value, 'openapi') ?? own(root, 'openapi');
+  return !/^3(\.0|$)/.test(String(version));
+}

@@ -257,6 +257,7 @@ export default definePack({
     },
     hasUploads: () => hasUploads(sdk),
     hasDownloads: () => hasDownloads(sdk),
+    listFormat: (arrays: keyof typeof listFormats) => ident(listFormats[arrays]),
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
@@ -284,7 +285,10 @@ const pkg: Code = imported({ module: './', group: 1 });
 /** A value with all lines but the first indented. */
 const indented = (value: Code): Code => indent(value, '\t');
 
-function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
+/** The formats of lists within a deepObject that have a flag. */
+const listFlags = { indices: 'WithIndices', brackets: 'Brackets', comma: 'WithCommas' } as const;
+
+function styleFlags({ style, lists, explode, allowReserved }: ArgumentView): Code {
   const names = {
     simple: 'Simple',
     label: 'Label',
@@ -300,6 +304,7 @@ function styleFlags({ style, explode, allowReserved }: ArgumentView): Code {
   const flags = [
     of(names[style]),
     ...(explode && style !== 'json' ? [of('Explode')] : []),
+    ...(style === 'deepObject' && lists !== 'repeat' ? [of(listFlags[lists])] : []),
     ...(allowReserved ? [of('Reserved')] : []),
   ];
   return join(flags, '|');
@@ -313,15 +318,28 @@ const hasUploads = (sdk: SdkView): boolean =>
 
 const hasDownloads = (sdk: SdkView): boolean =>
   operationsOf(sdk).some(({ decode }) => decode === 'binary');
+/** The functions of the runtime for members of forms that are not written in the default way. */
+const encoders = {
+  content: 'Content',
+  joined: 'Joined',
+  spread: 'Spread',
+  brackets: 'Bracketed',
+} as const;
+
+const listFormats = {
+  repeat: 'Repeat',
+  brackets: 'EmptyBrackets',
+  indices: 'Indices',
+} as const;
 
 function bodyCall(body: BodyView, { string }: Escapes): Code {
   const { encoding, mediaType, argument } = body;
   const value = argument ? code`params.${argument.name}` : code`params`;
-  const encoded = body.encoded.map(({ name, separator, mediaType: type }) =>
-    separator
-      ? code`${own('internal/requestconfig')}.Joined(${string(name)}, ${string(separator)})`
-      : code`${own('internal/requestconfig')}.AsJSON(${string(name)}, ${string(type!)})`,
-  );
+  const encoded = body.encoded.map(({ name, kind, separator, mediaTypes }) => {
+    const more = separator ? [separator] : mediaTypes;
+    const args = join([name, ...more].map(string), ', ');
+    return code`${own('internal/requestconfig')}.${ident(encoders[kind])}(${args})`;
+  });
   switch (encoding) {
     case 'json':
       return code`JSON(${string(mediaType)}, ${value})`;

@@ -294,12 +294,13 @@ export default definePack({
       });
       return code`${runtime('_path', 'build_path')}(${join(parts, ', ')})`;
     },
-    styleArguments: ({ style, explode, allowReserved }: ArgumentView) =>
+    styleArguments: ({ style, lists, explode, allowReserved }: ArgumentView) =>
       join(
         [
           ...(style === 'form' ? [] : [code`, style=${escapes.string(style)}`]),
           ...(explode ? [] : [code`, explode=False`]),
           ...(allowReserved ? [code`, allow_reserved=True`] : []),
+          ...(lists === 'repeat' ? [] : [code`, lists=${escapes.string(lists)}`]),
         ],
         '',
       ),
@@ -314,11 +315,11 @@ export default definePack({
     encodedOf: ({ encoded }: BodyView) =>
       code`{${join(
         encoded.map(
-          ({ name, separator, mediaType }) =>
-            code`${escapes.string(name)}: ${escapes.string((separator ?? mediaType)!)}`,
+          (member) => code`${escapes.string(member.name)}: ${encodedMember(member, escapes)}`,
         ),
         ', ',
       )}}`,
+    listFormat: (arrays: string) => escapes.string(arrays),
     decodeOf: ({ decode }: OperationView) => escapes.string(decode),
     describesErrors: ({ errors }: OperationView) =>
       errors.some(({ type }) => type.resolvedKind !== 'unknown'),
@@ -349,6 +350,22 @@ export default definePack({
     textOf: (what: Code) => plainText(what),
   }),
 });
+
+/** How a member of a form is written. */
+function encodedMember(
+  { kind, separator, mediaTypes }: BodyView['encoded'][number],
+  { string }: Escapes,
+): Code {
+  switch (kind) {
+    case 'content':
+      return code`${runtime('_form', 'Content')}(${join(mediaTypes.map(string), ', ')})`;
+    case 'joined':
+      return code`${runtime('_form', 'Joined')}(${string(separator!)})`;
+    case 'spread':
+    case 'brackets':
+      return string(kind);
+  }
+}
 
 function returnType({ decode, returns }: OperationView, isAsync: boolean): Code {
   if (decode === 'binary')

@@ -31,6 +31,8 @@ errors: { messages: [/message] }
 retries: { max: 3, nonIdempotent: never }
 auth: { key: { option: token, env: ACME_TOKEN } }
 query: { arrays: comma }
+forms: { arrays: brackets }
+multipart: { arrays: brackets, objects: brackets }
 refs: { root: .. }
 names:
   operations: { 'GET /a': a.list }

@@ -10,7 +10,7 @@ import {
   simpleHeader,
   simplePath,
 } from '../../templates/typescript/runtime/path-styles.js';
-import { stringifyQuery } from '../../templates/typescript/runtime/query.js';
+import { stringifyQuery, type ArrayFormat } from '../../templates/typescript/runtime/query.js';
 import {
   deepObjectQuery,
   formQuery,
@@ -20,7 +20,7 @@ import {
 } from '../../templates/typescript/runtime/query-styles.js';
 import { cookieHeader } from '../../templates/typescript/runtime/cookies.js';
 import { urlEncoded } from '../../templates/typescript/runtime/form.js';
-import { multipart } from '../../templates/typescript/runtime/multipart.js';
+import { multipart, type MultipartOptions } from '../../templates/typescript/runtime/multipart.js';
 
 // The values of the specification's table, https://spec.openapis.org/oas/v3.2.0#style-examples
 const array = ['blue', 'black', 'brown'];
@@ -59,6 +59,14 @@ test('the style table: queries', () => {
   expect(query(pipeDelimitedQuery(array))).toBe('color=blue%7Cblack%7Cbrown');
   expect(query(pipeDelimitedQuery(object))).toBe('color=R%7C100%7CG%7C200%7CB%7C150');
   expect(query(deepObjectQuery(object))).toBe('color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150');
+  const lists = { a: ['x/y', 'z'], b: [{ c: 1 }] };
+  expect(decodeURIComponent(query(deepObjectQuery(lists)))).toBe(
+    'color[a][0]=x/y&color[a][1]=z&color[b][0][c]=1',
+  );
+  const brackets = deepObjectQuery(lists, { arrays: 'brackets', allowReserved: true });
+  expect(query(brackets)).toBe(
+    'color%5Ba%5D%5B%5D=x/y&color%5Ba%5D%5B%5D=z&color%5Bb%5D%5B%5D%5Bc%5D=1',
+  );
   expect(query(jsonQuery({ a: 1 }))).toBe('color=%7B%22a%22%3A1%7D');
   expect(query(formQuery('a/b?c&d', { allowReserved: true }))).toBe('color=a/b?c%26d');
   expect(query(formQuery(undefined))).toBe('');
@@ -78,6 +86,12 @@ test('queries without a style: arrays in the configured format, objects in brack
   expect(stringifyQuery(value, 'repeat')).toBe(`a=x&a=y%20z&${rest}`);
   expect(stringifyQuery(value, 'comma')).toBe(`a=x%2Cy%20z&${rest}`);
   expect(stringifyQuery(value, 'brackets')).toBe(`a%5B%5D=x&a%5B%5D=y%20z&${rest}`);
+  const nested = { a: [1], 'b[]': [2], c: [{ d: [3] }, { d: [4] }] };
+  const decoded = (arrays: ArrayFormat): string =>
+    decodeURIComponent(stringifyQuery(nested, arrays));
+  expect(decoded('repeat')).toBe('a=1&b[]=2&c[0][d]=3&c[1][d]=4');
+  expect(decoded('comma')).toBe('a=1&b[]=2&c[0][d]=3&c[1][d]=4');
+  expect(decoded('brackets')).toBe('a[]=1&b[]=2&c[][d][]=3&c[][d][]=4');
   const loop: Record<string, unknown> = {};
   loop['self'] = loop;
   expect(() => stringifyQuery(loop, 'repeat')).toThrow(RangeError);
@@ -153,13 +167,30 @@ test('headers: later ones win, null removes, undefined is ignored, arrays append
 });
 
 test('forms', async () => {
-  expect(urlEncoded({ a: [1, 2], b: { c: 'x y' }, d: null })?.toString()).toBe(
-    'a=1&a=2&b%5Bc%5D=x+y&d=',
-  );
+  const text = (value: unknown, arrays?: 'repeat' | 'brackets'): string =>
+    decodeURIComponent(urlEncoded(value, arrays && { arrays })!.toString());
+  expect(text({ a: [1, 2], b: { c: 'x y' }, d: null })).toBe('a=1&a=2&b[c]=x+y&d=');
+  const nested = { a: [1], 'b[]': [2], c: [{ d: [3] }, { d: [4] }], e: [[5]], f: [] };
+  expect(text(nested)).toBe('a=1&b[]=2&c[0][d][0]=3&c[1][d][0]=4&e[0][0]=5');
+  expect(text(nested, 'repeat')).toBe('a=1&b[]=2&c[0][d]=3&c[1][d]=4&e[0]=5');
+  expect(text(nested, 'brackets')).toBe('a[]=1&b[]=2&c[][d][]=3&c[][d][]=4&e[0][]=5');
   const file = new File(['bytes'], 'a.txt', { type: 'text/plain' });
-  const form = (await multipart({ a: [1, 'x'], b: { c: true }, file, gone: undefined }))!;
-  expect([...form.keys()]).toEqual(['a[]', 'a[]', 'b[c]', 'file']);
+  const body = { a: [1, 'x'], b: { c: [true] }, d: [{ e: 1 }], files: [file], gone: null };
+  const keys = async (options?: MultipartOptions): Promise<string[]> => {
+    const form = await multipart(body, undefined, options);
+    return [...(await new Response(form).formData()).keys()];
+  };
+  expect(await keys()).toEqual(['a', 'a', 'b', 'd', 'files']);
+  expect(await keys({ arrays: 'brackets' })).toEqual(['a[]', 'a[]', 'b', 'd[]', 'files[]']);
+  expect(await keys({ objects: 'brackets' })).toEqual(['a', 'a', 'b[c][0]', 'd[0][e]', 'files']);
+  expect(await keys({ arrays: 'brackets', objects: 'brackets' })).toEqual([
+    'a[]',
+    'a[]',
+    'b[c][]',
+    'd[][e]',
+    'files[]',
+  ]);
+  const form = (await multipart({ file })) as FormData;
   const sent = form.get('file') as File;
   expect([sent.name, sent.type, await sent.text()]).toEqual(['a.txt', 'text/plain', 'bytes']);
-  await expect(multipart({ a: null })).rejects.toThrow(TypeError);
 });

@@ -20,9 +20,9 @@ export interface Case {
   readonly requests?: readonly {
     readonly line: OneOf;
     readonly headers?: Record<string, OneOf | null>;
-    readonly body?: string;
+    readonly body?: OneOf;
     readonly json?: unknown;
-    readonly parts?: Record<string, Part>;
+    readonly parts?: Record<string, Part | readonly Part[]>;
   }[];
   readonly value?: unknown;
   readonly error?: Failure;
@@ -36,10 +36,10 @@ export interface Failure {
   readonly body?: unknown;
 }
 
-/** A part of a multipart body: its media type and file name, if present, and its text. */
+/** A part of a multipart body: its media type, its file name (null: absent; not compared if left out) and its text. */
 interface Part {
   readonly type: string | null;
-  name?: string;
+  readonly name?: string | null;
   readonly text: string;
 }
 
@@ -140,13 +140,14 @@ function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
     const { request } = seen[index]!;
     for (const [name, value] of Object.entries(headers))
       expect(request.headers[name] ?? null, name).toEqual(value === null ? null : oneOf(value));
-    if (body !== undefined) expect(request.body).toBe(body);
+    if (body !== undefined) expect(request.body).toEqual(oneOf(body));
     if (json !== undefined) expect(JSON.parse(request.body)).toEqual(json);
     if (parts) {
-      const got = partsOf(request.headers['content-type'] ?? '', request.body);
-      for (const name of Object.keys(got))
-        if (parts[name]?.name === undefined) delete got[name]!.name;
-      expect(got).toEqual(parts);
+      expect(partsOf(request.headers['content-type'] ?? '', request.body)).toEqual(
+        Object.fromEntries(
+          Object.entries(parts).map(([name, part]) => [name, expectedParts(part)]),
+        ),
+      );
     }
   });
   if (wire.error) {
@@ -216,11 +217,14 @@ const oneOf = (given: OneOf): unknown =>
     ? given
     : expect.toSatisfy((text: unknown) => given.includes(text as string));
 
-/** The parts of a multipart body by name (RFC 7578). */
-function partsOf(contentType: string, body: string): Record<string, Part> {
+const expectedParts = (given: Part | readonly Part[]): readonly unknown[] =>
+  [given].flat().map((part) => ({ name: expect.toSatisfy(() => true) as unknown, ...part }));
+
+/** The parts of a multipart body by name (RFC 7578), in order. */
+function partsOf(contentType: string, body: string): Record<string, Part[]> {
   const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1];
   if (boundary === undefined) throw new Error(`There is no boundary in ${contentType}.`);
-  const parts: Record<string, Part> = {};
+  const parts: Record<string, Part[]> = {};
   for (const chunk of body.split(`--${boundary}`).slice(1, -1)) {
     const [head = '', text = ''] = chunk.split('\r\n\r\n', 2);
     const name = /\bname="([^"]*)"/.exec(head)?.[1] ?? '';
@@ -231,11 +235,7 @@ function partsOf(contentType: string, body: string): Record<string, Part> {
         .exec(head)?.[1]
         ?.replace(/; *charset=utf-8$/i, '')
         .trim() ?? null;
-    parts[name] = {
-      type,
-      ...(fileName !== undefined && { name: fileName }),
-      text: text.replace(/\r\n$/, ''),
-    };
+    (parts[name] ??= []).push({ type, name: fileName ?? null, text: text.replace(/\r\n$/, '') });
   }
   return parts;
 }

@@ -6,6 +6,7 @@ import { isJson } from '../../model/media-types.js';
 import { sameType } from '../../model/same-type.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
+import { formMembers } from './form-members.js';
 import { memberNames, restrictsOtherMembers } from './object-members.js';
 
 /** The part of the arguments that comes from the body. */
@@ -50,7 +51,8 @@ function mergeableNames({
   return memberNames(type, lookup);
 }
 
-function wholeBody({ body, content }: BodyInput): BodyArguments {
+function wholeBody(input: BodyInput): BodyArguments {
+  const { body, content } = input;
   const encoding = bodyEncoding(content);
   const property = { ...propertyOf('body', content.use), required: body.required };
   return {
@@ -61,15 +63,13 @@ function wholeBody({ body, content }: BodyInput): BodyArguments {
       encoding,
       from: 'body',
       required: body.required,
-      members: [],
+      members: encodedMembers(input),
     },
   };
 }
 
-function mergedBody(
-  { body, content, lookup, isUsedOnce }: BodyInput,
-  names: ReadonlySet<string>,
-): BodyArguments {
+function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments {
+  const { body, content, lookup, isUsedOnce } = input;
   const encoding = bodyEncoding(content);
   const { type } = content.use;
   const wire: WireBody = {
@@ -78,7 +78,7 @@ function mergedBody(
     ...(multipartAlternative(body, content) && { orMultipart: true }),
     from: 'rest',
     required: body.required,
-    members: encodedMembers(content, encoding).filter(({ name }) => names.has(name)),
+    members: encodedMembers(input),
   };
   const referent = resolved(type, lookup);
   return type.kind === 'ref' && referent?.kind === 'object' && isUsedOnce(type.to)
@@ -97,14 +97,9 @@ export const multipartAlternative = (
       )
     : undefined;
 
-/**
- * Members that are not encoded as their form encodes members by default: JSON parts of a multipart body,
- * styled fields of a form. Other content types follow from the value that is sent.
- */
-function encodedMembers({ encoding }: Content, form: WireBody['encoding']): WireBody['members'] {
-  if (form !== 'form' && form !== 'multipart') return [];
-  return [...encoding].flatMap(([name, { contentType, serialization }]): WireBody['members'] => {
-    if (serialization && form === 'form') return [{ name, serialization }];
-    return contentType !== undefined && isJson(contentType) ? [{ name, contentType }] : [];
-  });
+/** The members of a form that the document says how to write; for a JSON body those of its multipart alternative. */
+function encodedMembers({ body, content, lookup }: BodyInput): WireBody['members'] {
+  const sent = multipartAlternative(body, content) ?? content;
+  const encoding = bodyEncoding(sent);
+  return encoding === 'form' || encoding === 'multipart' ? formMembers(sent, encoding, lookup) : [];
 }

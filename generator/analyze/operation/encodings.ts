@@ -1,13 +1,20 @@
 /** How the content of bodies and responses is written and read, from its media type. */
 
 import type { Content, WireBody, WirePlan } from '../../model/api.js';
-import { essence, formMediaType, isAnyMediaType, isJson, isText } from '../../model/media-types.js';
+import {
+  essence,
+  formMediaType,
+  isAnyMediaType,
+  isJson,
+  isMultipart,
+  isText,
+} from '../../model/media-types.js';
 
 /** How a request body with this content is encoded. */
 export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] {
   const type = essence(mediaType);
   if (isJson(type)) return 'json';
-  if (type.startsWith('multipart/')) return 'multipart';
+  if (isMultipart(type)) return 'multipart';
   if (type === formMediaType) return 'form';
   if (isText(type)) return 'text';
   return isAnyMediaType(type) && use.type.kind !== 'binary' ? 'json' : 'binary';

@@ -21,13 +21,19 @@ export interface SdkSettings {
   readonly nonIdempotent: 'safe' | 'always' | 'never';
   /** How arrays are serialized in query parameters without a style. */
   readonly arrays: ArrayFormat;
+  /** How arrays are serialized in URL-encoded forms. */
+  readonly formArrays: 'repeat' | 'brackets' | 'indices';
+  readonly multipart: {
+    readonly arrays: 'repeat' | 'brackets';
+    readonly objects: 'json' | 'brackets';
+  };
 }
 
 export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
 
 /** Settings from the config, then the document, then the defaults. */
 export function sdkSettings(input: PlanInput): SdkSettings {
-  const { sdk, headers, errors, retries, query } = input.config;
+  const { sdk, headers, errors, retries, query, forms, multipart } = input.config;
   const license = licenseOf(input);
   return {
     documentName: input.documentName.replace(/\.[^.]*$/, ''),
@@ -40,6 +46,11 @@ export function sdkSettings(input: PlanInput): SdkSettings {
     maxRetries: retries?.max ?? 2,
     nonIdempotent: retries?.nonIdempotent ?? 'safe',
     arrays: query?.arrays ?? 'repeat',
+    formArrays: forms?.arrays ?? 'indices',
+    multipart: {
+      arrays: multipart?.arrays ?? 'repeat',
+      objects: multipart?.objects ?? 'json',
+    },
   };
 }
 

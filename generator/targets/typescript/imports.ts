@@ -20,7 +20,7 @@ const used = {
   'core/headers': ['mergeHeaders'],
   'core/idempotency': ['idempotency'],
   'core/key': ['cookieKey', 'headerKey', 'queryKey'],
-  'core/multipart': ['jsonPart', 'maybeMultipart', 'multipart'],
+  'core/multipart': ['maybeMultipart', 'multipart'],
   'core/oauth': ['clientCredentials'],
   'core/optional-body': ['ifGiven'],
   'core/path': ['path'],

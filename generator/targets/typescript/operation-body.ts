@@ -1,12 +1,12 @@
 /** The properties `body` and `contentType` of a request, encoded as its media type requires. */
 
-import type { WireBody } from '../../model/api.js';
+import type { FormEncoding, WireBody } from '../../model/api.js';
 import { jsonKindOf, mayBeNull } from '../../model/json-kind.js';
 import { paramsName } from './arguments.js';
-import { access, code, join, literalKey, optionalAccess, str, type Code } from './code.js';
-import { runtimeValue } from './imports.js';
+import { code, join, literalKey, str, type Code } from './code.js';
+import { runtimeValue, type RuntimeValue } from './imports.js';
 import { parameterType, type OperationCall } from './parameters.js';
-import { queryValue } from './serialization.js';
+import type { Sdk } from './sdk.js';
 
 /** @param call of an operation that has a body */
 export function bodyProperties(call: OperationCall): Code[] {
@@ -24,19 +24,24 @@ function contentType(call: OperationCall): string | undefined {
 }
 
 function bodyValue(call: OperationCall): Code {
-  const { encoding, orMultipart } = call.operation.wire.body!;
-  switch (encoding) {
+  const { operation, sdk } = call;
+  const body = operation.wire.body!;
+  const encoded = (name: RuntimeValue, more: readonly Code[]): Code =>
+    code`${runtimeValue(name)}(${join([bodyObject(call), ...more], code`, `)})`;
+  switch (body.encoding) {
     case 'json':
-      if (orMultipart) return code`${runtimeValue('maybeMultipart')}(${bodyObject(call)}, client)`;
+      if (body.orMultipart) {
+        return encoded('maybeMultipart', [code`client`, ...multipartOptions(body, sdk)]);
+      }
       return isStringified(call) ? code`JSON.stringify(body)` : bodyObject(call);
     case 'text':
       return code`body`;
     case 'binary':
       return code`${runtimeValue('streamed')}(body)`;
     case 'form':
-      return code`${runtimeValue('urlEncoded')}(${formObject(call)})`;
+      return encoded('urlEncoded', formOptions(body, sdk));
     case 'multipart':
-      return code`${runtimeValue('multipart')}(${formObject(call)}, client)`;
+      return encoded('multipart', [code`client`, ...multipartOptions(body, sdk)]);
   }
 }
 
@@ -59,31 +64,39 @@ function bodyObject({ operation }: OperationCall): Code {
   return required && !operation.arguments.params!.required ? code`body ?? {}` : code`body`;
 }
 
-/** The body, with the members replaced that are not encoded in the default way. */
-function formObject(call: OperationCall): Code {
-  const { operation } = call;
-  const isRequired = operation.arguments.params?.required === true;
-  const step = paramsName(operation) === 'body' && !isRequired ? optionalAccess : access;
-  const encoded = operation.wire.body!.members.map((member) => {
-    const value = encodedMember(member, code`body${step(member.name)}`, call);
-    return code`${literalKey(member.name)}: ${value}`;
-  });
-  if (encoded.length === 0) return bodyObject(call);
-  const members = code`{ ${join([code`...body`, ...encoded], code`, `)} }`;
-  return operation.wire.body!.required ? members : code`${runtimeValue('ifGiven')}(${members})`;
+const formOptions = (body: WireBody, { options: { formArrays } }: Sdk): Code[] =>
+  optionsObject([
+    ...(formArrays === 'indices' ? [] : [code`arrays: ${str(formArrays)}`]),
+    ...encodingOption(body),
+  ]);
+
+const multipartOptions = (body: WireBody, { options: { multipart } }: Sdk): Code[] =>
+  optionsObject([
+    ...(multipart.arrays === 'repeat' ? [] : [code`arrays: ${str(multipart.arrays)}`]),
+    ...(multipart.objects === 'json' ? [] : [code`objects: ${str(multipart.objects)}`]),
+    ...encodingOption(body),
+  ]);
+
+/** An object literal; nothing if it would be empty. */
+const optionsObject = (entries: readonly Code[]): Code[] =>
+  entries.length > 0 ? [code`{ ${join(entries, code`, `)} }`] : [];
+
+function encodingOption({ members }: WireBody): Code[] {
+  if (members.length === 0) return [];
+  const entries = members.map(
+    ({ name, encoding }) => code`${literalKey(name)}: ${encodingCode(encoding)}`,
+  );
+  return [code`encoding: { ${join(entries, code`, `)} }`];
 }
 
-function encodedMember(
-  { name, contentType, serialization }: WireBody['members'][number],
-  value: Code,
-  { operation, sdk }: OperationCall,
-): Code {
-  if (contentType !== undefined) {
-    return operation.wire.body!.encoding === 'form'
-      ? code`${runtimeValue('jsonQuery')}(${value})`
-      : code`${runtimeValue('jsonPart')}(${value}, ${str(contentType)})`;
+function encodingCode(encoding: FormEncoding): Code {
+  switch (encoding.kind) {
+    case 'content':
+      return code`{ contentType: [${join(encoding.mediaTypes.map(str), code`, `)}] }`;
+    case 'joined':
+      return code`{ join: ${str(encoding.separator)} }`;
+    case 'spread':
+    case 'brackets':
+      return str(encoding.kind);
   }
-  const parameter = { member: name, name, serialization: serialization! };
-  const type = parameterType(operation, parameter, sdk.api);
-  return queryValue({ parameter, type, value }, sdk) ?? value;
 }

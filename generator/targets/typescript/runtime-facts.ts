@@ -105,7 +105,16 @@ export const runtimeModules = {
     types: ['APIErrorOptions'],
     imports: [],
   },
-  'core/form': { values: ['urlEncoded'], types: [], imports: ['core/query'] },
+  'core/form-encoding': {
+    values: ['encodingOf', 'isJsonType', 'joined'],
+    types: ['FormEncoding', 'FormEncodings'],
+    imports: ['core/query'],
+  },
+  'core/form': {
+    values: ['urlEncoded'],
+    types: ['FormOptions'],
+    imports: ['core/form-encoding', 'core/query'],
+  },
   'core/headers': {
     values: ['linesOf', 'mergeHeaders'],
     types: ['HeaderValue', 'HeadersLike', 'MergedHeaders'],
@@ -138,9 +147,9 @@ export const runtimeModules = {
     imports: [],
   },
   'core/multipart': {
-    values: ['jsonPart', 'maybeMultipart', 'multipart'],
-    types: [],
-    imports: ['core/client', 'core/uploads'],
+    values: ['maybeMultipart', 'multipart'],
+    types: ['MultipartOptions'],
+    imports: ['core/client', 'core/form-encoding', 'core/parts', 'core/uploads'],
   },
   'core/oauth': {
     values: ['clientCredentials'],
@@ -153,6 +162,11 @@ export const runtimeModules = {
     imports: ['core/request'],
   },
   'core/optional-body': { values: ['ifGiven'], types: [], imports: [] },
+  'core/parts': {
+    values: ['hasFile', 'partsOf'],
+    types: ['Part', 'PartOptions'],
+    imports: ['core/form-encoding', 'core/query', 'core/uploads'],
+  },
   'core/path-styles': {
     values: ['jsonHeader', 'jsonPath', 'labelPath', 'matrixPath', 'simpleHeader', 'simplePath'],
     types: [],
@@ -171,7 +185,7 @@ export const runtimeModules = {
     imports: ['core/query'],
   },
   'core/query': {
-    values: ['queryScalar', 'stringifyQuery'],
+    values: ['isObject', 'itemName', 'queryScalar', 'stringifyQuery'],
     types: ['ArrayFormat', 'QueryText'],
     imports: [],
   },

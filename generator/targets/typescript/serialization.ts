@@ -3,6 +3,7 @@
 import { limits } from '../../base/limits.js';
 import type { Api, Type, WireMember } from '../../model/api.js';
 import { isJson } from '../../model/media-types.js';
+import { children, follow } from '../../model/walk.js';
 import { code, join, str, type Code } from './code.js';
 import { runtimeValue, type RuntimeValue } from './imports.js';
 import { isScalar } from './scalars.js';
@@ -73,8 +74,14 @@ function queryFunction(
       return { name: 'spaceDelimitedQuery', options: reserved };
     case 'pipeDelimited':
       return { name: 'pipeDelimitedQuery', options: reserved };
-    case 'deepObject':
-      return allowReserved ? { name: 'deepObjectQuery', options: reserved } : undefined;
+    case 'deepObject': {
+      // Lists in brackets have indices, unless all of them have brackets.
+      const hasIndices =
+        stated && sdk.options.arrays !== 'brackets' && mayHaveArrays(type, sdk.api);
+      if (!hasIndices && !allowReserved) return undefined;
+      const brackets = sdk.options.arrays === 'brackets' ? [code`arrays: 'brackets'`] : [];
+      return { name: 'deepObjectQuery', options: [...brackets, ...reserved] };
+    }
     case 'form':
     case 'simple':
     case 'label':
@@ -86,6 +93,20 @@ function queryFunction(
       return explode ? form : { ...form, options: [code`explode: false`, ...reserved] };
     }
   }
+}
+
+/** Whether a member of an object can be an array, at any depth. */
+function mayHaveArrays(type: Type, api: Api): boolean {
+  const seen = new Set<Type>();
+  const pending = [type];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const shape = follow(next, api);
+    if (!shape || shape.kind === 'array' || shape.kind === 'unknown') return true;
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    pending.push(...children(shape));
+  }
+  return false;
 }
 
 /** Whether values are arrays of scalars, or either such arrays or scalars. */

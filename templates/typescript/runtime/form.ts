@@ -1,16 +1,48 @@
 /** Request bodies in `application/x-www-form-urlencoded`. */
 
 import { isA } from './env.js';
-import { stringifyQuery, type ArrayFormat } from './query.js';
+import { encodingOf, joined, type FormEncodings } from './form-encoding.js';
+import { isObject, stringifyQuery, type ArrayFormat } from './query.js';
+
+/** How a form is written. */
+export interface FormOptions {
+  /**
+   * The format of arrays. By default they have indices, but an array of scalars directly in the form repeats its
+   * name.
+   */
+  readonly arrays?: 'repeat' | 'brackets' | 'indices';
+  readonly encoding?: FormEncodings;
+}
 
 /** Encodes a body like a query string. A `URLSearchParams` or a string is sent as it is. */
-export function urlEncoded(
-  body: unknown,
-  arrays: ArrayFormat = 'repeat',
-): URLSearchParams | undefined {
+export function urlEncoded(body: unknown, options: FormOptions = {}): URLSearchParams | undefined {
   if (body === null || body === undefined) return undefined;
   if (isA('URLSearchParams', body)) return body;
-  return new URLSearchParams(
-    typeof body === 'object' ? stringifyQuery(body, arrays) : String(body),
-  );
+  if (typeof body !== 'object') return new URLSearchParams(String(body));
+  const parts = Object.entries(body).map(([name, value]) => fieldsOf(name, value, options));
+  return new URLSearchParams(parts.filter(Boolean).join('&'));
 }
+
+function fieldsOf(
+  name: string,
+  value: unknown,
+  { arrays = 'indices', encoding }: FormOptions,
+): string {
+  const how = encodingOf(encoding, name);
+  const write = (written: unknown, format: ArrayFormat = 'repeat'): string =>
+    stringifyQuery({ [name]: written }, format);
+  if (value === undefined || how === undefined) {
+    const repeats = arrays === 'indices' && Array.isArray(value) && !value.some(isObject);
+    return write(value, repeats ? 'repeat' : arrays);
+  }
+  if (how === 'brackets') return write(value, arrays === 'brackets' ? 'brackets' : 'indices');
+  if (how === 'spread') {
+    const isRecord = isObject(value) && !Array.isArray(value);
+    return isRecord ? stringifyQuery(value, 'repeat') : fieldsOf(name, value, { arrays });
+  }
+  if ('join' in how) return isEmpty(value) ? '' : write(joined(value, how.join));
+  const items = Array.isArray(value) ? value : [value];
+  return write(items.map((item) => JSON.stringify(item)));
+}
+
+const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;

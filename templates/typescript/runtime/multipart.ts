@@ -2,61 +2,109 @@
 
 import type { Client } from './client.js';
 import { isA } from './env.js';
-import { isUploadable, toFile, type ToFileInput } from './uploads.js';
+import type { FormEncodings } from './form-encoding.js';
+import { hasFile, partsOf, type Part, type PartOptions } from './parts.js';
+import { toFile, type ToFileInput } from './uploads.js';
+
+/** How a form is written. */
+export interface MultipartOptions extends PartOptions {
+  readonly encoding?: FormEncodings;
+}
 
 /**
- * Encodes an object as a form: nested members as `key[sub]`, array items as `key[]`. A `FormData` is sent as
- * it is.
+ * Encodes an object as a form: an array as a part for each item, an object as a part in JSON. A `FormData` is
+ * sent as it is. Null and undefined are left out.
  *
- * @throws {TypeError} if the body is not an object, or contains null
+ * @throws {TypeError} if the body is not an object, or contains a function or a symbol
  */
-export async function multipart(body: unknown, client?: Client): Promise<FormData | undefined> {
+export async function multipart(
+  body: unknown,
+  client?: Client,
+  options: MultipartOptions = {},
+): Promise<FormData | Blob | undefined> {
   if (body === null || body === undefined) return undefined;
-  if (client) await checkForms(client.fetch);
-  if (isA('FormData', body)) return body;
+  if (isA('FormData', body)) {
+    if (client) await checkForms(client.fetch);
+    return body;
+  }
   if (typeof body !== 'object')
     throw new TypeError('The body of a form is an object or a FormData.');
+  const parts: SentPart[] = [];
+  for (const part of partsOf(body, options)) parts.push(await sentPart(part));
+  // A `FormData` cannot have text with a content type: it would become a file.
+  if (parts.some(({ value, type }) => typeof value === 'string' && type !== undefined)) {
+    return formBlob(parts);
+  }
+  if (client) await checkForms(client.fetch);
   const form = new FormData();
-  for (const [key, value] of Object.entries(body)) await append(form, key, value);
+  for (const { name, value } of parts) {
+    if (typeof value === 'string') form.append(name, value);
+    else form.append(name, value, value.name);
+  }
   return form;
 }
 
 /** Encodes a body as a form if it contains a file, for operations that also accept JSON. */
-export async function maybeMultipart(body: unknown, client?: Client): Promise<unknown> {
-  return isA('FormData', body) || hasFile(body) ? multipart(body, client) : body;
+export async function maybeMultipart(
+  body: unknown,
+  client?: Client,
+  options?: MultipartOptions,
+): Promise<unknown> {
+  return isA('FormData', body) || hasFile(body) ? multipart(body, client, options) : body;
 }
 
-/** A JSON part of a form. Undefined values are omitted. */
-export const jsonPart = (value: unknown, type: string): Blob | undefined =>
-  value === undefined ? undefined : new Blob([JSON.stringify(value)], { type });
-
-function hasFile(value: unknown): boolean {
-  if (isUploadable(value)) return true;
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasFile);
+interface SentPart {
+  readonly name: string;
+  readonly value: string | File;
+  /** The media type of a text. */
+  readonly type?: string;
 }
 
-async function append(form: FormData, key: string, value: unknown): Promise<void> {
-  if (value === undefined) return;
-  if (value === null) {
-    throw new TypeError(
-      `"${key}" is null, which a form cannot say; pass the string 'null' for it.`,
-    );
+async function sentPart({ name, value, types }: Part): Promise<SentPart> {
+  const [type] = types;
+  if (typeof value === 'string') return { name, value, ...(type !== undefined && { type }) };
+  const file = await toFile(value as ToFileInput);
+  if (type === undefined || types.some((range) => isInRange(file.type, range))) {
+    return { name, value: file };
   }
-  if (typeof value === 'function' || typeof value === 'symbol') {
-    throw new TypeError(`"${key}" is a ${typeof value}, which a form cannot say.`);
-  }
-  if (typeof value !== 'object') form.append(key, String(value));
-  else if (isUploadable(value)) {
-    const file = await toFile(value as ToFileInput);
-    form.append(key, file, file.name);
-  } else if (value instanceof Date) form.append(key, value.toISOString());
-  else if (Array.isArray(value)) for (const item of value) await append(form, `${key}[]`, item);
-  else {
-    for (const [name, member] of Object.entries(value)) {
-      await append(form, `${key}[${name}]`, member);
-    }
-  }
+  const declared = types.find((range) => !range.includes('*'));
+  return {
+    name,
+    value: declared === undefined ? file : await toFile(file, file.name, { type: declared }),
+  };
 }
+
+/** Whether a media type is in a range such as `image/*`. Parameters do not count. */
+function isInRange(mediaType: string, range: string): boolean {
+  const [own = '', wanted = ''] = [mediaType, range].map((text) =>
+    text.replace(/ *;.*/, '').toLowerCase(),
+  );
+  return own === wanted || (wanted.endsWith('/*') && own.startsWith(wanted.slice(0, -1)));
+}
+
+function formBlob(parts: readonly SentPart[]): Blob {
+  // The type of a blob is in lower case.
+  const random = (): string => Math.random().toString(36).slice(2);
+  const boundary = `form-${random()}${random()}${random()}`;
+  const content = parts.flatMap(({ name, value, type }) => {
+    const isText = typeof value === 'string';
+    const fileName = isText ? '' : `; filename="${escaped(value.name)}"`;
+    const mediaType = isText ? type : value.type || 'application/octet-stream';
+    const head = [
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="${escaped(name)}"${fileName}`,
+      ...(mediaType === undefined ? [] : [`Content-Type: ${mediaType}`]),
+    ];
+    return [`${head.join('\r\n')}\r\n\r\n`, value, '\r\n'];
+  });
+  return new Blob([...content, `--${boundary}--\r\n`], {
+    type: `multipart/form-data; boundary=${boundary}`,
+  });
+}
+
+/** As WHATWG HTML escapes names and file names. */
+const escaped = (text: string): string =>
+  text.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 
 const checked = new WeakMap<typeof globalThis.fetch, Promise<boolean>>();
 

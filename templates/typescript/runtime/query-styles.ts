@@ -4,7 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#style-examples
  */
 
-import { queryScalar, type QueryText } from './query.js';
+import { queryScalar, stringifyQuery, type QueryText } from './query.js';
 
 type Reserved = { readonly allowReserved?: boolean };
 
@@ -39,16 +39,19 @@ export const spaceDelimitedQuery = (value: unknown, options?: Reserved): QueryTe
 export const pipeDelimitedQuery = (value: unknown, options?: Reserved): QueryText | undefined =>
   delimited(value, '%7C', options);
 
-/** Style `deepObject`: `color[R]=100&color[G]=200`. */
-export function deepObjectQuery(value: unknown, options: Reserved = {}): QueryText | undefined {
-  const encode = encoder(options.allowReserved);
-  return styled(value, (name) =>
-    isRecord(value)
-      ? membersOf(value, encode)
-          .map(([key, text]) => `${encodeURIComponent(name)}%5B${key}%5D=${text}`)
-          .join('&')
-      : `${encodeURIComponent(name)}=${encode(queryScalar(value))}`,
-  );
+/** Style `deepObject`: `color[R]=100&color[G]=200`, with indices of arrays: `color[list][0]=1`. */
+export function deepObjectQuery(
+  value: unknown,
+  {
+    arrays = 'indices',
+    allowReserved,
+  }: Reserved & { readonly arrays?: 'indices' | 'brackets' } = {},
+): QueryText | undefined {
+  const keep = allowReserved === true ? withReserved : String;
+  return styled(value, (name) => {
+    const pairs = stringifyQuery({ [name]: value }, arrays).split('&');
+    return pairs.map((pair) => pair.replace(/=.*/, keep)).join('&');
+  });
 }
 
 /** A parameter in JSON. */
@@ -86,11 +89,8 @@ const membersOf = (value: object, encode: (text: string) => string): [string, st
     .map(([key, member]) => [encodeURIComponent(key), encode(queryScalar(member))]);
 
 /** `allowReserved` keeps reserved characters (RFC 3986), except those that would end the value. */
-function encoder(allowReserved: boolean | undefined): (text: string) => string {
-  if (allowReserved !== true) return encodeURIComponent;
-  return (text) =>
-    encodeURIComponent(text).replace(
-      /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|5B|5D)/g,
-      decodeURIComponent,
-    );
-}
+const encoder = (allowReserved: boolean | undefined): ((text: string) => string) =>
+  allowReserved === true ? (text) => withReserved(encodeURIComponent(text)) : encodeURIComponent;
+
+const withReserved = (encoded: string): string =>
+  encoded.replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|5B|5D)/g, decodeURIComponent);

@@ -60,18 +60,16 @@ export function makeRunner(sdk, apiMarkdown) {
 }
 
 /** Files and bytes, as a case writes them. */
-function valuesOf(params) {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      if (value?.$file) {
-        const { name: fileName, type, text } = value.$file;
-        return [name, new File([text], fileName, { type })];
-      }
-      if (value?.$bytes !== undefined) return [name, new TextEncoder().encode(value.$bytes)];
-      return [name, value];
-    }),
-  );
+function valueOf(value) {
+  if (Array.isArray(value)) return value.map(valueOf);
+  if (value?.$file)
+    return new File([value.$file.text], value.$file.name, { type: value.$file.type });
+  if (value?.$bytes !== undefined) return new TextEncoder().encode(value.$bytes);
+  return value;
 }
+
+const valuesOf = (params) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, valueOf(value)]));
 
 if (globalThis.process?.argv?.[2]?.startsWith('file:')) {
   const { readFileSync } = await import('node:fs');

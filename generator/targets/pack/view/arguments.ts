@@ -111,7 +111,7 @@ function positionalView(
 }
 
 /** How a value is written in a path, query, header or cookie. */
-type WireStyle = Pick<ArgumentView, 'style' | 'explode' | 'allowReserved'>;
+type WireStyle = Pick<ArgumentView, 'style' | 'explode' | 'allowReserved' | 'lists'>;
 
 /** The wire name of an argument, where it is sent, and how it is serialized. */
 function wireView(
@@ -121,7 +121,7 @@ function wireView(
 ): WireStyle & Pick<ArgumentView, 'wireName' | 'in'> {
   if (!place) {
     const wireName = SpecText.of(property.name);
-    return { wireName, in: 'body', style: 'simple', explode: false, allowReserved: false };
+    return { ...plainStyle, wireName, in: 'body', style: 'simple' };
   }
   const { member } = place;
   return {
@@ -131,6 +131,8 @@ function wireView(
   };
 }
 
+const plainStyle = { explode: false, allowReserved: false, lists: 'repeat' } as const;
+
 /** The style that the document declares; for arrays without one, that of the SDK. */
 function styleOf(
   serialization: Serialization,
@@ -139,13 +141,25 @@ function styleOf(
 ): WireStyle {
   if ('mediaType' in serialization) {
     const isPlain = !isJson(serialization.mediaType) && isPlainText(type, api);
-    return { style: isPlain ? 'form' : 'json', explode: true, allowReserved: false };
+    return { ...plainStyle, style: isPlain ? 'form' : 'json', explode: true };
   }
   const { style, explode, allowReserved, stated } = serialization;
+  const lists = listsOf(serialization, arrays);
   const usesDefault = !stated && style === 'form' && mayBeArray(type, api);
-  if (usesDefault && arrays === 'brackets') return { style: 'brackets', explode, allowReserved };
+  if (usesDefault && arrays === 'brackets') {
+    return { style: 'brackets', explode, allowReserved, lists };
+  }
   const joins = usesDefault && arrays === 'comma';
-  return { style, explode: joins ? false : explode, allowReserved };
+  return { style, explode: joins ? false : explode, allowReserved, lists };
+}
+
+/** How arrays within an object are written: those of folded parameters like other parameters, others with indices. */
+function listsOf(
+  { style, stated }: Extract<Serialization, { style: unknown }>,
+  arrays: ArrayFormat,
+): ArgumentView['lists'] {
+  if (style !== 'deepObject') return 'repeat';
+  return !stated || arrays === 'brackets' ? arrays : 'indices';
 }
 
 /** Whether all values are written as one piece of text. */

@@ -54,6 +54,8 @@ export interface ArgumentView extends FieldView {
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** How arrays within an object in `deepObject` style are written; arrays of objects have indices by default. */
+  readonly lists: 'repeat' | 'comma' | 'brackets' | 'indices';
 }
 
 /** OpenAPI's styles, `brackets` (an array as `a[]=1&a[]=2`) and `json` (a parameter with `content`). */
@@ -82,11 +84,17 @@ export interface BodyView {
   readonly argument: ArgumentView | null;
   /** The arguments that are the members of the body. */
   readonly fields: readonly ArgumentView[];
-  /** Members of a form that have a separate encoding: values joined by a separator, or a media type. */
+  /**
+   * Members of a form that are not written in the default way. `content`: each item has one of the media types.
+   * `joined`: the items are one field. `spread`: each member of an object is a field of the form itself.
+   * `brackets`: each scalar is a field, with its path in brackets.
+   */
   readonly encoded: readonly {
     readonly name: SpecText;
+    readonly kind: 'content' | 'joined' | 'spread' | 'brackets';
+    /** Null unless the items are joined. */
     readonly separator: SpecText | null;
-    readonly mediaType: SpecText | null;
+    readonly mediaTypes: readonly SpecText[];
   }[];
 }
 

@@ -37,6 +37,13 @@ export interface SdkView {
   readonly maxRetries: Code;
   /** Whether requests are retried whose method is not idempotent. */
   readonly nonIdempotent: 'safe' | 'always' | 'never';
+  /** How arrays are written in URL-encoded forms: `indices` for those that are not scalars directly in the form. */
+  readonly formArrays: 'repeat' | 'brackets' | 'indices';
+  /** How arrays and objects are written in multipart bodies. */
+  readonly multipart: {
+    readonly arrays: 'repeat' | 'brackets';
+    readonly objects: 'json' | 'brackets';
+  };
   readonly schemes: readonly SchemeView[];
   readonly credentials: readonly CredentialView[];
   /** Security of the operations that declare none. */

@@ -83,6 +83,8 @@ function connectionOf({ context: { api, names }, sdk: { settings } }: ViewInput)
     idempotencyHeader: SpecText.of(settings.idempotencyHeader),
     maxRetries: numberLiteral(settings.maxRetries),
     nonIdempotent: settings.nonIdempotent,
+    formArrays: settings.formArrays,
+    multipart: settings.multipart,
   };
 }
 

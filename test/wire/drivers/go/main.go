@@ -121,6 +121,15 @@ func setMember(field reflect.Value, value json.RawMessage) {
 		File  *struct{ Name, Type, Text string } `json:"$file"`
 		Bytes *string                            `json:"$bytes"`
 	}
+	var items []json.RawMessage
+	if field.Type() == reflect.TypeOf([]io.Reader{}) {
+		must(json.Unmarshal(value, &items))
+		field.Set(reflect.MakeSlice(field.Type(), len(items), len(items)))
+		for index, item := range items {
+			setMember(field.Index(index), item)
+		}
+		return
+	}
 	switch {
 	case json.Unmarshal(value, &special) != nil:
 		must(json.Unmarshal(value, field.Addr().Interface()))

@@ -80,6 +80,8 @@ def given(value: Any) -> Any:
         return (file["name"], file["text"].encode(), file["type"])
     if isinstance(value, dict) and "$bytes" in value:
         return value["$bytes"].encode()
+    if isinstance(value, list):
+        return [given(item) for item in value]
     return value
 
 
