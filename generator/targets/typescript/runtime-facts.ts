@@ -125,7 +125,11 @@ export const runtimeModules = {
     types: ['Idempotency'],
     imports: ['core/client', 'core/request'],
   },
-  'core/idle': { values: ['withIdleTimeout'], types: [], imports: ['core/deadline'] },
+  'core/idle': {
+    values: ['withIdleTimeout'],
+    types: [],
+    imports: ['core/connection', 'core/deadline'],
+  },
   'core/is-error-of': {
     values: ['isErrorOf'],
     types: ['ErrorOf'],

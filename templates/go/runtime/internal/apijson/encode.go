@@ -47,7 +47,11 @@ func IsEmpty(value any) bool {
 	if _, ok := value.(absent); ok {
 		return false
 	}
-	return reflect.ValueOf(value).Kind() == reflect.Struct && len(Members(value)) == 0
+	reflected := reflect.ValueOf(value)
+	if isUnion(reflected) {
+		return variantOf(reflected) == nil
+	}
+	return reflected.Kind() == reflect.Struct && len(Members(value)) == 0
 }
 
 // Required returns a value that has to be sent: an empty list or object, or null, for one that is not set.
