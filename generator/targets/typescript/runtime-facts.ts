@@ -30,6 +30,7 @@ export const runtimeModules = {
       'core/connection',
       'core/error',
       'core/idle',
+      'core/observer',
       'core/result',
       'core/send',
     ],
@@ -52,7 +53,7 @@ export const runtimeModules = {
     ],
   },
   'core/basic': { values: ['basic', 'basicHeader'], types: [], imports: ['core/auth'] },
-  'core/body': { values: ['encodeBody'], types: ['EncodedBody'], imports: [] },
+  'core/body': { values: ['encodeBody'], types: ['EncodedBody'], imports: ['core/env'] },
   'core/client': {
     values: ['Client'],
     types: ['CoreOptions'],
@@ -78,13 +79,17 @@ export const runtimeModules = {
     imports: ['core/auth', 'core/headers', 'core/idempotency', 'core/query', 'core/retry'],
   },
   'core/connection': {
-    values: ['connectionError'],
+    values: ['connectionError', 'textOf'],
     types: [],
-    imports: ['core/deadline', 'core/error', 'core/retry'],
+    imports: ['core/deadline', 'core/error', 'core/retry', 'core/send'],
   },
   'core/cookies': { values: ['cookieHeader'], types: [], imports: [] },
-  'core/deadline': { values: ['sleep', 'startDeadline'], types: ['Deadline'], imports: [] },
-  'core/env': { values: ['readEnv'], types: [], imports: [] },
+  'core/deadline': {
+    values: ['sleep', 'startDeadline', 'within'],
+    types: ['Deadline'],
+    imports: [],
+  },
+  'core/env': { values: ['isA', 'readEnv'], types: [], imports: [] },
   'core/error': {
     values: [
       'APIConnectionError',
@@ -113,7 +118,7 @@ export const runtimeModules = {
   'core/form': {
     values: ['urlEncoded'],
     types: ['FormOptions'],
-    imports: ['core/form-encoding', 'core/query'],
+    imports: ['core/env', 'core/form-encoding', 'core/query'],
   },
   'core/headers': {
     values: ['linesOf', 'mergeHeaders'],
@@ -126,9 +131,9 @@ export const runtimeModules = {
     imports: ['core/client', 'core/request'],
   },
   'core/idle': {
-    values: ['withIdleTimeout'],
+    values: ['withBody', 'withIdleTimeout'],
     types: [],
-    imports: ['core/connection', 'core/deadline'],
+    imports: ['core/connection', 'core/deadline', 'core/env'],
   },
   'core/is-error-of': {
     values: ['isErrorOf'],
@@ -153,15 +158,15 @@ export const runtimeModules = {
   'core/multipart': {
     values: ['maybeMultipart', 'multipart'],
     types: ['MultipartOptions'],
-    imports: ['core/client', 'core/form-encoding', 'core/parts', 'core/uploads'],
+    imports: ['core/client', 'core/env', 'core/form-encoding', 'core/parts', 'core/uploads'],
   },
   'core/oauth': {
     values: ['clientCredentials'],
     types: [],
-    imports: ['core/auth', 'core/basic', 'core/client', 'core/error'],
+    imports: ['core/auth', 'core/basic', 'core/client', 'core/deadline', 'core/env', 'core/error'],
   },
   'core/observer': {
-    values: [],
+    values: ['tell'],
     types: ['Attempt', 'Observation', 'Observer'],
     imports: ['core/request'],
   },
@@ -196,12 +201,12 @@ export const runtimeModules = {
   'core/redact': {
     values: ['redactBody', 'redactHeaders', 'redactURL'],
     types: ['Secrets'],
-    imports: ['core/config'],
+    imports: ['core/config', 'core/env'],
   },
   'core/redirect': {
     values: ['followRedirects'],
     types: [],
-    imports: ['core/client', 'core/error', 'core/middleware'],
+    imports: ['core/client', 'core/env', 'core/error', 'core/middleware'],
   },
   'core/request': {
     values: [],
@@ -241,6 +246,7 @@ export const runtimeModules = {
       'core/client',
       'core/connection',
       'core/deadline',
+      'core/env',
       'core/error',
       'core/middleware',
       'core/observer',
@@ -253,12 +259,12 @@ export const runtimeModules = {
     types: ['ServerOptions', 'ServerTemplate'],
     imports: ['core/error'],
   },
-  'core/stream': { values: ['streamed'], types: [], imports: [] },
+  'core/stream': { values: ['streamed'], types: [], imports: ['core/env'] },
   'core/telemetry': { values: ['telemetry'], types: [], imports: ['core/config'] },
   'core/uploads': {
     values: ['isUploadable', 'toFile'],
     types: ['BlobLike', 'FileStream', 'ResponseLike', 'ToFileInput', 'Uploadable'],
-    imports: [],
+    imports: ['core/env'],
   },
 } as const;
 
