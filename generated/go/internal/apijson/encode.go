@@ -47,7 +47,11 @@ func IsEmpty(value any) bool {
 	if _, ok := value.(absent); ok {
 		return false
 	}
-	return reflect.ValueOf(value).Kind() == reflect.Struct && len(Members(value)) == 0
+	reflected := reflect.ValueOf(value)
+	if isUnion(reflected) {
+		return variantOf(reflected) == nil
+	}
+	return reflected.Kind() == reflect.Struct && len(Members(value)) == 0
 }
 
 // Required returns a value that has to be sent: an empty list or object, or null, for one that is not set.
@@ -64,7 +68,7 @@ type Member struct {
 	Value any
 }
 
-// Members lists the members of a request: the declared ones in order, then the additional ones.
+// Members lists the members of an object: of a request the declared ones in order, then the additional ones.
 func Members(object any) []Member {
 	value := reflect.ValueOf(object)
 	for value.Kind() == reflect.Pointer {
@@ -72,6 +76,12 @@ func Members(object any) []Member {
 			return nil
 		}
 		value = value.Elem()
+	}
+	if value.Kind() == reflect.Map {
+		return sorted(value)
+	}
+	if value.Kind() != reflect.Struct {
+		return nil
 	}
 	var members []Member
 	kind := value.Type()
@@ -124,9 +134,13 @@ func extras(value reflect.Value) []Member {
 	if !field.IsValid() || field.Kind() != reflect.Map {
 		return nil
 	}
+	return sorted(field)
+}
+
+func sorted(object reflect.Value) []Member {
 	var members []Member
-	for _, key := range field.MapKeys() {
-		members = append(members, Member{key.String(), field.MapIndex(key).Interface()})
+	for _, key := range object.MapKeys() {
+		members = append(members, Member{key.String(), object.MapIndex(key).Interface()})
 	}
 	sort.Slice(members, func(i, j int) bool { return members[i].Name < members[j].Name })
 	return members

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -22,8 +23,12 @@ const (
 	SpaceDelimited
 	PipeDelimited
 	DeepObject
-	// Brackets writes lists as a[]=1&a[]=2.
+	// Brackets writes lists as a[]=1&a[]=2, also within an object.
 	Brackets
+	// WithIndices writes lists within an object as a[0]=1&a[1]=2.
+	WithIndices
+	// WithCommas writes lists within an object as a=1,2.
+	WithCommas
 	// JSON is the style of parameters with a media type.
 	JSON
 	// Explode writes each item separately.
@@ -31,6 +36,43 @@ const (
 	// Reserved does not encode the reserved characters of RFC 3986.
 	Reserved
 )
+
+// Lists is how lists are written in forms and in brackets. Lists of objects have indices, unless all lists have
+// empty brackets.
+type Lists byte
+
+// The formats of lists.
+const (
+	// Repeat writes a=1&a=2.
+	Repeat Lists = iota
+	// EmptyBrackets writes a[]=1&a[]=2.
+	EmptyBrackets
+	// Indices writes a[0]=1&a[1]=2.
+	Indices
+	// Commas writes a=1,2.
+	Commas
+)
+
+// nestedLists is the format of lists below brackets.
+func nestedLists(lists Lists) Lists {
+	if lists == EmptyBrackets {
+		return EmptyBrackets
+	}
+	return Indices
+}
+
+func (s Style) lists() Lists {
+	switch {
+	case s&Brackets != 0:
+		return EmptyBrackets
+	case s&WithIndices != 0:
+		return Indices
+	case s&WithCommas != 0:
+		return Commas
+	default:
+		return Repeat
+	}
+}
 
 func oneStyle(styles []Style) Style {
 	if len(styles) == 0 {
@@ -105,6 +147,41 @@ func readTree(decoder *json.Decoder) (tree, error) {
 		return tree{kind: scalar}, nil
 	}
 }
+
+// nameAt returns the name of a member, or the index of an item.
+func (t tree) nameAt(index int) string {
+	if t.kind == object {
+		return t.names[index]
+	}
+	return strconv.Itoa(index)
+}
+
+// itemName returns the name of an item. A name that ends in [] is that of each item.
+func (t tree) itemName(name string, index int, lists Lists) string {
+	switch {
+	case strings.HasSuffix(name, "[]"):
+		return name
+	case lists == EmptyBrackets && !t.has(list):
+		return name + "[]"
+	case lists == EmptyBrackets || lists == Indices || t.hasNested():
+		return name + "[" + strconv.Itoa(index) + "]"
+	default:
+		return name
+	}
+}
+
+// has reports whether an item is of a kind.
+func (t tree) has(kind byte) bool {
+	for _, item := range t.items {
+		if item.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNested reports whether an item is a list or an object.
+func (t tree) hasNested() bool { return t.has(list) || t.has(object) }
 
 // plain returns the text of a nested value. Lists and objects are written as JSON.
 func (t tree) plain() string {
@@ -255,10 +332,12 @@ func queryText(name string, value any, style Style) (string, error) {
 		return "", nil
 	}
 	switch {
-	case style&DeepObject != 0 && root.kind == object:
-		return strings.Join(deep(key, root, write, "&"+key+"="), "&"), nil
-	case style&Brackets != 0:
-		return strings.Join(deep(key, root, write, "[]"), "&"), nil
+	case style&(DeepObject|Brackets) != 0:
+		var texts []string
+		for _, field := range fields(name, root, style.lists()) {
+			texts = append(texts, encode(field.name)+"="+write(field.text))
+		}
+		return strings.Join(texts, "&"), nil
 	case style&SpaceDelimited != 0:
 		return key + "=" + strings.Join(root.parts(write, ""), "%20"), nil
 	case style&PipeDelimited != 0:
@@ -270,24 +349,6 @@ func queryText(name string, value any, style Style) (string, error) {
 	default:
 		return key + "=" + strings.Join(root.parts(write, ""), "&"+key+"="), nil
 	}
-}
-
-// deep writes members in brackets, at any depth. Lists repeat the name.
-func deep(key string, value tree, write func(string) string, lists string) []string {
-	if value.kind == scalar {
-		return []string{key + "=" + write(value.text)}
-	}
-	var parts []string
-	for index, item := range value.items {
-		inner := key
-		if value.kind == object {
-			inner += "%5B" + encode(value.names[index]) + "%5D"
-		} else if lists == "[]" {
-			inner += "%5B%5D"
-		}
-		parts = append(parts, deep(inner, item, write, lists)...)
-	}
-	return parts
 }
 
 const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

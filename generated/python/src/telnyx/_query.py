@@ -24,6 +24,12 @@ Style = Literal[
     "json",
 ]
 
+Lists = Literal["repeat", "brackets", "indices", "comma"]
+"""How lists are written: `a=1&a=2`, `a[]=1&a[]=2`, `a[0]=1&a[1]=2` or `a=1,2`.
+
+Lists of objects have indices, unless all lists have empty brackets.
+"""
+
 Encode = Callable[[str], str]
 
 
@@ -79,8 +85,8 @@ def text_of(value: object) -> str:
     return to_json(value)
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, (str, bytes))
+def is_list(value: object) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
 
 
 def parts(value: object, encode: Encode, pair: str = "") -> List[str]:
@@ -90,8 +96,8 @@ def parts(value: object, encode: Encode, pair: str = "") -> List[str]:
         if pair:
             return [f"{name}{pair}{item}" for name, item in items]
         return [text for item in items for text in item]
-    if _is_list(value):
-        return [encode(text_of(item)) for item in _items(value)]
+    if is_list(value):
+        return [encode(text_of(item)) for item in items_of(value)]
     return [encode(text_of(value))]
 
 
@@ -99,7 +105,7 @@ def members(value: Mapping[str, object]) -> List[Tuple[str, object]]:
     return [(name, item) for name, item in value.items() if not isinstance(item, Omit)]
 
 
-def _items(value: object) -> Sequence[object]:
+def items_of(value: object) -> Sequence[object]:
     return value if isinstance(value, Sequence) else []
 
 
@@ -123,22 +129,25 @@ def query_parameter(
     style: Style = "form",
     explode: bool = True,
     allow_reserved: bool = False,
+    lists: Lists = "repeat",
 ) -> Tuple[str, Union[str, Omit]]:
-    """A query parameter: its name and the text `name=value&…`; `omit` if it is not sent."""
+    """A query parameter: its name and the text `name=value&…`; `omit` if it is not sent.
+
+    `lists` is the format of lists within an object in the style deepObject.
+    """
     if isinstance(value, Omit):
         return name, value
     write: Encode = _encode_reserved if allow_reserved else encode
     key = encode(name)
     if style == "json":
         return name, f"{key}={encode(to_json(value))}"
-    if not isinstance(value, Mapping) and not _is_list(value):
+    if not isinstance(value, Mapping) and not is_list(value):
         return name, f"{key}={write(text_of(value))}"
     if not value:
         return name, Omit()
-    if style == "deepObject" and isinstance(value, Mapping):
-        return name, "&".join(_deep(key, value, write, False))
-    if style == "brackets":
-        return name, "&".join(_deep(key, value, write, True))
+    if style in ("deepObject", "brackets"):
+        pairs = fields(name, value, "brackets" if style == "brackets" else lists)
+        return name, "&".join(f"{encode(path)}={write(text)}" for path, text in pairs)
     if style == "spaceDelimited":
         return name, f"{key}=" + "%20".join(parts(value, write))
     if style == "pipeDelimited":
@@ -150,14 +159,36 @@ def query_parameter(
     return name, "&".join(f"{key}={item}" for item in parts(value, write))
 
 
-def _deep(key: str, value: object, write: Encode, brackets: bool) -> List[str]:
+def fields(name: str, value: object, lists: Lists) -> List[Tuple[str, str]]:
+    """The scalars of a value. Members have their names in brackets, lists are written in the format."""
+    if isinstance(value, pydantic.BaseModel):
+        value = _plain(value)
     if isinstance(value, Mapping):
         return [
-            text
-            for name, item in members(value)
-            for text in _deep(f"{key}%5B{encode(str(name))}%5D", item, write, brackets)
+            pair
+            for key, item in members(value)
+            for pair in fields(f"{name}[{key}]", item, lists)
         ]
-    if _is_list(value):
-        inner = f"{key}%5B%5D" if brackets else key
-        return [text for item in _items(value) for text in _deep(inner, item, write, brackets)]
-    return [f"{key}={write(text_of(value))}"]
+    if not is_list(value):
+        return [(name, text_of(value))]
+    items = items_of(value)
+    if lists == "comma" and not any(map(_is_nested, items)):
+        return [(name, ",".join(map(text_of, items)))] if items else []
+    return [
+        pair
+        for index, item in enumerate(items)
+        for pair in fields(item_name(name, items, index, lists), item, lists)
+    ]
+
+
+def item_name(name: str, items: Sequence[object], index: int, lists: Lists) -> str:
+    """The name of an item. A name that ends in `[]` is that of each item."""
+    if name.endswith("[]"):
+        return name
+    if lists == "brackets":
+        return f"{name}[{index}]" if any(map(is_list, items)) else f"{name}[]"
+    return f"{name}[{index}]" if lists == "indices" or any(map(_is_nested, items)) else name
+
+
+def _is_nested(value: object) -> bool:
+    return isinstance(value, (Mapping, pydantic.BaseModel)) or is_list(value)

@@ -8,6 +8,7 @@ import httpx
 from typing_extensions import Literal
 
 from ._body import Encoding
+from ._form import Encodings
 from ._types import Body, Headers, Omit, Query, omit
 
 Timeout = Union[float, httpx.Timeout, None]
@@ -48,7 +49,7 @@ class Request:
         body: object = omit,
         body_required: bool = True,
         encoding: Encoding = "json",
-        encoded: Mapping[str, str] = {},
+        encoded: Encodings = {},
         media_type: str = "application/json",
         accept: str = "application/json",
         returns: object = None,

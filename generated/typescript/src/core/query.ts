@@ -6,8 +6,11 @@ export interface QueryText {
   readonly queryText: (name: string) => string;
 }
 
-/** The format of arrays without a documented style: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. */
-export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
+/**
+ * The format of arrays without a documented style: `a=1&a=2`, `a=1,2`, `a[]=1&a[]=2` or `a[0]=1&a[1]=2`. Arrays
+ * of objects have indices, unless the format is `brackets`.
+ */
+export type ArrayFormat = 'repeat' | 'comma' | 'brackets' | 'indices';
 
 /** @throws {RangeError} if a value contains itself */
 export function stringifyQuery(query: object, arrays: ArrayFormat): string {
@@ -24,12 +27,11 @@ function append(
   within: readonly object[],
 ): void {
   if (value === undefined) return;
-  if (typeof value !== 'object' || value === null || value instanceof Date) {
-    parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(queryScalar(value))}`);
-    return;
-  }
-  if (isQueryText(value)) {
-    parts.push(value.queryText(name));
+  if (!isObject(value)) {
+    const text = isQueryText(value)
+      ? value.queryText(name)
+      : `${encodeURIComponent(name)}=${encodeURIComponent(queryScalar(value))}`;
+    parts.push(text);
     return;
   }
   if (within.includes(value)) throw new RangeError(`The query value ${name} contains itself.`);
@@ -37,13 +39,29 @@ function append(
     append(parts, key, member, arrays, [...within, value]);
   if (!Array.isArray(value)) {
     for (const [key, member] of Object.entries(value)) add(`${name}[${key}]`, member);
-  } else if (arrays === 'comma') {
+  } else if (arrays === 'comma' && !value.some(isObject)) {
     const items = value.filter((item) => item !== undefined).map(queryScalar);
     if (items.length) add(name, items.join(','));
   } else {
-    for (const item of value) add(arrays === 'brackets' ? `${name}[]` : name, item);
+    value.forEach((item, index) => add(itemName(name, value, index, arrays), item));
   }
 }
+
+/** The name of an item. A name that ends in `[]` is that of each item. */
+export function itemName(
+  name: string,
+  list: readonly unknown[],
+  index: number,
+  arrays: ArrayFormat,
+): string {
+  if (name.endsWith('[]')) return name;
+  if (arrays === 'brackets') return list.some(Array.isArray) ? `${name}[${index}]` : `${name}[]`;
+  return arrays === 'indices' || list.some(isObject) ? `${name}[${index}]` : name;
+}
+
+/** Whether a value has members, as opposed to a scalar or a value that serializes itself. */
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) && !isQueryText(value);
 
 /** Null becomes an empty string, a date its ISO 8601 form. */
 export function queryScalar(value: unknown): string {
@@ -52,5 +70,8 @@ export function queryScalar(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-const isQueryText = (value: object): value is QueryText =>
-  'queryText' in value && typeof value.queryText === 'function';
+const isQueryText = (value: unknown): value is QueryText =>
+  typeof value === 'object' &&
+  value !== null &&
+  'queryText' in value &&
+  typeof value.queryText === 'function';

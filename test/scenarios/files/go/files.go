@@ -32,7 +32,7 @@ func NewFileService(opts ...option.RequestOption) (r FileService) {
 func (r *FileService) New(ctx context.Context, params FileNewParams, opts ...option.RequestOption) (*FileNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/files")
-	request.Multipart(params, requestconfig.AsJSON("meta", "application/json"))
+	request.Multipart(params, requestconfig.Content("meta", "application/json"))
 	return requestconfig.Execute[FileNewResponse](ctx, r.Options, opts, request)
 }
 

@@ -32,7 +32,7 @@ func (r *SearchService) Get(ctx context.Context, params SearchGetParams, opts ..
 	request.Query("ids", params.IDs)
 	request.Query("commas", params.Commas, requestconfig.Form)
 	request.Query("pipes", params.Pipes, requestconfig.PipeDelimited)
-	request.Query("range", params.Range, requestconfig.DeepObject|requestconfig.Explode)
+	request.Query("range", params.Range, requestconfig.DeepObject|requestconfig.Explode|requestconfig.WithIndices)
 	request.Query("json", params.Json, requestconfig.JSON)
 	request.Query("reserved", params.Reserved, requestconfig.Form|requestconfig.Explode|requestconfig.Reserved)
 	request.Query("old", params.Old)

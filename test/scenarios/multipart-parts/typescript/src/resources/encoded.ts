@@ -2,7 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { jsonPart, multipart } from '../core/multipart.js';
+import { multipart } from '../core/multipart.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
@@ -15,7 +15,13 @@ export function encoded(
   options?: RequestOptions,
 ): APIPromise<EncodedCreateResponse> {
   return client.post('/encoded', {
-    body: multipart({ ...body, meta: jsonPart(body.meta, 'application/json') }, client),
+    body: multipart(body, client, {
+      encoding: {
+        file: { contentType: ['image/png'] },
+        meta: { contentType: ['application/json'] },
+        note: { contentType: ['text/markdown'] },
+      },
+    }),
     ...options,
   });
 }

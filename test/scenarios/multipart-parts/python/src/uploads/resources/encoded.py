@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Optional, Union, cast
 
+from uploads._form import Content
 from uploads._path import build_path
 from uploads._request import Options, Request, Timeout
 from uploads._resource import AsyncAPIResource, SyncAPIResource
@@ -49,7 +50,7 @@ class EncodedResource(SyncAPIResource):
                         "note": note,
                     },
                     encoding="multipart",
-                    encoded={"meta": "application/json"},
+                    encoded={"file": Content("image/png"), "meta": Content("application/json"), "note": Content("text/markdown")},
                     media_type="multipart/form-data",
                     returns=EncodedCreateResponse,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
@@ -94,7 +95,7 @@ class AsyncEncodedResource(AsyncAPIResource):
                         "note": note,
                     },
                     encoding="multipart",
-                    encoded={"meta": "application/json"},
+                    encoded={"file": Content("image/png"), "meta": Content("application/json"), "note": Content("text/markdown")},
                     media_type="multipart/form-data",
                     returns=EncodedCreateResponse,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
