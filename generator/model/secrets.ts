@@ -1,8 +1,24 @@
-/** Secret values, which SDKs do not log: properties that only requests have, and passwords. */
+/** Secret values, which SDKs do not log: well-known names, properties that only requests have, and passwords. */
 
 import { compare } from '../base/order.js';
 import type { Api, Type } from './api.js';
 import { children } from './walk.js';
+
+/**
+ * A regular expression, in the syntax that all languages share, for the names of headers and members that are
+ * secret in any API, in any case. SDKs do not log them, and do not send such headers to another origin.
+ */
+export const secretNames =
+  '(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$';
+
+const secretName = new RegExp(secretNames, 'i');
+
+/** Whether a request of the API has a header that redirects must not carry to another origin. */
+export const sendsSecretHeaders = ({ operations, security }: Api): boolean =>
+  security.schemes.some((scheme) => scheme.type === 'apiKey' && scheme.in !== 'query') ||
+  operations.some(
+    ({ wire }) => wire.cookies.length > 0 || wire.headers.some(({ name }) => secretName.test(name)),
+  );
 
 /** The names of secret properties, sorted, without duplicates. */
 export function secretMembers({ types }: Api): string[] {

@@ -1,7 +1,7 @@
 /** `src/config.ts`: the facts about the API that its client is configured with. */
 
 import type { SecurityScheme } from '../../model/api.js';
-import { secretMembers } from '../../model/secrets.js';
+import { secretMembers, sendsSecretHeaders } from '../../model/secrets.js';
 import { baseURL } from '../../model/servers.js';
 import { code, comment, join, json, literalKey, num, str, type Code } from './code.js';
 import { environmentVariables } from './environment.js';
@@ -34,6 +34,7 @@ function clientConfig(sdk: Sdk): ConstDeclaration {
     code`env: ${environment(sdk)}`,
     code`schemes: ${object(schemes)}`,
     code`security: ${json(api.security.default)}`,
+    ...(sendsSecretHeaders(api) ? [code`redirects: ${runtimeValue('followRedirects')}`] : []),
     code`arrays: ${str(options.arrays)}`,
     code`maxRetries: ${num(options.maxRetries)}`,
     code`nonIdempotent: ${str(options.nonIdempotent)}`,

@@ -39,6 +39,7 @@ const used = {
     'pipeDelimitedQuery',
     'spaceDelimitedQuery',
   ],
+  'core/redirect': ['followRedirects'],
   'core/request': ['RequestOptions'],
   'core/resource': ['APIResource'],
   'core/servers': ['servers'],

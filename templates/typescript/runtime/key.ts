@@ -1,14 +1,12 @@
 /** API keys in a header, the query or a cookie. */
 
 import type { SecurityScheme } from './auth.js';
-import { followRedirects } from './redirect.js';
 
 /** An API key in a header. */
 export const headerKey = (option: string, header: string): SecurityScheme => ({
   options: [option],
   header,
   authorize: ([key]) => ({ headers: { [header]: `${key}` } }),
-  send: (_, client) => followRedirects(client),
 });
 
 /** An API key in the query. */
@@ -23,11 +21,11 @@ export const cookieKey = (option: string, cookie: string): SecurityScheme => ({
   options: [option],
   header: 'Cookie',
   send:
-    ([key], client) =>
+    ([key]) =>
     (request, next) => {
       const own = request.headers.get('cookie');
       const pair = `${cookie}=${encodeURIComponent(`${key}`)}`;
       request.headers.set('Cookie', own === null ? pair : `${pair}; ${own}`);
-      return followRedirects(client)(request, next);
+      return next(request);
     },
 });

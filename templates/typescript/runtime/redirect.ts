@@ -1,17 +1,28 @@
-/** Follows redirects itself, so that credentials other than `Authorization` never leave their origin. */
+/** Follows redirects itself where they would carry a secret other than `Authorization` to another origin. */
 
 import type { Client } from './client.js';
 import { isA } from './env.js';
 import { APIConnectionError, SDKError } from './error.js';
 import type { Middleware } from './middleware.js';
+import { secretName } from './secret-names.js';
 
 const limit = 10;
 
-/** @throws {SDKError} if the platform hides redirects, or the body is a stream */
+/**
+ * For clients of `createClient` that send secret headers of their own: `client.use(followRedirects(client))`.
+ *
+ * @throws {SDKError} if the platform hides redirects, or the body is a stream
+ */
 export const followRedirects =
   ({ config }: Client): Middleware =>
   async (request, next) => {
-    const credentials = Object.values(config.schemes).map(({ header }) => header ?? 'cookie');
+    const own = Object.values(config.schemes).map(({ header }) => header?.toLowerCase());
+    const secrets = [...request.headers.keys()].filter(
+      (name) => secretName.test(name) || own.includes(name),
+    );
+    // Every platform drops `Authorization` itself. A caller may refuse redirects or handle them.
+    const isSafe = secrets.every((name) => name === 'authorization');
+    if (isSafe || (request.redirect ?? 'follow') !== 'follow') return next(request);
     for (let count = 0; ; count++) {
       const response = await next({ ...request, redirect: 'manual' });
       if (response.type === 'opaqueredirect') {
@@ -29,7 +40,7 @@ export const followRedirects =
       const target = new URL(location, request.url);
       const headers = new Headers(request.headers);
       if (target.origin !== new URL(request.url).origin) {
-        for (const name of ['authorization', 'cookie', ...credentials]) headers.delete(name);
+        for (const name of secrets) headers.delete(name);
       }
       const { method, body, ...rest } = request;
       if ((status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST')) {

@@ -48,6 +48,8 @@ export interface SdkView {
   readonly credentials: readonly CredentialView[];
   /** Security of the operations that declare none. */
   readonly security: readonly SecurityView[];
+  /** A regular expression for the names of secret headers, in any case. */
+  readonly secretNames: SpecText;
   /** All resources, parents before children. */
   readonly resources: readonly ResourceView[];
   /** The resources that are members of the client. */

@@ -3,6 +3,7 @@
 import { addTo } from '../../../base/groups.js';
 import { compare } from '../../../base/order.js';
 import type { Operation, TypeId } from '../../../model/api.js';
+import { secretNames } from '../../../model/secrets.js';
 import { baseURL, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
@@ -94,6 +95,7 @@ function credentialsOf({ context, sdk: { credentials } }: ViewInput) {
     schemes: security.schemes.map((scheme) => schemeView(scheme, credentials, context)),
     credentials: credentials.map((credential) => credentialView(credential, context)),
     security: securityViews(security.default),
+    secretNames: SpecText.of(secretNames),
   };
 }
 
