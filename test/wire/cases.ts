@@ -121,11 +121,12 @@ export async function startServers(
 }
 
 /** The call of a case, with its base URL. */
-function callOf(wire: Case, { main }: WireServers): Call {
+function callOf(wire: Case, { main, placed }: WireServers): Call {
   const { client = {}, requests: _, answers: __, ...rest } = wire;
   const { baseURL, ...others } = client;
   const at = baseURL === undefined ? main.url : `${main.url}${baseURL as string}`;
-  return { ...rest, client: others, baseURL: baseURL === 'absent' ? null : at };
+  const call = placed(wire.call);
+  return { ...rest, call, client: others, baseURL: baseURL === 'absent' ? null : at };
 }
 
 /** Compares the requests and the result with those that a case expects. */

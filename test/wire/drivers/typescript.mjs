@@ -36,6 +36,10 @@ export function makeRunner(sdk, apiMarkdown) {
     for (const [name, value] of Object.entries(credentials))
       if (value === 'absent') delete credentials[name];
     const client = new sdk.default({ ...(baseURL !== null && { baseURL }), ...credentials });
+    if (operation.includes('://')) {
+      const [verb, url] = operation.split(' ');
+      return client[verb.toLowerCase()](url, options);
+    }
     const path = accessors.get(operation);
     const owner = path.slice(0, -1).reduce((object, step) => object[step], client);
     const method = owner[path.at(-1)];

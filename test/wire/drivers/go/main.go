@@ -76,6 +76,11 @@ func run(given wireCase, accessor []string) (any, error) {
 		options = append(options, option.WithBaseURL(*given.BaseURL))
 	}
 	client := wire.NewClient(options...)
+	if method, url, ok := strings.Cut(given.Call, " "); ok && strings.Contains(url, "://") {
+		var result any
+		err := client.Execute(context.Background(), method, url, nil, &result, requestOptions(given.Options)...)
+		return result, err
+	}
 	owner := reflect.ValueOf(&client).Elem()
 	for _, step := range accessor[:len(accessor)-1] {
 		owner = owner.FieldByName(step)

@@ -107,6 +107,8 @@ def outcome_of(error: Exception) -> dict[str, Any]:
 
 
 def find(client: Any, path: list[str]) -> Any:
+    if "://" in path[-1]:
+        return lambda extra_headers=None: client.request(*path, headers=extra_headers)
     owner = client
     for step in path[:-1]:
         owner = getattr(owner, step)
@@ -141,7 +143,7 @@ def main() -> None:
     operations = accessors(sys.argv[1])
     for line in sys.stdin:
         case = json.loads(line)
-        path = operations[case["call"]]
+        path = operations.get(case["call"]) or case["call"].split(" ")
         result = asyncio.run(run_async(case, path)) if sys.argv[2] == "async" else run(case, path)
         print(json.dumps(result), flush=True)
 
