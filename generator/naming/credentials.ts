@@ -92,7 +92,7 @@ function claimsOf(scheme: SecurityScheme, input: CredentialInput): SchemeClaims 
 }
 
 /** What the config says for a scheme. The entry of an OAuth component is about its bearer token. */
-export function configuredFor(
+function configuredFor(
   { type, components }: SecurityScheme,
   auth: Config['auth'] = {},
 ): AuthEntry | undefined {

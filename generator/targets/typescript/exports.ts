@@ -40,6 +40,7 @@ export const publicRuntime: readonly {
   { from: 'core/result', values: [], types: ['SafeResult'] },
   { from: 'core/uploads', values: ['toFile'], types: ['Uploadable'] },
   { from: 'core/logging', values: ['logRequests'], types: [] },
+  { from: 'core/redirect', values: ['followRedirects'], types: [] },
   { from: 'create-client', values: ['createClient'], types: ['CreateClientOptions'] },
 ];
 

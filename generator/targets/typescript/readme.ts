@@ -3,6 +3,7 @@
 import Handlebars from 'handlebars';
 import { baseURL } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
+import { credentialGroups } from '../shared/credential-groups.js';
 import { exampleOperation } from '../shared/operations.js';
 import { code, comment, join } from './code.js';
 import { environmentVariables } from './environment.js';
@@ -34,11 +35,25 @@ export function readme(template: string, sdk: Sdk): string {
       url: plain(server.url),
       hasVariables: server.variables.length > 0,
     })),
-    credentials: options.credentials,
-    firstCredential: options.credentials[0] ?? null,
+    ...credentialTexts(sdk),
     errors: Object.entries(errorsByStatus).map(([status, name]) => ({ status, name })),
     ...examples(sdk),
   });
+}
+
+/** The client options with credentials; those of one scheme are set together. */
+function credentialTexts({ api, options }: Sdk) {
+  const groups = credentialGroups(api, options.credentials);
+  const list = (texts: readonly string[]): string =>
+    texts.map((text) => `\`${text}\``).join(' and ');
+  return {
+    credentials: groups.map(({ credentials }) => ({
+      options: list(credentials.map(({ option }) => option)),
+      variables: list(credentials.map(({ env }) => env)),
+      isPair: credentials.length > 1,
+    })),
+    firstCredentials: groups[0]?.credentials ?? [],
+  };
 }
 
 /** The code of the README, which calls one operation in several ways. */

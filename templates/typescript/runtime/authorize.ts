@@ -35,7 +35,13 @@ export async function authorize(client: Client, options: FinalRequestOptions): P
     }
     isOptional ||= !names.length;
     if (missing.length) {
-      ways.push(missing.map((option) => `\`${option}\`` + (config.env[option] ? ` (or ${config.env[option]})` : '')).join(' and '));
+      ways.push(
+        missing
+          .map(
+            (option) => `\`${option}\`` + (config.env[option] ? ` (or ${config.env[option]})` : ''),
+          )
+          .join(' and '),
+      );
     } else if (names.length) {
       const headers = {};
       const query = {};

@@ -151,7 +151,9 @@ export class Client {
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
     const isDefault = this.baseURL === this.config.baseURL;
     const base = (isDefault && defaultBaseURL) || this.baseURL;
-    const url = new URL(absolute.test(path) ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'));
+    const url = new URL(
+      absolute.test(path) ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'),
+    );
     const added = { ...(isForeign(path, base) ? null : this.defaultQuery()), ...query };
     for (const name of Object.keys(added)) {
       if (url.searchParams.has(name)) url.searchParams.delete(name);

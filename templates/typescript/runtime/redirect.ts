@@ -16,9 +16,10 @@ const limit = 10;
 export const followRedirects =
   ({ config }: Client): Middleware =>
   async (request, next) => {
-    const own = Object.values(config.schemes).map(({ header }) => header?.toLowerCase());
+    const schemes = Object.values(config.schemes);
+    const own = new Set(schemes.map(({ header }) => header?.toLowerCase()));
     const secrets = [...request.headers.keys()].filter(
-      (name) => secretName.test(name) || own.includes(name),
+      (name) => secretName.test(name) || own.has(name),
     );
     // Every platform drops `Authorization` itself. A caller may refuse redirects or handle them.
     const isSafe = secrets.every((name) => name === 'authorization');

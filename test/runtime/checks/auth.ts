@@ -1,7 +1,9 @@
 /** Credentials: every kind, missing ones, and where they must not be sent. */
 
+import { Client } from '../../../templates/typescript/runtime/client.js';
 import { clientCredentials } from '../../../templates/typescript/runtime/oauth.js';
 import { APIError, SDKError } from '../../../templates/typescript/runtime/error.js';
+import { followRedirects } from '../../../templates/typescript/runtime/redirect.js';
 import {
   config,
   countOf,
@@ -60,6 +62,19 @@ export const auth: Checks = {
     equal((await thrownBy(() => failing.get('/'))).message, 'no vault');
   },
 
+  'a function that returns nothing is a missing credential': async (context) => {
+    const nothing = () => undefined as unknown as string;
+    const apiKey = [nothing, () => '', async () => ' ', () => null as unknown as string];
+    for (const given of apiKey) {
+      const error = await thrownBy(() => sent(context, { apiKey: given }, [['bearer']]));
+      matches(error.message, /^A credential is missing: set `apiKey` /);
+    }
+    const next = { apiKey: nothing, username: 'u', password: () => '' };
+    const { headers } = await sent(context, next, [['bearer'], ['basic']]);
+    equal(headers['authorization'], 'Basic dTo=');
+    equal((await sent(context, next, [['bearer'], []])).headers['authorization'], undefined);
+  },
+
   'optional credentials are sent when they are set': async (context) => {
     const optional = [[], ['bearer']];
     equal((await sent(context, { apiKey: 'k' }, optional)).headers['authorization'], 'Bearer k');
@@ -110,6 +125,26 @@ export const auth: Checks = {
       const credential = security[0]![0] === 'bearer' ? 'authorization' : 'x-key';
       holds(here.headers[credential] !== undefined, `${credential} stays`);
     }
+  },
+
+  'a redirect mode of the caller is kept, and functions can follow redirects too': async ({
+    url,
+    runtime,
+  }) => {
+    if (runtime === 'browser') return; // see the next check
+    const to = (place: string) => `/redirect?status=302&to=${encodeURIComponent(place)}`;
+    const elsewhere = to(`${url.replace('127.0.0.1', 'localhost')}/echo/there`);
+    const headers = { 'X-Auth-Token': 't' };
+    const fetchOptions = { redirect: 'error' } as const;
+    const error = await thrownBy(() =>
+      make({ baseURL: url, maxRetries: 0 }).get(elsewhere, { headers, fetchOptions }),
+    );
+    equal(error.name, 'APIConnectionError');
+    const plain = new Client({ baseURL: url }, { ...config, security: [] });
+    const { headers: seen } = await plain
+      .use(followRedirects(plain))
+      .get<Echo>(elsewhere, { headers });
+    equal(seen['x-auth-token'], undefined);
   },
 
   'where redirects cannot be followed manually, a redirect is refused if a credential is outside Authorization':

@@ -1,5 +1,7 @@
 /** The generator's knowledge of the TypeScript runtime matches the sources of the runtime. */
 
+import { secretNames } from '../../../generator/model/secrets.js';
+import { secretName } from '../../../templates/typescript/runtime/secret-names.js';
 import { format, resolveConfig } from 'prettier';
 import { dirname, join } from 'node:path';
 import { Node, Project, SyntaxKind, type ClassDeclaration, type SourceFile } from 'ts-morph';
@@ -207,4 +209,8 @@ test('no credential shares an environment variable with another option', async (
     ...target.credentials.map(({ env }) => env),
   ];
   expect(variables).toHaveLength(new Set(variables).size);
+});
+
+test('the runtime knows the names of secrets that all languages know', () => {
+  expect(secretName).toEqual(new RegExp(secretNames, 'i'));
 });

@@ -44,6 +44,7 @@ export interface SdkView {
     readonly arrays: 'repeat' | 'brackets';
     readonly objects: 'json' | 'brackets';
   };
+  /** First the one that the API itself requires. */
   readonly schemes: readonly SchemeView[];
   readonly credentials: readonly CredentialView[];
   /** Security of the operations that declare none. */

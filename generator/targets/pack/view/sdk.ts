@@ -7,6 +7,7 @@ import { secretNames } from '../../../model/secrets.js';
 import { baseURL, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
+import { credentialGroups } from '../../shared/credential-groups.js';
 import { moduleOfResource, sharedModule, typeModules } from '../../shared/modules.js';
 import { outermostTypes } from '../../shared/nested-types.js';
 import { exampleOperation, operationsByResource } from '../../shared/operations.js';
@@ -92,7 +93,7 @@ function connectionOf({ context: { api, names }, sdk: { settings } }: ViewInput)
 function credentialsOf({ context, sdk: { credentials } }: ViewInput) {
   const { security } = context.api;
   return {
-    schemes: security.schemes.map((scheme) => schemeView(scheme, credentials, context)),
+    schemes: credentialGroups(context.api, credentials).map((group) => schemeView(group, context)),
     credentials: credentials.map((credential) => credentialView(credential, context)),
     security: securityViews(security.default),
     secretNames: SpecText.of(secretNames),

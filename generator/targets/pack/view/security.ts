@@ -1,9 +1,10 @@
 /** Views of security schemes and credentials. */
 
 import type { CredentialNames } from '../../../naming/credentials.js';
-import type { Operation, SecurityScheme } from '../../../model/api.js';
+import type { Operation } from '../../../model/api.js';
 import { words } from '../../../base/words.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
+import type { CredentialGroup } from '../../shared/credential-groups.js';
 import { ownSecurity } from '../../shared/operations.js';
 import { ident, SpecText } from '../code.js';
 import type { ViewContext } from './context.js';
@@ -38,10 +39,9 @@ export function credentialView(
   };
 }
 
-/** @param credentials those of all schemes */
+/** The view of a scheme with its credentials. */
 export function schemeView(
-  scheme: SecurityScheme,
-  credentials: readonly CredentialNames[],
+  { scheme, credentials }: CredentialGroup,
   context: ViewContext,
 ): SchemeView {
   return {
@@ -50,8 +50,6 @@ export function schemeView(
     in: scheme.type === 'apiKey' ? scheme.in : 'header',
     parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
     tokenURL: scheme.type === 'clientCredentials' ? SpecText.of(scheme.tokenURL) : null,
-    credentials: credentials
-      .filter(({ scheme: name }) => name === scheme.name)
-      .map((credential) => credentialView(credential, context)),
+    credentials: credentials.map((credential) => credentialView(credential, context)),
   };
 }
