@@ -18,6 +18,7 @@ export const runtimeModules = {
       'core/headers',
       'core/idempotency',
       'core/logging',
+      'core/redirect',
       'core/request',
       'core/stream',
     ],
@@ -43,14 +44,7 @@ export const runtimeModules = {
   'core/authorize': {
     values: ['authorize'],
     types: ['Authorized'],
-    imports: [
-      'core/auth',
-      'core/client',
-      'core/error',
-      'core/headers',
-      'core/middleware',
-      'core/request',
-    ],
+    imports: ['core/client', 'core/error', 'core/headers', 'core/middleware', 'core/request'],
   },
   'core/basic': { values: ['basic', 'basicHeader'], types: [], imports: ['core/auth'] },
   'core/body': { values: ['encodeBody'], types: ['EncodedBody'], imports: ['core/env'] },
@@ -76,7 +70,15 @@ export const runtimeModules = {
   'core/config': {
     values: [],
     types: ['ClassConfig', 'ClientConfig'],
-    imports: ['core/auth', 'core/headers', 'core/idempotency', 'core/query', 'core/retry'],
+    imports: [
+      'core/auth',
+      'core/client',
+      'core/headers',
+      'core/idempotency',
+      'core/middleware',
+      'core/query',
+      'core/retry',
+    ],
   },
   'core/connection': {
     values: ['connectionError', 'textOf'],
@@ -140,11 +142,7 @@ export const runtimeModules = {
     types: ['ErrorOf'],
     imports: ['core/api-promise', 'core/error', 'core/result'],
   },
-  'core/key': {
-    values: ['cookieKey', 'headerKey', 'queryKey'],
-    types: [],
-    imports: ['core/auth', 'core/redirect'],
-  },
+  'core/key': { values: ['cookieKey', 'headerKey', 'queryKey'], types: [], imports: ['core/auth'] },
   'core/logging': {
     values: ['logRequests', 'parseLogLevel'],
     types: ['LogLevel', 'Logger'],
@@ -201,12 +199,12 @@ export const runtimeModules = {
   'core/redact': {
     values: ['redactBody', 'redactHeaders', 'redactURL'],
     types: ['Secrets'],
-    imports: ['core/config', 'core/env'],
+    imports: ['core/config', 'core/env', 'core/secret-names'],
   },
   'core/redirect': {
     values: ['followRedirects'],
     types: [],
-    imports: ['core/client', 'core/env', 'core/error', 'core/middleware'],
+    imports: ['core/client', 'core/env', 'core/error', 'core/middleware', 'core/secret-names'],
   },
   'core/request': {
     values: [],
@@ -239,6 +237,7 @@ export const runtimeModules = {
     types: ['NonIdempotentPolicy'],
     imports: [],
   },
+  'core/secret-names': { values: ['secretName'], types: [], imports: [] },
   'core/send': {
     values: ['send'],
     types: ['APIResponseProps'],
