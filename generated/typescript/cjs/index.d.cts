@@ -10,8 +10,9 @@ import module6 = require('./core/request.js');
 import module7 = require('./core/resource.js');
 import module8 = require('./core/result.js');
 import module9 = require('./core/logging.js');
-import module10 = require('./create-client.js');
-import module11 = require('./resources/outbound-voice-profiles.js');
+import module10 = require('./core/redirect.js');
+import module11 = require('./create-client.js');
+import module12 = require('./resources/outbound-voice-profiles.js');
 
 declare class Telnyx extends client.Telnyx {}
 
@@ -41,18 +42,19 @@ declare namespace Telnyx {
   export import APIResource = module7.APIResource;
   export import SafeResult = module8.SafeResult;
   export import logRequests = module9.logRequests;
-  export import createClient = module10.createClient;
-  export import CreateClientOptions = module10.CreateClientOptions;
-  export import OutboundVoiceProfiles = module11.OutboundVoiceProfiles;
-  export import updateOutboundVoiceProfile = module11.updateOutboundVoiceProfile;
-  export import OutboundCallRecording = module11.OutboundCallRecording;
-  export import OutboundVoiceProfile = module11.OutboundVoiceProfile;
-  export import OutboundVoiceProfileUpdateErrors = module11.OutboundVoiceProfileUpdateErrors;
-  export import OutboundVoiceProfileUpdateParams = module11.OutboundVoiceProfileUpdateParams;
-  export import OutboundVoiceProfileUpdateResponse = module11.OutboundVoiceProfileUpdateResponse;
-  export import ServicePlan = module11.ServicePlan;
-  export import TrafficType = module11.TrafficType;
-  export import UsagePaymentMethod = module11.UsagePaymentMethod;
+  export import followRedirects = module10.followRedirects;
+  export import createClient = module11.createClient;
+  export import CreateClientOptions = module11.CreateClientOptions;
+  export import OutboundVoiceProfiles = module12.OutboundVoiceProfiles;
+  export import updateOutboundVoiceProfile = module12.updateOutboundVoiceProfile;
+  export import OutboundCallRecording = module12.OutboundCallRecording;
+  export import OutboundVoiceProfile = module12.OutboundVoiceProfile;
+  export import OutboundVoiceProfileUpdateErrors = module12.OutboundVoiceProfileUpdateErrors;
+  export import OutboundVoiceProfileUpdateParams = module12.OutboundVoiceProfileUpdateParams;
+  export import OutboundVoiceProfileUpdateResponse = module12.OutboundVoiceProfileUpdateResponse;
+  export import ServicePlan = module12.ServicePlan;
+  export import TrafficType = module12.TrafficType;
+  export import UsagePaymentMethod = module12.UsagePaymentMethod;
 }
 
 export = Telnyx;

@@ -48,6 +48,8 @@ type Config struct {
 	// ofCall has the headers that the options of the call set or remove. It is nil while the options of the client
 	// are applied.
 	ofCall map[string]bool
+	// ofClient is the query that the options of the client set.
+	ofClient map[string][]string
 }
 
 // Option changes a config.
@@ -96,12 +98,28 @@ func (c *Config) note(name string) {
 // beginCall separates the options of the client from those of a call.
 func beginCall(config *Config) error {
 	config.ofCall = map[string]bool{}
+	config.ofClient = config.Query
+	config.Query = map[string][]string{}
 	return nil
 }
 
-func (c *Config) queryNames() []string {
-	names := make([]string, 0, len(c.Query))
-	for name := range c.Query {
+// query returns the query of the call and, unless the URL is foreign, that of the client.
+func (c *Config) query(isForeign bool) map[string][]string {
+	all := map[string][]string{}
+	if !isForeign {
+		for name, values := range c.ofClient {
+			all[name] = values
+		}
+	}
+	for name, values := range c.Query {
+		all[name] = values
+	}
+	return all
+}
+
+func names(query map[string][]string) []string {
+	names := make([]string, 0, len(query))
+	for name := range query {
 		names = append(names, name)
 	}
 	sort.Strings(names)

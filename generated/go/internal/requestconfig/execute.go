@@ -161,12 +161,17 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	for _, pair := range request.cookies {
 		addCookie(built, pair)
 	}
-	renew, err := authorize(built, request.security, config)
-	if err != nil {
-		return nil, nil, err
+	isForeign := request.isForeign(target, config)
+	var renew func()
+	if !isForeign {
+		if renew, err = authorize(built, request.security, config); err != nil {
+			return nil, nil, err
+		}
 	}
 	// Parameters of the operation override options of the client, and are overridden by options of the call.
-	isWeaker := func(name string) bool { return request.headers.Get(name) != "" && !config.ofCall[name] }
+	isWeaker := func(name string) bool {
+		return !config.ofCall[name] && (isForeign || request.headers.Get(name) != "")
+	}
 	for name, values := range config.Headers {
 		if !isWeaker(name) {
 			built.Header[name] = values
@@ -193,9 +198,7 @@ func try(request *http.Request, config *Config, stream bool) (*answer, error) {
 	timer := time.AfterFunc(config.Timeout, cancel)
 	client := *config.HTTPClient
 	client.Timeout = 0
-	if client.CheckRedirect == nil {
-		client.CheckRedirect = keepCredentials
-	}
+	client.CheckRedirect = checkRedirect(client.CheckRedirect)
 	do := client.Do
 	for index := len(config.Middlewares) - 1; index >= 0; index-- {
 		middleware, next := config.Middlewares[index], do

@@ -114,6 +114,17 @@ func (r *Request) fail(err error) {
 	}
 }
 
+// isForeign reports whether the path is a URL of another origin, which gets no credentials and no headers or query
+// of the client.
+func (r *Request) isForeign(target *url.URL, config *Config) bool {
+	base, err := url.Parse(config.BaseURL)
+	return r.isAbsolute() && (err != nil || origin(base) != origin(target))
+}
+
+func (r *Request) isAbsolute() bool {
+	return strings.Contains(strings.SplitN(r.path.String(), "/", 4)[0], ":")
+}
+
 // target returns the URL. Path segments that are "." or ".." are an error.
 func (r *Request) target(config *Config) (*url.URL, error) {
 	path := r.path.String()
@@ -128,7 +139,7 @@ func (r *Request) target(config *Config) (*url.URL, error) {
 		base = r.baseURL
 	}
 	whole := path
-	if !strings.Contains(strings.SplitN(path, "/", 4)[0], ":") {
+	if !r.isAbsolute() {
 		whole = strings.TrimSuffix(base, "/") + "/" + strings.TrimPrefix(path, "/")
 	}
 	target, err := url.Parse(whole)
@@ -139,8 +150,9 @@ func (r *Request) target(config *Config) (*url.URL, error) {
 	if target.RawQuery != "" {
 		query = append([]string{target.RawQuery}, query...)
 	}
-	for _, name := range config.queryNames() {
-		for _, value := range config.Query[name] {
+	options := config.query(r.isForeign(target, config))
+	for _, name := range names(options) {
+		for _, value := range options[name] {
 			query = append(query, encode(name)+"="+encode(value))
 		}
 	}

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import base64
+import re
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
+
+import httpx
 
 from . import _config
 from ._exceptions import TelnyxError
@@ -27,10 +30,22 @@ class Authorized:
 def chosen(credentials: Credentials, security: Optional[Security]) -> Optional[Sequence[str]]:
     """The first alternative whose credentials are all set."""
     for names in _config.SECURITY if security is None else security:
-        options = [option for name in names for option in _config.SCHEMES[name].options]
-        if names and all(isinstance(credentials.get(option), str) for option in options):
+        if names and not any(
+            value is None or isinstance(value, Omit)
+            for name in names
+            for value in _values(credentials, name).values()
+        ):
             return names
     return None
+
+
+def _values(credentials: Credentials, name: str) -> Dict[str, Union[str, Omit, None]]:
+    """The credentials of a scheme by option; None for those that are missing or blank."""
+    values = {option: credentials.get(option) for option in _config.SCHEMES[name].options}
+    # A password may be empty, but not the username, too.
+    if any(not isinstance(value, str) or value.strip() for value in values.values()):
+        return values
+    return dict.fromkeys(values)
 
 
 def authorize(
@@ -53,12 +68,13 @@ def authorize(
     missing: List[str] = []
     is_free = states_own or len(alternatives) == 0
     for names in alternatives:
-        options = [option for name in names for option in _config.SCHEMES[name].options]
-        values = [credentials.get(option) for option in options]
-        is_free = is_free or not names or any(isinstance(value, Omit) for value in values)
-        missing += [
-            _config.ENVIRONMENT[option] for option, value in zip(options, values) if value is None
-        ]
+        values = {
+            option: value
+            for name in names
+            for option, value in _values(credentials, name).items()
+        }
+        is_free = is_free or not names or any(isinstance(each, Omit) for each in values.values())
+        missing += [_config.ENVIRONMENT[option] for option in values if values[option] is None]
     if is_free:
         return result
     raise TelnyxError(
@@ -84,6 +100,18 @@ def _add(
         result.query.append((scheme.parameter, f"{encode(scheme.parameter)}={encode(values[0])}"))
     else:
         result.cookies.append(f"{encode(scheme.parameter)}={encode(values[0])}")
+
+
+_SECRET = re.compile("(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$", re.IGNORECASE)
+
+
+def is_secret(name: str) -> bool:
+    """Whether a header is not sent to another origin: it is secret in any API, or has a credential of this one."""
+    return _SECRET.search(name) is not None or name.lower() in header_names()
+
+
+def same_origin(a: httpx.URL, b: httpx.URL) -> bool:
+    return (a.scheme, a.host, a.port) == (b.scheme, b.host, b.port)
 
 
 def header_names() -> List[str]:

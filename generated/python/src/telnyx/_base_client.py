@@ -10,7 +10,7 @@ from typing import Dict, List, Mapping, Optional, Tuple, Union
 import httpx
 
 from . import _config
-from ._auth import Credentials, authorize, header_names
+from ._auth import Credentials, authorize, header_names, is_secret, same_origin
 from ._body import EncodedBody, encode_body
 from ._exceptions import (
     APIResponseValidationError,
@@ -71,9 +71,9 @@ class BaseClient:
         if request.server is not None and base == _config.BASE_URL:
             base = request.server
         path = request.path
-        is_absolute = "://" in path.split("?")[0]
-        whole = path if is_absolute else f"{base.rstrip('/')}/{path.lstrip('/')}"
-        extra = {**self._default_query, **(request.options.query or {})}
+        whole = path if _is_absolute(path) else f"{base.rstrip('/')}/{path.lstrip('/')}"
+        own = {} if self._is_foreign(request) else self._default_query
+        extra = {**own, **(request.options.query or {})}
         pairs = [
             text for name, text in request.query if not isinstance(text, Omit) and name not in extra
         ]
@@ -84,6 +84,15 @@ class BaseClient:
             whole += ("&" if "?" in whole else "?") + query
         return httpx.URL(whole)
 
+    def _is_foreign(self, request: Request) -> bool:
+        """Whether the path is a URL of another origin, which gets no credentials and no defaults of the client."""
+        try:
+            return _is_absolute(request.path) and not same_origin(
+                httpx.URL(request.path), httpx.URL(self.base_url)
+            )
+        except httpx.InvalidURL:
+            return True
+
     def _build(
         self,
         request: Request,
@@ -93,10 +102,14 @@ class BaseClient:
         tokens: Mapping[str, str] = {},
     ) -> httpx.Request:
         """The HTTP request of one attempt."""
-        stated = {**self._default_headers, **(request.options.headers or {})}
-        names = {name.lower() for name in stated}
+        is_foreign = self._is_foreign(request)
+        defaults = {} if is_foreign else self._default_headers
+        names = {name.lower() for name in {**defaults, **(request.options.headers or {})}}
         authorized = authorize(
-            self._credentials, request.security, bool(names.intersection(header_names())), tokens
+            self._credentials,
+            [] if is_foreign else request.security,
+            bool(names.intersection(header_names())),
+            tokens,
         )
         headers: Dict[str, str] = {
             "Accept": request.accept,
@@ -114,7 +127,7 @@ class BaseClient:
             headers["Cookie"] = "; ".join(cookies)
         merged = httpx.Headers(headers)
         merged.update(guard)
-        for source in (self._default_headers, request.headers, request.options.headers or {}):
+        for source in (defaults, request.headers, request.options.headers or {}):
             for name, value in source.items():
                 if not isinstance(value, Omit):
                     merged[name] = value
@@ -223,6 +236,10 @@ class BaseClient:
         return value if request.returns is None else validate(request.returns, value)
 
 
+def _is_absolute(path: str) -> bool:
+    return "://" in path.split("?")[0]
+
+
 def redirected(
     request: httpx.Request, response: httpx.Response, count: int
 ) -> Optional[httpx.Request]:
@@ -235,13 +252,9 @@ def redirected(
     target = request.url.join(location)
     headers = httpx.Headers(request.headers)
     headers.pop("host", None)
-    if (target.scheme, target.host, target.port) != (
-        request.url.scheme,
-        request.url.host,
-        request.url.port,
-    ):
-        for name in header_names():
-            headers.pop(name, None)
+    if not same_origin(target, request.url):
+        for name in [name for name in headers if is_secret(name)]:
+            del headers[name]
     method = request.method
     if response.status_code == 303 or (response.status_code < 303 and method == "POST"):
         method = "HEAD" if method == "HEAD" else "GET"

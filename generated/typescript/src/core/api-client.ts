@@ -9,6 +9,7 @@ import { APIError } from './error.js';
 import type { HeadersLike, MergedHeaders } from './headers.js';
 import { idempotency, idempotencyKey } from './idempotency.js';
 import { logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
+import { followRedirects } from './redirect.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { streamed } from './stream.js';
 
@@ -27,7 +28,7 @@ export class APIClient extends Client {
   readonly #more: ClassConfig;
 
   constructor(options: CoreOptions & LogOptions, config: ClientConfig, more: ClassConfig) {
-    super(options, config);
+    super(options, { redirects: followRedirects, ...config });
     this.logger = options.logger ?? console;
     this.logLevel =
       parseLogLevel(options.logLevel, 'the option logLevel', this.logger) ??

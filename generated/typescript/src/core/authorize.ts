@@ -1,6 +1,5 @@
 /** Chooses the credentials for a request: the first security alternative that is fully configured. */
 
-import type { Authorization } from './auth.js';
 import type { Client } from './client.js';
 import { SDKError } from './error.js';
 import { mergeHeaders, type HeadersLike } from './headers.js';
@@ -10,51 +9,54 @@ import type { FinalRequestOptions } from './request.js';
 /** The parts that the credentials add to a request. */
 export interface Authorized {
   readonly headers?: HeadersLike | undefined;
-  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly send?: readonly Middleware[];
 }
 
 /** @throws {SDKError} if no alternative is fully configured and none is optional */
 export async function authorize(client: Client, options: FinalRequestOptions): Promise<Authorized> {
   const { config, credentials } = client;
-  const alternatives = (options.security ?? config.security).map((names) => {
+  const alternatives = options.security ?? config.security;
+  const ways: string[] = [];
+  let isOptional = !alternatives.length || statesOwn(client, options);
+  for (const names of alternatives) {
     const schemes = names.map((name) => config.schemes[name]!);
-    const needed = schemes.flatMap((scheme) => scheme.options);
-    return { schemes, needed, missing: needed.filter((option) => credentials[option] == null) };
-  });
-
-  // Optional credentials are sent if they are configured.
-  const met = alternatives.find(({ schemes, missing }) => schemes.length && !missing.length);
-  if (met) {
-    const headers: Record<string, string> = {};
-    const query: Record<string, string> = {};
-    const send: Middleware[] = [];
-    for (const scheme of met.schemes) {
-      const values: string[] = [];
-      for (const option of scheme.options) {
-        const value = credentials[option];
-        values.push(`${typeof value === 'function' ? await value() : value}`);
+    const values: Record<string, string> = {};
+    const missing: string[] = [];
+    for (const { options: own } of schemes) {
+      for (const option of own) {
+        const given = credentials[option];
+        isOptional ||= given === null;
+        values[option] = `${(typeof given === 'function' ? await given() : given) ?? ''}`;
       }
-      const added: Authorization | undefined = await scheme.authorize?.(values, client);
-      Object.assign(headers, added?.headers);
-      Object.assign(query, added?.query);
-      if (scheme.send) send.push(scheme.send(values, client));
+      // A password may be empty, but not the username, too.
+      const isBlank = !own.some((option) => values[option]!.trim());
+      missing.push(...own.filter((option) => isBlank || credentials[option] == null));
     }
-    return { headers, query, send };
+    isOptional ||= !names.length;
+    if (missing.length) {
+      ways.push(
+        missing
+          .map(
+            (option) => `\`${option}\`` + (config.env[option] ? ` (or ${config.env[option]})` : ''),
+          )
+          .join(' and '),
+      );
+    } else if (names.length) {
+      const headers = {};
+      const query = {};
+      const send: Middleware[] = [];
+      for (const scheme of schemes) {
+        const own = scheme.options.map((option) => values[option]!);
+        const added = await scheme.authorize?.(own, client);
+        Object.assign(headers, added?.headers);
+        Object.assign(query, added?.query);
+        if (scheme.send) send.push(scheme.send(own, client));
+      }
+      return { headers, query, send };
+    }
   }
-  const without = alternatives.some(
-    ({ schemes, needed }) =>
-      !schemes.length || needed.some((option) => credentials[option] === null),
-  );
-  if (!alternatives.length || without || statesOwn(client, options)) return {};
-  const ways = alternatives.map(({ missing }) =>
-    missing
-      .map((option) => {
-        const variable = config.env[option];
-        return `\`${option}\`` + (variable ? ` (or ${variable})` : '');
-      })
-      .join(' and '),
-  );
+  if (isOptional) return {};
   throw new SDKError(
     `A credential is missing: set ${ways.join(' or ')}, or pass null to send none.`,
   );

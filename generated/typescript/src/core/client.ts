@@ -151,9 +151,10 @@ export class Client {
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
     const isDefault = this.baseURL === this.config.baseURL;
     const base = (isDefault && defaultBaseURL) || this.baseURL;
-    const absolute = /^[\w+.-]+:\/\//.test(path);
-    const url = new URL(absolute ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'));
-    const added = { ...this.defaultQuery(), ...query };
+    const url = new URL(
+      absolute.test(path) ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'),
+    );
+    const added = { ...(isForeign(path, base) ? null : this.defaultQuery()), ...query };
     for (const name of Object.keys(added)) {
       if (url.searchParams.has(name)) url.searchParams.delete(name);
     }
@@ -174,7 +175,8 @@ export class Client {
     const { config } = this;
     const timeout = options.timeout ?? this.timeout;
     checkInteger('timeout', timeout);
-    const own = await this.authHeaders?.(options);
+    const isElsewhere = isForeign(options.path, this.baseURL);
+    const own = isElsewhere ? [] : await this.authHeaders?.(options);
     const auth = own ? { headers: own } : await authorize(this, options);
     const before = mergeHeaders(
       { [config.idempotency?.header ?? 'Idempotency-Key']: options.idempotencyKey },
@@ -185,7 +187,7 @@ export class Client {
       },
       this.telemetry?.(retryCount, options.timeout),
       auth.headers,
-      this.defaultHeaders,
+      isElsewhere ? null : this.defaultHeaders,
     );
     const { contentType: stated } = options;
     const withType = (type?: string): MergedHeaders =>
@@ -237,6 +239,12 @@ export class Client {
     return encodeBody(body, contentType);
   }
 }
+
+const absolute = /^[\w+.-]+:\/\//;
+
+/** Whether a path is a URL of another origin. It gets nothing that the client sends with every request. */
+const isForeign = (path: string, baseURL: string): boolean =>
+  absolute.test(path) && new URL(path).origin !== new URL(baseURL).origin;
 
 /** @throws {SDKError} if the value of an option is not a non-negative integer */
 function checkInteger(name: string, value: number): void {

@@ -1,6 +1,8 @@
 /** The configuration of a client: facts about its API. */
 
 import type { SecurityScheme } from './auth.js';
+import type { Client } from './client.js';
+import type { Middleware } from './middleware.js';
 import type { ArrayFormat } from './query.js';
 import type { NonIdempotentPolicy } from './retry.js';
 import type { HeadersLike } from './headers.js';
@@ -19,6 +21,8 @@ export interface ClientConfig {
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** Default security: alternatives (OR) of schemes that are required together (AND). */
   readonly security: readonly (readonly string[])[];
+  /** Follows redirects. Without it the platform does, which drops only `Authorization`. */
+  readonly redirects?: (client: Client) => Middleware;
   readonly arrays: ArrayFormat;
   readonly maxRetries: number;
   readonly nonIdempotent: NonIdempotentPolicy;

@@ -2,21 +2,12 @@
 
 import type { ClientConfig, ClassConfig } from './config.js';
 import { isA } from './env.js';
+import { secretName } from './secret-names.js';
 
 /** The parts of the configuration that list secrets. */
 export type Secrets = Pick<ClientConfig, 'schemes'> & Pick<ClassConfig, 'secrets'>;
 
 const mask = '***';
-const secretHeaders = [
-  'authorization',
-  'proxy-authorization',
-  'api-key',
-  'x-api-key',
-  'cookie',
-  'set-cookie',
-];
-const secretMembers = ['access_token', 'refresh_token', 'client_secret', 'password'];
-
 const schemesOf = (config: Secrets | undefined) => Object.values(config?.schemes ?? {});
 
 /** Copies headers with the values of secret ones replaced. */
@@ -24,10 +15,12 @@ export function redactHeaders(
   headers: Headers,
   config: Secrets | undefined,
 ): Record<string, string> {
-  const own = schemesOf(config).map(({ header }) => header?.toLowerCase());
-  const secret = new Set<string | undefined>([...secretHeaders, ...own]);
+  const own = new Set(schemesOf(config).map(({ header }) => header?.toLowerCase()));
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, secret.has(name) ? mask : value]),
+    [...headers].map(([name, value]) => [
+      name,
+      secretName.test(name) || own.has(name) ? mask : value,
+    ]),
   );
 }
 
@@ -35,16 +28,18 @@ export function redactHeaders(
 export function redactURL(text: string, config: Secrets | undefined): string {
   if (text === '') return text; // a response created by middleware or in tests
   const url = new URL(text);
-  const names = [...schemesOf(config).map(({ query }) => query), ...secretsOf(config)];
-  for (const name of names)
-    if (name && url.searchParams.has(name)) url.searchParams.set(name, mask);
+  const keys = schemesOf(config).map(({ query }) => query);
+  const own = new Set([...keys, ...(config?.secrets ?? [])]);
+  for (const name of new Set(url.searchParams.keys())) {
+    if (secretName.test(name) || own.has(name)) url.searchParams.set(name, mask);
+  }
   if (url.password) url.password = mask;
   return url.href;
 }
 
 /** Copies a body with secret members redacted; an instance of a class becomes the name of its class. */
 export function redactBody(body: unknown, config: Secrets | undefined): unknown {
-  const secret = new Set(secretsOf(config));
+  const isSecret = (name: string) => secretName.test(name) || config?.secrets.includes(name);
   const within = new Set<object>();
   const copy = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -65,13 +60,8 @@ export function redactBody(body: unknown, config: Secrets | undefined): unknown 
     }
     const members = Object.entries(value);
     return Object.fromEntries(
-      members.map(([name, member]) => [name, secret.has(name) ? mask : copy(member)]),
+      members.map(([name, member]) => [name, isSecret(name) ? mask : copy(member)]),
     );
   };
   return copy(body);
 }
-
-const secretsOf = (config: Secrets | undefined): readonly string[] => [
-  ...secretMembers,
-  ...(config?.secrets ?? []),
-];

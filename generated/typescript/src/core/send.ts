@@ -100,6 +100,8 @@ function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promi
   };
   const { auth, req, url } = built;
   const all = [...client.middleware, ...(auth.send ?? [])];
+  const { redirects } = client.config;
+  if (redirects) all.push(redirects(client));
   return chain(all, last)({ ...req, url, signal: deadline.signal });
 }
 

@@ -4,6 +4,7 @@ import { bearer } from './core/auth.js';
 import { basic } from './core/basic.js';
 import type { ClassConfig, ClientConfig } from './core/config.js';
 import { cookieKey, headerKey, queryKey } from './core/key.js';
+import { followRedirects } from './core/redirect.js';
 
 /** Facts about the API that every client needs. */
 export const config: ClientConfig = {
@@ -28,6 +29,7 @@ export const config: ClientConfig = {
     queryKey: queryKey('queryKey', 'api_key'),
   },
   security: [['bearerAuth'], ['basicAuth']],
+  redirects: followRedirects,
   arrays: 'repeat',
   maxRetries: 2,
   nonIdempotent: 'safe',

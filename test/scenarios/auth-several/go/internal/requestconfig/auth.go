@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"example.com/scenarios/auth-several/internal/apierror"
@@ -25,16 +26,16 @@ var defaultSecurity = [][]string{
 }
 
 var schemes = map[string]scheme{
-	"basicAuth": {
-		options:   []string{"basicUsername", "basicPassword"},
-		variables: []string{"AUTH_BASIC_USERNAME", "AUTH_BASIC_PASSWORD"},
-		authorize: basic,
-		header:    "Authorization",
-	},
 	"bearerAuth": {
 		options:   []string{"apiKey"},
 		variables: []string{"AUTH_API_KEY"},
 		authorize: bearer,
+		header:    "Authorization",
+	},
+	"basicAuth": {
+		options:   []string{"basicUsername", "basicPassword"},
+		variables: []string{"AUTH_BASIC_USERNAME", "AUTH_BASIC_PASSWORD"},
+		authorize: basic,
 		header:    "Authorization",
 	},
 	"cookieKey": {
@@ -123,16 +124,20 @@ func authorize(request *http.Request, needed [][]string, config *Config) (renew 
 	return nil, apierror.Usage("a credential is missing: set %s, or the option of the client", strings.Join(ways, " or "))
 }
 
-// missingOf lists the variables of missing credentials, and reports whether one is omitted on purpose.
+// missingOf lists the variables of missing or blank credentials, and reports whether one is omitted on purpose.
 func missingOf(alternative []string, config *Config) (missing []string, isNone bool) {
 	for _, name := range alternative {
-		for index, option := range schemes[name].options {
-			switch config.Credentials[option].State {
-			case None:
-				isNone = true
-			case Unset:
-				missing = append(missing, schemes[name].variables[index])
-			case Set:
+		scheme := schemes[name]
+		var all string
+		for _, option := range scheme.options {
+			all += strings.TrimSpace(config.Credentials[option].Value)
+		}
+		for index, option := range scheme.options {
+			state := config.Credentials[option].State
+			isNone = isNone || state == None
+			// A password may be empty, but not the username, too.
+			if state == Unset || state == Set && all == "" {
+				missing = append(missing, scheme.variables[index])
 			}
 		}
 	}
@@ -150,22 +155,47 @@ func statesOwn(config *Config) bool {
 	return false
 }
 
-// keepCredentials follows redirects, and removes credentials from requests to another origin.
-func keepCredentials(request *http.Request, via []*http.Request) error {
-	if len(via) >= 10 {
-		return errors.New("more than 10 redirects")
-	}
+// secretNames matches the names of headers that are secret in any API.
+var secretNames = regexp.MustCompile("(?i)" + "(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$")
+
+// dropSecrets removes all that is secret from a redirected request to another origin.
+func dropSecrets(request *http.Request, via []*http.Request) {
 	for _, earlier := range via {
 		if origin(earlier.URL) == origin(request.URL) {
 			continue
 		}
-		request.Header.Del("Authorization")
-		request.Header.Del("Cookie")
+		// It has the query of the earlier URL, which may have a credential.
+		request.Header.Del("Referer")
+		for name := range request.Header {
+			if secretNames.MatchString(name) {
+				request.Header.Del(name)
+			}
+		}
 		for _, scheme := range schemes {
 			request.Header.Del(scheme.header)
 		}
 	}
-	return nil
 }
 
-func origin(of *url.URL) string { return of.Scheme + "://" + of.Host }
+// checkRedirect drops secrets before the check of the caller, which may limit redirects.
+func checkRedirect(check func(*http.Request, []*http.Request) error) func(*http.Request, []*http.Request) error {
+	return func(request *http.Request, via []*http.Request) error {
+		dropSecrets(request, via)
+		if check != nil {
+			return check(request, via)
+		}
+		if len(via) >= 10 {
+			return errors.New("more than 10 redirects")
+		}
+		return nil
+	}
+}
+
+// origin returns the scheme, host and port of a URL (RFC 6454, section 4).
+func origin(of *url.URL) string {
+	port := of.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[of.Scheme]
+	}
+	return of.Scheme + "://" + strings.ToLower(of.Hostname()) + ":" + port
+}

@@ -37,8 +37,8 @@ class Scheme(NamedTuple):
 
 
 SCHEMES: Dict[str, Scheme] = {
-    "basicAuth": Scheme("basic", "header", "", ("basic_username", "basic_password",)),
     "bearerAuth": Scheme("bearer", "header", "", ("api_key",)),
+    "basicAuth": Scheme("basic", "header", "", ("basic_username", "basic_password",)),
     "cookieKey": Scheme("apiKey", "cookie", "sid", ("cookie_key",)),
     "headerKey": Scheme("apiKey", "header", "X-Api-Key", ("header_key",)),
     "queryKey": Scheme("apiKey", "query", "api_key", ("query_key",)),
