@@ -8,7 +8,7 @@ import { code, comment, ident, importedType, importedValue, join, str, type Code
 import { apiExports, runtimeExports, type ModuleExports } from './exports.js';
 import { sourceFile } from './file.js';
 import { runtimeType, runtimeValue } from './imports.js';
-import { lazyGetters } from './resource-file.js';
+import { lazyAccessors } from './resource-file.js';
 import { resourceModule, type Sdk } from './sdk.js';
 import type {
   Accessor,
@@ -43,7 +43,7 @@ function clientClass(sdk: Sdk, attached: readonly ModuleExports[]): ClassDeclara
   const name = ident(sdk.names.sdk.className);
   const config = importedValue('config', 'config');
   const classConfig = importedValue('config', 'classConfig');
-  const getters = lazyGetters(sdk.children.get('') ?? [], code`this`);
+  const accessors = lazyAccessors(sdk.children.get('') ?? [], code`this`);
   const statics = [code`${name}: this`, ...staticMembers(sdk, attached)];
   const options = {
     name: code`options`,
@@ -61,8 +61,7 @@ function clientClass(sdk: Sdk, attached: readonly ModuleExports[]): ClassDeclara
       body: [code`super(options, ${config}, ${classConfig});`],
     },
     staticBlock: code`Object.assign(this, { ${join(statics, code`, `)} });`,
-    fields: getters.fields,
-    accessors: [...credentialAccessors(sdk), ...getters.accessors],
+    accessors: [...credentialAccessors(sdk), ...accessors],
     methods: [],
   };
 }
@@ -75,8 +74,8 @@ function credentialAccessors({ options, children }: Sdk): Accessor[] {
     .map((option) => ({
       name: ident(option),
       type: runtimeType('Credential'),
-      get: code`return this.credentials[${str(option)}];`,
-      set: code`this.credentials[${str(option)}] = value;`,
+      get: code`return ${runtimeValue('stateOf')}(this).credentials[${str(option)}];`,
+      set: code`${runtimeValue('stateOf')}(this).credentials[${str(option)}] = value;`,
     }));
 }
 

@@ -175,7 +175,6 @@ function classOf(declaration: ClassDeclaration): StatementStructures {
     docs: docsOf(declaration.docs),
     extends: declaration.extends.text,
     staticBlocks: staticBlock ? [{ statements: [staticBlock.text] }] : [],
-    properties: declaration.fields.map(({ name, type }) => ({ name: name.text, type: type.text })),
     ctors: constructorOf
       ? [
           {

@@ -5,13 +5,13 @@ import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
 import type { ResourceNames } from '../../naming/names.js';
 import { sharedModule } from '../shared/modules.js';
-import { code, comment, ident, importedValue, type Code } from './code.js';
+import { code, comment, ident, importedValue, str, type Code } from './code.js';
 import { declare } from './declarations.js';
 import { sourceFile, type FileScope } from './file.js';
 import { runtimeValue } from './imports.js';
 import { operationFunction, operationMethod } from './operation.js';
 import { resourceModule, type Sdk } from './sdk.js';
-import type { ClassDeclaration, Declaration, SourceFile } from './structures.js';
+import type { Accessor, ClassDeclaration, Declaration, SourceFile } from './structures.js';
 
 /** The functions come first, then the class, then the types in the order in which they are referred to. */
 export function resourceFile(resource: ResourceNames, sdk: Sdk): SourceFile {
@@ -37,36 +37,28 @@ function resourceClass(
     name: ident(resource.className),
     docs: comment(`\`client.${resource.accessor}\``),
     extends: runtimeValue('APIResource'),
-    ...lazyGetters(children, code`this.client`),
+    accessors: lazyAccessors(children, code`this.client`),
     methods: operations.map((operation) => operationMethod(operation, scope)),
   };
 }
 
 /**
- * A private field and a getter for each resource, which is created when it is first used.
+ * A getter for each resource, which is created when it is first used, and a setter that replaces it.
  *
  * @param client the expression for the client
  */
-export function lazyGetters(
-  resources: readonly ResourceNames[],
-  client: Code,
-): Pick<ClassDeclaration, 'fields' | 'accessors'> {
-  const parts = resources.map((resource) => {
+export function lazyAccessors(resources: readonly ResourceNames[], client: Code): Accessor[] {
+  const set = runtimeValue('setHidden');
+  return resources.map((resource) => {
     const type = importedValue(resourceModule(resource), resource.className);
-    const field = code`#${ident(resource.member)}`;
+    const member = str(resource.member);
     return {
-      field: { name: field, type: code`${type} | undefined` },
-      accessor: {
-        name: ident(resource.member),
-        type,
-        get: code`return (this.${field} ??= new ${type}(${client}));`,
-      },
+      name: ident(resource.member),
+      type,
+      get: code`return ${set}(this, ${member}, new ${type}(${client}));`,
+      set: code`${set}(this, ${member}, value);`,
     };
   });
-  return {
-    fields: parts.map(({ field }) => field),
-    accessors: parts.map(({ accessor }) => accessor),
-  };
 }
 
 interface ResourceTypes {

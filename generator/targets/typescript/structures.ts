@@ -93,15 +93,8 @@ export interface ClassDeclaration {
   };
   /** The statement of a static block. */
   readonly staticBlock?: Code;
-  readonly fields: readonly Field[];
   readonly accessors: readonly Accessor[];
   readonly methods: readonly Method[];
-}
-
-/** `name: Type` in a class. */
-export interface Field {
-  readonly name: Code;
-  readonly type: Code;
 }
 
 /** A getter and, if `set` is given, a setter whose parameter is `value`. */

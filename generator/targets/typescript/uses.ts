@@ -53,13 +53,12 @@ const codesOfFunction = ({
 ];
 
 function codesOfClass(declaration: ClassDeclaration): Code[] {
-  const { constructorOf, staticBlock, fields, accessors, methods } = declaration;
+  const { constructorOf, staticBlock, accessors, methods } = declaration;
   return [
     declaration.extends,
     ...(constructorOf ? codesOfParameters(constructorOf.parameters) : []),
     ...(constructorOf?.body ?? []),
     ...(staticBlock ? [staticBlock] : []),
-    ...fields.map(({ type }) => type),
     ...accessors.flatMap(({ type, get, set }) => [type, get, ...(set ? [set] : [])]),
     ...methods.flatMap(codesOfFunction),
   ];

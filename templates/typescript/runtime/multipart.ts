@@ -1,6 +1,7 @@
 /** Request bodies in `multipart/form-data` (RFC 7578). */
 
 import type { Client } from './client.js';
+import { fetchOf } from './client-state.js';
 import { isA } from './env.js';
 import type { FormEncodings } from './form-encoding.js';
 import { hasFile, partsOf, type Part, type PartOptions } from './parts.js';
@@ -24,7 +25,7 @@ export async function multipart(
 ): Promise<FormData | Blob | undefined> {
   if (body === null || body === undefined) return undefined;
   if (isA('FormData', body)) {
-    if (client) await checkForms(client.fetch);
+    if (client) await checkForms(fetchOf(client));
     return body;
   }
   if (typeof body !== 'object')
@@ -35,7 +36,7 @@ export async function multipart(
   if (parts.some(({ value, type }) => typeof value === 'string' && type !== undefined)) {
     return formBlob(parts);
   }
-  if (client) await checkForms(client.fetch);
+  if (client) await checkForms(fetchOf(client));
   const form = new FormData();
   for (const { name, value } of parts) {
     if (typeof value === 'string') form.append(name, value);

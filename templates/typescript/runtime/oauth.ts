@@ -3,6 +3,7 @@
 import type { SecurityScheme } from './auth.js';
 import { basicHeader } from './basic.js';
 import type { Client } from './client.js';
+import { stateOf } from './client-state.js';
 import { within } from './deadline.js';
 import { isA } from './env.js';
 import { MalformedResponseError } from './error.js';
@@ -37,7 +38,7 @@ export function clientCredentials(
       headers: { Authorization: await authorization(values, client) },
     }),
     send: (values, client) => async (request, next) => {
-      const { tokens } = client;
+      const tokens = tokensOf(client);
       const key = keyOf(values, urlOf(tokenURL, client));
       const kept = tokens.get(key) as Token | undefined;
       // A credential that the caller set in its place cannot be renewed.
@@ -56,11 +57,14 @@ export function clientCredentials(
   };
 }
 
+/** By credentials and endpoint. */
+const tokensOf = (client: Client): Map<string, unknown> => (stateOf(client).tokens ??= new Map());
+
 const keyOf = (values: readonly string[], url: string): string => JSON.stringify([url, ...values]);
 
 /** Returns the cached token if it is still valid, or else a new one. */
 function tokenOf(values: readonly string[], client: Client, url: string): Token {
-  const { tokens } = client;
+  const tokens = tokensOf(client);
   const key = keyOf(values, url);
   const kept = tokens.get(key) as Token | undefined;
   if (kept && kept.expires > Date.now()) return kept;
@@ -103,8 +107,8 @@ function fetchToken(values: readonly string[], client: Client, url: string): Tok
 /** The ID and the secret are form-encoded before they are joined (section 2.3.1). */
 const formEncoded = (text: string): string => new URLSearchParams({ '': text }).toString().slice(1);
 
-function urlOf(tokenURL: string, { baseURL, config }: Client): string {
-  const own = config.baseURL.replace(/\/$/, '');
+function urlOf(tokenURL: string, client: Client): string {
+  const own = stateOf(client).config.baseURL.replace(/\/$/, '');
   const isBelow = tokenURL.startsWith(`${own}/`);
-  return isBelow ? baseURL.replace(/\/$/, '') + tokenURL.slice(own.length) : tokenURL;
+  return isBelow ? client.baseURL.replace(/\/$/, '') + tokenURL.slice(own.length) : tokenURL;
 }

@@ -1,7 +1,9 @@
 /** Construction: options, the environment, copies. */
 
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
+import type { Client } from '../../../templates/typescript/runtime/client.js';
 import { SDKError } from '../../../templates/typescript/runtime/error.js';
+import { stateOf } from '../../../templates/typescript/runtime/client-state.js';
 import {
   config,
   equal,
@@ -14,12 +16,14 @@ import {
   type Echo,
 } from './check.js';
 
+const credentialOf = (client: Client): unknown => stateOf(client).credentials['apiKey'];
+
 export const construction: Checks = {
   'options override environment variables, which override the document': () =>
     withEnv({ TEST_BASE_URL: '  http://env.invalid  ', TEST_API_KEY: ' from-env ' }, () => {
       const client = new APIClient({}, config, more);
       equal(client.baseURL, 'http://env.invalid');
-      equal(client.credentials['apiKey'], 'from-env');
+      equal(credentialOf(client), 'from-env');
       equal([client.timeout, client.maxRetries, APIClient.DEFAULT_TIMEOUT], [60_000, 2, 60_000]);
       equal(make({ baseURL: 'http://given.invalid' }).baseURL, 'http://given.invalid');
     }),
@@ -29,12 +33,12 @@ export const construction: Checks = {
       equal(new APIClient({}, config, more).baseURL, 'http://default.invalid/v1');
       equal(make({ baseURL: '  ' }).baseURL, 'http://default.invalid/v1');
       equal(make({ baseURL: null }).baseURL, 'http://default.invalid/v1');
-      equal(new APIClient({}, config, more).credentials['apiKey'], undefined);
+      equal(credentialOf(new APIClient({}, config, more)), undefined);
     }),
 
   'null disables a credential, even if the environment variable is set': () =>
     withEnv({ TEST_API_KEY: 'from-env' }, () => {
-      equal(make({ apiKey: null }).credentials['apiKey'], null);
+      equal(credentialOf(make({ apiKey: null })), null);
     }),
 
   'headers from the environment are overridden by those of the options': ({ url }) =>
@@ -89,17 +93,17 @@ export const construction: Checks = {
       class Own extends APIClient {}
       const parent = new Own({ timeout: 5, defaultHeaders: { 'X-A': 'a' } }, config, more);
       parent.maxRetries = 7;
-      parent.credentials['apiKey'] = 'later';
+      stateOf(parent).credentials['apiKey'] = 'later';
       parent.logLevel = 'debug';
       const child = parent.withOptions({ timeout: 9 });
       holds(child instanceof Own, 'the same class');
       equal([child.timeout, child.maxRetries, child.logLevel], [9, 7, 'debug']);
-      equal(child.credentials['apiKey'], 'later');
-      equal(child.defaultHeaders.values.get('x-a'), 'a');
+      equal(credentialOf(child), 'later');
+      equal(stateOf(child).defaultHeaders.values.get('x-a'), 'a');
       equal(parent.timeout, 5);
       child.use(async (request, next) => next(request));
-      equal(parent.middleware.length, 0);
-      holds(child.tokens === parent.tokens, 'tokens are shared');
+      equal(stateOf(parent).middleware.length, 0);
+      holds(stateOf(child).tokens === stateOf(parent).tokens, 'tokens are shared');
     },
 
   'buildURL keeps the path of the base URL and the query of the path, and accepts absolute URLs':

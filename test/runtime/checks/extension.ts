@@ -7,6 +7,8 @@ import {
   APIError,
   SDKError,
 } from '../../../templates/typescript/runtime/error.js';
+import { setHidden } from '../../../templates/typescript/runtime/internal.js';
+import { APIResource } from '../../../templates/typescript/runtime/resource.js';
 import type { HeadersLike, MergedHeaders } from '../../../templates/typescript/runtime/headers.js';
 import type {
   BuiltRequest,
@@ -85,6 +87,28 @@ export const extension: Checks = {
     );
     const error = await thrownBy(() => client.get('/'));
     equal([error.message, seen], ['Connection error: down default.invalid.', [true, true]]);
+  },
+
+  'clients, their copies and promises work through a Proxy': async ({ url }) => {
+    // As tracing libraries and Vue wrap objects: members are looked up on the target, and called on the wrapper.
+    const wrapped = <T extends object>(target: T): T => new Proxy(target, {});
+    class Own extends APIClient {
+      get items(): APIResource {
+        return setHidden(this, 'items', new APIResource(this));
+      }
+    }
+    const options: Options = { apiKey: 'key', baseURL: url, logLevel: 'off' };
+    const own = new Own(options, config, more);
+    const client = wrapped(own).use(async (request, next) => next(request));
+    for (const each of [client, wrapped(client.withOptions({ timeout: 1000 }))]) {
+      const echo = await wrapped(each.get<Echo>('/echo'));
+      equal([echo.method, echo.headers['authorization']], ['GET', 'Bearer key']);
+    }
+    equal((await wrapped(client.get('/echo')).withResponse()).response.status, 200);
+    equal((await wrapped(client.get('/echo')).asResponse()).status, 200);
+    equal((await wrapped(client.get('/echo')).safe()).ok, true);
+    equal(await wrapped(client.get<Echo>('/echo'))._thenUnwrap(({ method }) => method), 'GET');
+    holds(client.items === client.items && client.items === own.items, 'one resource');
   },
 
   'a custom fetch is the only transport': async () => {

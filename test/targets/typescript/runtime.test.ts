@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { dirname, join } from 'node:path';
 import { Node, Project, SyntaxKind, type ClassDeclaration, type SourceFile } from 'ts-morph';
 import { expect, test } from 'vitest';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   clientMembers,
   resourceMembers,
@@ -127,6 +127,25 @@ async function factsText(): Promise<string> {
 
 test('runtime-facts.ts matches the sources of the runtime', async () => {
   await expect(await factsText()).toMatchFileSnapshot(factsPath);
+});
+
+test('the client class has no members but those that are documented', () => {
+  const documented = ['docs/runtime.md', 'templates/typescript/package/README.md.hbs']
+    .map((path) => readFileSync(join(projectFolder, path), 'utf8'))
+    .join('\n');
+  const named = (name: string): boolean => new RegExp(`[\`.]${name}\\b`).test(documented);
+  expect(clientMembers.filter((name) => !named(name))).toEqual([]);
+});
+
+test('a resource may have the name of an internal', async () => {
+  const members = ['tokens', 'telemetry', 'config', 'credentials', 'middleware', 'options'];
+  const responses = { 200: { description: 'OK' } };
+  const { target } = await planDocument({
+    openapi: '3.1.0',
+    info: { title: 'Names', version: '1' },
+    paths: Object.fromEntries(members.map((name) => [`/${name}`, { post: { responses } }])),
+  });
+  expect([...target.names.resources.keys()].toSorted()).toEqual(members.toSorted());
 });
 
 /** Every name that the runtime, its client class or an emitted module puts into some scope. */
