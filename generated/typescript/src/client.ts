@@ -3,6 +3,7 @@
 import { classConfig, config } from './config.js';
 import { APIClient, type LogOptions } from './core/api-client.js';
 import type { Credential } from './core/auth.js';
+import { stateOf } from './core/client-state.js';
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -19,6 +20,7 @@ import {
   SDKError,
   UnprocessableEntityError,
 } from './core/error.js';
+import { setHidden } from './core/internal.js';
 import type { RequestOptions } from './core/request.js';
 import type { CreateClientOptions } from './create-client.js';
 import {
@@ -38,8 +40,6 @@ export interface ClientOptions extends CreateClientOptions, LogOptions {}
 
 /** Client of the Telnyx Outbound Voice Profiles API. */
 export class Telnyx extends APIClient {
-  #outboundVoiceProfiles: OutboundVoiceProfiles | undefined;
-
   static {
     Object.assign(this, {
       Telnyx: this,
@@ -66,15 +66,19 @@ export class Telnyx extends APIClient {
   }
 
   get apiKey(): Credential {
-    return this.credentials['apiKey'];
+    return stateOf(this).credentials['apiKey'];
   }
 
   set apiKey(value: Credential) {
-    this.credentials['apiKey'] = value;
+    stateOf(this).credentials['apiKey'] = value;
   }
 
   get outboundVoiceProfiles(): OutboundVoiceProfiles {
-    return (this.#outboundVoiceProfiles ??= new OutboundVoiceProfiles(this));
+    return setHidden(this, 'outboundVoiceProfiles', new OutboundVoiceProfiles(this));
+  }
+
+  set outboundVoiceProfiles(value: OutboundVoiceProfiles) {
+    setHidden(this, 'outboundVoiceProfiles', value);
   }
 }
 

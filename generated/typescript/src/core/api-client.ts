@@ -1,13 +1,15 @@
 /** The base of the client class: adds logging, streamed bodies, copies and overridable hooks to `Client`. */
 
-import type { EncodedBody } from './body.js';
+import { encodeBody } from './body.js';
 import { Client, type CoreOptions } from './client.js';
+import { fetchOf, stateOf } from './client-state.js';
 import type { ClientConfig, ClassConfig } from './config.js';
 import { startDeadline } from './deadline.js';
 import { readEnv } from './env.js';
 import { APIError } from './error.js';
 import type { HeadersLike, MergedHeaders } from './headers.js';
 import { idempotency, idempotencyKey } from './idempotency.js';
+import { setHidden } from './internal.js';
 import { logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
 import { followRedirects } from './redirect.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
@@ -23,35 +25,48 @@ export interface LogOptions {
 
 /** The base of the client class. */
 export class APIClient extends Client {
-  logger: Logger;
+  declare logger: Logger;
   logLevel: LogLevel;
-  readonly #more: ClassConfig;
 
   constructor(options: CoreOptions & LogOptions, config: ClientConfig, more: ClassConfig) {
     super(options, { redirects: followRedirects, ...config });
-    this.logger = options.logger ?? console;
+    const logger = setHidden(this, 'logger', options.logger ?? console);
     this.logLevel =
-      parseLogLevel(options.logLevel, 'the option logLevel', this.logger) ??
-      parseLogLevel(readEnv(more.logVariable), `process.env['${more.logVariable}']`, this.logger) ??
+      parseLogLevel(options.logLevel, 'the option logLevel', logger) ??
+      parseLogLevel(readEnv(more.logVariable), `process.env['${more.logVariable}']`, logger) ??
       'warn';
-    this.#more = more;
-    this.observe ??= logRequests(this, { ...config, ...more });
+    const state = stateOf(this);
+    state.classConfig = more;
+    state.observe ??= logRequests(this, { ...config, ...more });
+    state.encodeBody = (body, contentType) => {
+      const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
+      const isData = typeof body === 'object' && body?.constructor === Object;
+      if (isForm && isData) return { body: this.stringifyQuery(body as object), contentType };
+      return encodeBody(streamed(body), contentType);
+    };
   }
 
   /** Returns a copy of the client with some options changed. Both share access tokens. */
   withOptions(
     options: Partial<CoreOptions & LogOptions> & Readonly<Record<string, unknown>>,
   ): this {
-    const { baseURL, timeout, maxRetries, fetchOptions, credentials, logger, logLevel } = this;
+    const { baseURL, timeout, maxRetries, fetchOptions, logger, logLevel } = this;
+    const state = stateOf(this);
+    const { config, classConfig, credentials, middleware } = state;
+    const tokens = (state.tokens ??= new Map());
     const Class = this.constructor as new (
       ...args: ConstructorParameters<typeof APIClient>
     ) => this;
     const current = { timeout, maxRetries, fetchOptions, logger, logLevel, ...credentials };
     const isMoved = 'environment' in options || 'serverVariables' in options;
-    const all = { ...this.options, baseURL: isMoved ? undefined : baseURL, ...current, ...options };
-    const copy = new Class(all, this.config, this.#more);
-    copy.tokens = this.tokens;
-    copy.middleware = this.middleware;
+    const all = {
+      ...state.options,
+      baseURL: isMoved ? undefined : baseURL,
+      ...current,
+      ...options,
+    };
+    const copy = new Class(all, config, classConfig!);
+    Object.assign(stateOf(copy), { tokens, middleware });
     return copy;
   }
 
@@ -66,7 +81,7 @@ export class APIClient extends Client {
     timeout: number,
     controller: AbortController = new AbortController(),
   ): Promise<Response> {
-    const { fetch } = this;
+    const fetch = fetchOf(this);
     const deadline = startDeadline(timeout, init?.signal);
     const stop = (): void => controller.abort(deadline.signal.reason);
     deadline.signal.addEventListener('abort', stop);
@@ -75,10 +90,6 @@ export class APIClient extends Client {
     } finally {
       deadline.clear();
     }
-  }
-
-  protected override telemetry(retryCount: number, timeout: number | undefined): HeadersLike {
-    return this.#more.telemetry?.(this.config.version, retryCount, timeout) ?? [];
   }
 
   /** Override to change the options of a request before it is built. */
@@ -110,24 +121,17 @@ export class APIClient extends Client {
 
   /** The header for idempotency keys. If set, every request except GET gets a key. */
   protected get idempotencyHeader(): string | undefined {
-    return this.config.idempotency?.header;
+    return stateOf(this).config.idempotency?.header;
   }
 
   protected set idempotencyHeader(header: string | undefined) {
-    const { idempotency: _, ...rest } = this.config;
-    this.config = header === undefined ? rest : { ...rest, idempotency: idempotency(header) };
+    const state = stateOf(this);
+    const { idempotency: _, ...rest } = state.config;
+    state.config = header === undefined ? rest : { ...rest, idempotency: idempotency(header) };
   }
 
   /** Override to generate unique idempotency keys in another format. */
   protected override defaultIdempotencyKey(): string {
-    return idempotencyKey(this.config.name);
-  }
-
-  protected override encodeBody(body: unknown, contentType: string | null): EncodedBody {
-    const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
-    const isData = typeof body === 'object' && body?.constructor === Object;
-    if (isForm && isData)
-      return { body: this.stringifyQuery(body as object), contentType: contentType! };
-    return super.encodeBody(streamed(body), contentType);
+    return idempotencyKey(stateOf(this).config.name);
   }
 }

@@ -4,6 +4,7 @@ import type { Client } from './client.js';
 import { textOf } from './connection.js';
 import { MalformedResponseError, SDKError, type APIError } from './error.js';
 import { withBody, withIdleTimeout } from './idle.js';
+import { internalsOf, setInternals } from './internal.js';
 import { tell } from './observer.js';
 import type { SafeResult } from './result.js';
 import type { APIResponseProps } from './send.js';
@@ -30,6 +31,13 @@ export type ErrorsOf<P> = P extends { readonly _errors?: infer E } ? E : unknown
 /** Turns a response into a value. */
 type Parse<T> = (client: Client, props: APIResponseProps) => T | PromiseLike<T>;
 
+interface PromiseState<T> {
+  readonly client: Client;
+  readonly received: Promise<APIResponseProps>;
+  /** Parses the response on first use. */
+  readonly data: () => Promise<T>;
+}
+
 /**
  * @typeParam T the parsed body of a successful response
  * @typeParam E the documented error bodies, by status
@@ -39,20 +47,15 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
   /** Exists only in types: keeps promises with documented errors assignable to those without. */
   declare readonly _errors?: E;
 
-  readonly #client: Client;
-  readonly #received: Promise<APIResponseProps>;
-  readonly #parse: Parse<T>;
-  #parsed: Promise<T> | undefined;
-
   /**
    * @param received resolves when the response headers have arrived
    * @param parse parses the response on first use; by default according to its media type
    */
   constructor(client: Client, received: Promise<APIResponseProps>, parse: Parse<T> = parseBody) {
     super((resolve) => resolve(null as T)); // never observed: `then` is overridden
-    this.#client = client;
-    this.#received = received;
-    this.#parse = parse;
+    let parsed: Promise<T> | undefined;
+    const data = (): Promise<T> => (parsed ??= received.then((props) => parse(client, props)));
+    setInternals<PromiseState<T>>(this, { client, received, data });
   }
 
   static override get [Symbol.species](): PromiseConstructor {
@@ -66,12 +69,12 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
    * @throws the same errors as awaiting the promise
    */
   async asResponse(): Promise<Response> {
-    return responseOf(await this.#received);
+    return responseOf(await stateOf(this).received);
   }
 
   /** Returns the parsed body together with the response, whose body can be read again. */
   async withResponse(): Promise<{ data: T; response: ResponseWith<H> }> {
-    const data = await this.#data();
+    const data = await stateOf(this).data();
     return { data, response: (await this.asResponse()) as ResponseWith<H> };
   }
 
@@ -96,9 +99,8 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
   /** Returns a promise of the transformed data, for the same response. */
   _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E, H> {
-    return new APIPromise<U, E, H>(this.#client, this.#received, async () =>
-      transform(await this.#data()),
-    );
+    const { client, received, data } = stateOf(this);
+    return new APIPromise<U, E, H>(client, received, async () => transform(await data()));
   }
 
   // `catch` and `finally` call `then`.
@@ -106,13 +108,11 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#data().then(onfulfilled, onrejected);
-  }
-
-  #data(): Promise<T> {
-    return (this.#parsed ??= this.#received.then((props) => this.#parse(this.#client, props)));
+    return stateOf(this).data().then(onfulfilled, onrejected);
   }
 }
+
+const stateOf: <T>(promise: Promise<T>) => PromiseState<T> = internalsOf;
 
 /** Returns null for status 204, the parsed value of JSON, and otherwise the text. */
 async function parseBody<T>(_: Client, props: APIResponseProps): Promise<T> {

@@ -1,6 +1,7 @@
 /** Chooses the credentials for a request: the first security alternative that is fully configured. */
 
 import type { Client } from './client.js';
+import { stateOf } from './client-state.js';
 import { SDKError } from './error.js';
 import { mergeHeaders, type HeadersLike } from './headers.js';
 import type { Middleware } from './middleware.js';
@@ -15,7 +16,7 @@ export interface Authorized {
 
 /** @throws {SDKError} if no alternative is fully configured and none is optional */
 export async function authorize(client: Client, options: FinalRequestOptions): Promise<Authorized> {
-  const { config, credentials } = client;
+  const { config, credentials } = stateOf(client);
   const alternatives = options.security ?? config.security;
   const ways: string[] = [];
   let isOptional = !alternatives.length || statesOwn(client, options);
@@ -64,8 +65,9 @@ export async function authorize(client: Client, options: FinalRequestOptions): P
 
 /** Whether the caller has set or removed a header that carries a credential. */
 function statesOwn(client: Client, options: FinalRequestOptions): boolean {
-  const { values, removed } = mergeHeaders(client.defaultHeaders, options.headers);
-  return Object.values(client.config.schemes).some(
+  const { config, defaultHeaders } = stateOf(client);
+  const { values, removed } = mergeHeaders(defaultHeaders, options.headers);
+  return Object.values(config.schemes).some(
     ({ header }) => header && (values.has(header) || removed.has(header.toLowerCase())),
   );
 }

@@ -3,11 +3,13 @@
 import { APIPromise, type AnyHeaders } from './api-promise.js';
 import type { Credential } from './auth.js';
 import { authorize } from './authorize.js';
-import { encodeBody, type EncodedBody } from './body.js';
+import { encodeBody } from './body.js';
+import { stateOf, type ClientState } from './client-state.js';
 import type { ClientConfig } from './config.js';
 import { isA, readEnv } from './env.js';
 import { SDKError, type APIError } from './error.js';
 import { linesOf, mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
+import { setHidden, setInternals } from './internal.js';
 import type { Middleware } from './middleware.js';
 import type { Observer } from './observer.js';
 import { stringifyQuery } from './query.js';
@@ -44,94 +46,74 @@ export class Client {
   declare timeout: number;
   declare maxRetries: number;
   declare fetchOptions: FetchOptions | undefined;
-  /** Credentials by the name of their option. */
-  readonly credentials: Record<string, Credential> = {};
-  declare config: ClientConfig;
-  declare readonly defaultHeaders: MergedHeaders;
-  /** Access tokens that were obtained with the credentials. */
-  tokens: Map<string, unknown> = new Map<string, unknown>();
-  middleware: readonly Middleware[] = [];
-  declare observe: Observer | undefined;
-  declare protected readonly options: CoreOptions;
 
   /** @throws {SDKError} if an option is invalid, or if there is no `fetch` */
   constructor(options: CoreOptions, config: ClientConfig) {
     const { env } = config;
-    const given = options as CoreOptions & Readonly<Record<string, Credential>>;
     const { timeout = Client.DEFAULT_TIMEOUT, maxRetries = config.maxRetries } = options;
     checkInteger('timeout', timeout);
     checkInteger('maxRetries', maxRetries);
-    this.config = config;
-    this.options = options;
-    if (!this.fetch) throw new SDKError('There is no global `fetch`; pass one as an option.');
+    if (!(options.fetch ?? globalThis.fetch))
+      throw new SDKError('There is no global `fetch`; pass one as an option.');
     this.timeout = timeout;
     this.maxRetries = maxRetries;
-    this.fetchOptions = options.fetchOptions;
-    this.observe = options.observe;
     this.baseURL =
       options.baseURL?.trim() ||
       config.server?.(options) ||
       readEnv(env['baseURL']) ||
       config.baseURL;
-    this.defaultHeaders = mergeHeaders(
-      linesOf(readEnv(env['customHeaders'])),
-      options.defaultHeaders,
-    );
+    setHidden(this, 'fetchOptions', options.fetchOptions);
+    const given = options as Readonly<Record<string, Credential>>;
+    const credentials: Record<string, Credential> = {};
     for (const { options: names } of Object.values(config.schemes)) {
       for (const name of names) {
-        const value = given[name];
-        this.credentials[name] = value === undefined ? readEnv(env[name]) : value;
+        credentials[name] = given[name] === undefined ? readEnv(env[name]) : given[name];
       }
     }
-  }
-
-  /** The transport. The global one is looked up at each call, as tests and tracing replace it. */
-  get fetch(): typeof globalThis.fetch {
-    return this.options.fetch ?? globalThis.fetch;
+    setInternals<ClientState>(this, {
+      config,
+      options,
+      credentials,
+      defaultHeaders: mergeHeaders(linesOf(readEnv(env['customHeaders'])), options.defaultHeaders),
+      middleware: [],
+      observe: options.observe,
+      encodeBody,
+    });
   }
 
   get<T, E = unknown, H = AnyHeaders>(
     path: string,
     options?: Given<VerbOptions>,
   ): APIPromise<T, E, H> {
-    return this.#verb('get', path, options);
+    return verb(this, 'get', path, options);
   }
 
   post<T, E = unknown, H = AnyHeaders>(
     path: string,
     options?: Given<VerbOptions>,
   ): APIPromise<T, E, H> {
-    return this.#verb('post', path, options);
+    return verb(this, 'post', path, options);
   }
 
   put<T, E = unknown, H = AnyHeaders>(
     path: string,
     options?: Given<VerbOptions>,
   ): APIPromise<T, E, H> {
-    return this.#verb('put', path, options);
+    return verb(this, 'put', path, options);
   }
 
   patch<T, E = unknown, H = AnyHeaders>(
     path: string,
     options?: Given<VerbOptions>,
   ): APIPromise<T, E, H> {
-    return this.#verb('patch', path, options);
+    return verb(this, 'patch', path, options);
   }
 
   delete<T, E = unknown, H = AnyHeaders>(
     path: string,
     options?: Given<VerbOptions>,
   ): APIPromise<T, E, H> {
-    return this.#verb('delete', path, options);
-  }
-
-  #verb<T, E, H>(
-    method: string,
-    path: string,
-    options: Given<VerbOptions> | undefined,
-  ): APIPromise<T, E, H> {
-    const whole = async (): Promise<FinalRequestOptions> => ({ method, path, ...(await options) });
-    return this.request<T, E, H>(whole());
+    return verb(this, 'delete', path, options);
   }
 
   /** Sends any request, including undocumented ones. */
@@ -143,13 +125,14 @@ export class Client {
 
   /** Adds middleware around each attempt; the first added is the outermost. */
   use(...middleware: readonly Middleware[]): this {
-    this.middleware = [...this.middleware, ...middleware];
+    const state = stateOf(this);
+    state.middleware = [...state.middleware, ...middleware];
     return this;
   }
 
   /** Returns the URL of a request, with the query of the path, of the client and of the request. */
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
-    const isDefault = this.baseURL === this.config.baseURL;
+    const isDefault = this.baseURL === stateOf(this).config.baseURL;
     const base = (isDefault && defaultBaseURL) || this.baseURL;
     const url = new URL(
       absolute.test(path) ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'),
@@ -172,7 +155,7 @@ export class Client {
     options: FinalRequestOptions,
     { retryCount = 0 }: { retryCount?: number } = {},
   ): Promise<BuiltRequest> {
-    const { config } = this;
+    const { config, classConfig, defaultHeaders, encodeBody } = stateOf(this);
     const timeout = options.timeout ?? this.timeout;
     checkInteger('timeout', timeout);
     const isElsewhere = isForeign(options.path, this.baseURL);
@@ -185,15 +168,15 @@ export class Client {
         // On a web page it would make every request to another origin a preflighted one.
         'User-Agent': globalThis.location ? undefined : `${config.name}/JS ${config.version}`,
       },
-      this.telemetry?.(retryCount, options.timeout),
+      classConfig?.telemetry?.(config.version, retryCount, options.timeout),
       auth.headers,
-      isElsewhere ? null : this.defaultHeaders,
+      isElsewhere ? null : defaultHeaders,
     );
     const { contentType: stated } = options;
     const withType = (type?: string): MergedHeaders =>
       mergeHeaders(before, { 'Content-Type': type }, options.headers);
     let headers = withType(stated);
-    const { body, contentType } = this.encodeBody(options.body, headers.values.get('content-type'));
+    const { body, contentType } = encodeBody(options.body, headers.values.get('content-type'));
     const type = body === undefined ? undefined : (stated ?? contentType);
     if (type !== stated) headers = withType(type);
     this.validateHeaders?.(headers, options);
@@ -213,7 +196,6 @@ export class Client {
   }
 
   // Hooks that `APIClient` implements; a client for standalone functions has none.
-  protected telemetry?(retryCount: number, timeout: number | undefined): HeadersLike;
   protected prepareOptions?(options: FinalRequestOptions): Promise<void>;
   protected prepareRequest?(
     request: BuiltRequest['req'],
@@ -226,18 +208,23 @@ export class Client {
 
   /** Override to add query parameters to every request. */
   protected defaultQuery(): Readonly<Record<string, unknown>> | undefined {
-    return this.options.defaultQuery;
+    return stateOf(this).options.defaultQuery;
   }
 
   /** Override to serialize queries differently. */
   protected stringifyQuery(query: object): string {
-    return stringifyQuery(query, this.config.arrays);
+    return stringifyQuery(query, stateOf(this).config.arrays);
   }
+}
 
-  /** Override to encode bodies differently. */
-  protected encodeBody(body: unknown, contentType: string | null): EncodedBody {
-    return encodeBody(body, contentType);
-  }
+function verb<T, E, H>(
+  client: Client,
+  method: string,
+  path: string,
+  options: Given<VerbOptions> | undefined,
+): APIPromise<T, E, H> {
+  const whole = async (): Promise<FinalRequestOptions> => ({ method, path, ...(await options) });
+  return client.request<T, E, H>(whole());
 }
 
 const absolute = /^[\w+.-]+:\/\//;

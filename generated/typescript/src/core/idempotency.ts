@@ -1,6 +1,7 @@
 /** Idempotency keys, by which a server recognizes repeated requests. */
 
 import type { Client } from './client.js';
+import { stateOf } from './client-state.js';
 import type { FinalRequestOptions } from './request.js';
 
 /** How requests get idempotency keys. */
@@ -16,7 +17,7 @@ export const idempotency = (header: string): Idempotency => ({
   apply(options, client) {
     if (/^get$/i.test(options.method)) return;
     options.idempotencyKey ??=
-      client['defaultIdempotencyKey']?.() ?? idempotencyKey(client.config.name);
+      client['defaultIdempotencyKey']?.() ?? idempotencyKey(stateOf(client).config.name);
   },
 });
 

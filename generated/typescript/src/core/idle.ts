@@ -3,6 +3,7 @@
 import { connectionError } from './connection.js';
 import type { Deadline } from './deadline.js';
 import { isA } from './env.js';
+import { setHidden } from './internal.js';
 
 /**
  * Returns a copy of the response whose body has the deadline: it runs only while a read is pending, and is cleared
@@ -43,5 +44,7 @@ export function withBody(response: Response, body: BodyInit | null): Response {
   const { url, redirected } = response;
   if (!globalThis.Response) return response;
   const copy = new Response(body, response);
-  return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
+  setHidden(copy, 'url', url);
+  setHidden(copy, 'redirected', redirected);
+  return copy;
 }

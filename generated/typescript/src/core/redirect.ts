@@ -1,6 +1,7 @@
 /** Follows redirects itself where they would carry a secret other than `Authorization` to another origin. */
 
 import type { Client } from './client.js';
+import { stateOf } from './client-state.js';
 import { isA } from './env.js';
 import { APIConnectionError, SDKError } from './error.js';
 import type { Middleware } from './middleware.js';
@@ -14,9 +15,9 @@ const limit = 10;
  * @throws {SDKError} if the platform hides redirects, or the body is a stream
  */
 export const followRedirects =
-  ({ config }: Client): Middleware =>
+  (client: Client): Middleware =>
   async (request, next) => {
-    const schemes = Object.values(config.schemes);
+    const schemes = Object.values(stateOf(client).config.schemes);
     const own = new Set(schemes.map(({ header }) => header?.toLowerCase()));
     const secrets = [...request.headers.keys()].filter(
       (name) => secretName.test(name) || own.has(name),

@@ -1,6 +1,7 @@
 /** Sends a request, and retries it as configured. */
 
 import type { Client } from './client.js';
+import { fetchOf, stateOf } from './client-state.js';
 import { sleep, startDeadline, within, type Deadline } from './deadline.js';
 import { isA } from './env.js';
 import { connectionError, textOf } from './connection.js';
@@ -37,7 +38,7 @@ export async function send(
   await client['prepareOptions']?.(options);
   const { signal, method } = options;
   const maxRetries = options.maxRetries ?? client.maxRetries;
-  const { config } = client;
+  const { config, observe } = stateOf(client);
   config.idempotency?.apply(options, client);
   let waited = 0;
   let observation: Observation | undefined;
@@ -53,9 +54,7 @@ export async function send(
       const built = await within(deadline.signal, client.buildRequest(options, { retryCount }));
       const { req, url } = built;
       await client['prepareRequest']?.(req, { url, options });
-      void tell(
-        () => (observation = client.observe?.({ url, req, options, retryCount, previous })),
-      );
+      void tell(() => (observation = observe?.({ url, req, options, retryCount, previous })));
       left = !isA('ReadableStream', req.body) && maxRetries - retryCount;
       const key = config.idempotency?.header ?? 'Idempotency-Key';
       const hasKey = !!options.idempotent || req.headers.has(key);
@@ -90,7 +89,8 @@ export async function send(
 }
 
 function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promise<Response> {
-  const { fetch } = client; // called without `this`
+  const { middleware, config } = stateOf(client);
+  const fetch = fetchOf(client); // called without `this`
   const last = async ({ url, ...init }: OutgoingRequest): Promise<Response> => {
     try {
       return await fetch(url, init);
@@ -99,9 +99,8 @@ function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promi
     }
   };
   const { auth, req, url } = built;
-  const all = [...client.middleware, ...(auth.send ?? [])];
-  const { redirects } = client.config;
-  if (redirects) all.push(redirects(client));
+  const all = [...middleware, ...(auth.send ?? [])];
+  if (config.redirects) all.push(config.redirects(client));
   return chain(all, last)({ ...req, url, signal: deadline.signal });
 }
 
@@ -115,7 +114,7 @@ async function errorOf(
   const body = parsed(await textOf(props, url));
   void tell(() => props.observation?.parsed(body));
   const { status, headers } = props.response;
-  const more = { retryAfter: retryAfter || undefined, messages: client.config.messages };
+  const more = { retryAfter: retryAfter || undefined, messages: stateOf(client).config.messages };
   const make = client['makeStatusError'] ?? APIError.generate;
   return make.call(client as never, status, body, undefined, headers, more);
 }

@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { setHidden } from '../core/internal.js';
 import { multipart } from '../core/multipart.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -22,10 +23,12 @@ export function uploadFiles(
 
 /** `client.files` */
 export class Files extends APIResource {
-  #content: Content | undefined;
-
   get content(): Content {
-    return (this.#content ??= new Content(this.client));
+    return setHidden(this, 'content', new Content(this.client));
+  }
+
+  set content(value: Content) {
+    setHidden(this, 'content', value);
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { setHidden } from '../core/internal.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -56,10 +57,12 @@ export function archiveProject(
 
 /** `client.projects` */
 export class Projects extends APIResource {
-  #members: Members | undefined;
-
   get members(): Members {
-    return (this.#members ??= new Members(this.client));
+    return setHidden(this, 'members', new Members(this.client));
+  }
+
+  set members(value: Members) {
+    setHidden(this, 'members', value);
   }
 
   /**

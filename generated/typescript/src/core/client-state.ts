@@ -1,0 +1,33 @@
+/** What the runtime knows of a client, apart from its public members. */
+
+import type { Credential } from './auth.js';
+import type { EncodedBody } from './body.js';
+import type { Client, CoreOptions } from './client.js';
+import type { ClassConfig, ClientConfig } from './config.js';
+import type { MergedHeaders } from './headers.js';
+import { internalsOf } from './internal.js';
+import type { Middleware } from './middleware.js';
+import type { Observer } from './observer.js';
+
+/** The internals of a client. */
+export interface ClientState {
+  config: ClientConfig;
+  /** Only that of the client class; a client for standalone functions has none. */
+  classConfig?: ClassConfig;
+  readonly options: CoreOptions;
+  /** Credentials by the name of their option. */
+  readonly credentials: Record<string, Credential>;
+  readonly defaultHeaders: MergedHeaders;
+  /** Access tokens that were obtained with the credentials, shared with copies of the client. */
+  tokens?: Map<string, unknown>;
+  middleware: readonly Middleware[];
+  observe: Observer | undefined;
+  encodeBody: (body: unknown, contentType: string | null) => EncodedBody;
+}
+
+/** The transport. The global one is looked up at each call, as tests and tracing replace it. */
+export const fetchOf = (client: Client): typeof globalThis.fetch =>
+  stateOf(client).options.fetch ?? globalThis.fetch;
+
+/** Returns the internals of a client. */
+export const stateOf: (client: Client) => ClientState = internalsOf;
