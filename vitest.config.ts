@@ -27,6 +27,8 @@ export default defineConfig({
     ],
     reporters: ['default', './test/support/count-reporter.ts'],
     sequence: { sequencer: Sequencer },
+    // A worker loads each module once, and not once for each file of tests.
+    isolate: false,
     // Vitest leaves one core free, so on a machine with two cores one of them would idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Two workers share the cores with the compilers that they start: on a slow machine some tests need a minute.

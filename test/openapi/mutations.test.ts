@@ -85,11 +85,11 @@ function damage(document: object, random: () => number): void {
   }
 }
 
-test('a thousand damaged documents', async () => {
+test('500 damaged documents', async () => {
   const random = createRandom(7);
   const originals = [allKinds, parse(readFileSync(seedPath, 'utf8')) as object];
   let generated = 0;
-  for (let round = 0; round < 1000; round++) {
+  for (let round = 0; round < 500; round++) {
     const document = structuredClone(originals[round % 2]!);
     damage(document, random);
     const read = readLoaded(loadValue(document as Json, 'damaged.json'));
@@ -107,5 +107,5 @@ test('a thousand damaged documents', async () => {
     if (round % 10 < 2) await target.emit();
     generated++;
   }
-  expect(generated).toBeGreaterThan(500);
+  expect(generated).toBeGreaterThan(250);
 });

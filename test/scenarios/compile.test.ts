@@ -4,39 +4,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeFiles } from '../support/emit.js';
-import { compiler, scratch } from '../support/places.js';
+import { scratch } from '../support/places.js';
 import { importSdks } from '../support/python.js';
 import { run } from '../support/run.js';
 import { hasGo, hasPython, python } from '../support/toolchains.js';
+import { sourcesOf, typeFaultsIn } from '../support/type-check.js';
 import { generateScenario, goModule, scenarios } from './scenarios.js';
 
 test('TypeScript: strict, with exact optional properties and isolated declarations', async () => {
   const folder = scratch('scenarios-typescript');
   for (const scenario of scenarios) {
-    const files = await generateScenario(scenario, 'typescript');
-    const sources = [...files].filter(([path]) => path.startsWith('src/'));
-    writeFiles(join(folder, scenario), new Map(sources));
+    writeFiles(join(folder, scenario), sourcesOf(await generateScenario(scenario, 'typescript')));
   }
-  const compilerOptions = {
-    target: 'ES2022',
-    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-    types: [],
-    module: 'NodeNext',
-    noEmit: true,
-    declaration: true,
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    isolatedDeclarations: true,
-    erasableSyntaxOnly: true,
-  };
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  writeFileSync(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, include: ['*/src'] }),
-  );
-  const checked = await run(process.execPath, [compiler('ts70'), '-p', folder]);
-  expect(checked).toMatchObject({ code: 0, stdout: '' });
+  expect(await typeFaultsIn(folder)).toEqual([]);
 });
 
 test.skipIf(!hasGo)('Go: gofmt and vet', async () => {

@@ -12,6 +12,7 @@ const compilerOptions = {
   types: [],
   module: 'NodeNext',
   noEmit: true,
+  skipDefaultLibCheck: true,
   declaration: true,
   strict: true,
   exactOptionalPropertyTypes: true,
