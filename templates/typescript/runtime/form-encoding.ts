@@ -21,15 +21,15 @@ export const encodingOf = (
 ): FormEncoding | undefined =>
   encoding && Object.hasOwn(encoding, name) ? encoding[name] : undefined;
 
-/** The items of an array, or the names and values of an object, as one text. */
-export function joined(value: unknown, separator: string): string {
+/** The items of an array, or the names and values of an object, as one text; undefined if there are none. */
+export function joined(value: unknown, separator: string): string | undefined {
   if (!isObject(value)) return queryScalar(value);
   const items: unknown[] = Array.isArray(value)
     ? value
     : Object.entries(value)
         .filter(([, member]) => member !== undefined)
         .flat();
-  return items.map(queryScalar).join(separator);
+  return items.length > 0 ? items.map(queryScalar).join(separator) : undefined;
 }
 
 export const isJsonType = (mediaType: string): boolean => /[/+]json *(;|$)/i.test(mediaType);

@@ -40,9 +40,7 @@ function fieldsOf(
     const isRecord = isObject(value) && !Array.isArray(value);
     return isRecord ? stringifyQuery(value, 'repeat') : fieldsOf(name, value, { arrays });
   }
-  if ('join' in how) return isEmpty(value) ? '' : write(joined(value, how.join));
+  if ('join' in how) return write(joined(value, how.join));
   const items = Array.isArray(value) ? value : [value];
   return write(items.map((item) => JSON.stringify(item)));
 }
-
-const isEmpty = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;

@@ -40,8 +40,9 @@ function* memberParts(name: string, value: unknown, options: PartOptions): Gener
   } else if (how === 'brackets') {
     yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'indices');
   } else if (typeof how === 'object' && 'join' in how && !hasFile(value)) {
-    if (!isMissing(value)) yield { name, value: joined(value, how.join), types };
-  } else if (list && objects === 'brackets' && types.length === 0 && value.some(isRecord)) {
+    const text = isMissing(value) ? undefined : joined(value, how.join);
+    if (text !== undefined) yield { name, value: text, types };
+  } else if (list && value.some((item) => isRecord(item) && isInFields(item, objects, types))) {
     yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'repeat');
   } else if (list) {
     const each = itemName(name, [], 0, arrays);
@@ -54,7 +55,6 @@ function* part(
   value: unknown,
   { arrays, objects, types }: PartOptions & { readonly types: readonly string[] },
 ): Generator<Part> {
-  const asFields = hasFile(value) || (objects === 'brackets' && types.length === 0);
   if (isMissing(value)) return;
   if (isUploadable(value)) yield { name, value, types };
   else if (!isObject(value)) {
@@ -62,12 +62,20 @@ function* part(
     const text =
       type !== undefined && isJsonType(type) ? JSON.stringify(value) : textOf(name, value);
     yield { name, value: text, types: type === undefined ? [] : [type] };
-  } else if (asFields) yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'indices');
+  } else if (isInFields(value, objects, types))
+    yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'indices');
   else {
     const type = types.find(isJsonType) ?? types[0] ?? 'application/json';
     yield { name, value: JSON.stringify(value), types: [type] };
   }
 }
+
+/** Whether an object is written in several parts: JSON cannot contain a file. */
+const isInFields = (
+  value: object,
+  objects: PartOptions['objects'],
+  types: readonly string[],
+): boolean => hasFile(value) || (objects === 'brackets' && types.length === 0);
 
 /** A part for each scalar and each file, with its path in brackets. */
 function* fields(

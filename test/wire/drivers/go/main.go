@@ -126,8 +126,15 @@ func setMember(field reflect.Value, value json.RawMessage) {
 		File  *struct{ Name, Type, Text string } `json:"$file"`
 		Bytes *string                            `json:"$bytes"`
 	}
-	var items []json.RawMessage
-	if field.Type() == reflect.TypeOf([]io.Reader{}) {
+	hasFiles := strings.Contains(string(value), `"$file"`)
+	if hasFiles && field.Kind() == reflect.Struct {
+		var members map[string]json.RawMessage
+		must(json.Unmarshal(value, &members))
+		setParams(field, members)
+		return
+	}
+	if hasFiles && field.Kind() == reflect.Slice {
+		var items []json.RawMessage
 		must(json.Unmarshal(value, &items))
 		field.Set(reflect.MakeSlice(field.Type(), len(items), len(items)))
 		for index, item := range items {

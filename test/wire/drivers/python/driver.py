@@ -82,6 +82,8 @@ def given(value: Any) -> Any:
         return value["$bytes"].encode()
     if isinstance(value, list):
         return [given(item) for item in value]
+    if isinstance(value, dict):
+        return {name: given(item) for name, item in value.items()}
     return value
 
 
