@@ -79,8 +79,11 @@ func Items(value any) ([]any, bool) {
 	return items, true
 }
 
-// IsObject reports whether a value has members.
+// IsObject reports whether a value has members. A file has none.
 func IsObject(value any) bool {
+	if _, isFile := value.(io.Reader); isFile {
+		return false
+	}
 	kind := reflect.ValueOf(value).Kind()
 	return kind == reflect.Struct || kind == reflect.Map
 }

@@ -56,7 +56,7 @@ func memberParts(name string, value any, encoded Encoded) ([]formPart, error) {
 		return fieldParts(name, value, nestedLists(partLists))
 	case encoded.kind == asJoined && !hasFile(value):
 		return joinedPart(name, value, encoded.separator)
-	case isList && objectsAsBrackets && len(encoded.mediaTypes) == 0 && hasObject(items):
+	case isList && hasObjectsInFields(items, encoded.mediaTypes):
 		return fieldParts(name, value, partLists)
 	case isList:
 		var all []formPart
@@ -82,7 +82,7 @@ func itemParts(name string, value any, mediaTypes []string) ([]formPart, error) 
 		return nil, nil
 	case isFile:
 		return append([]formPart(nil), formPart{name: name, file: file, mediaTypes: mediaTypes}), nil
-	case isNested && (hasFile(value) || objectsAsBrackets && len(mediaTypes) == 0):
+	case isNested && isInFields(value, mediaTypes):
 		return fieldParts(name, value, nestedLists(partLists))
 	}
 	mediaType := firstOf(mediaTypes, func(one string) bool { return !strings.Contains(one, "*") })
@@ -138,7 +138,7 @@ func shapeOf(items []any) tree {
 	for _, item := range items {
 		kind := byte(scalar)
 		item = apijson.Plain(item)
-		if _, isFile := item.(io.Reader); !isFile && apijson.IsObject(item) {
+		if apijson.IsObject(item) {
 			kind = object
 		} else if _, isList := apijson.Items(item); isList {
 			kind = list
@@ -148,7 +148,19 @@ func shapeOf(items []any) tree {
 	return shape
 }
 
-func hasObject(items []any) bool { return shapeOf(items).hasNested() }
+// isInFields reports whether an object is written in several parts: JSON cannot contain a file.
+func isInFields(value any, mediaTypes []string) bool {
+	return hasFile(value) || objectsAsBrackets && len(mediaTypes) == 0
+}
+
+func hasObjectsInFields(items []any, mediaTypes []string) bool {
+	for index, item := range shapeOf(items).items {
+		if item.kind != scalar && isInFields(items[index], mediaTypes) {
+			return true
+		}
+	}
+	return false
+}
 
 func joinedPart(name string, value any, separator string) ([]formPart, error) {
 	root, err := treeOf(value)

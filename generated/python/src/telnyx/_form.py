@@ -90,7 +90,7 @@ def _member_parts(
     if is_file(value) or not is_list(value):
         return _item_parts(name, value, media_types)
     items = items_of(value)
-    if OBJECTS_IN_BRACKETS and not media_types and any(map(_has_items, items)):
+    if any(_has_items(item) and _is_in_fields(item, media_types) for item in items):
         return _field_parts(name, value, PART_ARRAYS)
     each = item_name(name, (), 0, PART_ARRAYS)
     return [part for item in items for part in _item_parts(each, item, media_types)]
@@ -108,10 +108,15 @@ def _item_parts(
         media_type = _first(media_types, _is_concrete)
         is_json = media_type is not None and _is_json(media_type)
         return [(name, _text(to_json(value) if is_json else text_of(value), media_type))]
-    if has_file(value) or (OBJECTS_IN_BRACKETS and not media_types):
+    if _is_in_fields(value, media_types):
         return _field_parts(name, value, _nested(PART_ARRAYS))
     media_type = _first(media_types, _is_json) or _first(media_types, _is_concrete)
     return [(name, _text(to_json(value), media_type or "application/json"))]
+
+
+def _is_in_fields(value: object, media_types: Sequence[str]) -> bool:
+    """Whether an object is written in several parts: JSON cannot contain a file."""
+    return has_file(value) or (OBJECTS_IN_BRACKETS and not media_types)
 
 
 def _field_parts(name: str, value: object, lists: Lists) -> List[Tuple[str, File]]:
