@@ -9,14 +9,9 @@ export const serverURL = ({ url, variables }: Server): string =>
     url,
   );
 
-const isAbsolute = (url: string): boolean => /^https?:\/\//i.test(url);
-
 /** Whether the first server of the document has an absolute URL. */
 export const hasAbsoluteServer = ({ servers }: Api): boolean =>
-  servers.length > 0 && isAbsolute(serverURL(servers[0]!));
+  servers.length > 0 && /^https?:\/\//i.test(serverURL(servers[0]!));
 
-/** The URL of the first server. A relative one is resolved against `http://localhost/`. */
-export function baseURL({ servers }: Api): string {
-  const url = servers[0] ? serverURL(servers[0]) : '/';
-  return isAbsolute(url) ? url : `http://localhost/${url.replace(/^\//, '')}`;
-}
+/** The URL of the first server. A document without servers has one at `/`, as the specification says. */
+export const baseURL = ({ servers }: Api): string => (servers[0] ? serverURL(servers[0]) : '/');

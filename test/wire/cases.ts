@@ -123,8 +123,9 @@ export async function startServers(
 /** The call of a case, with its base URL. */
 function callOf(wire: Case, { main, placed }: WireServers): Call {
   const { client = {}, requests: _, answers: __, ...rest } = wire;
-  const { baseURL, ...others } = client;
-  const at = baseURL === undefined ? main.url : `${main.url}${baseURL as string}`;
+  const { baseURL = '', userInfo, ...others } = client;
+  const origin = main.url.replace('//', userInfo === undefined ? '//' : `//${userInfo as string}@`);
+  const at = `${origin}${baseURL as string}`;
   const call = placed(wire.call);
   return { ...rest, call, client: others, baseURL: baseURL === 'absent' ? null : at };
 }

@@ -59,8 +59,8 @@ export const document = {
   'server-missing': warning<{ baseURL: string }>({
     title: 'The document has no absolute server URL',
     message: ({ baseURL }) =>
-      `No server has an absolute URL; the client uses ${baseURL} by default.`,
-    help: 'Add `servers: [{ url: https://… }]`, or have users of the SDK set `baseURL`.',
+      `The URL of the first server is "${baseURL}"; users of the SDK have to set the base URL.`,
+    help: 'Add `servers: [{ url: https://… }]`. On a web page, a relative URL is resolved against its address.',
   }),
   'license-missing': warning({
     title: 'The SDK has no license',

@@ -1,7 +1,7 @@
 /** `README.md` of an SDK. */
 
 import Handlebars from 'handlebars';
-import { baseURL } from '../../model/servers.js';
+import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
 import { credentialGroups } from '../shared/credential-groups.js';
 import { exampleOperation } from '../shared/operations.js';
@@ -29,6 +29,7 @@ export function readme(template: string, sdk: Sdk): string {
     packageName: options.packageName,
     env: environmentVariables(names.sdk.envPrefix),
     baseURL: plain(baseURL(api)),
+    isRelative: !hasAbsoluteServer(api),
     maxRetries: options.maxRetries,
     environments: environmentsOf(api).map(({ name, server }) => ({
       name,

@@ -23,6 +23,7 @@ export const runtimeModules = {
       'core/redirect',
       'core/request',
       'core/stream',
+      'core/user-info',
     ],
   },
   'core/api-promise': {
@@ -315,6 +316,7 @@ export const runtimeModules = {
     types: ['BlobLike', 'FileStream', 'ResponseLike', 'ToFileInput', 'Uploadable'],
     imports: ['core/env'],
   },
+  'core/user-info': { values: ['splitUserInfo'], types: [], imports: ['core/basic', 'core/error'] },
 } as const;
 
 /** Instance members of the client class, private (`#`) ones excluded. */

@@ -27,7 +27,8 @@ export interface SdkView {
   readonly document: SpecText;
   /** Prefix of environment variables. */
   readonly envPrefix: SpecText;
-  readonly baseURL: SpecText;
+  /** Null if the document has no absolute server: callers have to set the base URL. */
+  readonly baseURL: SpecText | null;
   /** The servers to choose from, with their variables at the defaults; empty if there is only one. */
   readonly servers: readonly { readonly name: SpecText; readonly url: SpecText }[];
   /** Prefix of the telemetry headers; null if none are sent. */
