@@ -1,6 +1,6 @@
 /** The choice of a server: by name, by variables in its URL, and the precedence. */
 
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { APIClient } from '../../templates/typescript/runtime/api-client.js';
 import type { CoreOptions } from '../../templates/typescript/runtime/client.js';
 import type { ClientConfig } from '../../templates/typescript/runtime/config.js';
@@ -85,4 +85,49 @@ test('names are derived from the name, a short description, or the host; a singl
   const alone = await emitDocument(document([{ url: 'https://api.t.io' }]));
   expect(alone.text('src/create-client.ts')).not.toContain('environment');
   expect(alone.text('src/config.ts')).not.toContain('environments');
+});
+
+describe('a relative base URL', () => {
+  const relative = { ...config, server: () => undefined };
+  const at = (given: Partial<ClientConfig>, options: CoreOptions = {}): string =>
+    new APIClient(options, { ...relative, ...given }, more).buildURL('/a');
+
+  test('is resolved against the address of a web page', () => {
+    vi.stubGlobal('location', new URL('https://page.test.io/shop/index.html'));
+    expect(at({ baseURL: '/api/v1' })).toBe('https://page.test.io/api/v1/a');
+    expect(at({ baseURL: '//host.test.io/v1' })).toBe('https://host.test.io/v1/a');
+    expect(at({}, { baseURL: '/api/?v=1' })).toBe('https://page.test.io/api/a?v=1');
+    expect(at({}, { baseURL: 'http://host.test.io' })).toBe('http://host.test.io/a');
+    vi.unstubAllGlobals();
+  });
+
+  test('is refused elsewhere, at construction', () => {
+    const message = 'Set `baseURL` (or TEST_BASE_URL) to an absolute URL.';
+    for (const baseURL of ['/', '/api/v1', '//host.test.io/v1'])
+      expect(() => at({ baseURL })).toThrow(message);
+    expect(() => at({}, { baseURL: '/api' })).toThrow(message);
+    expect(at({ baseURL: '/' }, { baseURL: 'https://a.test.io' })).toBe('https://a.test.io/a');
+  });
+});
+
+test('the credentials of a base URL are in no property and no message', async () => {
+  const seen: (string | null)[] = [];
+  const fetch: typeof globalThis.fetch = async (_, init) => {
+    seen.push(new Headers(init?.headers).get('authorization'));
+    throw new TypeError('failed');
+  };
+  const options = { baseURL: 'https://me:hunter2@host.test.io/v1', fetch, maxRetries: 0 };
+  const client = new APIClient(options, config, more);
+  expect(client.baseURL).toBe('https://host.test.io/v1');
+  const error = await client.get('/a').catch((thrown: unknown) => thrown);
+  expect(String(error)).not.toContain('hunter2');
+  await client
+    .withOptions({ timeout: 1000 })
+    .get('/a')
+    .catch(() => {});
+  const moved = client.withOptions({ baseURL: 'https://other.test.io' });
+  await moved.get('/a').catch(() => {});
+  expect(seen).toEqual(['Basic bWU6aHVudGVyMg==', 'Basic bWU6aHVudGVyMg==', null]);
+  const wrong = { baseURL: 'https://me:%ff@host.test.io' };
+  expect(() => new APIClient(wrong, config, more)).toThrow(/^The credentials in the base URL/);
 });

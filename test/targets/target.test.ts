@@ -63,6 +63,59 @@ describe('security schemes with the names of client options and keywords', () =>
   });
 });
 
+describe('a document with a relative server', () => {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Relative', version: '1', license: { name: 'MIT' } },
+    servers: [{ url: '/api/v1' }],
+    paths: { '/x': { get: { operationId: 'getX', responses: { 204: { description: 'None' } } } } },
+  };
+
+  test('is reported', async () => {
+    const { diagnostics } = await planFor(document, 'typescript');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['server-missing']);
+  });
+
+  test.skipIf(!hasGo)('needs a base URL in Go', async () => {
+    const folder = scratch('relative-go');
+    const files = await filesOf(await planFor(document, 'go'));
+    writeFiles(folder, files);
+    const module = /^module (\S+)/m.exec(files.get('go.mod')!)![1]!;
+    const program = `package main
+import ("context"; "fmt"; sdk ${JSON.stringify(module)}; ${JSON.stringify(`${module}/option`)})
+func main() {
+	client := sdk.NewClient()
+	fmt.Println(client.Get(context.Background(), "/x", nil))
+	secret := option.WithBaseURL("/a:hunter2@b")
+	fmt.Println(client.Get(context.Background(), "/x", nil, secret))
+}`;
+    writeFiles(folder, new Map([['cmd/main.go', program]]));
+    const { stdout } = await succeed('go', ['run', './cmd'], { cwd: folder });
+    expect(stdout).toContain('RELATIVE_BASE_URL');
+    expect(stdout).toContain('has no scheme');
+  });
+
+  test.skipIf(!hasPython)('needs a base URL in Python', async () => {
+    const folder = scratch('relative-python');
+    writeFiles(folder, await filesOf(await planFor(document, 'python')));
+    const script = `
+from relative import Relative, RelativeError
+for given in (None, "/api", "//host/v1"):
+    try:
+        Relative(base_url=given)
+    except RelativeError as error:
+        print(error)
+client = Relative(base_url="https://me:hunter2@host.test/v1")
+print(client.base_url, client.with_options(timeout=1)._user == client._user)
+print(client.with_options(base_url="https://other.test")._user)
+`;
+    const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
+    const { stdout } = await succeed(python('python'), ['-B', '-c', script], { env });
+    const message = 'Set base_url (or RELATIVE_BASE_URL) to an absolute URL.\n';
+    expect(stdout).toBe(`${message.repeat(3)}https://host.test/v1 True\n{}\n`);
+  });
+});
+
 describe('a resource and a credential of the same name', () => {
   test.each([
     ['typescript', ['rooms', 'tenant']],
