@@ -5,7 +5,6 @@ package option
 
 import (
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/team-telnyx/telnyx-go/internal/apierror"
@@ -39,7 +38,9 @@ func credential(name string, value requestconfig.Credential) RequestOption {
 func FromEnvironment() RequestOption {
 	return func(config *requestconfig.Config) error {
 		if value, ok := requestconfig.Env("TELNYX_BASE_URL"); ok {
-			config.BaseURL = value
+			if err := config.SetBaseURL(value); err != nil {
+				return err
+			}
 		}
 		if value, ok := requestconfig.Env("TELNYX_API_KEY"); ok {
 			config.Credentials["apiKey"] = requestconfig.Credential{Value: value, State: requestconfig.Set}
@@ -48,15 +49,11 @@ func FromEnvironment() RequestOption {
 	}
 }
 
-// WithBaseURL sets the base URL of the API.
+// WithBaseURL sets the base URL of the API. Its query is sent with every request, and a username and password in it
+// as HTTP Basic.
 func WithBaseURL(base string) RequestOption {
 	return func(config *requestconfig.Config) error {
-		base := strings.TrimSpace(base)
-		if !strings.Contains(base, "://") {
-			return apierror.Usage("the base URL %q has no scheme", base)
-		}
-		config.BaseURL = base
-		return nil
+		return config.SetBaseURL(base)
 	}
 }
 

@@ -2,10 +2,13 @@ package requestconfig
 
 import (
 	"net/http"
+	"net/url"
 	"os"
 	"sort"
 	"strings"
 	"time"
+
+	"github.com/team-telnyx/telnyx-go/internal/apierror"
 )
 
 // DefaultBaseURL is the base URL of the API.
@@ -34,6 +37,7 @@ type Middleware = func(*http.Request, func(*http.Request) (*http.Response, error
 // Config is the configuration of a request.
 type Config struct {
 	BaseURL        string
+	user           *url.Userinfo
 	HTTPClient     *http.Client
 	MaxRetries     int
 	Timeout        time.Duration
@@ -72,7 +76,28 @@ func NewConfig(options ...Option) (*Config, error) {
 			return nil, err
 		}
 	}
+	if config.BaseURL == "" {
+		return nil, apierror.Usage("set the base URL with option.WithBaseURL, or the environment variable %s", "TELNYX_BASE_URL")
+	}
 	return config, nil
+}
+
+// SetBaseURL sets the base URL. A username and password in it are sent as HTTP Basic.
+func (c *Config) SetBaseURL(text string) error {
+	text = strings.TrimSpace(text)
+	base, err := url.Parse(text)
+	if err != nil {
+		return apierror.Usage("the base URL is not valid") // the cause may contain credentials
+	}
+	if !strings.Contains(text, "://") {
+		return apierror.Usage("the base URL %q has no scheme", base.Redacted())
+	}
+	c.BaseURL, c.user = text, base.User
+	if base.User != nil {
+		base.User = nil
+		c.BaseURL = base.String()
+	}
+	return nil
 }
 
 // SetHeader sets a header.

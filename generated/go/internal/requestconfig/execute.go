@@ -168,6 +168,10 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 			return nil, nil, err
 		}
 	}
+	if user := config.user; user != nil && isAtBase(target, config) {
+		password, _ := user.Password()
+		built.SetBasicAuth(user.Username(), password)
+	}
 	// Parameters of the operation override options of the client, and are overridden by options of the call.
 	isWeaker := func(name string) bool {
 		return !config.ofCall[name] && (isForeign || request.headers.Get(name) != "")

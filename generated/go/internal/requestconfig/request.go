@@ -117,8 +117,13 @@ func (r *Request) fail(err error) {
 // isForeign reports whether the path is a URL of another origin, which gets no credentials and no headers or query
 // of the client.
 func (r *Request) isForeign(target *url.URL, config *Config) bool {
+	return r.isAbsolute() && !isAtBase(target, config)
+}
+
+// isAtBase reports whether a URL has the origin of the base URL.
+func isAtBase(target *url.URL, config *Config) bool {
 	base, err := url.Parse(config.BaseURL)
-	return r.isAbsolute() && (err != nil || origin(base) != origin(target))
+	return err == nil && origin(base) == origin(target)
 }
 
 func (r *Request) isAbsolute() bool {
@@ -140,7 +145,13 @@ func (r *Request) target(config *Config) (*url.URL, error) {
 	}
 	whole := path
 	if !r.isAbsolute() {
-		whole = strings.TrimSuffix(base, "/") + "/" + strings.TrimPrefix(path, "/")
+		root, query, _ := strings.Cut(base, "?")
+		whole = strings.TrimSuffix(root, "/") + "/" + strings.TrimPrefix(path, "/")
+		if query != "" && strings.Contains(whole, "?") {
+			whole += "&" + query
+		} else if query != "" {
+			whole += "?" + query
+		}
 	}
 	target, err := url.Parse(whole)
 	if err != nil {

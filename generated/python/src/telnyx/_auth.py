@@ -92,14 +92,18 @@ def _add(
     elif scheme.type == "clientCredentials":
         result.headers["Authorization"] = f"Bearer {tokens[name]}"
     elif scheme.type == "basic":
-        text = base64.b64encode(":".join(values).encode()).decode()
-        result.headers["Authorization"] = f"Basic {text}"
+        result.headers["Authorization"] = basic_header(*values)
     elif scheme.place == "header":
         result.headers[scheme.parameter] = values[0]
     elif scheme.place == "query":
         result.query.append((scheme.parameter, f"{encode(scheme.parameter)}={encode(values[0])}"))
     else:
         result.cookies.append(f"{encode(scheme.parameter)}={encode(values[0])}")
+
+
+def basic_header(username: str, password: str) -> str:
+    """The value of `Authorization` (RFC 7617)."""
+    return "Basic " + base64.b64encode(f"{username}:{password}".encode()).decode()
 
 
 _SECRET = re.compile("(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$", re.IGNORECASE)

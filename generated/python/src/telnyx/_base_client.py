@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from typing import Dict, List, Mapping, Optional, Tuple, Union
+from urllib.parse import unquote
 
 import httpx
 
 from . import _config
-from ._auth import Credentials, authorize, header_names, is_secret, same_origin
+from ._auth import Credentials, authorize, basic_header, header_names, is_secret, same_origin
 from ._body import EncodedBody, encode_body
 from ._exceptions import (
     APIResponseValidationError,
@@ -58,22 +60,35 @@ class BaseClient:
             name: environment(_config.ENVIRONMENT[name]) if value is None else value
             for name, value in credentials.items()
         }
+        variable = f"{_config.ENV_PREFIX}_BASE_URL"
         url = str(base_url).strip() if base_url is not None else ""
-        self.base_url = url or environment(f"{_config.ENV_PREFIX}_BASE_URL") or _config.BASE_URL
+        self.base_url, self._user = split_user_info(
+            url or environment(variable) or _config.BASE_URL or ""
+        )
+        if "://" not in self.base_url:
+            raise TelnyxError(f"Set base_url (or {variable}) to an absolute URL.")
         self.timeout = DEFAULT_TIMEOUT if isinstance(timeout, Omit) else timeout
         self.max_retries = retries
         self._credentials = found
         self._default_headers = dict(default_headers or {})
         self._default_query = dict(default_query or {})
 
+    def _share(self, other: BaseClient, moved: bool) -> None:
+        """Takes over what the options of a copy do not have. `moved`: it has a base URL of its own."""
+        if not moved:
+            self._user = other._user
+
     def _url(self, request: Request, added: List[Tuple[str, str]]) -> httpx.URL:
         base = self.base_url
         if request.server is not None and base == _config.BASE_URL:
             base = request.server
         path = request.path
-        whole = path if _is_absolute(path) else f"{base.rstrip('/')}/{path.lstrip('/')}"
-        own = {} if self._is_foreign(request) else self._default_query
-        extra = {**own, **(request.options.query or {})}
+        root, _, own_query = base.partition("?")
+        whole = path if _is_absolute(path) else f"{root.rstrip('/')}/{path.lstrip('/')}"
+        if own_query and not _is_absolute(path):
+            whole += ("&" if "?" in whole else "?") + own_query
+        defaults: Query = {} if self._is_foreign(request) else self._default_query
+        extra = {**defaults, **(request.options.query or {})}
         pairs = [
             text for name, text in request.query if not isinstance(text, Omit) and name not in extra
         ]
@@ -103,7 +118,7 @@ class BaseClient:
     ) -> httpx.Request:
         """The HTTP request of one attempt."""
         is_foreign = self._is_foreign(request)
-        defaults = {} if is_foreign else self._default_headers
+        defaults: Headers = {} if is_foreign else {**self._user, **self._default_headers}
         names = {name.lower() for name in {**defaults, **(request.options.headers or {})}}
         authorized = authorize(
             self._credentials,
@@ -234,6 +249,18 @@ class BaseClient:
         except ValueError as error:
             raise APIResponseValidationError(response, response.text) from error
         return value if request.returns is None else validate(request.returns, value)
+
+
+def split_user_info(url: str) -> Tuple[str, Dict[str, str]]:
+    """A URL without its credentials (RFC 3986, section 3.2.1), and the header that sends them as HTTP Basic."""
+    scheme, mark, rest = url.partition("://")
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    user, at, host = authority.rpartition("@")
+    if not at:
+        return url, {}
+    name, _, password = user.partition(":")
+    basic = basic_header(unquote(name), unquote(password))
+    return f"{scheme}{mark}{host}{rest[len(authority):]}", {"Authorization": basic}
 
 
 def _is_absolute(path: str) -> bool:

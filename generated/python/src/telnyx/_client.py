@@ -63,7 +63,7 @@ class Telnyx(SyncAPIClient):
     ) -> Self:
         """Returns a new client with some options changed."""
         known = self._credentials
-        return type(self)(
+        client = type(self)(
             api_key=known["api_key"] if api_key is None else api_key,
             base_url=base_url or self.base_url,
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
@@ -72,6 +72,8 @@ class Telnyx(SyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 
@@ -119,7 +121,7 @@ class AsyncTelnyx(AsyncAPIClient):
     ) -> Self:
         """Returns a new client with some options changed."""
         known = self._credentials
-        return type(self)(
+        client = type(self)(
             api_key=known["api_key"] if api_key is None else api_key,
             base_url=base_url or self.base_url,
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
@@ -128,6 +130,8 @@ class AsyncTelnyx(AsyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 

@@ -9,7 +9,7 @@ VERSION = "0.1.0"
 
 NAME = "Telnyx"
 
-BASE_URL = "https://api.telnyx.com/v2"
+BASE_URL: Optional[str] = "https://api.telnyx.com/v2"
 
 ENV_PREFIX = "TELNYX"
 

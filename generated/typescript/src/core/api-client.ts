@@ -7,13 +7,14 @@ import type { ClientConfig, ClassConfig } from './config.js';
 import { startDeadline } from './deadline.js';
 import { readEnv } from './env.js';
 import { APIError } from './error.js';
-import type { HeadersLike, MergedHeaders } from './headers.js';
+import { mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
 import { idempotency, idempotencyKey } from './idempotency.js';
 import { setHidden } from './internal.js';
 import { logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
 import { followRedirects } from './redirect.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { streamed } from './stream.js';
+import { splitUserInfo } from './user-info.js';
 
 /** Options for logging. */
 export interface LogOptions {
@@ -36,6 +37,13 @@ export class APIClient extends Client {
       parseLogLevel(readEnv(more.logVariable), `process.env['${more.logVariable}']`, logger) ??
       'warn';
     const state = stateOf(this);
+    const given = this.baseURL;
+    const { url, authorization } = splitUserInfo(given);
+    this.baseURL = url;
+    state.place = { given, url };
+    if (authorization !== undefined) {
+      state.defaultHeaders = mergeHeaders({ authorization }, state.defaultHeaders);
+    }
     state.classConfig = more;
     state.observe ??= logRequests(this, { ...config, ...more });
     state.encodeBody = (body, contentType) => {
@@ -50,8 +58,10 @@ export class APIClient extends Client {
   withOptions(
     options: Partial<CoreOptions & LogOptions> & Readonly<Record<string, unknown>>,
   ): this {
-    const { baseURL, timeout, maxRetries, fetchOptions, logger, logLevel } = this;
+    const { timeout, maxRetries, fetchOptions, logger, logLevel } = this;
     const state = stateOf(this);
+    const { given, url } = state.place!;
+    const baseURL = this.baseURL === url ? given : this.baseURL;
     const { config, classConfig, credentials, middleware } = state;
     const tokens = (state.tokens ??= new Map());
     const Class = this.constructor as new (

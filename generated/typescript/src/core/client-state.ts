@@ -17,7 +17,9 @@ export interface ClientState {
   readonly options: CoreOptions;
   /** Credentials by the name of their option. */
   readonly credentials: Record<string, Credential>;
-  readonly defaultHeaders: MergedHeaders;
+  defaultHeaders: MergedHeaders;
+  /** The base URL with the credentials that it was given with, and without them. */
+  place?: { readonly given: string; readonly url: string };
   /** Access tokens that were obtained with the credentials, shared with copies of the client. */
   tokens?: Map<string, unknown>;
   middleware: readonly Middleware[];

@@ -62,6 +62,10 @@ export class Client {
       config.server?.(options) ||
       readEnv(env['baseURL']) ||
       config.baseURL;
+    // On a web page, a relative URL is resolved against its address.
+    if (!globalThis.location && !absolute.test(this.baseURL)) {
+      throw new SDKError(`Set \`baseURL\` (or ${env['baseURL']}) to an absolute URL.`);
+    }
     setHidden(this, 'fetchOptions', options.fetchOptions);
     const given = options as Readonly<Record<string, Credential>>;
     const credentials: Record<string, Credential> = {};
@@ -134,15 +138,17 @@ export class Client {
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
     const isDefault = this.baseURL === stateOf(this).config.baseURL;
     const base = (isDefault && defaultBaseURL) || this.baseURL;
-    const url = new URL(
-      absolute.test(path) ? path : base.replace(/\/$/, '') + path.replace(/^(?!\/)/, '/'),
-    );
+    const below = (_: string, mark: string): string =>
+      path.replace(/^(?!\/)/, '/') + (mark && path.includes('?') ? '&' : mark);
+    // A path is inserted before the query of the base URL.
+    const text = absolute.test(path) ? path : base.replace(/\/?(\?|$)/, below);
+    const url = new URL(text, globalThis.location?.href);
     const added = { ...(isForeign(path, base) ? null : this.defaultQuery()), ...query };
     for (const name of Object.keys(added)) {
       if (url.searchParams.has(name)) url.searchParams.delete(name);
     }
-    const text = this.stringifyQuery(added);
-    if (text) url.search += (url.search && '&') + text;
+    const more = this.stringifyQuery(added);
+    if (more) url.search += (url.search && '&') + more;
     return url.href;
   }
 
@@ -231,7 +237,8 @@ const absolute = /^[\w+.-]+:\/\//;
 
 /** Whether a path is a URL of another origin. It gets nothing that the client sends with every request. */
 const isForeign = (path: string, baseURL: string): boolean =>
-  absolute.test(path) && new URL(path).origin !== new URL(baseURL).origin;
+  absolute.test(path) &&
+  new URL(path).origin !== new URL(baseURL, globalThis.location?.href).origin;
 
 /** @throws {SDKError} if the value of an option is not a non-negative integer */
 function checkInteger(name: string, value: number): void {

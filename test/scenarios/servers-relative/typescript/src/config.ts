@@ -6,7 +6,7 @@ import type { ClassConfig, ClientConfig } from './core/config.js';
 export const config: ClientConfig = {
   name: 'Shop',
   version: '0.1.0',
-  baseURL: 'http://localhost/api/v1',
+  baseURL: '/api/v1',
   env: { baseURL: 'SHOP_BASE_URL', customHeaders: 'SHOP_CUSTOM_HEADERS' },
   schemes: {},
   security: [],

@@ -64,7 +64,7 @@ class OAuth(SyncAPIClient):
     ) -> Self:
         """Returns a new client with some options changed."""
         known = self._credentials
-        return type(self)(
+        client = type(self)(
             api_key=known["api_key"] if api_key is None else api_key,
             client_id=known["client_id"] if client_id is None else client_id,
             client_secret=known["client_secret"] if client_secret is None else client_secret,
@@ -75,6 +75,8 @@ class OAuth(SyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 
@@ -126,7 +128,7 @@ class AsyncOAuth(AsyncAPIClient):
     ) -> Self:
         """Returns a new client with some options changed."""
         known = self._credentials
-        return type(self)(
+        client = type(self)(
             api_key=known["api_key"] if api_key is None else api_key,
             client_id=known["client_id"] if client_id is None else client_id,
             client_secret=known["client_secret"] if client_secret is None else client_secret,
@@ -137,6 +139,8 @@ class AsyncOAuth(AsyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 

@@ -9,7 +9,7 @@ VERSION = "0.1.0"
 
 NAME = "OAuth"
 
-BASE_URL = "https://api.oauth.test"
+BASE_URL: Optional[str] = "https://api.oauth.test"
 
 ENV_PREFIX = "OAUTH"
 

@@ -98,7 +98,7 @@ func addCookie(request *http.Request, pair string) {
 // authorize adds the credentials of the first alternative whose credentials are all set. Optional credentials are
 // sent if they are set. renew discards a token that the API rejected; it is nil if no token was used.
 func authorize(request *http.Request, needed [][]string, config *Config) (renew func(), err error) {
-	isFree := len(needed) == 0 || statesOwn(config)
+	isFree := len(needed) == 0 || config.user != nil || statesOwn(config)
 	var ways []string
 	for _, alternative := range needed {
 		missing, isNone := missingOf(alternative, config)

@@ -74,7 +74,7 @@ class Auth(SyncAPIClient):
     ) -> Self:
         """Returns a new client with some options changed."""
         known = self._credentials
-        return type(self)(
+        client = type(self)(
             basic_username=known["basic_username"] if basic_username is None else basic_username,
             basic_password=known["basic_password"] if basic_password is None else basic_password,
             api_key=known["api_key"] if api_key is None else api_key,
@@ -88,6 +88,8 @@ class Auth(SyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 
@@ -169,7 +171,7 @@ class AsyncAuth(AsyncAPIClient):
     ) -> Self:
         """Returns a new client with some options changed."""
         known = self._credentials
-        return type(self)(
+        client = type(self)(
             basic_username=known["basic_username"] if basic_username is None else basic_username,
             basic_password=known["basic_password"] if basic_password is None else basic_password,
             api_key=known["api_key"] if api_key is None else api_key,
@@ -183,6 +185,8 @@ class AsyncAuth(AsyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 

@@ -9,7 +9,7 @@ VERSION = "0.1.0"
 
 NAME = "Auth"
 
-BASE_URL = "https://api.auth.test"
+BASE_URL: Optional[str] = "https://api.auth.test"
 
 ENV_PREFIX = "AUTH"
 

@@ -57,7 +57,7 @@ class Shop(SyncAPIClient):
         http_client: Optional[httpx.Client] = None,
     ) -> Self:
         """Returns a new client with some options changed."""
-        return type(self)(
+        client = type(self)(
             base_url=base_url or self.base_url,
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
             max_retries=self.max_retries if max_retries is None else max_retries,
@@ -65,6 +65,8 @@ class Shop(SyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 
@@ -109,7 +111,7 @@ class AsyncShop(AsyncAPIClient):
         http_client: Optional[httpx.AsyncClient] = None,
     ) -> Self:
         """Returns a new client with some options changed."""
-        return type(self)(
+        client = type(self)(
             base_url=base_url or self.base_url,
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
             max_retries=self.max_retries if max_retries is None else max_retries,
@@ -117,6 +119,8 @@ class AsyncShop(AsyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 

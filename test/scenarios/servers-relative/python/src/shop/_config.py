@@ -9,7 +9,7 @@ VERSION = "0.1.0"
 
 NAME = "Shop"
 
-BASE_URL = "http://localhost/api/v1"
+BASE_URL: Optional[str] = None
 
 ENV_PREFIX = "SHOP"
 

@@ -58,7 +58,7 @@ class Servers(SyncAPIClient):
         http_client: Optional[httpx.Client] = None,
     ) -> Self:
         """Returns a new client with some options changed."""
-        return type(self)(
+        client = type(self)(
             base_url=base_url or self.base_url,
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
             max_retries=self.max_retries if max_retries is None else max_retries,
@@ -66,6 +66,8 @@ class Servers(SyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 
@@ -116,7 +118,7 @@ class AsyncServers(AsyncAPIClient):
         http_client: Optional[httpx.AsyncClient] = None,
     ) -> Self:
         """Returns a new client with some options changed."""
-        return type(self)(
+        client = type(self)(
             base_url=base_url or self.base_url,
             timeout=self.timeout if isinstance(timeout, Omit) else timeout,
             max_retries=self.max_retries if max_retries is None else max_retries,
@@ -124,6 +126,8 @@ class AsyncServers(AsyncAPIClient):
             default_query={**self._default_query, **(default_query or {})},
             http_client=http_client or self._http_client,
         )
+        client._share(self, moved=base_url is not None)
+        return client
 
     copy = with_options
 

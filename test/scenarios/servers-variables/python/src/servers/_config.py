@@ -9,7 +9,7 @@ VERSION = "0.1.0"
 
 NAME = "Servers"
 
-BASE_URL = "https://eu.servers.test/v1"
+BASE_URL: Optional[str] = "https://eu.servers.test/v1"
 
 ENV_PREFIX = "SERVERS"
 
