@@ -53,7 +53,7 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   const webhooks = drafts.webhooks.map((webhook) => combineWebhook(webhook, lookup));
 
   const assembled = assemble({ operations, webhooks, schemas, components, lookup });
-  reportUnusedContents(operations, context);
+  reportUnusedContents(operations, lookup, context);
   reportUnsupportedKeywords(assembled.types.values(), context);
 
   const isRequired = operations.some((operation) => operation.security !== undefined);

@@ -11,8 +11,9 @@ import type { AnalyzeContext } from './context.js';
 import { nameEvents } from './events.js';
 import { mergeArguments, type ArgumentsResult } from './operation/arguments.js';
 import { multipartAlternative } from './operation/body-arguments.js';
-import { preferredContent } from './operation/encodings.js';
+import { bodyEncoding, preferredContent } from './operation/encodings.js';
 import type { OperationDraft } from './operation/operation.js';
+import { isOffered, isUnwritable } from './operation/raw-bodies.js';
 import { analyzeResults, type Results } from './operation/results.js';
 import { countReferences, reachedTypes, recursiveTypes, type Root } from './usage.js';
 
@@ -128,17 +129,23 @@ function markRecursive(types: ReadonlyMap<TypeId, NamedType>): ReadonlyMap<TypeI
   );
 }
 
-/** Reports the contents of request bodies that are never sent, because another one is preferred. */
+/** Reports the contents of request bodies that are never sent as described, or not at all. */
 export function reportUnusedContents(
   operations: readonly OperationDraft[],
+  lookup: TypeLookup,
   context: AnalyzeContext,
 ): void {
   for (const { body } of operations) {
     const used = body && preferredContent(body.contents);
     if (!used) continue;
+    if (isUnwritable(used, lookup)) {
+      const kind = bodyEncoding(used) === 'text' ? 'text' : 'bytes';
+      const params = { mediaType: used.mediaType, kind } as const;
+      context.report(diagnostic('body-unwritten', params, placeOf(body.at, context.spec.root)));
+    }
     const alternative = multipartAlternative(body, used);
     for (const content of body.contents) {
-      if (content === used || content === alternative) continue;
+      if (content === used || content === alternative || isOffered(content, used)) continue;
       const params = { used: used.mediaType, unused: content.mediaType };
       const source = placeOf(body.at, context.spec.root);
       context.report(diagnostic('body-alternative-unused', params, source));

@@ -264,7 +264,7 @@ export interface NamedType {
   /** A type whose nested types are available under this one's name too, as aliases. */
   readonly adopts?: TypeId;
   /** How values of it are serialized, which decides what `binary` is. */
-  readonly encodings: readonly ('json' | 'multipart')[];
+  readonly encodings: readonly ('binary' | 'json' | 'multipart')[];
   /** Whether it refers to itself, possibly through other types. */
   readonly recursive: boolean;
 }
@@ -385,6 +385,11 @@ export interface WireMember {
 
 export interface WireBody {
   readonly mediaType: string;
+  /**
+   * For bytes that may have other media types: those, and ranges. The type of a value is sent if it is among
+   * them, and `mediaType` otherwise.
+   */
+  readonly accepts: readonly string[];
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
   /** Whether a JSON body is sent as `multipart/form-data` if a member of it is a file. */
   readonly orMultipart?: true;

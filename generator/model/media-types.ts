@@ -29,6 +29,9 @@ export const isMultipart = (mediaType: string): boolean =>
 export const isText = (mediaType: string): boolean =>
   /^text\/|[/+](xml|yaml)$|\/javascript$/.test(essence(mediaType));
 
+/** Whether it is a range, such as `image/*`. */
+export const isRange = (mediaType: string): boolean => essence(mediaType).includes('*');
+
 /** Whether it is a range that leaves the type open, such as `*` or `application/*`. */
 export const isAnyMediaType = (mediaType: string): boolean =>
   /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));

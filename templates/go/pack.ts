@@ -349,7 +349,7 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
       return code`Multipart(${join([value, ...encoded], ', ')})`;
     case 'text':
     case 'binary':
-      return code`Raw(${string(mediaType)}, ${value})`;
+      return code`Raw(${join([string(mediaType), value, ...body.accepts.map(string)], ', ')})`;
   }
 }
 

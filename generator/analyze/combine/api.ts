@@ -36,7 +36,9 @@ export function combineOperation(draft: OperationDraft, lookup: TypeLookup): Ope
   return {
     ...draft,
     parameters: draft.parameters.map((parameter) => combineUse(parameter, lookup)),
-    ...(draft.body && { body: { ...draft.body, contents: contents(draft.body.contents) } }),
+    ...(draft.body && {
+      body: { ...draft.body, contents: contents(draft.body.contents).map(withBytes(lookup)) },
+    }),
     responses: draft.responses.map((response) => ({
       ...response,
       contents: contents(response.contents),
@@ -44,6 +46,16 @@ export function combineOperation(draft: OperationDraft, lookup: TypeLookup): Ope
     })),
   };
 }
+
+/** A content that is bytes says so itself, whichever schema it refers to. */
+const withBytes =
+  (lookup: TypeLookup) =>
+  (content: Content): Content => {
+    const found = resolved(content.use.type, lookup);
+    return found?.kind === 'binary'
+      ? { ...content, use: { ...content.use, type: found } }
+      : content;
+  };
 
 /** A webhook whose payload is combined. */
 export const combineWebhook = (webhook: Webhook, lookup: TypeLookup): Webhook => ({

@@ -127,7 +127,8 @@ function paramsType({ operation, members, body, context }: ArgumentParts): Named
 
 function encodingsOf(body: BodyArguments | undefined): NamedType['encodings'] {
   if (body?.wire.orMultipart) return ['json', 'multipart'];
-  return [body?.wire.encoding === 'multipart' ? 'multipart' : 'json'];
+  const encoding = body?.wire.encoding;
+  return [encoding === 'multipart' || encoding === 'binary' ? encoding : 'json'];
 }
 
 /** An object body is extended, or its members are copied; a union of objects becomes an intersection. */

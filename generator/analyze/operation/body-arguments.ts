@@ -7,6 +7,7 @@ import { sameType } from '../../model/same-type.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
 import { formMembers } from './form-members.js';
+import { bytesMediaTypes, sentUse } from './raw-bodies.js';
 import { memberNames, restrictsOtherMembers } from './object-members.js';
 
 /** The part of the arguments that comes from the body. */
@@ -52,14 +53,19 @@ function mergeableNames({
 }
 
 function wholeBody(input: BodyInput): BodyArguments {
-  const { body, content } = input;
+  const { body, content, lookup } = input;
   const encoding = bodyEncoding(content);
-  const property = { ...propertyOf('body', content.use), required: body.required };
+  const property = {
+    ...propertyOf('body', sentUse(content, lookup)),
+    required: body.required,
+  };
   return {
     type: { ...emptyObject(content.use.type.at), properties: [property] },
     names: new Set(['body']),
     wire: {
-      mediaType: sentMediaType(content.mediaType, encoding),
+      ...(encoding === 'binary'
+        ? bytesMediaTypes(body)
+        : { mediaType: sentMediaType(content.mediaType, encoding), accepts: [] }),
       encoding,
       from: 'body',
       required: body.required,
@@ -74,6 +80,7 @@ function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments
   const { type } = content.use;
   const wire: WireBody = {
     mediaType: sentMediaType(content.mediaType, encoding),
+    accepts: [],
     encoding,
     ...(multipartAlternative(body, content) && { orMultipart: true }),
     from: 'rest',

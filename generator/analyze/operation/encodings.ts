@@ -7,6 +7,7 @@ import {
   isAnyMediaType,
   isJson,
   isMultipart,
+  isRange,
   isText,
 } from '../../model/media-types.js';
 
@@ -16,13 +17,15 @@ export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] 
   if (isJson(type)) return 'json';
   if (isMultipart(type)) return 'multipart';
   if (type === formMediaType) return 'form';
-  if (isText(type)) return 'text';
-  return isAnyMediaType(type) && use.type.kind !== 'binary' ? 'json' : 'binary';
+  const isBytes = use.type.kind === 'binary';
+  if (isText(type)) return isBytes ? 'binary' : 'text';
+  // Without a schema, any bytes are meant.
+  return isAnyMediaType(type) && !isBytes && use.type.kind !== 'unknown' ? 'json' : 'binary';
 }
 
 /** The media type to send. A range cannot be sent, so the usual type of the encoding replaces it. */
 export function sentMediaType(mediaType: string, encoding: WireBody['encoding']): string {
-  if (!essence(mediaType).includes('*')) return mediaType;
+  if (!isRange(mediaType)) return mediaType;
   return encoding === 'json' ? 'application/json' : 'application/octet-stream';
 }
 

@@ -46,6 +46,12 @@ export const operations = {
     message: ({ used, unused }) => `The body is sent as ${used}; ${unused} is not supported.`,
     help: 'Describe the other media type in a separate operation if users of the SDK need it.',
   }),
+  'body-unwritten': warning<{ mediaType: string; kind: 'text' | 'bytes' }>({
+    title: 'A schema describes a body that the SDK cannot write',
+    message: ({ mediaType, kind }) =>
+      `The SDK does not write ${mediaType} from the schema; the body is an argument of ${kind}.`,
+    help: 'Describe the body as a string, or add a JSON media type if the API accepts one.',
+  }),
   'body-unsendable': warning<{ method: string }>({
     title: 'A request body is declared for a method that cannot have one',
     message: ({ method }) => `${method} requests have no body; the request body is ignored.`,

@@ -45,7 +45,8 @@ const used = {
   'core/request': ['RequestOptions'],
   'core/resource': ['APIResource'],
   'core/servers': ['servers'],
-  'core/stream': ['streamed'],
+  'core/media-type': ['mediaTypeOf'],
+  'core/stream': ['BinaryBody', 'streamed'],
   'core/telemetry': ['telemetry'],
   'core/uploads': ['Uploadable'],
 } as const satisfies { readonly [M in keyof Modules]?: readonly (ValueOf<M> | TypeOf<M>)[] };

@@ -12,15 +12,18 @@ import type { Sdk } from './sdk.js';
 export function bodyProperties(call: OperationCall): Code[] {
   const value = bodyValue(call);
   const body = value.text === 'body' ? value : code`body: ${value}`;
-  const type = contentType(call);
-  return type === undefined ? [body] : [body, code`contentType: ${str(type)}`];
+  return [body, ...contentType(call)];
 }
 
 /** The content type, unless the client or `fetch` sets it. */
-function contentType(call: OperationCall): string | undefined {
-  const { encoding, mediaType, orMultipart } = call.operation.wire.body!;
-  if (orMultipart || encoding === 'multipart' || encoding === 'form') return undefined;
-  return mediaType === 'application/json' && !isStringified(call) ? undefined : mediaType;
+function contentType(call: OperationCall): Code[] {
+  const { encoding, mediaType, accepts, orMultipart } = call.operation.wire.body!;
+  if (orMultipart || encoding === 'multipart' || encoding === 'form') return [];
+  if (mediaType === 'application/json' && !isStringified(call)) return [];
+  const type = str(mediaType);
+  if (accepts.length === 0) return [code`contentType: ${type}`];
+  const all = join(accepts.map(str), code`, `);
+  return [code`contentType: ${runtimeValue('mediaTypeOf')}(body, [${all}], ${type})`];
 }
 
 function bodyValue(call: OperationCall): Code {

@@ -176,6 +176,7 @@ export const runtimeModules = {
     types: ['LogLevel', 'Logger'],
     imports: ['core/observer', 'core/redact'],
   },
+  'core/media-type': { values: ['isInRange', 'mediaTypeOf'], types: [], imports: ['core/env'] },
   'core/middleware': {
     values: ['chain'],
     types: ['Middleware', 'Next', 'OutgoingRequest'],
@@ -189,6 +190,7 @@ export const runtimeModules = {
       'core/client-state',
       'core/env',
       'core/form-encoding',
+      'core/media-type',
       'core/parts',
       'core/uploads',
     ],
@@ -309,7 +311,7 @@ export const runtimeModules = {
     types: ['ServerOptions', 'ServerTemplate'],
     imports: ['core/error'],
   },
-  'core/stream': { values: ['streamed'], types: [], imports: ['core/env'] },
+  'core/stream': { values: ['streamed'], types: ['BinaryBody'], imports: ['core/env'] },
   'core/telemetry': { values: ['telemetry'], types: [], imports: ['core/config'] },
   'core/uploads': {
     values: ['isUploadable', 'toFile'],

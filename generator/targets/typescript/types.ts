@@ -13,8 +13,8 @@ type Context = 'none' | 'intersection' | 'array';
 /** The location of a type. */
 export interface TypeScope {
   readonly file: FileScope;
-  /** How bytes appear here: as text in JSON, as a file in a form, as the raw response of an operation. */
-  readonly binary: 'json' | 'multipart' | 'either' | 'response';
+  /** How bytes appear here: as text in JSON, as a file in a form, as a whole body, as the raw response. */
+  readonly binary: 'json' | 'multipart' | 'either' | 'binary' | 'response';
 }
 
 /** The scope of the declaration of a type. */
@@ -75,6 +75,8 @@ function binaryCode({ binary }: TypeScope, context: Context): Code {
       return code`Response`;
     case 'multipart':
       return runtimeType('Uploadable');
+    case 'binary':
+      return runtimeType('BinaryBody');
     case 'either':
       return alternatives([runtimeType('Uploadable'), code`string`], context);
   }

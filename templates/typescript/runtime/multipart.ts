@@ -4,6 +4,7 @@ import type { Client } from './client.js';
 import { fetchOf } from './client-state.js';
 import { isA } from './env.js';
 import type { FormEncodings } from './form-encoding.js';
+import { isInRange } from './media-type.js';
 import { hasFile, partsOf, type Part, type PartOptions } from './parts.js';
 import { toFile, type ToFileInput } from './uploads.js';
 
@@ -73,14 +74,6 @@ async function sentPart({ name, value, types }: Part): Promise<SentPart> {
     name,
     value: declared === undefined ? file : await toFile(file, file.name, { type: declared }),
   };
-}
-
-/** Whether a media type is in a range such as `image/*`. Parameters do not count. */
-function isInRange(mediaType: string, range: string): boolean {
-  const [own = '', wanted = ''] = [mediaType, range].map((text) =>
-    text.replace(/ *;.*/, '').toLowerCase(),
-  );
-  return own === wanted || (wanted.endsWith('/*') && own.startsWith(wanted.slice(0, -1)));
 }
 
 function formBlob(parts: readonly SentPart[]): Blob {

@@ -15,6 +15,7 @@ export function bodyView(
   return {
     encoding: body.encoding,
     mediaType: SpecText.of(body.mediaType),
+    accepts: body.accepts.map((type) => SpecText.of(type)),
     isRequired: body.required,
     argument: body.from === 'body' ? (members.get('body') ?? null) : null,
     encoded: body.members.map(encodedView),

@@ -79,6 +79,8 @@ export interface PathPartView {
 export interface BodyView {
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
   readonly mediaType: SpecText;
+  /** Media types and ranges that bytes may have; their own is sent if it is among them, or else `mediaType`. */
+  readonly accepts: readonly SpecText[];
   readonly isRequired: boolean;
   /** The argument that is the whole body; null where the body is an object of several arguments. */
   readonly argument: ArgumentView | null;

@@ -1,0 +1,59 @@
+/** Bodies that are bytes or text: what callers pass, and the media types that they may have. */
+
+import type { Body, Content, Type, Use, WireBody } from '../../model/api.js';
+import { isRange } from '../../model/media-types.js';
+import { sameType } from '../../model/same-type.js';
+import { resolved, type TypeLookup } from '../combine/lookup.js';
+import { bodyEncoding, sentMediaType } from './encodings.js';
+
+/** The use of a body that is not described member by member: bytes, or text that is not one scalar. */
+export function sentUse(content: Content, lookup: TypeLookup): Use {
+  const { use } = content;
+  const { at } = use.type;
+  const encoding = bodyEncoding(content);
+  if (encoding === 'binary') return { ...use, type: { kind: 'binary', at } };
+  const isWritten = encoding !== 'text' || isScalar(use.type, lookup);
+  return isWritten ? use : { ...use, type: { kind: 'string', at } };
+}
+
+/** Whether a schema describes data that is not written by the SDK, as the body is bytes or text. */
+export function isUnwritable(content: Content, lookup: TypeLookup): boolean {
+  const { type } = content.use;
+  return isRaw(content) && type.kind !== 'unknown' && !isScalar(type, lookup);
+}
+
+/** The media types of all contents that are bytes or text; the first that is not a range is the default. */
+export function bytesMediaTypes({ contents }: Body): Pick<WireBody, 'mediaType' | 'accepts'> {
+  const all = contents.filter(isRaw).map(({ mediaType }) => mediaType);
+  const mediaType = sentMediaType(all.find((type) => !isRange(type)) ?? all[0]!, 'binary');
+  const isOnly = all.length === 1 && all[0] === mediaType;
+  return { mediaType, accepts: isOnly ? [] : all };
+}
+
+/** Whether callers can send a content that is not the preferred one: it has the same type, or both are bytes. */
+export const isOffered = (content: Content, preferred: Content): boolean =>
+  sameType(content.use.type, preferred.use.type) ||
+  (bodyEncoding(preferred) === 'binary' && isRaw(content));
+
+function isRaw(content: Content): boolean {
+  const encoding = bodyEncoding(content);
+  return encoding === 'binary' || encoding === 'text';
+}
+
+/** Whether all values are one piece of text, or bytes. */
+function isScalar(type: Type, lookup: TypeLookup): boolean {
+  const found = resolved(type, lookup);
+  switch (found?.kind) {
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'binary':
+    case 'literal':
+    case 'enum':
+      return true;
+    case 'union':
+      return found.variants.every((variant) => isScalar(variant.type, lookup));
+    default:
+      return false;
+  }
+}
