@@ -2,6 +2,8 @@ package requestconfig
 
 import (
 	"io"
+	"mime"
+	"path/filepath"
 
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
@@ -24,14 +26,16 @@ func (r *Request) JSON(mediaType string, value any) {
 	r.body = &body{contentType: mediaType, bytes: text}
 }
 
-// Raw sets the body to a string, bytes or a reader.
-func (r *Request) Raw(mediaType string, value any) {
+// Raw sets the body to a string, bytes or a reader. If the media type of a reader is among those accepted, it replaces
+// the default.
+func (r *Request) Raw(mediaType string, value any, accepted ...string) {
 	if r.omits(value) {
 		return
 	}
 	if apijson.IsAbsent(value) {
 		value = ""
 	}
+	mediaType = ownType(unwrap(value), accepted, mediaType)
 	switch value := unwrap(value).(type) {
 	case io.Reader:
 		r.body = &body{contentType: mediaType, parts: append([]part(nil), part{upload: newUpload(value)})}
@@ -44,6 +48,20 @@ func (r *Request) Raw(mediaType string, value any) {
 		r.fail(err)
 		r.body = &body{contentType: mediaType, bytes: []byte(text)}
 	}
+}
+
+// ownType returns the media type of a reader, stated or known from the extension of its name, if it is accepted.
+func ownType(value any, accepted []string, fallback string) string {
+	var own string
+	if typed, ok := value.(interface{ ContentType() string }); ok {
+		own = typed.ContentType()
+	} else if named, ok := value.(interface{ Name() string }); ok {
+		own = mime.TypeByExtension(filepath.Ext(named.Name()))
+	}
+	if own != "" && firstOf(accepted, func(one string) bool { return inRange(own, one) }) != "" {
+		return own
+	}
+	return fallback
 }
 
 // unwrap returns the value of an Opt.

@@ -205,6 +205,13 @@ func essence(mediaType string) string {
 	return strings.ToLower(strings.TrimSpace(strings.SplitN(mediaType, ";", 2)[0]))
 }
 
+// inRange reports whether a media type is in a range such as image/*. Parameters do not count.
+func inRange(mediaType, wanted string) bool {
+	mediaType, wanted = essence(mediaType), essence(wanted)
+	return mediaType == wanted || wanted == "*/*" ||
+		strings.HasSuffix(wanted, "/*") && strings.HasPrefix(mediaType, strings.TrimSuffix(wanted, "*"))
+}
+
 func isJSONType(mediaType string) bool {
 	return strings.HasSuffix(essence(mediaType), "/json") || strings.HasSuffix(essence(mediaType), "+json")
 }
@@ -246,12 +253,7 @@ func fileType(file io.Reader, allowed []string) string {
 	if typed, ok := file.(interface{ ContentType() string }); ok && typed.ContentType() != "" {
 		own = typed.ContentType()
 	}
-	inRange := func(mediaType string) bool {
-		wanted := essence(mediaType)
-		return wanted == essence(own) ||
-			strings.HasSuffix(wanted, "/*") && strings.HasPrefix(essence(own), strings.TrimSuffix(wanted, "*"))
-	}
-	if len(allowed) == 0 || firstOf(allowed, inRange) != "" {
+	if len(allowed) == 0 || firstOf(allowed, func(one string) bool { return inRange(own, one) }) != "" {
 		return own
 	}
 	if declared := firstOf(allowed, func(one string) bool { return !strings.Contains(one, "*") }); declared != "" {

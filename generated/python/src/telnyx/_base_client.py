@@ -20,6 +20,7 @@ from ._exceptions import (
     TelnyxError,
     error_class,
 )
+from ._media_type import own_type
 from ._models import validate
 from ._query import encode, text_of
 from ._request import Request, Timeout
@@ -183,7 +184,7 @@ class BaseClient:
         return encode_body(
             request.body,
             request.encoding,
-            request.media_type,
+            own_type(request.body, request.accepts, request.media_type),
             request.options.body,
             request.body_required,
             request.encoded,

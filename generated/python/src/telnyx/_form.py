@@ -10,6 +10,7 @@ import pydantic
 from typing_extensions import Literal
 
 from ._files import file_of, has_file, is_file
+from ._media_type import essence, in_range
 from ._multipart import File
 from ._query import Lists, fields, is_list, item_name, items_of, members, parts, text_of, to_json
 
@@ -155,13 +156,8 @@ def _text(text: str, media_type: Optional[str] = None) -> File:
 
 def _typed(file: File, allowed: Sequence[str]) -> File:
     """The file with its own media type, if the document allows it; else the first one that it states."""
-    own = _essence(file[2] or "application/octet-stream")
-
-    def in_range(media_type: str) -> bool:
-        wanted = _essence(media_type)
-        return wanted == own or (wanted.endswith("/*") and own.startswith(wanted[:-1]))
-
-    if not allowed or _first(allowed, in_range):
+    own = file[2] or "application/octet-stream"
+    if not allowed or any(in_range(own, item) for item in allowed):
         return file
     return file[0], file[1], _first(allowed, _is_concrete) or file[2]
 
@@ -175,8 +171,4 @@ def _is_concrete(media_type: str) -> bool:
 
 
 def _is_json(media_type: str) -> bool:
-    return _essence(media_type).endswith(("/json", "+json"))
-
-
-def _essence(media_type: str) -> str:
-    return media_type.split(";", 1)[0].strip().lower()
+    return essence(media_type).endswith(("/json", "+json"))

@@ -51,6 +51,7 @@ class Request:
         encoding: Encoding = "json",
         encoded: Encodings = {},
         media_type: str = "application/json",
+        accepts: Sequence[str] = (),
         accept: str = "application/json",
         returns: object = None,
         decode: Literal["json", "text", "binary", "none"] = "json",
@@ -69,6 +70,7 @@ class Request:
         self.encoding = encoding
         self.encoded = encoded
         self.media_type = media_type
+        self.accepts = accepts
         self.accept = accept
         self.returns = returns
         self.decode = decode

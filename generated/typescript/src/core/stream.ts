@@ -2,6 +2,17 @@
 
 import { isA } from './env.js';
 
+/** A body of bytes: in memory, a file, a stream, or text in UTF-8. */
+export type BinaryBody =
+  | string
+  | ArrayBuffer
+  | ArrayBufferView
+  | Blob
+  | Response
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<string | Uint8Array>
+  | Iterator<string | Uint8Array>;
+
 type AnyIterator = AsyncIterator<unknown> | Iterator<unknown>;
 
 /** Converts a value for `fetch`. Arrays, maps and other iterables are data and remain unchanged. */

@@ -28,7 +28,7 @@ func NewAvatarService(opts ...option.RequestOption) (r AvatarService) {
 func (r *AvatarService) Update(ctx context.Context, params AvatarUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/avatar")
-	request.Raw("image/jpeg", params.Body)
+	request.Raw("image/jpeg", params.Body, "image/jpeg", "image/png")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

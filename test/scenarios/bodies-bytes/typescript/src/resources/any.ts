@@ -2,9 +2,10 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { mediaTypeOf } from '../core/media-type.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import { streamed } from '../core/stream.js';
+import { type BinaryBody, streamed } from '../core/stream.js';
 
 /** @see {@link Any.update} */
 export function putAny(
@@ -15,7 +16,7 @@ export function putAny(
   const { body } = params;
   return client.put('/any', {
     body: streamed(body),
-    contentType: 'application/octet-stream',
+    contentType: mediaTypeOf(body, ['*/*'], 'application/octet-stream'),
     ...options,
   });
 }
@@ -38,5 +39,5 @@ export class Any extends APIResource {
 }
 
 export interface AnyUpdateParams {
-  body: string;
+  body: BinaryBody;
 }

@@ -2,9 +2,10 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { mediaTypeOf } from '../core/media-type.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import { streamed } from '../core/stream.js';
+import { type BinaryBody, streamed } from '../core/stream.js';
 
 /** @see {@link Anyimage.update} */
 export function anyimage(
@@ -15,7 +16,7 @@ export function anyimage(
   const { body } = params;
   return client.put('/anyimage', {
     body: streamed(body),
-    contentType: 'application/octet-stream',
+    contentType: mediaTypeOf(body, ['image/*'], 'application/octet-stream'),
     ...options,
   });
 }
@@ -28,7 +29,7 @@ export class Anyimage extends APIResource {
    * @example
    * ```ts
    * await client.anyimage.update({
-   *   body: {},
+   *   body: 'string',
    * });
    * ```
    */
@@ -38,5 +39,5 @@ export class Anyimage extends APIResource {
 }
 
 export interface AnyimageUpdateParams {
-  body: unknown;
+  body: BinaryBody;
 }

@@ -2,9 +2,10 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { mediaTypeOf } from '../core/media-type.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import { streamed } from '../core/stream.js';
+import { type BinaryBody, streamed } from '../core/stream.js';
 
 /** @see {@link Avatar.update} */
 export function avatar(
@@ -13,7 +14,11 @@ export function avatar(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/avatar', { body: streamed(body), contentType: 'image/jpeg', ...options });
+  return client.put('/avatar', {
+    body: streamed(body),
+    contentType: mediaTypeOf(body, ['image/jpeg', 'image/png'], 'image/jpeg'),
+    ...options,
+  });
 }
 
 /** `client.avatar` */
@@ -34,5 +39,5 @@ export class Avatar extends APIResource {
 }
 
 export interface AvatarUpdateParams {
-  body: string;
+  body: BinaryBody;
 }

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import { streamed } from '../core/stream.js';
+import { type BinaryBody, streamed } from '../core/stream.js';
 
 /** @see {@link Ndjson.create} */
 export function ndjson(
@@ -41,5 +41,5 @@ export class Ndjson extends APIResource {
 }
 
 export interface NdjsonCreateParams {
-  body: string;
+  body: BinaryBody;
 }

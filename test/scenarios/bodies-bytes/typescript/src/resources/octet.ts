@@ -4,7 +4,7 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import { streamed } from '../core/stream.js';
+import { type BinaryBody, streamed } from '../core/stream.js';
 
 /** @see {@link Octet.update} */
 export function octet(
@@ -38,5 +38,5 @@ export class Octet extends APIResource {
 }
 
 export interface OctetUpdateParams {
-  body: string;
+  body: BinaryBody;
 }

@@ -4,7 +4,7 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import { streamed } from '../core/stream.js';
+import { type BinaryBody, streamed } from '../core/stream.js';
 
 /** @see {@link Octet31.update} */
 export function octet31(
@@ -28,7 +28,7 @@ export class Octet31 extends APIResource {
    * @example
    * ```ts
    * await client.octet31.update({
-   *   body: {},
+   *   body: 'string',
    * });
    * ```
    */
@@ -38,5 +38,5 @@ export class Octet31 extends APIResource {
 }
 
 export interface Octet31UpdateParams {
-  body: unknown;
+  body: BinaryBody;
 }

@@ -23,7 +23,7 @@ export class Xml extends APIResource {
    * @example
    * ```ts
    * await client.xml.update({
-   *   body: {},
+   *   body: 'string',
    * });
    * ```
    */
@@ -33,11 +33,5 @@ export class Xml extends APIResource {
 }
 
 export interface XmlUpdateParams {
-  body: XmlUpdateParams.Body;
-}
-
-export declare namespace XmlUpdateParams {
-  export interface Body {
-    a?: string;
-  }
+  body: string;
 }

@@ -6,7 +6,7 @@ import { mergeHeaders } from '../../core/headers.js';
 import { path } from '../../core/path.js';
 import type { RequestOptions } from '../../core/request.js';
 import { APIResource } from '../../core/resource.js';
-import { streamed } from '../../core/stream.js';
+import { type BinaryBody, streamed } from '../../core/stream.js';
 
 /**
  * @throws {NotFoundError} 404 no
@@ -82,5 +82,5 @@ export declare namespace ContentRetrieveErrors {
 }
 
 export interface ContentUpdateParams {
-  body: string;
+  body: BinaryBody;
 }
