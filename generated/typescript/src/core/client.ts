@@ -143,13 +143,7 @@ export class Client {
     // A path is inserted before the query of the base URL.
     const text = absolute.test(path) ? path : base.replace(/\/?(\?|$)/, below);
     const url = new URL(text, globalThis.location?.href);
-    const added = { ...(isForeign(path, base) ? null : this.defaultQuery()), ...query };
-    for (const name of Object.keys(added)) {
-      if (url.searchParams.has(name)) url.searchParams.delete(name);
-    }
-    const more = this.stringifyQuery(added);
-    if (more) url.search += (url.search && '&') + more;
-    return url.href;
+    return addQuery(this, url, { ...this.defaultQuery(), ...query });
   }
 
   /**
@@ -187,7 +181,9 @@ export class Client {
     if (type !== stated) headers = withType(type);
     this.validateHeaders?.(headers, options);
     return {
-      url: this.buildURL(options.path, { ...auth.query, ...options.query }, options.defaultBaseURL),
+      url: isElsewhere
+        ? addQuery(this, new URL(options.path), { ...options.query })
+        : this.buildURL(options.path, { ...auth.query, ...options.query }, options.defaultBaseURL),
       timeout,
       auth,
       req: {
@@ -231,6 +227,16 @@ function verb<T, E, H>(
 ): APIPromise<T, E, H> {
   const whole = async (): Promise<FinalRequestOptions> => ({ method, path, ...(await options) });
   return client.request<T, E, H>(whole());
+}
+
+/** Returns a URL with more query parameters, which replace those of the same names. */
+function addQuery(client: Client, url: URL, added: object): string {
+  for (const name of Object.keys(added)) {
+    if (url.searchParams.has(name)) url.searchParams.delete(name);
+  }
+  const text = client['stringifyQuery'](added);
+  if (text) url.search += (url.search && '&') + text;
+  return url.href;
 }
 
 const absolute = /^[\w+.-]+:\/\//;
