@@ -5,7 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { testFolder } from './places.js';
 
 const tools = join(testFolder, 'tools');
@@ -49,11 +49,23 @@ export const python39: string = join(oldEnvironment, 'bin/python');
 export const hasPython39: boolean = has('Python 3.9', oldPython, ['--version']);
 export const hasPython: boolean = has('python3', 'python3', ['-m', 'venv', '--help']);
 
+export const hasPhp: boolean = has('PHP', 'php', ['--version']);
+export const hasRack: boolean = has('Rack', 'ruby', ['-rrack', '-e', '0']);
+
+/** The Python that has the libraries of servers, which is installed when it is first used. */
+export function serverPython(): string {
+  const servers = join(testFolder, 'servers');
+  preparePython('python3', join(servers, '.venv'), join(servers, 'requirements.txt'));
+  return join(servers, '.venv/bin/python');
+}
+
 /** Installs the tools for tests of other languages, unless their requirements are unchanged. */
 export function prepareToolchains(): void {
   if (!hasGo) process.stdout.write('Skipped: the tests of Go, as there is no go here.\n');
   else for (const [name, module] of Object.entries(linters)) buildLinter(name, module);
   if (!hasCargo) process.stdout.write('Skipped: the tests of Rust, as there is no cargo here.\n');
+  if (!hasPhp) process.stdout.write('Skipped: forms that PHP reads, as there is no php here.\n');
+  if (!hasRack) process.stdout.write('Skipped: forms that Rack reads, as there is no Rack here.\n');
   if (!hasPython) process.stdout.write('Skipped: the tests of Python, as there is none here.\n');
   else preparePython('python3', environment, requirements);
   if (!hasPython39) process.stdout.write('Skipped: Python 3.9, as there is none here.\n');
@@ -82,7 +94,7 @@ function preparePython(program: string, folder: string, needed: string): void {
   const hash = createHash('sha256').update(readFileSync(needed)).digest('hex');
   const mark = join(folder, '.sdkwright-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  process.stdout.write(`Installing test/tools/${basename(folder)} …\n`);
+  process.stdout.write(`Installing ${relative(dirname(testFolder), folder)} …\n`);
   rmSync(folder, { recursive: true, force: true });
   execFileSync(program, ['-m', 'venv', folder], { stdio: 'inherit' });
   const install = ['install', '--quiet', '--disable-pip-version-check', '-r', needed];

@@ -1,12 +1,8 @@
 /** The wire cases on the generated TypeScript SDK, in Node. */
 
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { lineDriver } from '../support/line-driver.js';
-import { testFolder } from '../support/places.js';
-import { buildSdk } from '../support/sdk.js';
 import { cases, features, wireDocument, wireTests, withServers } from './cases.js';
+import { startTypeScript } from './languages.js';
 
 test('each feature has the required number of cases, with unique names', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(features));
@@ -18,9 +14,6 @@ test('each feature has the required number of cases, with unique names', () => {
     expect(new Set(group.map(({ name }) => name)).size, feature).toBe(group.length);
 });
 
-wireTests(async (servers) => {
-  const { folder } = await buildSdk({ document: wireDocument });
-  const index = pathToFileURL(join(withServers(folder, servers), 'dist/index.js')).href;
-  const driver = join(testFolder, 'wire/drivers/typescript.mjs');
-  return lineDriver(process.execPath, [driver, index, join(folder, 'api.md')]);
-});
+wireTests((servers) =>
+  startTypeScript({ document: wireDocument }, (sdk) => withServers(sdk, servers)),
+);
