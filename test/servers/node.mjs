@@ -33,22 +33,24 @@ async function startExpress() {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
+async function readFastify(request) {
+  if (!request.isMultipart()) return { fields: request.body };
+  const parts = [];
+  for await (const part of request.parts()) {
+    const { fieldname, filename, mimetype, value } = part;
+    const isFile = part.type === 'file';
+    const text = isFile ? String(await part.toBuffer()) : undefined;
+    parts.push([fieldname, isFile ? { name: filename, type: mimetype, text } : value]);
+  }
+  return { parts };
+}
+
 async function startFastify() {
-  const app = Fastify();
-  await app.register(formBody);
-  await app.register(fastifyMultipart);
-  app.post('/*', async (request) => {
-    if (!request.isMultipart()) return { fields: request.body };
-    const parts = [];
-    for await (const part of request.parts()) {
-      const { fieldname, filename, mimetype, value } = part;
-      const isFile = part.type === 'file';
-      const text = isFile ? String(await part.toBuffer()) : undefined;
-      parts.push([fieldname, isFile ? { name: filename, type: mimetype, text } : value]);
-    }
-    return { parts };
-  });
-  return await app.listen({ host: '127.0.0.1', port: 0 });
+  const fastify = Fastify();
+  await fastify.register(formBody);
+  await fastify.register(fastifyMultipart);
+  fastify.post('/*', (request) => readFastify(request));
+  return await fastify.listen({ host: '127.0.0.1', port: 0 });
 }
 
 const urls = { express: await startExpress(), fastify: await startFastify() };
