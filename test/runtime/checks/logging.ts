@@ -1,5 +1,6 @@
 /** Logging: levels, lines, redaction. */
 
+import { APIResource } from '../../../templates/typescript/runtime/resource.js';
 import { logRequests } from '../../../templates/typescript/runtime/logging.js';
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
 import {
@@ -24,6 +25,15 @@ function recorder() {
     lines,
     logger: { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') },
   };
+}
+
+type Inspect = (value: object, options?: object) => string;
+
+/** `util.inspect`, in runtimes that have it. */
+async function inspector(): Promise<Inspect | undefined> {
+  const module = 'node:util';
+  const util = (await import(module).catch(() => undefined)) as { inspect: Inspect } | undefined;
+  return util?.inspect;
 }
 
 export const logging: Checks = {
@@ -148,6 +158,58 @@ export const logging: Checks = {
     holds(!all.includes('S3CRET'), all.match(/.{60}S3CRET/)?.[0] ?? '');
     holds(!bodies.includes('T0KEN'), bodies);
     holds(all.includes('shown') && all.includes('***'), 'the rest is there');
+  },
+
+  'secrets in forms, text, URLs and redirects are not logged': async ({ url }) => {
+    const { lines, logger } = recorder();
+    const client = make({ baseURL: url, logger, logLevel: 'debug' }).use(async (request, next) => {
+      const response = await next(request);
+      const headers = new Headers(response.headers);
+      headers.set('Content-Type', 'text/plain');
+      headers.set('Location', '/next?page=2&access_token=S3CRET');
+      return new Response('token_type=bearer&access_token=S3CRET', { status: 200, headers });
+    });
+    const form = new FormData();
+    form.set('client_secret', 'S3CRET');
+    form.set('name', 'shown');
+    const members = { 'user[password]': 'S3CRET', 'keys[0][private_key]': 'S3CRET', a: 'shown' };
+    const bodies = [
+      new URLSearchParams(members),
+      new URLSearchParams(members).toString(),
+      JSON.stringify({ token: 'S3CRET', privateKey: { pem: 'S3CRET' }, name: 'shown' }),
+      form,
+      { token: 'S3CRET', private_key: 'S3CRET', text: '{"apiKey":"S3CRET"}', name: 'shown' },
+    ];
+    for (const body of bodies) {
+      const headers = { 'Content-Type': 'text/plain', 'X-Auth-Token': 'S3CRET' };
+      await client.post('/answer?signing_key=S3CRET', { body, headers, query: { pin: 'S3CRET' } });
+    }
+    const all = JSON.stringify(lines.map(([, message, details]) => [message, details]));
+    holds(!all.includes('S3CRET'), all.match(/.{60}S3CRET/)?.[0] ?? '');
+    equal(all.split('shown').length - 1, bodies.length);
+    holds(all.includes('token_type=bearer') && all.includes('page=2'), 'the rest is there');
+  },
+
+  'neither logs nor JSON of a client, a resource or a promise show a credential': async ({
+    url,
+  }) => {
+    const inspect = await inspector();
+    const given: Options = {
+      baseURL: url,
+      apiKey: 'S3CRET',
+      headerKey: () => 'S3CRET',
+      defaultHeaders: { Authorization: 'S3CRET' },
+    };
+    const own = { fetchOptions: { referrer: 'http://S3CRET.invalid' }, logger: { own: 'S3CRET' } };
+    const client = make({ ...given, ...own } as Options);
+    const all = inspect?.(make(given), { showHidden: true, depth: 9 }) ?? '';
+    holds(!all.includes('S3CRET'), all);
+    const promise = client.get('/echo');
+    for (const value of [client, new APIResource(client), promise, { ...client }]) {
+      const text = `${JSON.stringify(value)}${String(value)}${inspect?.(value) ?? ''}`;
+      holds(!text.includes('S3CRET'), text);
+    }
+    await promise;
   },
 
   'the methods of a logger are bound, not wrapped': async ({ url }) => {
