@@ -175,7 +175,7 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     topic: 'answers',
     check: 'each status has an error class, and err.name is the name of the class',
     file: 'error.ts',
-    text: "override readonly name: string = 'NotFoundError';",
+    text: "nameErrors(this, 'NotFoundError');",
     without: '',
   },
   {

@@ -85,6 +85,17 @@ test.for(versions)(
   },
 );
 
+test.for(versions.slice(1))('declarations compile without the DOM library, %s', async ([name]) => {
+  const typeRoots = [join(testFolder, 'tools/node_modules/@types')];
+  const options = { ...base, lib: ['ES2022'], types: ['node'], typeRoots, module: 'NodeNext' };
+  await expectClean(name, options, ofBoth('dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts'));
+});
+
+test.for(['ts50', 'ts59'])('the CommonJS build, %s', async (version) => {
+  const args = [compiler(version), '-p', join(kinds.folder, 'tsconfig.cjs.json'), '--noEmit'];
+  expect((await run(process.execPath, args)).stdout).toBe('');
+});
+
 test.for(versions)('declarations compile with only `strict`, %s', async ([version]) => {
   const declarations = ofBoth('dist/**/*.d.ts', 'cjs/**/*.d.ts', 'cjs/index.d.cts');
   await expectClean(version, { ...base, module: 'NodeNext' }, declarations);

@@ -15,6 +15,7 @@ import { cjsEntry, cjsTypes } from './commonjs.js';
 import { indexFile } from './index-file.js';
 import { modelsFile } from './models-file.js';
 import { packageJson } from './package-json.js';
+import { packageNameFile } from './package-name-file.js';
 import { createPrinter } from './print.js';
 import { readme } from './readme.js';
 import { resourceFile } from './resource-file.js';
@@ -51,7 +52,7 @@ function modulesOf(sdk: Sdk) {
   const needed = selectModules(importedModules(called));
   const client = clientFile(sdk, needed);
   return {
-    sources: [indexFile(sdk, needed), client, ...called],
+    sources: [indexFile(sdk, needed), client, packageNameFile(sdk), ...called],
     runtime: selectModules(importedModules([client, ...called])),
   };
 }

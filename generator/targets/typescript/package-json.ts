@@ -38,6 +38,14 @@ export function packageJson(sdk: Sdk): string {
       ...(hasModels && { './models': both('models') }),
       './package.json': './package.json',
     },
+    // For `moduleResolution: node10`, which does not read `exports`.
+    typesVersions: {
+      '*': {
+        'core/*': ['./cjs/core/*.d.ts'],
+        'resources/*': ['./cjs/resources/*.d.ts'],
+        ...(hasModels && { models: ['./cjs/models.d.ts'] }),
+      },
+    },
     files: ['dist', 'cjs', 'src', 'api.md'],
     scripts: {
       build: 'tsc -p tsconfig.json && tsc -p tsconfig.cjs.json',

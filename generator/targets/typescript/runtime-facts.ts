@@ -58,7 +58,11 @@ export const runtimeModules = {
     ],
   },
   'core/basic': { values: ['basic', 'basicHeader'], types: [], imports: ['core/auth'] },
-  'core/body': { values: ['encodeBody'], types: ['EncodedBody'], imports: ['core/env'] },
+  'core/body': {
+    values: ['encodeBody'],
+    types: ['EncodedBody', 'FetchBody'],
+    imports: ['core/env'],
+  },
   'core/client-state': {
     values: ['fetchOf', 'stateOf'],
     types: ['ClientState'],
@@ -137,7 +141,7 @@ export const runtimeModules = {
       'UnprocessableEntityError',
     ],
     types: ['APIErrorOptions'],
-    imports: [],
+    imports: ['core/internal'],
   },
   'core/form-encoding': {
     values: ['encodingOf', 'isJsonType', 'joined'],
@@ -162,7 +166,7 @@ export const runtimeModules = {
   'core/idle': {
     values: ['withBody', 'withIdleTimeout'],
     types: [],
-    imports: ['core/connection', 'core/deadline', 'core/env', 'core/internal'],
+    imports: ['core/body', 'core/connection', 'core/deadline', 'core/env', 'core/internal'],
   },
   'core/internal': { values: ['internalsOf', 'setHidden', 'setInternals'], types: [], imports: [] },
   'core/is-error-of': {
@@ -315,7 +319,7 @@ export const runtimeModules = {
   'core/telemetry': { values: ['telemetry'], types: [], imports: ['core/config'] },
   'core/uploads': {
     values: ['isUploadable', 'toFile'],
-    types: ['BlobLike', 'FileStream', 'ResponseLike', 'ToFileInput', 'Uploadable'],
+    types: ['BlobLike', 'FileOptions', 'FileStream', 'ResponseLike', 'ToFileInput', 'Uploadable'],
     imports: ['core/env'],
   },
   'core/user-info': { values: ['splitUserInfo'], types: [], imports: ['core/basic', 'core/error'] },

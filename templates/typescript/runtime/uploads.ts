@@ -25,6 +25,14 @@ export interface ResponseLike {
 /** A file to upload: a `File`, `Blob`, `Response` or file stream, or the result of `toFile`. */
 export type Uploadable = Blob | BlobLike | Response | ResponseLike | FileStream;
 
+/** What `toFile` sets on a file. */
+export interface FileOptions {
+  /** The media type. */
+  readonly type?: string;
+  /** In milliseconds since the epoch. */
+  readonly lastModified?: number;
+}
+
 /** Anything that `toFile` can convert to a file. */
 export type ToFileInput =
   | Uploadable
@@ -45,7 +53,7 @@ export type ToFileInput =
 export async function toFile(
   value: ToFileInput | PromiseLike<ToFileInput>,
   name?: string | null,
-  options?: FilePropertyBag,
+  options?: FileOptions,
 ): Promise<File> {
   if (typeof File === 'undefined') {
     throw new Error(

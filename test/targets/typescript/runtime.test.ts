@@ -45,10 +45,12 @@ function moduleFacts(file: SourceFile) {
   const imported = [...file.getImportDeclarations(), ...file.getExportDeclarations()].flatMap(
     (declaration) => declaration.getModuleSpecifierSourceFile() ?? [],
   );
+  // The rest is emitted.
+  const ofRuntime = imported.filter((other) => sources.includes(other));
   return {
     values: named(false),
     types: named(true),
-    imports: [...new Set(imported.map(moduleName))].toSorted(),
+    imports: [...new Set(ofRuntime.map(moduleName))].toSorted(),
   };
 }
 
