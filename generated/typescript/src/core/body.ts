@@ -2,9 +2,12 @@
 
 import { isA } from './env.js';
 
+/** A body as `fetch` accepts it. Only the DOM library has a name for it. */
+export type FetchBody = NonNullable<RequestInit['body']>;
+
 /** A body as `fetch` accepts it, and its content type if the caller has to set one. */
 export interface EncodedBody {
-  readonly body: BodyInit | undefined;
+  readonly body: FetchBody | undefined;
   readonly contentType?: string;
 }
 
@@ -17,6 +20,6 @@ export function encodeBody(value: unknown, contentType: string | null): EncodedB
     (['ArrayBuffer', 'Blob', 'FormData', 'URLSearchParams', 'ReadableStream'] as const).some(
       (name) => isA(name, value),
     );
-  if (isRaw) return { body: value as BodyInit };
+  if (isRaw) return { body: value as FetchBody };
   return { body: JSON.stringify(value), contentType: 'application/json' };
 }

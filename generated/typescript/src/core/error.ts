@@ -1,8 +1,32 @@
 /** The errors that clients throw. All extend `SDKError`. */
 
+import { packageName } from '../package-name.js';
+import { setHidden } from './internal.js';
+
+type ErrorClass = { readonly prototype: object };
+
+const isPrototype = Object.prototype.isPrototypeOf as (this: object, value: unknown) => boolean;
+
+/**
+ * Names the errors of a class as those of the platform are named, on the prototype. Errors of the other build of
+ * the package (ES modules or CommonJS) are instances of the class as well.
+ */
+function nameErrors(Class: ErrorClass, name: string): void {
+  const { prototype } = Class;
+  const brand = Symbol.for(`${packageName} ${name}`);
+  setHidden(prototype, 'name', name);
+  setHidden(prototype, brand, true);
+  setHidden(Class, Symbol.hasInstance, function (this: ErrorClass, value: unknown): boolean {
+    // A subclass of the caller inherits this, but not the brand.
+    return this === Class ? brand in Object(value) : isPrototype.call(this.prototype, value);
+  });
+}
+
 /** Base class of all errors. Thrown itself for invalid options and arguments, and missing credentials. */
 export class SDKError extends Error {
-  override readonly name: string = 'SDKError';
+  static {
+    nameErrors(this, 'SDKError');
+  }
 }
 
 /** Further details of an error. */
@@ -17,7 +41,9 @@ export class APIError<
   Status extends number | undefined = number | undefined,
   Body = unknown,
 > extends SDKError {
-  override readonly name: string = 'APIError';
+  static {
+    nameErrors(this, 'APIError');
+  }
 
   // `declare` emits no code for these fields.
   declare readonly status: Status;
@@ -62,52 +88,72 @@ export class APIError<
 
 /** Status 400. */
 export class BadRequestError<Body = unknown> extends APIError<400, Body> {
-  override readonly name: string = 'BadRequestError';
+  static {
+    nameErrors(this, 'BadRequestError');
+  }
 }
 
 /** Status 401. */
 export class AuthenticationError<Body = unknown> extends APIError<401, Body> {
-  override readonly name: string = 'AuthenticationError';
+  static {
+    nameErrors(this, 'AuthenticationError');
+  }
 }
 
 /** Status 403. */
 export class PermissionDeniedError<Body = unknown> extends APIError<403, Body> {
-  override readonly name: string = 'PermissionDeniedError';
+  static {
+    nameErrors(this, 'PermissionDeniedError');
+  }
 }
 
 /** Status 404. */
 export class NotFoundError<Body = unknown> extends APIError<404, Body> {
-  override readonly name: string = 'NotFoundError';
+  static {
+    nameErrors(this, 'NotFoundError');
+  }
 }
 
 /** Status 409. */
 export class ConflictError<Body = unknown> extends APIError<409, Body> {
-  override readonly name: string = 'ConflictError';
+  static {
+    nameErrors(this, 'ConflictError');
+  }
 }
 
 /** Status 422. */
 export class UnprocessableEntityError<Body = unknown> extends APIError<422, Body> {
-  override readonly name: string = 'UnprocessableEntityError';
+  static {
+    nameErrors(this, 'UnprocessableEntityError');
+  }
 }
 
 /** Status 429. */
 export class RateLimitError<Body = unknown> extends APIError<429, Body> {
-  override readonly name: string = 'RateLimitError';
+  static {
+    nameErrors(this, 'RateLimitError');
+  }
 }
 
 /** Status 500 or above. */
 export class InternalServerError<Body = unknown> extends APIError<number, Body> {
-  override readonly name: string = 'InternalServerError';
+  static {
+    nameErrors(this, 'InternalServerError');
+  }
 }
 
 /** A successful response whose body is not valid JSON although its media type is JSON. `error` holds the text. */
 export class MalformedResponseError extends APIError<number, string> {
-  override readonly name: string = 'MalformedResponseError';
+  static {
+    nameErrors(this, 'MalformedResponseError');
+  }
 }
 
 /** No response was received because the connection failed. `cause` is the error that `fetch` threw. */
 export class APIConnectionError extends APIError<undefined, undefined> {
-  override readonly name: string = 'APIConnectionError';
+  static {
+    nameErrors(this, 'APIConnectionError');
+  }
 
   constructor({
     message = 'Connection error.',
@@ -122,7 +168,9 @@ export class APIConnectionError extends APIError<undefined, undefined> {
 
 /** The response did not arrive completely within the timeout of an attempt. */
 export class APIConnectionTimeoutError extends APIConnectionError {
-  override readonly name: string = 'APIConnectionTimeoutError';
+  static {
+    nameErrors(this, 'APIConnectionTimeoutError');
+  }
 
   constructor({
     message = 'Request timed out.',
@@ -137,7 +185,9 @@ export class APIConnectionTimeoutError extends APIConnectionError {
 
 /** The request was aborted by the caller's signal. */
 export class APIUserAbortError extends APIError<undefined, undefined> {
-  override readonly name: string = 'APIUserAbortError';
+  static {
+    nameErrors(this, 'APIUserAbortError');
+  }
 
   constructor({
     message = 'Request was aborted.',

@@ -1,5 +1,6 @@
 /** The timeout of a body that the caller reads: it applies to each read, not to the whole body. */
 
+import type { FetchBody } from './body.js';
 import { connectionError } from './connection.js';
 import type { Deadline } from './deadline.js';
 import { isA } from './env.js';
@@ -40,7 +41,7 @@ export function withIdleTimeout(response: Response, deadline: Deadline | undefin
 }
 
 /** Copies a response with another body. */
-export function withBody(response: Response, body: BodyInit | null): Response {
+export function withBody(response: Response, body: FetchBody | null): Response {
   const { url, redirected } = response;
   if (!globalThis.Response) return response;
   const copy = new Response(body, response);

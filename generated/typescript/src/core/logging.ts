@@ -65,13 +65,14 @@ function observation(
   const name = previous ? `[${id}, retryOf: ${previous.id}]` : `[${id}]`;
   const begun = Date.now();
   const { info, debug } = at(settings.logger ?? console, settings.logLevel ?? 'info');
-  const { body, ...rest } = options;
+  // What may hold secrets is logged in its own place, redacted, or not at all.
+  const { body, headers: _, query: __, path: ___, fetchOptions: ____, ...rest } = options;
   debug?.(`${name} sending request`, {
     ...retryOf,
     method,
     url: place,
     headers: redactHeaders(req.headers, secrets),
-    options: { ...rest, headers: undefined, query: undefined },
+    options: rest,
     body: redactBody(body, secrets),
   });
   const outcome = (what: string, attempts: number | undefined): string => {

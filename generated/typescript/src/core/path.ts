@@ -41,7 +41,7 @@ export function path(texts: TemplateStringsArray, ...values: readonly unknown[])
   const [bare] = result.split(/[?#]/, 1);
   for (const { 0: segment, index } of bare!.matchAll(/(?<=^|\/)(\.|%2e){1,2}(?=\/|$)/gi)) {
     const message = `Value "${segment}" can't be safely passed as a path parameter`;
-    faults.push([index, segment.length, message]);
+    faults.push([index!, segment.length, message]);
   }
   if (!faults.length) return result;
   const lines = ['Path parameters result in path with invalid segments:'];

@@ -10,6 +10,10 @@ export type Secrets = Pick<ClientConfig, 'schemes'> & Pick<ClassConfig, 'secrets
 const mask = '***';
 const schemesOf = (config: Secrets | undefined) => Object.values(config?.schemes ?? {});
 
+/** Whether a member is secret, or one of the steps of a name such as `user[password]` or `items.0.token`. */
+const isSecret = (name: string, config: Secrets | undefined): boolean =>
+  name.split(/[[\].]+/).some((step) => secretName.test(step) || config?.secrets.includes(step));
+
 /** Copies headers with the values of secret ones replaced. */
 export function redactHeaders(
   headers: Headers,
@@ -19,29 +23,43 @@ export function redactHeaders(
   return Object.fromEntries(
     [...headers].map(([name, value]) => [
       name,
-      secretName.test(name) || own.has(name) ? mask : value,
+      secretName.test(name) || own.has(name)
+        ? mask
+        : /^(?:content-)?location$/.test(name)
+          ? redactURL(value, config)
+          : value,
     ]),
   );
 }
 
-/** Redacts secrets in the query of a URL, and its password. */
+/** Redacts secrets in the query of a URL, and its user and password. */
 export function redactURL(text: string, config: Secrets | undefined): string {
-  if (text === '') return text; // a response created by middleware or in tests
+  if (!/^[\w+.-]+:/.test(text)) return redactQuery(text, config); // a relative redirect, or none in tests
   const url = new URL(text);
-  const keys = schemesOf(config).map(({ query }) => query);
-  const own = new Set([...keys, ...(config?.secrets ?? [])]);
-  for (const name of new Set(url.searchParams.keys())) {
-    if (secretName.test(name) || own.has(name)) url.searchParams.set(name, mask);
-  }
+  if (url.username) url.username = mask;
   if (url.password) url.password = mask;
-  return url.href;
+  return redactQuery(url.href, config);
+}
+
+function redactQuery(text: string, config: Secrets | undefined): string {
+  const [, path, query, rest] = /^([^?#]*)(\?[^#]*)?(.*)$/s.exec(text)!;
+  if (!query) return text;
+  const own = new Set(schemesOf(config).map(({ query: name }) => name));
+  const params = new URLSearchParams(query);
+  let isChanged = false;
+  for (const name of new Set(params.keys())) {
+    if (!isSecret(name, config) && !own.has(name)) continue;
+    params.set(name, mask);
+    isChanged = true;
+  }
+  return isChanged ? `${path}?${params.toString()}${rest}` : text;
 }
 
 /** Copies a body with secret members redacted; an instance of a class becomes the name of its class. */
 export function redactBody(body: unknown, config: Secrets | undefined): unknown {
-  const isSecret = (name: string) => secretName.test(name) || config?.secrets.includes(name);
   const within = new Set<object>();
   const copy = (value: unknown): unknown => {
+    if (typeof value === 'string') return redactText(value, copy);
     if (typeof value !== 'object' || value === null) return value;
     if (within.has(value)) return '[Circular]';
     within.add(value);
@@ -60,8 +78,22 @@ export function redactBody(body: unknown, config: Secrets | undefined): unknown 
     }
     const members = Object.entries(value);
     return Object.fromEntries(
-      members.map(([name, member]) => [name, isSecret(name) ? mask : copy(member)]),
+      members.map(([name, member]) => [name, isSecret(name, config) ? mask : copy(member)]),
     );
   };
   return copy(body);
+}
+
+/** Text that is JSON or a form is redacted like what it stands for, and is then JSON or a form again. */
+function redactText(text: string, copy: (value: unknown) => unknown): string {
+  if (/^\s*[[{]/.test(text)) {
+    try {
+      return JSON.stringify(copy(JSON.parse(text)));
+    } catch {
+      return text; // not JSON
+    }
+  }
+  if (!/^[^\s=&<]+=[^\s&]*(?:&[^\s=&]+=[^\s&]*)*$/.test(text)) return text;
+  const members = copy(new URLSearchParams(text)) as Record<string, string>;
+  return Object.values(members).includes(mask) ? new URLSearchParams(members).toString() : text;
 }
