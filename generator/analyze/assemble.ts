@@ -6,11 +6,12 @@
 import { diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, RefType, Type, TypeId, Webhook } from '../model/api.js';
 import { placeOf } from '../model/identity.js';
+import { children } from '../model/walk.js';
 import type { TypeLookup } from './combine/lookup.js';
 import type { AnalyzeContext } from './context.js';
 import { nameEvents } from './events.js';
 import { mergeArguments, type ArgumentsResult } from './operation/arguments.js';
-import { multipartAlternative } from './operation/body-arguments.js';
+import { alternativeOf, passedUse } from './operation/alternatives.js';
 import { bodyEncoding, preferredContent } from './operation/encodings.js';
 import type { OperationDraft } from './operation/operation.js';
 import { isOffered, isUnwritable } from './operation/raw-bodies.js';
@@ -53,11 +54,11 @@ export function assemble(input: AssembleInput): Pick<Api, 'operations' | 'webhoo
 
 /** How many references each named type has, and the components without references. */
 function countUses(
-  { operations, webhooks, schemas, components }: AssembleInput,
+  { operations, webhooks, schemas, components, lookup }: AssembleInput,
   results: readonly Results[],
 ): { readonly counts: ReadonlyMap<TypeId, number>; readonly unused: readonly TypeId[] } {
   const roots = [
-    ...operations.flatMap(inputTypes),
+    ...operations.flatMap((operation) => inputTypes(operation, lookup)),
     ...results.flatMap(({ success, response, errors }) => [
       success.type,
       ...(response ? [response.use.type] : []),
@@ -77,9 +78,12 @@ function countUses(
 }
 
 /** The types of the parameters and of the body that is sent. */
-const inputTypes = ({ parameters, body }: OperationDraft): Type[] => {
+const inputTypes = ({ parameters, body }: OperationDraft, lookup: TypeLookup): Type[] => {
   const content = body && preferredContent(body.contents);
-  return [...parameters.map(({ type }) => type), ...(content ? [content.use.type] : [])];
+  return [
+    ...parameters.map(({ type }) => type),
+    ...(content ? [passedUse({ body, content, lookup }).type] : []),
+  ];
 };
 
 const completeOperation = (
@@ -104,7 +108,7 @@ function rootsOf(
   unused: readonly TypeId[],
 ): Root[] {
   const own = [...types.values()].flatMap(({ use, encodings }) =>
-    encodings.map((encoding) => ({ type: use.type, encoding })),
+    encodings.flatMap((encoding) => contentRoots({ type: use.type, encoding })),
   );
   const json = [
     ...unused.map((id): RefType => ({ kind: 'ref', at: id, to: id })),
@@ -114,6 +118,15 @@ function rootsOf(
     ...webhooks.map(({ payload }) => payload.type),
   ];
   return [...own, ...json.map((type) => ({ type, encoding: 'json' as const }))];
+}
+
+/** A root, or those of each content if it is a body of several. */
+function contentRoots({ type, encoding }: Root): Root[] {
+  if (type.kind === 'ref') return [{ type, encoding }];
+  const own = type.kind === 'union' ? type.encodings : undefined;
+  return children(type).flatMap((child, index) =>
+    contentRoots({ type: child, encoding: own?.[index] ?? encoding }),
+  );
 }
 
 /** The types of the items in streamed bodies and responses. */
@@ -143,7 +156,7 @@ export function reportUnusedContents(
       const params = { mediaType: used.mediaType, kind } as const;
       context.report(diagnostic('body-unwritten', params, placeOf(body.at, context.spec.root)));
     }
-    const alternative = multipartAlternative(body, used);
+    const alternative = alternativeOf({ body, content: used, lookup })?.content;
     for (const content of body.contents) {
       if (content === used || content === alternative || isOffered(content, used)) continue;
       const params = { used: used.mediaType, unused: content.mediaType };

@@ -1,7 +1,7 @@
 /** The types directly inside a type, with their path and with words for a name. */
 
 import { singularAll, words } from '../base/words.js';
-import type { Property, Type, TypeOf, Use } from '../model/api.js';
+import type { NamedType, Property, Type, TypeOf, Use } from '../model/api.js';
 import { mapChildren, onlyValue } from '../model/walk.js';
 
 export interface Part {
@@ -10,6 +10,8 @@ export interface Part {
   readonly hint: string;
   /** From the type that it is part of: `/properties/status`, `/items`. */
   readonly path: string;
+  /** How it is sent, if that differs from the type that it is part of. */
+  readonly encoding?: NamedType['encodings'][number];
   /** Documentation of the use; absent for members of an intersection. */
   readonly use?: Use;
 }
@@ -91,10 +93,11 @@ function mapUnion(type: TypeOf<'union'>, hint: string, change: Change): Type {
   return {
     ...type,
     variants: type.variants.map((use, index) => {
-      const name = isAlone
-        ? hint || 'value'
-        : `${hint} ${tagOf(use.type) ?? `variant ${index + 1}`}`;
-      return mapUse(use, { hint: name, path: `/variants/${index}` }, change);
+      const encoding = type.encodings?.[index];
+      const own = encoding ?? tagOf(use.type) ?? `variant ${index + 1}`;
+      const name = isAlone && !encoding ? hint || 'value' : `${hint} ${own}`;
+      const part = { hint: name, path: `/variants/${index}`, ...(encoding && { encoding }) };
+      return mapUse(use, part, change);
     }),
   };
 }
@@ -114,7 +117,11 @@ function mapIntersection(type: TypeOf<'intersection'>, hint: string, change: Cha
   };
 }
 
-function mapUse<U extends Use>(use: U, part: Pick<Part, 'hint' | 'path'>, change: Change): U {
+function mapUse<U extends Use>(
+  use: U,
+  part: Pick<Part, 'hint' | 'path' | 'encoding'>,
+  change: Change,
+): U {
   const { type, title, description, deprecated, examples } = use;
   const documentation: Use = {
     ...(title !== undefined && { title }),
@@ -123,7 +130,7 @@ function mapUse<U extends Use>(use: U, part: Pick<Part, 'hint' | 'path'>, change
     examples,
     type,
   };
-  const changed = change({ type, hint: part.hint.trim(), path: part.path, use: documentation });
+  const changed = change({ ...part, type, hint: part.hint.trim(), use: documentation });
   return changed === type ? use : { ...use, type: changed };
 }
 

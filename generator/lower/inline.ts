@@ -127,9 +127,11 @@ function extractNested(type: NamedType, extraction: Extraction): NamedType[] {
     ...(type.role === 'errors' && { byLocation: new Map<SourcePointer, TypeId>() }),
   };
   const { use } = type;
-  const lowered = mapParts({ type: use.type, hint: topHint(type) }, ({ type: inner, hint, path }) =>
-    // The member has its own documentation; its type does not repeat it.
-    lowerPart({ type: inner, hint, path }, context),
+  const lowered = mapParts(
+    { type: use.type, hint: topHint(type) },
+    ({ type: inner, hint, path, encoding }) =>
+      // The member has its own documentation; its type does not repeat it.
+      lowerPart({ type: inner, hint, path, ...(encoding && { encoding }) }, context),
   );
   return [lowered === use.type ? type : { ...type, use: { ...use, type: lowered } }, ...nested];
 }
@@ -158,7 +160,11 @@ function lowerPart(part: Part, context: Context): Type {
 }
 
 /** @param path from the owner */
-function nestedType({ type, hint, use }: Part, path: string, { owner }: Context): NamedType {
+function nestedType(
+  { type, hint, use, encoding }: Part,
+  path: string,
+  { owner }: Context,
+): NamedType {
   const base = owner.requestFormOf && nestedId(owner.requestFormOf, path);
   const isShared = type.kind === 'enum' && base !== undefined;
   return {
@@ -170,7 +176,7 @@ function nestedType({ type, hint, use }: Part, path: string, { owner }: Context)
     ...(owner.operation !== undefined && { operation: owner.operation }),
     owner: owner.id,
     ...(base !== undefined && !isShared && { requestFormOf: base }),
-    encodings: owner.encodings,
+    encodings: encoding ? [encoding] : owner.encodings,
     recursive: false,
   };
 }

@@ -4,6 +4,7 @@
  * becomes its member `body`.
  */
 
+import { contentsToObject } from './contents.js';
 import type {
   Api,
   NamedType,
@@ -23,13 +24,21 @@ export function paramsToObjects(api: Api): Api {
     const { params } = operation.arguments;
     const named = params && api.types.get(params.id);
     if (!named) return operation;
-    const split = splitBody(named.use.type, operation, api);
+    const split = splitBody(oneObject(named.use.type, api), operation, api);
     types.set(named.id, { ...named, use: { ...named.use, type: split.type } });
     const { body } = operation.wire;
     if (!split.isBody || !body) return operation;
     return { ...operation, wire: { ...operation.wire, body: { ...body, from: 'body' } } };
   });
   return { ...api, types, operations };
+}
+
+/** Params whose body may be JSON or multipart, with the members of both. */
+function oneObject(type: Type, api: Api): Type {
+  if (type.kind === 'intersection') {
+    return { ...type, members: type.members.map((member) => oneObject(member, api)) };
+  }
+  return type.kind === 'union' && type.encodings ? contentsToObject(type, api) : type;
 }
 
 interface Split {

@@ -179,6 +179,8 @@ export interface ObjectType extends Node<'object'> {
 export interface UnionType extends Node<'union'> {
   readonly variants: readonly Use[];
   readonly discriminator?: Discriminator;
+  /** How each variant is sent, if they are the contents of one body. */
+  readonly encodings?: readonly ('json' | 'multipart')[];
 }
 
 export interface Discriminator {
@@ -391,8 +393,11 @@ export interface WireBody {
    */
   readonly accepts: readonly string[];
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
-  /** Whether a JSON body is sent as `multipart/form-data` if a member of it is a file. */
-  readonly orMultipart?: true;
+  /**
+   * Set for a JSON body that is sent as `multipart/form-data` if it contains a file, or a member of `only`:
+   * those that JSON does not have.
+   */
+  readonly orMultipart?: { readonly only: readonly string[] };
   /** `rest`: the properties of params that are not sent elsewhere. `body`: the property of that name. */
   readonly from: 'rest' | 'body';
   readonly required: boolean;

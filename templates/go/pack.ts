@@ -341,8 +341,12 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
     return code`${own('internal/requestconfig')}.${ident(encoders[kind])}(${args})`;
   });
   switch (encoding) {
-    case 'json':
-      return code`JSON(${string(mediaType)}, ${value})`;
+    case 'json': {
+      if (!body.orMultipart) return code`JSON(${string(mediaType)}, ${value})`;
+      const only = code`[]string{${join(body.orMultipart.only.map(string), ', ')}}`;
+      const args = [string(mediaType), value, only, ...encoded];
+      return code`JSONOrMultipart(${join(args, ', ')})`;
+    }
     case 'form':
       return code`Form(${join([value, ...encoded], ', ')})`;
     case 'multipart':

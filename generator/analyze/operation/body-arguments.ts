@@ -2,12 +2,11 @@
 
 import type { Body, Content, Type, TypeId, WireBody } from '../../model/api.js';
 import { emptyObject, propertyOf } from '../../model/create.js';
-import { isJson } from '../../model/media-types.js';
-import { sameType } from '../../model/same-type.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
 import { formMembers } from './form-members.js';
-import { bytesMediaTypes, sentUse } from './raw-bodies.js';
+import { alternativeOf, passedUse } from './alternatives.js';
+import { bytesMediaTypes } from './raw-bodies.js';
 import { memberNames, restrictsOtherMembers } from './object-members.js';
 
 /** The part of the arguments that comes from the body. */
@@ -41,22 +40,23 @@ export function bodyArguments(input: BodyInput): BodyArguments {
 
 /** The names of the members that can be merged; undefined if the body has to stay whole. */
 function mergeableNames({
+  body,
   content,
   hasParameters,
   lookup,
 }: BodyInput): ReadonlySet<string> | undefined {
   const encoding = bodyEncoding(content);
   if (encoding === 'text' || encoding === 'binary') return undefined;
-  const type = resolved(content.use.type, lookup);
+  const type = resolved(passedUse({ body, content, lookup }).type, lookup);
   if (!type || (hasParameters && restrictsOtherMembers(type, lookup))) return undefined;
   return memberNames(type, lookup);
 }
 
 function wholeBody(input: BodyInput): BodyArguments {
-  const { body, content, lookup } = input;
+  const { body, content } = input;
   const encoding = bodyEncoding(content);
   const property = {
-    ...propertyOf('body', sentUse(content, lookup)),
+    ...propertyOf('body', passedUse(input)),
     required: body.required,
   };
   return {
@@ -67,6 +67,7 @@ function wholeBody(input: BodyInput): BodyArguments {
         ? bytesMediaTypes(body)
         : { mediaType: sentMediaType(content.mediaType, encoding), accepts: [] }),
       encoding,
+      ...orMultipart(input),
       from: 'body',
       required: body.required,
       members: encodedMembers(input),
@@ -77,12 +78,12 @@ function wholeBody(input: BodyInput): BodyArguments {
 function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments {
   const { body, content, lookup, isUsedOnce } = input;
   const encoding = bodyEncoding(content);
-  const { type } = content.use;
+  const { type } = passedUse(input);
   const wire: WireBody = {
     mediaType: sentMediaType(content.mediaType, encoding),
     accepts: [],
     encoding,
-    ...(multipartAlternative(body, content) && { orMultipart: true }),
+    ...orMultipart(input),
     from: 'rest',
     required: body.required,
     members: encodedMembers(input),
@@ -93,20 +94,15 @@ function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments
     : { type, names, wire };
 }
 
-/** The multipart content of the same type as a JSON one: it is sent instead if a member is a file. */
-export const multipartAlternative = (
-  body: Body,
-  { use, mediaType }: Content,
-): Content | undefined =>
-  isJson(mediaType)
-    ? body.contents.find(
-        (other) => bodyEncoding(other) === 'multipart' && sameType(other.use.type, use.type),
-      )
-    : undefined;
+function orMultipart(input: BodyInput): Pick<WireBody, 'orMultipart'> {
+  const found = alternativeOf(input);
+  return found ? { orMultipart: { only: found.only } } : {};
+}
 
 /** The members of a form that the document says how to write; for a JSON body those of its multipart alternative. */
-function encodedMembers({ body, content, lookup }: BodyInput): WireBody['members'] {
-  const sent = multipartAlternative(body, content) ?? content;
+function encodedMembers(input: BodyInput): WireBody['members'] {
+  const { content, lookup } = input;
+  const sent = alternativeOf(input)?.content ?? content;
   const encoding = bodyEncoding(sent);
   return encoding === 'form' || encoding === 'multipart' ? formMembers(sent, encoding, lookup) : [];
 }

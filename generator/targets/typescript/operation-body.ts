@@ -77,12 +77,16 @@ const multipartOptions = (body: WireBody, { options: { multipart } }: Sdk): Code
   optionsObject([
     ...(multipart.arrays === 'repeat' ? [] : [code`arrays: ${str(multipart.arrays)}`]),
     ...(multipart.objects === 'json' ? [] : [code`objects: ${str(multipart.objects)}`]),
+    ...onlyOption(body),
     ...encodingOption(body),
   ]);
 
 /** An object literal; nothing if it would be empty. */
 const optionsObject = (entries: readonly Code[]): Code[] =>
   entries.length > 0 ? [code`{ ${join(entries, code`, `)} }`] : [];
+
+const onlyOption = ({ orMultipart: { only } = { only: [] } }: WireBody): Code[] =>
+  only.length > 0 ? [code`only: [${join(only.map(str), code`, `)}]`] : [];
 
 function encodingOption({ members }: WireBody): Code[] {
   if (members.length === 0) return [];

@@ -46,14 +46,24 @@ export async function multipart(
   return form;
 }
 
-/** Encodes a body as a form if it contains a file, for operations that also accept JSON. */
+/**
+ * Encodes a body as a form if it contains a file, for operations that also accept JSON.
+ *
+ * @param options `only` has the members that JSON does not have: with one of them, it is a form too
+ */
 export async function maybeMultipart(
   body: unknown,
   client?: Client,
-  options?: MultipartOptions,
+  { only = [], ...options }: MultipartOptions & { readonly only?: readonly string[] } = {},
 ): Promise<unknown> {
-  return isA('FormData', body) || hasFile(body) ? multipart(body, client, options) : body;
+  const isForm = isA('FormData', body) || hasFile(body) || hasMember(body, only);
+  return isForm ? multipart(body, client, options) : body;
 }
+
+const hasMember = (body: unknown, names: readonly string[]): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  Object.entries(body).some(([name, value]) => value !== undefined && names.includes(name));
 
 interface SentPart {
   readonly name: string;

@@ -15,6 +15,9 @@ export function bodyView(
   return {
     encoding: body.encoding,
     mediaType: SpecText.of(body.mediaType),
+    orMultipart: body.orMultipart
+      ? { only: body.orMultipart.only.map((name) => SpecText.of(name)) }
+      : null,
     accepts: body.accepts.map((type) => SpecText.of(type)),
     isRequired: body.required,
     argument: body.from === 'body' ? (members.get('body') ?? null) : null,

@@ -79,6 +79,11 @@ export interface PathPartView {
 export interface BodyView {
   readonly encoding: 'json' | 'form' | 'multipart' | 'text' | 'binary';
   readonly mediaType: SpecText;
+  /**
+   * Set for a JSON body that is sent as multipart if it contains a file, or a member of this list: those that JSON
+   * does not have.
+   */
+  readonly orMultipart: { readonly only: readonly SpecText[] } | null;
   /** Media types and ranges that bytes may have; their own is sent if it is among them, or else `mediaType`. */
   readonly accepts: readonly SpecText[];
   readonly isRequired: boolean;
