@@ -38,6 +38,19 @@ func (r *Request) Multipart(value any, encoded ...Encoded) {
 	r.body = &body{contentType: writer.FormDataContentType(), parts: form.all()}
 }
 
+// JSONOrMultipart sets the body to multipart/form-data if it contains a reader, or a member of only; else to JSON.
+func (r *Request) JSONOrMultipart(mediaType string, value any, only []string, encoded ...Encoded) {
+	isForm := hasFile(value)
+	for _, member := range apijson.Members(apijson.Plain(value)) {
+		isForm = isForm || firstOf(only, func(name string) bool { return name == member.Name }) != ""
+	}
+	if isForm {
+		r.Multipart(value, encoded...)
+	} else {
+		r.JSON(mediaType, value)
+	}
+}
+
 func memberParts(name string, value any, encoded Encoded) ([]formPart, error) {
 	value = apijson.Plain(value)
 	items, isList := apijson.Items(value)

@@ -13,7 +13,7 @@ import httpx
 
 from . import _config
 from ._auth import Credentials, authorize, basic_header, header_names, is_secret, same_origin
-from ._body import EncodedBody, encode_body
+from ._body import EncodedBody, encode_body, sends_form
 from ._exceptions import (
     APIResponseValidationError,
     APIStatusError,
@@ -183,7 +183,7 @@ class BaseClient:
     def _encode(self, request: Request) -> EncodedBody:
         return encode_body(
             request.body,
-            request.encoding,
+            "multipart" if sends_form(request.body, request.or_multipart) else request.encoding,
             own_type(request.body, request.accepts, request.media_type),
             request.options.body,
             request.body_required,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import os
-from typing import Mapping, Optional, Union, cast
+from typing import Mapping, Optional, Sequence, Union, cast
 
 from typing_extensions import Literal
 
-from ._files import file_of
+from ._files import file_of, has_file
 from ._form import Encodings, form_parts, url_encoded
 from ._multipart import multipart
 from ._query import members, text_of, to_json
@@ -70,6 +70,13 @@ def encode_body(
     ):
         return EncodedBody(BodyStream([file_of(body)[1]]), media_type)
     return EncodedBody(text_of(body).encode(), media_type)
+
+
+def sends_form(body: object, only: Optional[Sequence[str]]) -> bool:
+    """Whether a body that may be JSON is a form: it contains a file, or a member that JSON does not have."""
+    if only is None or not isinstance(body, Mapping):
+        return False
+    return any(name in only or has_file(item) for name, item in members(body))
 
 
 def given(value: object) -> object:

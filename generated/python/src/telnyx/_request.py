@@ -52,6 +52,7 @@ class Request:
         encoded: Encodings = {},
         media_type: str = "application/json",
         accepts: Sequence[str] = (),
+        or_multipart: Optional[Sequence[str]] = None,
         accept: str = "application/json",
         returns: object = None,
         decode: Literal["json", "text", "binary", "none"] = "json",
@@ -71,6 +72,7 @@ class Request:
         self.encoded = encoded
         self.media_type = media_type
         self.accepts = accepts
+        self.or_multipart = or_multipart
         self.accept = accept
         self.returns = returns
         self.decode = decode

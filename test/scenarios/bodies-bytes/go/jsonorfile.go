@@ -4,10 +4,12 @@ package alt
 
 import (
 	"context"
+	"io"
 
 	"example.com/scenarios/bodies-bytes/internal/apijson"
 	"example.com/scenarios/bodies-bytes/internal/requestconfig"
 	"example.com/scenarios/bodies-bytes/option"
+	"example.com/scenarios/bodies-bytes/packages/param"
 )
 
 // JsonorfileService is available as client.Jsonorfile.
@@ -27,13 +29,14 @@ func NewJsonorfileService(opts ...option.RequestOption) (r JsonorfileService) {
 func (r *JsonorfileService) New(ctx context.Context, params JsonorfileNewParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/jsonorfile")
-	request.JSON("application/json", params)
+	request.JSONOrMultipart("application/json", params, []string{"file"})
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
 // JsonorfileNewParams holds the parameters of a call.
 type JsonorfileNewParams struct {
-	URL string `json:"url" api:"required"`
+	File io.Reader         `json:"file"`
+	URL  param.Opt[string] `json:"url"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }

@@ -2,8 +2,10 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { maybeMultipart } from '../core/multipart.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
+import type { Uploadable } from '../core/uploads.js';
 
 /** @see {@link Jsonorfile.create} */
 export function jsonorfile(
@@ -11,7 +13,10 @@ export function jsonorfile(
   body: JsonorfileCreateParams,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.post('/jsonorfile', { body, ...options });
+  return client.post('/jsonorfile', {
+    body: maybeMultipart(body, client, { only: ['file'] }),
+    ...options,
+  });
 }
 
 /** `client.jsonorfile` */
@@ -31,6 +36,14 @@ export class Jsonorfile extends APIResource {
   }
 }
 
-export interface JsonorfileCreateParams {
-  url: string;
+export type JsonorfileCreateParams = JsonorfileCreateParams.Json | JsonorfileCreateParams.Multipart;
+
+export declare namespace JsonorfileCreateParams {
+  export interface Json {
+    url: string;
+  }
+
+  export interface Multipart {
+    file: Uploadable;
+  }
 }

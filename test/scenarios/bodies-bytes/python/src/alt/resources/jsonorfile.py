@@ -9,7 +9,7 @@ from alt._path import build_path
 from alt._request import Options, Request, Timeout
 from alt._resource import AsyncAPIResource, SyncAPIResource
 from alt._response import async_to_raw_response, to_raw_response
-from alt._types import Body, Headers, Omit, Query, omit
+from alt._types import Body, FileTypes, Headers, Omit, Query, omit
 
 
 class JsonorfileResource(SyncAPIResource):
@@ -23,7 +23,8 @@ class JsonorfileResource(SyncAPIResource):
     def create(
         self,
         *,
-        url: str,
+        file: Union[Union[str, FileTypes], Omit] = omit,
+        url: Union[str, Omit] = omit,
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
@@ -40,8 +41,10 @@ class JsonorfileResource(SyncAPIResource):
                     "POST",
                     build_path("/jsonorfile"),
                     body={
+                        "file": file,
                         "url": url,
                     },
+                    or_multipart=["file"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -62,7 +65,8 @@ class AsyncJsonorfileResource(AsyncAPIResource):
     async def create(
         self,
         *,
-        url: str,
+        file: Union[Union[str, FileTypes], Omit] = omit,
+        url: Union[str, Omit] = omit,
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
@@ -79,8 +83,10 @@ class AsyncJsonorfileResource(AsyncAPIResource):
                     "POST",
                     build_path("/jsonorfile"),
                     body={
+                        "file": file,
                         "url": url,
                     },
+                    or_multipart=["file"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
