@@ -1,13 +1,13 @@
 /** Generates an SDK for one public document, and checks it. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parse } from 'yaml';
 import { hasErrors, type Diagnostic } from '../../generator/diagnostics/diagnostics.js';
 import { emitDocument, emitWithPack, Refused, writeFiles } from '../support/emit.js';
+import { goFaults, pythonFaults } from '../support/language-check.js';
 import { scratch } from '../support/places.js';
 import { typeFaults } from '../support/type-check.js';
-import { goFaults, pythonFaults } from './language-check.js';
 import { listedOperations, operationsOf, saysAnything } from './judge.js';
 
 export interface Outcome {
@@ -106,7 +106,9 @@ async function checkOutput(target: string, files: ReadonlyMap<string, string>): 
   if (target === 'typescript') return typeFaults(files);
   const folder = scratch(`corpus-${target}`);
   writeFiles(folder, files);
-  return target === 'go' ? goFaults(folder) : pythonFaults(folder);
+  const faults = await (target === 'go' ? goFaults(folder) : pythonFaults(folder));
+  rmSync(folder, { recursive: true });
+  return faults;
 }
 
 const megabytes = (): number => Math.round(process.memoryUsage().rss / 2 ** 20);

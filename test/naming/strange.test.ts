@@ -1,7 +1,7 @@
 /** Unusual names in every position: valid and unique in each language, with the letters that it allows. */
 
 import { expect, test } from 'vitest';
-import { goFaults, pythonFaults } from '../corpus/language-check.js';
+import { goFaults, pythonFaults } from '../support/language-check.js';
 import { emitDocument, emitWithPack, planFor, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
 import { hasGo, hasPython } from '../support/toolchains.js';

@@ -4,7 +4,15 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder, testFolder } from './places.js';
@@ -53,6 +61,34 @@ export async function cachedFolder(
   }
   return folder;
 }
+
+/**
+ * Looks for faults, unless none were found in the same input before. Faults are not remembered.
+ *
+ * @param parts everything that the result depends on
+ * @returns one message for each fault
+ */
+export async function provenOnce(
+  name: string,
+  parts: readonly (string | Uint8Array)[],
+  find: () => Promise<string[]>,
+): Promise<string[]> {
+  const path = join(cacheFolder, 'proven', name, hashOf(parts));
+  if (existsSync(path)) return [];
+  const faults = await find();
+  if (faults.length > 0) return faults;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, '');
+  return [];
+}
+
+/** The path and the content of each file below a folder. */
+export const contentsOf = (folder: string): (string | Uint8Array)[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .toSorted()
+    .flatMap((path) => [path.slice(folder.length), readFileSync(path)]);
 
 /** Removes unfinished entries of a run that was killed. Called before a run starts. */
 export function removeUnfinished(): void {

@@ -2,7 +2,9 @@
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentsOf, provenOnce } from './cache.js';
 import { writeFiles } from './emit.js';
+import { toolVersions } from './language-check.js';
 import { compiler, scratch } from './places.js';
 import { run } from './run.js';
 
@@ -35,6 +37,11 @@ export const sourcesOf = (files: ReadonlyMap<string, string>): ReadonlyMap<strin
  * @returns one message for each error, with the path relative to the folder: `src/index.ts(1,14): error TS2322: …`
  */
 export async function typeFaultsIn(folder: string): Promise<string[]> {
+  const inputs = [JSON.stringify(compilerOptions), ...toolVersions(), ...contentsOf(folder)];
+  return provenOnce('typescript', inputs, () => compileIn(folder));
+}
+
+async function compileIn(folder: string): Promise<string[]> {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(
     join(folder, 'tsconfig.json'),

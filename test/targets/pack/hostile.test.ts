@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emitWithPack, writeFiles } from '../../support/emit.js';
 import { hostileDocument, hostileTexts } from '../../support/hostile.js';
+import { goFaults } from '../../support/language-check.js';
 import { scratch } from '../../support/places.js';
 import { importSdks } from '../../support/python.js';
 import { run, succeed } from '../../support/run.js';
@@ -59,10 +60,7 @@ ${clients.join('\n')}
 }
 `;
   writeFileSync(join(root, 'main.go'), main);
-  const formatted = await succeed('gofmt', ['-l', '.'], { cwd: root });
-  expect(formatted.stdout.replace('main.go\n', '')).toBe('');
-  const vetted = await run('go', ['vet', './...'], { cwd: root });
-  expect(vetted).toMatchObject({ code: 0, stderr: '' });
+  expect(await goFaults(root)).toEqual([]);
   const ran = await succeed('go', ['run', '.'], { cwd: root });
   expect(ran.stdout).toBe('clean\n');
 });

@@ -13,21 +13,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allKinds } from '../../support/all-kinds.js';
-import { sdkwright } from '../../support/command.js';
+import { startCommandHost, type CommandHost } from '../../support/command.js';
 import { projectFolder, seedPath, testFolder } from '../../support/places.js';
 import { succeed } from '../../support/run.js';
 import { cargoTarget, hasCargo } from '../../support/toolchains.js';
 
 /** A folder outside the repository, with the example document and a config. */
 let folder: string;
+let host: CommandHost;
 beforeAll(() => {
+  host = startCommandHost();
   folder = mkdtempSync(join(tmpdir(), 'sdkwright-pack-'));
   cpSync(seedPath, join(folder, 'seed.yml'));
   writeFileSync(join(folder, 'kinds.json'), JSON.stringify(allKinds));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const command = (...args: string[]) => sdkwright(folder, ...args);
+const command = (...args: string[]) => host.run(folder, ...args);
 
 /** Generates with a config in the folder. */
 async function generate(name: string, config: string) {
