@@ -12,12 +12,12 @@ import (
 
 // Request is the request of an operation.
 type Request struct {
-	method   string
-	path     strings.Builder
-	query    []string
-	headers  http.Header
-	cookies  []string
-	body     *body
+	method  string
+	path    strings.Builder
+	query   []string
+	headers http.Header
+	cookies []string
+	body    *body
 	// optional is whether a body without members, or with an absent value, is not sent.
 	optional bool
 	accept   string
