@@ -49,6 +49,7 @@ export async function startStreamingServer(): Promise<Pick<Running, 'url' | 'clo
     }
   }
 
+  server.requestTimeout = 0; // a slow machine may take minutes
   return { url: await listen(server), close: () => stop(server) };
 }
 

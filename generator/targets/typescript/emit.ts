@@ -49,13 +49,17 @@ function modulesOf(sdk: Sdk) {
     ...[...sdk.names.resources.values()].map((resource) => resourceFile(resource, sdk)),
   ];
   // The class and the index export parts of the runtime only if the functions need them.
-  const needed = selectModules(importedModules(called));
+  const downloads = hasDownloads(sdk) ? ['core/downloads'] : [];
+  const needed = selectModules(new Set([...importedModules(called), ...downloads]));
   const client = clientFile(sdk, needed);
   return {
     sources: [indexFile(sdk, needed), client, packageNameFile(sdk), ...called],
-    runtime: selectModules(importedModules([client, ...called])),
+    runtime: selectModules(new Set([...importedModules([client, ...called]), ...downloads])),
   };
 }
+
+const hasDownloads = ({ api }: Sdk): boolean =>
+  [...api.operations.values()].some(({ wire }) => wire.response.decode === 'binary');
 
 const importedModules = (sources: readonly SourceFile[]): Set<string> =>
   new Set(sources.flatMap(({ imports }) => imports.map(({ from }) => from)));

@@ -24,7 +24,7 @@ export interface ExportName {
 /** A name that is the same in both. */
 const same = (name: string): ExportName => ({ name, alias: name });
 
-/** Exports of the runtime that every package has; the base class of errors is called after the client. */
+/** Exports of the runtime, those of uploads and downloads if the package has them; the base class of errors is called after the client. */
 export const publicRuntime: readonly {
   readonly from: string;
   readonly values: readonly string[];
@@ -39,6 +39,7 @@ export const publicRuntime: readonly {
   { from: 'core/resource', values: ['APIResource'], types: [] },
   { from: 'core/result', values: [], types: ['SafeResult'] },
   { from: 'core/uploads', values: ['toFile'], types: ['Uploadable'] },
+  { from: 'core/downloads', values: ['writeToFile'], types: [] },
   { from: 'core/logging', values: ['logRequests'], types: [] },
   { from: 'core/redirect', values: ['followRedirects'], types: [] },
   { from: 'create-client', values: ['createClient'], types: ['CreateClientOptions'] },
@@ -51,7 +52,7 @@ export const baseErrorName = (className: string): string => `${className}Error`;
 export function runtimeExports(sdk: Sdk, runtime: ReadonlySet<string>): ModuleExports[] {
   const alias = baseErrorName(sdk.names.sdk.className);
   return publicRuntime
-    .filter(({ from }) => from !== 'core/uploads' || runtime.has(from))
+    .filter(({ from }) => !/^core\/(?:uploads|downloads)$/.test(from) || runtime.has(from))
     .map(({ values, ...rest }) => ({
       ...rest,
       values: values.map((name) => (name === 'SDKError' ? { name, alias } : same(name))),

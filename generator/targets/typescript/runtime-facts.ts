@@ -60,7 +60,7 @@ export const runtimeModules = {
   'core/basic': { values: ['basic', 'basicHeader'], types: [], imports: ['core/auth'] },
   'core/body': {
     values: ['encodeBody'],
-    types: ['EncodedBody', 'FetchBody'],
+    types: ['BodyStream', 'EncodedBody', 'FetchBody'],
     imports: ['core/env'],
   },
   'core/client-state': {
@@ -122,6 +122,7 @@ export const runtimeModules = {
     types: ['Deadline'],
     imports: [],
   },
+  'core/downloads': { values: ['writeToFile'], types: [], imports: [] },
   'core/env': { values: ['isA', 'readEnv'], types: [], imports: [] },
   'core/error': {
     values: [
@@ -142,6 +143,11 @@ export const runtimeModules = {
     ],
     types: ['APIErrorOptions'],
     imports: ['core/internal'],
+  },
+  'core/form-content': {
+    values: ['formContent', 'streamedFile'],
+    types: ['FormPart', 'StreamedFile'],
+    imports: ['core/body', 'core/env', 'core/platform', 'core/stream', 'core/uploads'],
   },
   'core/form-encoding': {
     values: ['encodingOf', 'isJsonType', 'joined'],
@@ -190,12 +196,15 @@ export const runtimeModules = {
     values: ['maybeMultipart', 'multipart'],
     types: ['MultipartOptions'],
     imports: [
+      'core/body',
       'core/client',
       'core/client-state',
       'core/env',
+      'core/form-content',
       'core/form-encoding',
       'core/media-type',
       'core/parts',
+      'core/platform',
       'core/uploads',
     ],
   },
@@ -229,6 +238,7 @@ export const runtimeModules = {
     imports: ['core/path'],
   },
   'core/path': { values: ['encodePathPart', 'path'], types: ['PathText'], imports: ['core/error'] },
+  'core/platform': { values: ['lengthOf', 'sendsStreams'], types: [], imports: [] },
   'core/query-styles': {
     values: [
       'deepObjectQuery',
@@ -315,10 +325,15 @@ export const runtimeModules = {
     types: ['ServerOptions', 'ServerTemplate'],
     imports: ['core/error'],
   },
-  'core/stream': { values: ['streamed'], types: ['BinaryBody'], imports: ['core/env'] },
+  'core/stream': {
+    values: ['bodyStream', 'lazyBlob', 'streamed'],
+    types: ['BinaryBody'],
+    imports: ['core/body', 'core/env', 'core/platform', 'core/tee'],
+  },
+  'core/tee': { values: ['teeWithin'], types: [], imports: [] },
   'core/telemetry': { values: ['telemetry'], types: [], imports: ['core/config'] },
   'core/uploads': {
-    values: ['isUploadable', 'toFile'],
+    values: ['isUploadable', 'nameOf', 'toFile'],
     types: ['BlobLike', 'FileOptions', 'FileStream', 'ResponseLike', 'ToFileInput', 'Uploadable'],
     imports: ['core/env'],
   },

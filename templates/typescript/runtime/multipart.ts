@@ -1,11 +1,14 @@
 /** Request bodies in `multipart/form-data` (RFC 7578). */
 
+import type { BodyStream } from './body.js';
 import type { Client } from './client.js';
 import { fetchOf } from './client-state.js';
 import { isA } from './env.js';
+import { formContent, streamedFile, type FormPart } from './form-content.js';
 import type { FormEncodings } from './form-encoding.js';
 import { isInRange } from './media-type.js';
 import { hasFile, partsOf, type Part, type PartOptions } from './parts.js';
+import { sendsStreams } from './platform.js';
 import { toFile, type ToFileInput } from './uploads.js';
 
 /** How a form is written. */
@@ -23,7 +26,7 @@ export async function multipart(
   body: unknown,
   client?: Client,
   options: MultipartOptions = {},
-): Promise<FormData | Blob | undefined> {
+): Promise<FormData | Blob | BodyStream | undefined> {
   if (body === null || body === undefined) return undefined;
   if (isA('FormData', body)) {
     if (client) await checkForms(fetchOf(client));
@@ -31,17 +34,18 @@ export async function multipart(
   }
   if (typeof body !== 'object')
     throw new TypeError('The body of a form is an object or a FormData.');
-  const parts: SentPart[] = [];
+  const parts: FormPart[] = [];
   for (const part of partsOf(body, options)) parts.push(await sentPart(part));
-  // A `FormData` cannot have text with a content type: it would become a file.
-  if (parts.some(({ value, type }) => typeof value === 'string' && type !== undefined)) {
-    return formBlob(parts);
-  }
+  // A `FormData` cannot have text with a media type, which would become a file. Node.js holds its files in memory.
+  const isPlain = parts.every(({ value, type }) =>
+    typeof value === 'string' ? type === undefined : !sendsStreams(),
+  );
+  if (!isPlain) return formContent(parts);
   if (client) await checkForms(fetchOf(client));
   const form = new FormData();
   for (const { name, value } of parts) {
     if (typeof value === 'string') form.append(name, value);
-    else form.append(name, value, value.name);
+    else form.append(name, value as File, value.name);
   }
   return form;
 }
@@ -65,50 +69,16 @@ const hasMember = (body: unknown, names: readonly string[]): boolean =>
   body !== null &&
   Object.entries(body).some(([name, value]) => value !== undefined && names.includes(name));
 
-interface SentPart {
-  readonly name: string;
-  readonly value: string | File;
-  /** The media type of a text. */
-  readonly type?: string;
-}
-
-async function sentPart({ name, value, types }: Part): Promise<SentPart> {
+async function sentPart({ name, value, types }: Part): Promise<FormPart> {
   const [type] = types;
   if (typeof value === 'string') return { name, value, ...(type !== undefined && { type }) };
-  const file = await toFile(value as ToFileInput);
-  if (type === undefined || types.some((range) => isInRange(file.type, range))) {
-    return { name, value: file };
-  }
+  const file = streamedFile(value) ?? (await toFile(value as ToFileInput));
   const declared = types.find((range) => !range.includes('*'));
-  return {
-    name,
-    value: declared === undefined ? file : await toFile(file, file.name, { type: declared }),
-  };
+  const fits = types.length === 0 || types.some((range) => isInRange(file.type, range));
+  if (fits || declared === undefined) return { name, value: file };
+  if ('chunks' in file) return { name, value: { ...file, type: declared } };
+  return { name, value: await toFile(file, file.name, { type: declared }) };
 }
-
-function formBlob(parts: readonly SentPart[]): Blob {
-  // The type of a blob is in lower case.
-  const random = (): string => Math.random().toString(36).slice(2);
-  const boundary = `form-${random()}${random()}${random()}`;
-  const content = parts.flatMap(({ name, value, type }) => {
-    const isText = typeof value === 'string';
-    const fileName = isText ? '' : `; filename="${escaped(value.name)}"`;
-    const mediaType = isText ? type : value.type || 'application/octet-stream';
-    const head = [
-      `--${boundary}`,
-      `Content-Disposition: form-data; name="${escaped(name)}"${fileName}`,
-      ...(mediaType === undefined ? [] : [`Content-Type: ${mediaType}`]),
-    ];
-    return [`${head.join('\r\n')}\r\n\r\n`, value, '\r\n'];
-  });
-  return new Blob([...content, `--${boundary}--\r\n`], {
-    type: `multipart/form-data; boundary=${boundary}`,
-  });
-}
-
-/** As WHATWG HTML escapes names and file names. */
-const escaped = (text: string): string =>
-  text.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
 
 const checked = new WeakMap<typeof globalThis.fetch, Promise<boolean>>();
 

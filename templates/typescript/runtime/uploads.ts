@@ -124,7 +124,8 @@ const isBlobLike = (value: object): value is BlobLike =>
 const isResponseLike = (value: object): value is ResponseLike =>
   isA('Response', value) || ('blob' in value && 'url' in value && typeof value.blob === 'function');
 
-function nameOf(source: unknown): string | undefined {
+/** The name of a file: its own, or that of its URL or path. */
+export function nameOf(source: unknown): string | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
   const { name, url, filename, path } = source as { [key: string]: unknown };
   for (const text of [name, url, filename, path]) {

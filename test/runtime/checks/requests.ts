@@ -139,6 +139,26 @@ export const requests: Checks = {
     equal((await client.delete<Echo>('/echo')).headers['content-type'], undefined);
   },
 
+  'streams may be cloned, as mocks do': async ({ url, runtime }) => {
+    if (runtime === 'browser') return; // Chromium streams requests only over HTTP/2
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const text = await request.clone().text();
+      return new Response(JSON.stringify({ text, again: await request.text() }));
+    };
+    const client = make({ baseURL: url, fetch });
+    async function* chunks(): AsyncGenerator<string | Blob | ArrayBuffer | DataView> {
+      yield 'a';
+      yield new Blob(['b']);
+      yield new TextEncoder().encode('c').buffer as ArrayBuffer;
+      yield new DataView(new TextEncoder().encode('xdx').buffer, 1, 1);
+    }
+    for (const body of [chunks(), new Blob(['ab', 'cd'])]) {
+      const got = await client.post<string>('/', { body });
+      equal(JSON.parse(got), { text: 'abcd', again: 'abcd' });
+    }
+  },
+
   'streams and iterators are sent in chunks': async ({ url, runtime }) => {
     if (runtime === 'browser') return; // Chromium streams requests only over HTTP/2
     const client = make({ baseURL: url });

@@ -51,6 +51,25 @@ export const time: Checks = {
     equal(await countOf(context, key), 1);
   },
 
+  'the timeout and the signal cover the reading of a body': async ({ url, runtime }) => {
+    const never = (): Promise<never> => new Promise(() => {});
+    async function* stalled(): AsyncGenerator<string> {
+      yield 'a';
+      await never();
+    }
+    const bodies = [never, ...(runtime === 'browser' ? [] : [stalled])];
+    for (const body of bodies) {
+      const client = make({ baseURL: url, timeout: 120, maxRetries: 0 });
+      const late = await thrownBy(() => client.post('/echo', { body: body() }));
+      holds(late instanceof APIConnectionTimeoutError, late.stack ?? '');
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 20);
+      const { signal } = controller;
+      const aborted = await thrownBy(() => client.post('/echo', { body: body(), signal }));
+      holds(aborted instanceof APIUserAbortError, aborted.stack ?? '');
+    }
+  },
+
   'after asResponse, the timeout applies to each wait for data': async ({ url }) => {
     const client = make({ baseURL: url, timeout: 500, maxRetries: 0 });
     const slow = await client.get('/drip?every=100&count=8').asResponse(); // 800 ms in total

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	wire "example.com/wire-go"
 	"example.com/wire-go/option"
@@ -105,7 +106,8 @@ func peak() int64 {
 }
 
 func main() {
-	client = wire.NewClient(option.WithAPIKey("key"), option.WithBaseURL(os.Args[1]))
+	client = wire.NewClient(option.WithAPIKey("key"), option.WithBaseURL(os.Args[1]),
+		option.WithRequestTimeout(10*time.Minute))
 	small(os.Args[3])
 	before := peak()
 	file := must(os.Open(os.Args[2]))

@@ -52,7 +52,7 @@ def once(key: str) -> dict[str, str]:
 
 
 def small() -> None:
-    client = wire.Wire(api_key="key", base_url=URL)
+    client = wire.Wire(api_key="key", base_url=URL, timeout=600)
     with open(SMALL, "rb") as file:
         file.read(3)
         facts = sent(client.blobs.create(body=file, extra_headers=once("file")))
@@ -81,7 +81,7 @@ def small() -> None:
 
 
 def large() -> None:
-    client = wire.Wire(api_key="key", base_url=URL)
+    client = wire.Wire(api_key="key", base_url=URL, timeout=600)
     known("a path", client.blobs.create(body=LARGE), SIZE)
     with client.blobs.create(body=b"", extra_headers={"X-Download": str(SIZE)}) as response:
         response.write_to_file(FOLDER / "sync.bin")
@@ -91,7 +91,7 @@ def large() -> None:
 
 
 async def large_async() -> None:
-    async with wire.AsyncWire(api_key="key", base_url=URL) as client:
+    async with wire.AsyncWire(api_key="key", base_url=URL, timeout=600) as client:
         with open(LARGE, "rb") as file:
             response = await client.blobs.create(body=file)
             check("an open file", json.loads(await response.read())["length"], str(SIZE))
