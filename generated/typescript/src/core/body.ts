@@ -8,7 +8,15 @@ export type FetchBody = NonNullable<RequestInit['body']>;
 /** A body as `fetch` accepts it, and its content type if the caller has to set one. */
 export interface EncodedBody {
   readonly body: FetchBody | undefined;
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
+  /** The number of bytes of a stream, if it is known. */
+  readonly contentLength?: number | undefined;
+}
+
+/** A stream for `fetch`, and what is known about it. */
+export interface BodyStream extends ReadableStream {
+  readonly contentType?: string | undefined;
+  readonly contentLength?: number | undefined;
 }
 
 /** @param contentType of the operation or the caller; if there is one, strings are sent as they are */
@@ -20,6 +28,9 @@ export function encodeBody(value: unknown, contentType: string | null): EncodedB
     (['ArrayBuffer', 'Blob', 'FormData', 'URLSearchParams', 'ReadableStream'] as const).some(
       (name) => isA(name, value),
     );
-  if (isRaw) return { body: value as FetchBody };
+  if (isRaw) {
+    const { contentType: type, contentLength } = value as BodyStream;
+    return { body: value as FetchBody, contentType: type, contentLength };
+  }
   return { body: JSON.stringify(value), contentType: 'application/json' };
 }

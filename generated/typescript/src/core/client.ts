@@ -173,12 +173,13 @@ export class Client {
       isElsewhere ? null : defaultHeaders,
     );
     const { contentType: stated } = options;
-    const withType = (type?: string): MergedHeaders =>
-      mergeHeaders(before, { 'Content-Type': type }, options.headers);
+    const withType = (type?: string, length?: number): MergedHeaders =>
+      mergeHeaders(before, { 'Content-Type': type, 'Content-Length': length }, options.headers);
     let headers = withType(stated);
-    const { body, contentType } = encodeBody(options.body, headers.values.get('content-type'));
+    const encoded = encodeBody(options.body, headers.values.get('content-type'));
+    const { body, contentType, contentLength } = encoded;
     const type = body === undefined ? undefined : (stated ?? contentType);
-    if (type !== stated) headers = withType(type);
+    if (type !== stated || contentLength !== undefined) headers = withType(type, contentLength);
     this.validateHeaders?.(headers, options);
     return {
       url: isElsewhere

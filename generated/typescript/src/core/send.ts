@@ -34,7 +34,7 @@ export async function send(
   given: FinalRequestOptions | PromiseLike<FinalRequestOptions>,
 ): Promise<APIResponseProps> {
   const options = { ...(await given) };
-  if ('body' in options) options.body = await options.body;
+  if ('body' in options) options.body = await inTime(client, options);
   await client['prepareOptions']?.(options);
   const { signal, method } = options;
   const maxRetries = options.maxRetries ?? client.maxRetries;
@@ -85,6 +85,21 @@ export async function send(
     }
     waited += wait;
     await sleep(wait * 1000 || backOff(retryCount, Math.random()), signal);
+  }
+}
+
+/** The body, which may be a promise, such as that of a file that is still read. */
+async function inTime(
+  client: Client,
+  { body, timeout, signal }: FinalRequestOptions,
+): Promise<unknown> {
+  const deadline = startDeadline(timeout ?? client.timeout, signal);
+  try {
+    return await within(deadline.signal, Promise.resolve(body));
+  } catch (error) {
+    throw deadline.ended() ? connectionError(error, deadline) : error;
+  } finally {
+    deadline.clear();
   }
 }
 
