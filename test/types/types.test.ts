@@ -3,6 +3,8 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { contentsOf, provenOnce } from '../support/cache.js';
+import { toolVersions } from '../support/language-check.js';
 import { compiler, scratch, testFolder } from '../support/places.js';
 import { run } from '../support/run.js';
 import { buildSdk, installSdk, seedSdk, type BuiltSdk } from '../support/sdk.js';
@@ -36,13 +38,17 @@ const versions = [
 let seed: BuiltSdk;
 let kinds: BuiltSdk;
 let user: string;
+/** Everything that the compilations depend on. */
+let inputs: readonly (string | Uint8Array)[];
 
 beforeAll(async () => {
   const document = join(scratch('kinds'), 'all-kinds.json');
   writeFileSync(document, JSON.stringify(allKinds));
   [seed, kinds] = await Promise.all([seedSdk(), buildSdk({ document })]);
   user = await installSdk(seed, kinds);
-  cpSync(join(testFolder, 'types/programs'), user, { recursive: true });
+  const folders = [join(testFolder, 'types/programs'), seed.folder, kinds.folder];
+  inputs = [...toolVersions(), ...folders.flatMap(contentsOf)];
+  cpSync(folders[0]!, user, { recursive: true });
 });
 
 /** Expects that files compile without an error. @param files `files` or `include` of tsconfig.json, absolute */
@@ -53,11 +59,18 @@ async function expectClean(
 ): Promise<void> {
   const folder = scratch(`types-${version}`);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, ...files }));
-  const args = [compiler(version), '-p', folder];
-  const { stdout, code } = await run(process.execPath, args, { cwd: folder });
-  expect(stdout).toBe('');
-  expect(code).toBe(0);
+  const kind = JSON.stringify([version, compilerOptions, relativeTo(user, files)]);
+  const faults = await provenOnce('types', [kind, ...inputs], async () => {
+    const args = [compiler(version), '-p', folder];
+    const { stdout, code } = await run(process.execPath, args, { cwd: folder });
+    return code === 0 ? [] : [`exit ${code}`, stdout];
+  });
+  expect(faults).toEqual([]);
 }
+
+/** Paths of a run, without its scratch folder. */
+const relativeTo = (root: string, value: object): string =>
+  JSON.stringify(value).replaceAll(root, '');
 
 const programs = (...names: string[]) => ({ files: names.map((name) => join(user, name)) });
 /** The programs of both SDKs: one compilation, because most of its time is spent on the DOM library. */
