@@ -6,6 +6,7 @@
  * whole API: the types of arguments, results and events.
  */
 
+import { compare } from '../base/order.js';
 import type { ConfiguredSecurity } from '../config/load.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
@@ -57,15 +58,14 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   reportUnsupportedKeywords(assembled.types.values(), context);
 
   const isRequired = operations.some((operation) => operation.security !== undefined);
+  const required = defaultSecurity({ table, configured, isRequired }, context);
+  const scoped = [...table.scoped.values()].toSorted((a, b) => compare(a.name, b.name));
   const api: Api = {
     info: infoOf(spec.document),
     servers: serversOf(spec.document.servers),
     tags: tagsOf(spec.document),
     ...assembled,
-    security: {
-      schemes: table.schemes,
-      ...defaultSecurity({ table, configured, isRequired }, context),
-    },
+    security: { schemes: [...table.schemes, ...scoped], ...required },
   };
   return { api, diagnostics, schemasAnalyzed: types.size };
 }

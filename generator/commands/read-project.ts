@@ -22,12 +22,12 @@ export interface ProjectDocument {
 /** Reads the document, and the names in the lock as they apply to it. */
 export function readProject(project: Project): ProjectDocument {
   const { config, configFile, specPath, specShown, specBase, refsRoot, accept } = project;
-  const { security, securitySchemes } = config;
+  const { auth, security, securitySchemes } = config;
   const read = readApi(specPath, {
     root: refsRoot,
     shown: specShown,
     base: specBase,
-    security: { security, securitySchemes, file: configFile },
+    security: { auth, security, securitySchemes, file: configFile },
   });
   const locked = readLock(project);
   const texts = new Map([...locked.texts, ...read.texts]);

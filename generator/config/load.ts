@@ -24,7 +24,7 @@ export interface Config {
     readonly max?: number;
     readonly nonIdempotent?: 'safe' | 'always' | 'never';
   };
-  readonly auth?: Readonly<Record<string, { readonly option?: string; readonly env?: string }>>;
+  readonly auth?: Readonly<Record<string, AuthEntry>>;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[] | undefined;
   readonly securitySchemes?: Readonly<Record<string, ConfiguredScheme>> | undefined;
   readonly query?: { readonly arrays?: 'repeat' | 'comma' | 'brackets' };
@@ -53,6 +53,14 @@ export interface TargetConfig {
   readonly templates?: string;
 }
 
+/** What a config says about one security scheme. */
+export interface AuthEntry {
+  readonly option?: string;
+  readonly env?: string;
+  readonly audience?: string;
+  readonly tokenEndpointAuthMethod?: 'client_secret_basic' | 'client_secret_post';
+}
+
 /** A Security Scheme Object in the config. */
 export interface ConfiguredScheme {
   readonly type: string;
@@ -63,8 +71,9 @@ export interface ConfiguredScheme {
   readonly flows?: { readonly clientCredentials?: { readonly tokenUrl?: string } };
 }
 
-/** The security that a config declares, for a document that declares none. */
+/** The security that a config declares, for a document that declares none, and how tokens are requested. */
 export interface ConfiguredSecurity extends Pick<Config, 'security' | 'securitySchemes'> {
+  readonly auth?: Config['auth'] | undefined;
   /** File name of the config, for diagnostics. */
   readonly file: string;
 }

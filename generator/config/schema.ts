@@ -102,9 +102,8 @@ export const configSchema: ConfigSchema = object(
     }),
     auth: {
       type: 'object',
-      description:
-        'Client options for credentials, by name of a security scheme with one credential: an API key or a bearer token.',
-      additionalProperties: object('Client option and environment variable of a credential.', {
+      description: 'Settings of credentials, by name of a security scheme.',
+      additionalProperties: object('Settings of the credentials of one scheme.', {
         option: {
           ...text('Name of the client option.'),
           pattern: '^[A-Za-z_$][A-Za-z0-9_$]*$',
@@ -112,6 +111,13 @@ export const configSchema: ConfigSchema = object(
         env: {
           ...text('Name of the environment variable.'),
           pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+        },
+        audience: text('Audience of the tokens that OAuth client credentials get.'),
+        tokenEndpointAuthMethod: {
+          type: 'string',
+          enum: ['client_secret_basic', 'client_secret_post'],
+          description:
+            'How OAuth client credentials are sent to the token endpoint: in the `Authorization` header (the default) or in the body.',
         },
       }),
     },

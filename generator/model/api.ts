@@ -444,13 +444,23 @@ export type SecurityScheme = {
   | { readonly type: 'bearer' }
   | { readonly type: 'basic' }
   /** OAuth 2.0 client credentials. The same component has a `bearer` scheme too, for a given token. */
-  | { readonly type: 'clientCredentials'; readonly tokenURL: string }
+  | ({ readonly type: 'clientCredentials' } & TokenRequest)
   | {
       readonly type: 'apiKey';
       readonly in: 'header' | 'query' | 'cookie';
       readonly parameter: string;
     }
 );
+
+/** How a client gets a token with its own credentials (RFC 6749, section 4.4). */
+export interface TokenRequest {
+  readonly tokenURL: string;
+  /** Sorted. Requirements with other scopes refer to another scheme, with the same credentials. */
+  readonly scopes: readonly string[];
+  readonly audience?: string;
+  /** How the client authenticates, as RFC 7591 calls it. */
+  readonly method: 'client_secret_basic' | 'client_secret_post';
+}
 
 /** Alternatives (OR) of schemes that are required together (AND). `[[]]` and `[]` require none. */
 export type SecurityAlternatives = readonly (readonly string[])[];

@@ -16,6 +16,7 @@
  * | `#/components/schemas/Foo/properties/status` | a nested type: the id of its owner, then a path |
  * | `oauth`                                      | a security scheme: the name of its component    |
  * | `oauth clientCredentials`                    | the same component, for client credentials      |
+ * | `oauth clientCredentials read write`         | the same, for a token with these scopes         |
  */
 
 import type { Place } from '../base/place.js';
@@ -97,6 +98,13 @@ export const moveId = (id: TypeId, from: TypeId, to: TypeId): TypeId => to + id.
 
 // ---------------------------------------------------------------------------------------- security
 
-/** The name of the scheme that a component stands for. Names of components have no spaces. */
-export const securitySchemeName = (component: string, type: SecurityScheme['type']): string =>
-  type === 'clientCredentials' ? `${component} clientCredentials` : component;
+/** The name of the scheme that a component stands for. Names of components and scopes have no spaces. */
+export const securitySchemeName = (
+  component: string,
+  type: SecurityScheme['type'],
+  scopes: readonly string[] = [],
+): string => (type === 'clientCredentials' ? [component, type, ...scopes].join(' ') : component);
+
+/** The name of the scheme whose credentials a scheme uses: its own, or the one without scopes. */
+export const credentialsSchemeName = ({ name, type, components }: SecurityScheme): string =>
+  type === 'clientCredentials' ? securitySchemeName(components[0]!, type) : name;

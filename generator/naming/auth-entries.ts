@@ -53,12 +53,17 @@ function repeated(component: string, input: AuthInput): Diagnostic[] {
   return [diagnostic('config-invalid', { what }, sourceOf(input, component))];
 }
 
-/** One name cannot be given to the two options of a scheme. */
+/** One name cannot be given to two options, and only client credentials get tokens. */
 function unusableKeys(component: string, keys: readonly string[], input: AuthInput): Diagnostic[] {
-  if (!schemesOf(component, input).some(({ type }) => type === 'basic')) return [];
-  return keys.map((key) => {
-    const what = `"${key}" cannot be set for the security scheme "${component}", which has two client options.`;
-    return diagnostic('config-invalid', { what }, sourceOf(input, component, key));
+  const types = schemesOf(component, input).map(({ type }) => type);
+  if (types.length === 0) return [];
+  return keys.flatMap((key) => {
+    const isName = key === 'option' || key === 'env';
+    const isUsed = isName ? !types.includes('basic') : types.includes('clientCredentials');
+    if (isUsed) return [];
+    const why = isName ? 'has two client options' : 'gets no tokens with client credentials';
+    const what = `"${key}" cannot be set for the security scheme "${component}", which ${why}.`;
+    return [diagnostic('config-invalid', { what }, sourceOf(input, component, key))];
   });
 }
 

@@ -1,9 +1,9 @@
 /** Names of the client options and environment variables that take credentials. */
 
 import { words } from '../base/words.js';
-import type { Config } from '../config/load.js';
+import type { AuthEntry, Config } from '../config/load.js';
 import type { Api, SecurityScheme } from '../model/api.js';
-import { securitySchemeName } from '../model/identity.js';
+import { credentialsSchemeName, securitySchemeName } from '../model/identity.js';
 import { camel, constant } from './cases.js';
 import { defaultInitialisms } from './conventions.js';
 import { toIdentifier } from './identifiers.js';
@@ -35,8 +35,6 @@ export interface CredentialInput {
   readonly published?: PublishedNames;
 }
 
-type AuthEntry = NonNullable<Config['auth']>[string];
-
 /** A scheme with what decides the names of its options. */
 interface SchemeClaims {
   readonly scheme: SecurityScheme;
@@ -53,7 +51,9 @@ const caseOptions = { initialisms: new Set(defaultInitialisms) };
  */
 export function nameCredentials(input: CredentialInput): CredentialNames[] {
   const { api, sdk, taken = new Set(), published = noPublishedNames } = input;
-  const schemes = api.security.schemes.map((scheme) => claimsOf(scheme, input));
+  const schemes = api.security.schemes
+    .filter((scheme) => scheme.name === credentialsSchemeName(scheme))
+    .map((scheme) => claimsOf(scheme, input));
   const names = assignNames(
     schemes.flatMap(({ claims }) => claims),
     stableClientMembers(api, published),

@@ -450,10 +450,16 @@ const hasTokens = ({ schemes }: SdkView): boolean =>
   schemes.some(({ type }) => type === 'clientCredentials');
 
 function schemeFacts(
-  { type, in: place, parameter, tokenURL, credentials }: SchemeView,
+  { type, in: place, parameter, tokenURL, credentials, ...token }: SchemeView,
   { string }: Escapes,
 ): Code {
   const options = credentials.map(({ argument }) => code`${string(plainText(argument))},`);
   const key = parameter ?? tokenURL;
-  return code`${string(type)}, ${string(place)}, ${key ? string(key) : code`""`}, (${join(options, ' ')})`;
+  const extra = [
+    ...(token.scope ? [code`scope=${string(token.scope)}`] : []),
+    ...(token.audience ? [code`audience=${string(token.audience)}`] : []),
+    ...(token.sendsSecretInBody ? [code`secret_in_body=True`] : []),
+  ];
+  const facts = [string(type), string(place), key ? string(key) : code`""`];
+  return join([...facts, code`(${join(options, ' ')})`, ...extra], ', ');
 }

@@ -114,8 +114,8 @@ export async function planFor(
 }
 
 function readDocument(document: string | object, config: Partial<Config>) {
-  const { security: own, securitySchemes } = config;
-  const security = { security: own, securitySchemes, file: 'sdkwright.yml' };
+  const { auth, security: own, securitySchemes } = config;
+  const security = { auth, security: own, securitySchemes, file: 'sdkwright.yml' };
   const read =
     typeof document === 'string'
       ? readApi(document, { security })

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TargetPlan } from '../../generator/targets/target.js';
 import { emptyLock, type Lock } from '../../generator/naming/published/lock.js';
-import { planFor, writeFiles } from '../support/emit.js';
+import { emitDocument, emitWithPack, planFor, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
 import { succeed } from '../support/run.js';
 import { hasGo, hasPython, python } from '../support/toolchains.js';
@@ -114,6 +114,85 @@ print(client.with_options(base_url="https://other.test")._user)
     const message = 'Set base_url (or RELATIVE_BASE_URL) to an absolute URL.\n';
     expect(stdout).toBe(`${message.repeat(3)}https://host.test/v1 True\n{}\n`);
   });
+});
+
+describe('a token endpoint that takes the credentials in the body, for an audience', () => {
+  const flows = { clientCredentials: { tokenUrl: 'https://login.test/token', scopes: {} } };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Tokens', version: '1', license: { name: 'MIT' } },
+    servers: [{ url: 'https://api.tokens.test' }],
+    security: [{ oauth: ['b', 'a', 'b'] }],
+    components: { securitySchemes: { oauth: { type: 'oauth2', flows } } },
+    paths: { '/x': { get: { operationId: 'getX', responses: { 204: { description: 'None' } } } } },
+  };
+  const entry = { audience: 'https://api', tokenEndpointAuthMethod: 'client_secret_post' } as const;
+  const auth = { oauth: entry };
+  const body =
+    'grant_type=client_credentials&scope=a+b&audience=https%3A%2F%2Fapi&client_id=i&client_secret=s';
+
+  test('gets them in TypeScript', async () => {
+    const { text } = await emitDocument(document, { auth });
+    const options = `{ scope: 'a b', audience: 'https://api', method: 'client_secret_post' }`;
+    expect(text('src/config.ts')).toContain(
+      `clientCredentials('clientID', 'clientSecret', 'https://login.test/token', ${options})`,
+    );
+  });
+
+  test.skipIf(!hasGo)('gets them in Go', async () => {
+    const folder = scratch('tokens-go');
+    const files = await emitWithPack(document, 'go', { auth });
+    writeFiles(folder, files);
+    const module = /^module (\S+)/m.exec(files.get('go.mod')!)![1]!;
+    const program = `package main
+import ("context"; "fmt"; "io"; "net/http"; "strings"; sdk ${JSON.stringify(module)}; ${JSON.stringify(`${module}/option`)})
+type server struct{}
+func (server) RoundTrip(request *http.Request) (*http.Response, error) {
+	text := "{}"
+	if request.Method == "POST" {
+		body, _ := io.ReadAll(request.Body)
+		fmt.Println(string(body) + request.Header.Get("Authorization"))
+		text = \`{"access_token":"t","expires_in":"3600"}\`
+	}
+	header := http.Header{"Content-Type": {"application/json"}}
+	return &http.Response{StatusCode: 200, Header: header, Body: io.NopCloser(strings.NewReader(text)), Request: request}, nil
+}
+func main() {
+	client := sdk.NewClient(option.WithClientID("i"), option.WithClientSecret("s"), option.WithHTTPClient(&http.Client{Transport: server{}}))
+	fmt.Println(client.Get(context.Background(), "/x", nil), client.Get(context.Background(), "/x", nil))
+}`;
+    writeFiles(folder, new Map([['cmd/main.go', program]]));
+    const { stdout } = await succeed('go', ['run', './cmd'], { cwd: folder });
+    expect(stdout).toBe(`${body}\n<nil> <nil>\n`);
+  });
+
+  test.skipIf(!hasPython)(
+    'gets them in Python, where concurrent calls and copies share a token',
+    async () => {
+      const folder = scratch('tokens-python');
+      writeFiles(folder, await emitWithPack(document, 'python', { auth }));
+      const script = `
+import json, threading, time, httpx
+from tokens import Tokens
+def answer(request):
+    def give(value):
+        headers = {"content-type": "application/json"}
+        return httpx.Response(200, headers=headers, content=iter([json.dumps(value).encode()]))
+    if request.method != "POST":
+        return give({})
+    print(request.content.decode() + request.headers.get("authorization", ""))
+    time.sleep(0.2)
+    return give({"access_token": "t", "expires_in": 5})
+client = Tokens(client_id="i", client_secret="s", http_client=httpx.Client(transport=httpx.MockTransport(answer)))
+calls = [threading.Thread(target=each.request, args=("GET", "/x")) for each in (client, client.with_options(timeout=9), client)]
+for call in calls: call.start()
+for call in calls: call.join()
+`;
+      const env = { ...process.env, PYTHONPATH: join(folder, 'src') };
+      const { stdout } = await succeed(python('python'), ['-B', '-c', script], { env });
+      expect(stdout).toBe(`${body}\n`);
+    },
+  );
 });
 
 describe('a resource and a credential of the same name', () => {

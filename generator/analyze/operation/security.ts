@@ -5,9 +5,10 @@
  */
 
 import { sortedEntries } from '../../base/json.js';
+import { compare } from '../../base/order.js';
 import type { Located } from '../../base/place.js';
 import { letterKey } from '../../base/words.js';
-import type { ConfiguredSecurity } from '../../config/load.js';
+import type { AuthEntry, ConfiguredSecurity } from '../../config/load.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { nearest } from '../../base/nearest.js';
 import { securitySchemeName } from '../../model/identity.js';
@@ -23,6 +24,8 @@ export interface SecurityTable {
   readonly schemes: readonly SecurityScheme[];
   /** Names of schemes, by the name of the component; empty if no client can send it. */
   readonly schemesOf: ReadonlyMap<string, readonly string[]>;
+  /** Schemes with the scopes of a requirement, by name; added when a requirement is read. */
+  readonly scoped: Map<string, SecurityScheme>;
 }
 
 type Requirements = Located<readonly SecurityRequirementObject[]>;
@@ -36,7 +39,7 @@ export function analyzeSecurity(
   const schemesOf = new Map<string, readonly string[]>();
   for (const { name, ...place } of declaredSchemes(configured, context)) {
     const found = dereference('SecurityScheme', place, context);
-    const supported = found ? supportedSchemes(name, found.value) : [];
+    const supported = found ? supportedSchemes(name, found.value, configured?.auth) : [];
     if (found && supported.length === 0) {
       const type = [found.value.type, found.value.scheme].filter(Boolean).join(' ');
       context.report(diagnostic('security-unsupported', { name, type }, found));
@@ -50,7 +53,7 @@ export function analyzeSecurity(
     });
     schemesOf.set(name, names);
   }
-  return { schemes: [...schemes.values()], schemesOf };
+  return { schemes: [...schemes.values()], schemesOf, scoped: new Map() };
 }
 
 type DeclaredScheme = Located<SecuritySchemeObject> & { readonly name: string };
@@ -104,7 +107,25 @@ export function securityAlternatives(
     }
     // Where the client cannot send a scheme, the caller has to set the headers.
     if (names.some((name) => !table.schemesOf.get(name)?.length)) return [[]];
-    return combinations(names.map((name) => table.schemesOf.get(name)!));
+    return combinations(names.map((name) => scopedSchemes(name, requirement[name]!, table)));
+  });
+}
+
+/** The schemes of a component, with the scopes of a requirement for those that get tokens. */
+function scopedSchemes(
+  component: string,
+  required: readonly string[],
+  { schemes, schemesOf, scoped }: SecurityTable,
+): string[] {
+  const scopes = [...new Set(required)]
+    .filter((scope) => typeof scope === 'string')
+    .toSorted(compare);
+  return schemesOf.get(component)!.map((name) => {
+    const scheme = schemes.find((other) => other.name === name)!;
+    if (scheme.type !== 'clientCredentials' || scopes.length === 0) return name;
+    const own = securitySchemeName(scheme.components[0]!, scheme.type, scopes);
+    scoped.set(own, { ...scheme, name: own, scopes });
+    return own;
   });
 }
 
@@ -161,7 +182,11 @@ export function defaultSecurity(
 }
 
 /** The schemes that a client can send for a component; none if it supports none. */
-function supportedSchemes(component: string, scheme: SecuritySchemeObject): SecurityScheme[] {
+function supportedSchemes(
+  component: string,
+  scheme: SecuritySchemeObject,
+  auth: ConfiguredSecurity['auth'] = {},
+): SecurityScheme[] {
   const { description } = scheme;
   const base = {
     name: component,
@@ -172,7 +197,7 @@ function supportedSchemes(component: string, scheme: SecuritySchemeObject): Secu
     case 'http':
       return httpSchemes(base, scheme.scheme);
     case 'oauth2':
-      return oauthSchemes(base, scheme);
+      return oauthSchemes(base, scheme, Object.hasOwn(auth, component) ? auth[component]! : {});
     case 'openIdConnect':
       return [{ ...base, type: 'bearer' }];
     case 'apiKey': {
@@ -200,12 +225,17 @@ function httpSchemes(base: SchemeBase, scheme: string | undefined): SecuritySche
 }
 
 /** A token that the caller has, or, with a token URL, one that the client gets with its credentials. */
-function oauthSchemes(base: SchemeBase, scheme: SecuritySchemeObject): SecurityScheme[] {
+function oauthSchemes(
+  base: SchemeBase,
+  scheme: SecuritySchemeObject,
+  { audience, tokenEndpointAuthMethod: method = 'client_secret_basic' }: AuthEntry,
+): SecurityScheme[] {
   // Swagger 2.0 has one flow for each scheme, which it calls `application`.
   const tokenURL =
     scheme.flow === 'application' ? scheme.tokenUrl : scheme.flows?.clientCredentials?.tokenUrl;
   const bearer: SecurityScheme = { ...base, type: 'bearer' };
   if (tokenURL === undefined) return [bearer];
   const type = 'clientCredentials';
-  return [bearer, { ...base, name: securitySchemeName(base.name, type), type, tokenURL }];
+  const request = { tokenURL, scopes: [], method, ...(audience !== undefined && { audience }) };
+  return [bearer, { ...base, name: securitySchemeName(base.name, type), type, ...request }];
 }

@@ -1,8 +1,9 @@
 /** `src/config.ts`: the facts about the API that its client is configured with. */
 
-import type { SecurityScheme } from '../../model/api.js';
+import type { SecurityScheme, TokenRequest } from '../../model/api.js';
 import { secretMembers, sendsSecretHeaders } from '../../model/secrets.js';
 import { baseURL } from '../../model/servers.js';
+import { credentialsOf } from '../shared/credential-groups.js';
 import { code, comment, join, json, literalKey, num, str, type Code } from './code.js';
 import { environmentVariables } from './environment.js';
 import { sourceFile } from './file.js';
@@ -77,13 +78,21 @@ function classConfig({ api, names, options }: Sdk): ConstDeclaration {
   };
 }
 
+/** What a token request has besides the credentials; nothing if that is the default. */
+function tokenOptions({ scopes, audience, method }: TokenRequest): Code[] {
+  const entries = [
+    ...(scopes.length > 0 ? [code`scope: ${str(scopes.join(' '))}`] : []),
+    ...(audience === undefined ? [] : [code`audience: ${str(audience)}`]),
+    ...(method === 'client_secret_basic' ? [] : [code`method: ${str(method)}`]),
+  ];
+  return entries.length > 0 ? [object(entries)] : [];
+}
+
 const keySchemes = { header: 'headerKey', query: 'queryKey', cookie: 'cookieKey' } as const;
 
 /** The function of the runtime that applies a scheme, called with the options that hold its credentials. */
 function schemeCode(scheme: SecurityScheme, { options }: Sdk): Code {
-  const own = options.credentials
-    .filter((credential) => credential.scheme === scheme.name)
-    .map(({ option }) => str(option));
+  const own = credentialsOf(scheme, options.credentials).map(({ option }) => str(option));
   const call = (name: RuntimeValue, extra: readonly Code[] = []): Code =>
     code`${runtimeValue(name)}(${join([...own, ...extra], code`, `)})`;
   switch (scheme.type) {
@@ -92,7 +101,7 @@ function schemeCode(scheme: SecurityScheme, { options }: Sdk): Code {
     case 'basic':
       return call('basic');
     case 'clientCredentials':
-      return call('clientCredentials', [str(scheme.tokenURL)]);
+      return call('clientCredentials', [str(scheme.tokenURL), ...tokenOptions(scheme)]);
     case 'apiKey':
       return call(keySchemes[scheme.in], [str(scheme.parameter)]);
   }

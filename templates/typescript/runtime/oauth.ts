@@ -19,6 +19,18 @@ interface Grant {
   readonly expires_in?: unknown;
 }
 
+/** What a token request has besides the credentials. */
+interface TokenOptions {
+  /** Scopes, separated by spaces. */
+  readonly scope?: string;
+  readonly audience?: string;
+  /** How the credentials are sent (section 2.3.1); in the `Authorization` header by default. */
+  readonly method?: 'client_secret_post';
+}
+
+/** A token is renewed this many seconds before it expires, so that it is still valid when it arrives. */
+const margin = 10;
+
 /**
  * Obtains access tokens, and caches each until it expires. Clients created by `withOptions` share them.
  *
@@ -28,9 +40,14 @@ export function clientCredentials(
   clientID: string,
   clientSecret: string,
   tokenURL: string,
+  options: TokenOptions = {},
 ): SecurityScheme {
+  const requestOf = (values: readonly string[], client: Client): TokenRequest => {
+    const url = urlOf(tokenURL, client);
+    return { ...options, url, values, key: JSON.stringify([url, options, values]) };
+  };
   const authorization = async (values: readonly string[], client: Client): Promise<string> =>
-    `Bearer ${await tokenOf(values, client, urlOf(tokenURL, client)).value}`;
+    `Bearer ${await tokenOf(requestOf(values, client), client).value}`;
   return {
     options: [clientID, clientSecret],
     header: 'Authorization',
@@ -39,7 +56,7 @@ export function clientCredentials(
     }),
     send: (values, client) => async (request, next) => {
       const tokens = tokensOf(client);
-      const key = keyOf(values, urlOf(tokenURL, client));
+      const { key } = requestOf(values, client);
       const kept = tokens.get(key) as Token | undefined;
       // A credential that the caller set in its place cannot be renewed.
       const isOurs = kept && request.headers.get('authorization') === `Bearer ${await kept.value}`;
@@ -60,29 +77,43 @@ export function clientCredentials(
 /** By credentials and endpoint. */
 const tokensOf = (client: Client): Map<string, unknown> => (stateOf(client).tokens ??= new Map());
 
-const keyOf = (values: readonly string[], url: string): string => JSON.stringify([url, ...values]);
+interface TokenRequest extends TokenOptions {
+  readonly url: string;
+  /** The ID and the secret of the client. */
+  readonly values: readonly string[];
+  /** Equal for requests that get the same token. */
+  readonly key: string;
+}
 
 /** Returns the cached token if it is still valid, or else a new one. */
-function tokenOf(values: readonly string[], client: Client, url: string): Token {
+function tokenOf(request: TokenRequest, client: Client): Token {
   const tokens = tokensOf(client);
-  const key = keyOf(values, url);
+  const { key } = request;
   const kept = tokens.get(key) as Token | undefined;
   if (kept && kept.expires > Date.now()) return kept;
-  const token = fetchToken(values, client, url);
+  const token = fetchToken(request, client);
   tokens.set(key, token);
   token.value.catch(() => void (tokens.get(key) === token && tokens.delete(key)));
   return token;
 }
 
-function fetchToken(values: readonly string[], client: Client, url: string): Token {
+function fetchToken({ url, values, scope, audience, method }: TokenRequest, client: Client): Token {
   const token: Token = { expires: Infinity, value: value() };
   return token;
 
   async function value(): Promise<string> {
+    const [client_id = '', client_secret = ''] = values;
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      ...(scope !== undefined && { scope }),
+      ...(audience !== undefined && { audience }),
+      ...(method && { client_id, client_secret }),
+    });
+    const Authorization = method ? null : basicHeader(values.map(formEncoded));
     const { data, response } = await client
       .post<Grant | null>(url, {
-        body: new URLSearchParams({ grant_type: 'client_credentials' }),
-        headers: { Authorization: basicHeader(values.map(formEncoded)) },
+        body,
+        headers: { Authorization },
         security: [],
         // Requesting a token has no side effects, so that it is safe to retry.
         idempotent: true,
@@ -99,7 +130,7 @@ function fetchToken(values: readonly string[], client: Client, url: string): Tok
       );
     }
     const seconds = Number(data?.expires_in ?? Infinity);
-    token.expires = Date.now() + (Number.isNaN(seconds) ? Infinity : seconds * 1000);
+    token.expires = Date.now() + (Number.isNaN(seconds) ? Infinity : (seconds - margin) * 1000);
     return text;
   }
 }
@@ -110,5 +141,5 @@ const formEncoded = (text: string): string => new URLSearchParams({ '': text }).
 function urlOf(tokenURL: string, client: Client): string {
   const own = stateOf(client).config.baseURL.replace(/\/$/, '');
   const isBelow = tokenURL.startsWith(`${own}/`);
-  return isBelow ? client.baseURL.replace(/\/$/, '') + tokenURL.slice(own.length) : tokenURL;
+  return isBelow ? client.buildURL(tokenURL.slice(own.length)) : tokenURL;
 }

@@ -173,6 +173,40 @@ export const auth: Checks = {
     equal(await countOf(context, key), 2);
   },
 
+  'client credentials: scope, audience, and the credentials in the body': async () => {
+    const seen: (string | null)[] = [];
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const isToken = new URL(url as string).pathname === '/token';
+      const own = new Headers(init?.headers).get('authorization');
+      seen.push(isToken ? `${own} ${String(init?.body as URLSearchParams)}` : own);
+      const answer = isToken ? { access_token: 't', expires_in: '3600' } : {};
+      return new Response(JSON.stringify(answer), {
+        headers: { 'content-type': 'application/json' },
+      });
+    };
+    const tokenURL = 'https://login.test/token';
+    const request = { scope: 'read write', audience: 'a', method: 'client_secret_post' } as const;
+    const schemes = {
+      posted: clientCredentials('clientID', 'clientSecret', tokenURL, request),
+      plain: clientCredentials('clientID', 'clientSecret', tokenURL),
+    };
+    const options = { fetch, clientID: 'id', clientSecret: 's&', baseURL: 'https://api.test' };
+    const client = make(
+      { ...options, defaultHeaders: { Authorization: null } },
+      { schemes, security: [['posted']] },
+    );
+    await client.get('/a');
+    equal(seen.splice(0), [
+      'null grant_type=client_credentials&scope=read+write&audience=a&client_id=id&client_secret=s%26',
+      null,
+    ]);
+    // Another set of scopes has a token of its own; concurrent calls share each.
+    const two = make(options, { schemes, security: [['posted']] });
+    const plain = { security: [['plain']] };
+    await Promise.all([two.get('/a'), two.get('/b', plain), two.get('/c'), two.get('/d', plain)]);
+    equal(seen.filter((text) => text?.includes('grant_type')).length, 2);
+  },
+
   'client credentials: concurrent 401 responses fetch one new token': async (context) => {
     const key = unique();
     const client = make(

@@ -45,8 +45,9 @@ export interface SdkView {
     readonly arrays: 'repeat' | 'brackets';
     readonly objects: 'json' | 'brackets';
   };
-  /** First the one that the API itself requires. */
   readonly schemes: readonly SchemeView[];
+  /** The credentials that are set together; first those that the API itself requires. */
+  readonly credentialGroups: readonly { readonly credentials: readonly CredentialView[] }[];
   readonly credentials: readonly CredentialView[];
   /** Security of the operations that declare none. */
   readonly security: readonly SecurityView[];

@@ -7,7 +7,7 @@ import { secretNames } from '../../../model/secrets.js';
 import { baseURL, hasAbsoluteServer, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
-import { credentialGroups } from '../../shared/credential-groups.js';
+import { credentialGroups, credentialsOf } from '../../shared/credential-groups.js';
 import { moduleOfResource, sharedModule, typeModules } from '../../shared/modules.js';
 import { outermostTypes } from '../../shared/nested-types.js';
 import { exampleOperation, operationsByResource } from '../../shared/operations.js';
@@ -37,7 +37,7 @@ export function sdkView(input: ViewInput): SdkView {
   return {
     ...identityOf(input),
     ...connectionOf(input),
-    ...credentialsOf(input),
+    ...securityOf(input),
     ...contentsOf(input),
     options: Object.fromEntries(
       Object.entries(input.options).map(([key, value]) => [key, SpecText.of(value)]),
@@ -90,10 +90,15 @@ function connectionOf({ context: { api, names }, sdk: { settings } }: ViewInput)
   };
 }
 
-function credentialsOf({ context, sdk: { credentials } }: ViewInput) {
+function securityOf({ context, sdk: { credentials } }: ViewInput) {
   const { security } = context.api;
   return {
-    schemes: credentialGroups(context.api, credentials).map((group) => schemeView(group, context)),
+    schemes: security.schemes.map((scheme) =>
+      schemeView({ scheme, credentials: credentialsOf(scheme, credentials) }, context),
+    ),
+    credentialGroups: credentialGroups(context.api, credentials).map((group) => ({
+      credentials: group.credentials.map((credential) => credentialView(credential, context)),
+    })),
     credentials: credentials.map((credential) => credentialView(credential, context)),
     security: securityViews(security.default),
     secretNames: SpecText.of(secretNames),

@@ -15,6 +15,11 @@ export interface SchemeView {
   readonly parameter: SpecText | null;
   /** Set for client credentials. */
   readonly tokenURL: SpecText | null;
+  /** The scopes of the token, separated by spaces; null without any. */
+  readonly scope: SpecText | null;
+  readonly audience: SpecText | null;
+  /** Whether client credentials are sent in the body of the token request instead of a header. */
+  readonly sendsSecretInBody: boolean;
   readonly credentials: readonly CredentialView[];
 }
 

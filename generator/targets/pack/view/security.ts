@@ -44,12 +44,16 @@ export function schemeView(
   { scheme, credentials }: CredentialGroup,
   context: ViewContext,
 ): SchemeView {
+  const token = scheme.type === 'clientCredentials' ? scheme : undefined;
   return {
     name: SpecText.of(scheme.name),
     type: scheme.type,
     in: scheme.type === 'apiKey' ? scheme.in : 'header',
     parameter: scheme.type === 'apiKey' ? SpecText.of(scheme.parameter) : null,
-    tokenURL: scheme.type === 'clientCredentials' ? SpecText.of(scheme.tokenURL) : null,
+    tokenURL: SpecText.of(token?.tokenURL),
+    scope: SpecText.of(token?.scopes.join(' ')),
+    audience: SpecText.of(token?.audience),
+    sendsSecretInBody: token?.method === 'client_secret_post',
     credentials: credentials.map((credential) => credentialView(credential, context)),
   };
 }
