@@ -12,7 +12,15 @@ from urllib.parse import unquote
 import httpx
 
 from . import _config
-from ._auth import Credentials, authorize, basic_header, header_names, is_secret, same_origin
+from ._auth import (
+    Credentials,
+    Security,
+    authorize,
+    basic_header,
+    header_names,
+    is_secret,
+    same_origin,
+)
 from ._body import EncodedBody, encode_body, sends_form
 from ._exceptions import (
     APIResponseValidationError,
@@ -109,6 +117,9 @@ class BaseClient:
         except httpx.InvalidURL:
             return True
 
+    def _security(self, request: Request) -> Optional[Security]:
+        return [] if self._is_foreign(request) else request.security
+
     def _build(
         self,
         request: Request,
@@ -123,7 +134,7 @@ class BaseClient:
         names = {name.lower() for name in {**defaults, **(request.options.headers or {})}}
         authorized = authorize(
             self._credentials,
-            [] if is_foreign else request.security,
+            self._security(request),
             bool(names.intersection(header_names())),
             tokens,
         )

@@ -15,15 +15,15 @@ type scheme struct {
 	options   []string
 	variables []string
 	authorize func(request *http.Request, values []string)
-	// tokenURL is the endpoint that issues bearer tokens for the credentials.
-	tokenURL string
+	// token is how bearer tokens are requested with the credentials; nil if they are sent themselves.
+	token *tokenRequest
 	// header that it sets; empty if it does not set one.
 	header string
 }
 
 var defaultSecurity = [][]string{
 	{"oauth"},
-	{"oauth clientCredentials"},
+	{"oauth clientCredentials read"},
 }
 
 var schemes = map[string]scheme{
@@ -38,7 +38,30 @@ var schemes = map[string]scheme{
 		variables: []string{"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET"},
 		authorize: bearer,
 		header:    "Authorization",
-		tokenURL:  "https://login.oauth.test/token",
+		token: &tokenRequest{
+			url:      "https://login.oauth.test/token",
+			scope:    "",
+		},
+	},
+	"oauth clientCredentials read": {
+		options:   []string{"clientID", "clientSecret"},
+		variables: []string{"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET"},
+		authorize: bearer,
+		header:    "Authorization",
+		token: &tokenRequest{
+			url:      "https://login.oauth.test/token",
+			scope:    "read",
+		},
+	},
+	"oauth clientCredentials read write": {
+		options:   []string{"clientID", "clientSecret"},
+		variables: []string{"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET"},
+		authorize: bearer,
+		header:    "Authorization",
+		token: &tokenRequest{
+			url:      "https://login.oauth.test/token",
+			scope:    "read write",
+		},
 	},
 }
 
@@ -73,8 +96,8 @@ func authorize(request *http.Request, needed [][]string, config *Config) (renew 
 			for _, option := range schemes[name].options {
 				values = append(values, config.Credentials[option].Value)
 			}
-			if url := schemes[name].tokenURL; url != "" {
-				token, forget, err := tokenOf(request.Context(), config, url, values)
+			if wanted := schemes[name].token; wanted != nil {
+				token, forget, err := tokenOf(request.Context(), config, wanted, values)
 				if err != nil {
 					return nil, err
 				}

@@ -76,6 +76,7 @@ class OAuth(SyncAPIClient):
             http_client=http_client or self._http_client,
         )
         client._share(self, moved=base_url is not None)
+        client._token_lock = self._token_lock
         return client
 
     copy = with_options
@@ -140,6 +141,7 @@ class AsyncOAuth(AsyncAPIClient):
             http_client=http_client or self._http_client,
         )
         client._share(self, moved=base_url is not None)
+        client._token_lock = self._token_lock
         return client
 
     copy = with_options

@@ -34,16 +34,21 @@ class Scheme(NamedTuple):
     place: str
     parameter: str
     options: Tuple[str, ...]
+    scope: str = ""
+    audience: str = ""
+    secret_in_body: bool = False
 
 
 SCHEMES: Dict[str, Scheme] = {
     "oauth": Scheme("bearer", "header", "", ("api_key",)),
-    "oauth clientCredentials": Scheme("clientCredentials", "header", "https://login.oauth.test/token", ("client_id", "client_secret",)),
+    "oauth clientCredentials": Scheme("clientCredentials", "header", "https://login.oauth.test/token", ("client_id", "client_secret",), scope=""),
+    "oauth clientCredentials read": Scheme("clientCredentials", "header", "https://login.oauth.test/token", ("client_id", "client_secret",), scope="read"),
+    "oauth clientCredentials read write": Scheme("clientCredentials", "header", "https://login.oauth.test/token", ("client_id", "client_secret",), scope="read write"),
 }
 
 SECURITY: List[List[str]] = [
     ["oauth"],
-    ["oauth clientCredentials"],
+    ["oauth clientCredentials read"],
 ]
 
 ENVIRONMENT: Dict[str, str] = {

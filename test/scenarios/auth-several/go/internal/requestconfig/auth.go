@@ -26,16 +26,16 @@ var defaultSecurity = [][]string{
 }
 
 var schemes = map[string]scheme{
-	"bearerAuth": {
-		options:   []string{"apiKey"},
-		variables: []string{"AUTH_API_KEY"},
-		authorize: bearer,
-		header:    "Authorization",
-	},
 	"basicAuth": {
 		options:   []string{"basicUsername", "basicPassword"},
 		variables: []string{"AUTH_BASIC_USERNAME", "AUTH_BASIC_PASSWORD"},
 		authorize: basic,
+		header:    "Authorization",
+	},
+	"bearerAuth": {
+		options:   []string{"apiKey"},
+		variables: []string{"AUTH_API_KEY"},
+		authorize: bearer,
 		header:    "Authorization",
 	},
 	"cookieKey": {

@@ -34,11 +34,14 @@ class Scheme(NamedTuple):
     place: str
     parameter: str
     options: Tuple[str, ...]
+    scope: str = ""
+    audience: str = ""
+    secret_in_body: bool = False
 
 
 SCHEMES: Dict[str, Scheme] = {
-    "bearerAuth": Scheme("bearer", "header", "", ("api_key",)),
     "basicAuth": Scheme("basic", "header", "", ("basic_username", "basic_password",)),
+    "bearerAuth": Scheme("bearer", "header", "", ("api_key",)),
     "cookieKey": Scheme("apiKey", "cookie", "sid", ("cookie_key",)),
     "headerKey": Scheme("apiKey", "header", "X-Api-Key", ("header_key",)),
     "queryKey": Scheme("apiKey", "query", "api_key", ("query_key",)),

@@ -34,6 +34,9 @@ class Scheme(NamedTuple):
     place: str
     parameter: str
     options: Tuple[str, ...]
+    scope: str = ""
+    audience: str = ""
+    secret_in_body: bool = False
 
 
 SCHEMES: Dict[str, Scheme] = {
