@@ -1,6 +1,6 @@
 /** The packed SDK: how tools resolve it, and how much of it a bundle contains. */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -139,6 +139,88 @@ test('errors and clients of the two builds work together', async () => {
   writeFileSync(join(user, 'builds.mjs'), program);
   const { stdout } = await succeed(process.execPath, ['builds.mjs'], { cwd: user });
   expect(stdout).toBe('ok\n');
+});
+
+/** Stands for `@opentelemetry/api`: the functions that the README calls, and what they record. */
+const openTelemetry = `
+  export const SpanKind = { CLIENT: 2 };
+  export const SpanStatusCode = { ERROR: 2 };
+  export const spans = [];
+  const startActiveSpan = (name, { kind, attributes }, run) => {
+    const span = { name, kind, attributes, ended: 0, errors: [] };
+    spans.push(span);
+    return run({
+      setAttribute: (key, value) => void (span.attributes[key] = value),
+      setStatus: ({ code }) => void (span.code = code),
+      recordException: ({ name }) => void span.errors.push(name),
+      end: () => void span.ended++,
+    });
+  };
+  export const trace = { getTracer: (tracer) => ({ tracer, startActiveSpan }) };`;
+
+test('the examples of the README for tracing', async () => {
+  const text = readFileSync(join(user, 'node_modules/telnyx/README.md'), 'utf8');
+  const blocks = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code!);
+  const example = (word: string): string => blocks.find((block) => block.includes(word))!;
+  const folder = join(user, 'node_modules/@opentelemetry/api');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+  writeFileSync(join(folder, 'index.js'), openTelemetry);
+  const entry = join(user, 'tracing.ts');
+  const tracing = example('@opentelemetry/api');
+  const observing = example('ended:').replace('const client', 'const observed');
+  writeFileSync(
+    entry,
+    `import { spans } from '@opentelemetry/api';
+    import Telnyx from 'telnyx';
+    const statuses = [500, 200, 404];
+    globalThis.fetch = async () => {
+      const status = statuses.shift();
+      if (status === undefined) throw new TypeError('down');
+      return new Response('{}', { status, headers: { 'content-type': 'application/json', 'retry-after-ms': '1' } });
+    };
+    process.env['TELNYX_API_KEY'] = 'key';
+    const client = new Telnyx({ maxRetries: 1 });
+    ${tracing}
+    const update = { name: 'office' };
+    const call = (of: Telnyx) => of.outboundVoiceProfiles.update('1', update, { idempotencyKey: 'k' }).safe();
+    await call(client);
+    await call(client);
+    await client.get('/other', { maxRetries: 0 }).safe();
+    const lines: unknown[][] = [];
+    console.log = (...line) => lines.push(line.map((item) => (item instanceof Error ? item.name : item)));
+    ${observing}
+    statuses.push(200);
+    await call(observed);
+    await call(observed.withOptions({ maxRetries: 0 }));
+    process.stdout.write(JSON.stringify({ spans, lines }));`,
+  );
+  const program = join(user, 'tracing.mjs');
+  writeFileSync(program, await bundle(entry));
+  const { stdout } = await succeed(process.execPath, [program], { cwd: user });
+  const template = '/outbound_voice_profiles/{id}';
+  const span = (status: number) => ({
+    name: `PATCH ${template}`,
+    kind: 2,
+    attributes: {
+      'http.request.method': 'PATCH',
+      'server.address': 'api.telnyx.com',
+      'url.template': template,
+      'http.response.status_code': status,
+    },
+    ended: 1,
+    errors: [],
+    ...(status >= 400 && { code: 2 }),
+  });
+  const other = { 'http.request.method': 'GET', 'server.address': 'api.telnyx.com' };
+  const failed = { errors: ['APIConnectionError'], ended: 1, code: 2, kind: 2 };
+  expect(JSON.parse(stdout)).toEqual({
+    spans: [span(500), span(200), span(404), { name: 'GET', attributes: other, ...failed }],
+    lines: [
+      ['PATCH', template, 0, 200],
+      ['PATCH', template, 0, 'APIConnectionError'],
+    ],
+  });
 });
 
 test('the public entry points, including that of uploads if the API has files', async () => {

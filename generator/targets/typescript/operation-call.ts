@@ -38,8 +38,7 @@ function requestStatement(call: OperationCall): Code {
   const verb = call.operation.method.toLowerCase();
   const properties = requestProperties(call);
   if (/^(get|post|put|patch|delete)$/.test(verb)) {
-    const options = properties.length > 1 ? code`{ ${join(properties, code`, `)} }` : code`options`;
-    return code`return client.${ident(verb)}(${path}, ${options});`;
+    return code`return client.${ident(verb)}(${path}, { ${join(properties, code`, `)} });`;
   }
   const request = [code`method: ${str(verb)}`, code`path: ${path}`, ...properties];
   return code`return client.request({ ${join(request, code`, `)} });`;
@@ -53,6 +52,7 @@ function requestProperties(call: OperationCall): Code[] {
   const headers = headerEntries(call);
   const merged = code`${runtimeValue('mergeHeaders')}(${headers ?? code``}, options?.headers)`;
   return [
+    operationProperty(operation),
     ...queryProperty(call),
     ...(wire.body ? bodyProperties(call) : []),
     ...(wire.response.decode === 'binary' ? [code`decode: 'response'`] : []),
@@ -61,6 +61,12 @@ function requestProperties(call: OperationCall): Code[] {
     code`...options`,
     ...(headers ? [code`headers: ${merged}`] : []),
   ];
+}
+
+/** What middleware and observers know of the operation. */
+function operationProperty({ operationId, path }: Operation): Code {
+  const id = operationId === undefined ? code`` : code`id: ${str(operationId)}, `;
+  return code`operation: { ${id}path: ${str(path)} }`;
 }
 
 function queryProperty(call: OperationCall): Code[] {

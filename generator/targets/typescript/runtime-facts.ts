@@ -190,7 +190,7 @@ export const runtimeModules = {
   'core/middleware': {
     values: ['chain'],
     types: ['Middleware', 'Next', 'OutgoingRequest'],
-    imports: [],
+    imports: ['core/request'],
   },
   'core/multipart': {
     values: ['maybeMultipart', 'multipart'],
@@ -223,7 +223,7 @@ export const runtimeModules = {
   },
   'core/observer': {
     values: ['tell'],
-    types: ['Attempt', 'Observation', 'Observer'],
+    types: ['Attempt', 'Observation', 'Observer', 'Outcome'],
     imports: ['core/request'],
   },
   'core/optional-body': { values: ['ifGiven'], types: [], imports: [] },
@@ -279,6 +279,7 @@ export const runtimeModules = {
       'FetchOptions',
       'FinalRequestOptions',
       'HTTPMethod',
+      'OperationInfo',
       'RequestOptions',
       'VerbOptions',
     ],

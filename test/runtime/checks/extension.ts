@@ -8,6 +8,7 @@ import {
   SDKError,
 } from '../../../templates/typescript/runtime/error.js';
 import { setHidden } from '../../../templates/typescript/runtime/internal.js';
+import type { Observer } from '../../../templates/typescript/runtime/observer.js';
 import { APIResource } from '../../../templates/typescript/runtime/resource.js';
 import type { HeadersLike, MergedHeaders } from '../../../templates/typescript/runtime/headers.js';
 import type {
@@ -26,6 +27,8 @@ import {
   type Echo,
   type Options,
 } from './check.js';
+
+const json = { 'Content-Type': 'application/json' };
 
 export const extension: Checks = {
   'middleware can change the request and the response; the first is outermost': async ({ url }) => {
@@ -87,6 +90,61 @@ export const extension: Checks = {
     );
     const error = await thrownBy(() => client.get('/'));
     equal([error.message, seen], ['Connection error: down default.invalid.', [true, true]]);
+  },
+
+  'middleware and observers know the operation': async ({ url }) => {
+    const seen: unknown[] = [];
+    const client = make({
+      baseURL: url,
+      fetch: async (input, init) => (seen.push('operation' in init!), fetch(input, init)),
+      observe: ({ req, options }) => (seen.push([req.method, options.operation]), {}),
+    }).use(async (request, next) => {
+      seen.push([request.method, request.operation]);
+      return next(request);
+    });
+    const operation = { id: 'getEcho', path: '/echo/{id}' };
+    await client.get('/echo/1', { operation });
+    equal(seen, [['GET', operation], ['GET', operation], false]);
+    await client.get('/echo');
+    equal(seen.slice(3), [['GET', undefined], ['GET', undefined], false]);
+  },
+
+  'an observer hears of the end of each call once': async ({ url }) => {
+    const ends: string[] = [];
+    const observe: Observer = () => ({
+      ended: ({ response, error }) => {
+        ends.push(`${response?.status ?? (error as Error).name}`);
+      },
+    });
+    const client = make({ baseURL: url, observe });
+    const after = async (call: () => Promise<unknown>): Promise<string> => {
+      ends.length = 0;
+      await call().catch(() => {});
+      const pause = async (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+      for (let count = 0; !ends.length && count < 100; count++) await pause(20);
+      await pause(20);
+      return ends.join();
+    };
+    const failing = `/flaky?${new URLSearchParams({ key: unique(), failures: '1', status: '500', headers: '{"retry-after-ms":"1"}' })}`;
+    equal(await after(() => client.get('/echo')), '200');
+    equal(await after(() => client.get(failing)), '200', 'retried');
+    equal(await after(() => client.get('/echo').asResponse()), '200', 'asResponse');
+    equal(await after(() => client.get('/echo').withResponse()), '200', 'withResponse');
+    equal(await after(() => client.get('/echo', { decode: 'response' })), '200', 'decode');
+    equal(await after(() => client.get('/answer?status=404').safe()), 'NotFoundError');
+    const both = client.get('/echo');
+    equal(await after(async () => [await both.asResponse(), await both]), '200', 'both');
+    equal(await after(async () => void client.get('/echo')), '200', 'not awaited');
+    const fetched = async () => Promise.reject(new TypeError('down'));
+    const down = make({ fetch: fetched, observe, maxRetries: 1 });
+    equal(await after(() => down.get('/')), 'APIConnectionError');
+    const malformed = make({ observe, fetch: async () => new Response('{', { headers: json }) });
+    equal(await after(() => malformed.get('/')), 'MalformedResponseError');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waiting = after(() => make({ fetch: fetched, observe }).get('/', { signal }));
+    setTimeout(() => controller.abort(), 20);
+    equal(await waiting, 'APIUserAbortError', 'aborted between attempts');
   },
 
   'clients, their copies and promises work through a Proxy': async ({ url }) => {
