@@ -120,11 +120,13 @@ async function parseBody<T>(_: Client, props: APIResponseProps): Promise<T> {
   const { response, observation } = props;
   try {
     const value = valueOf(await (props.text = textOf(props)), response);
-    void tell(() => observation?.parsed(value));
+    void tell(() => observation?.parsed?.(value));
+    props.end?.({ response });
     return value as T;
   } catch (error) {
     if (!(error instanceof MalformedResponseError))
-      void tell(() => observation?.failed(error as Error));
+      void tell(() => observation?.failed?.(error as Error));
+    props.end?.({ error });
     throw error;
   }
 }
@@ -135,6 +137,7 @@ const responseOf = (props: APIResponseProps): Promise<Response> => (props.shown 
 async function shown(props: APIResponseProps): Promise<Response> {
   const { response, options, deadline, text } = props;
   if (text) return withBody(response, (await text) || null);
+  props.end?.({ response });
   const watched = withIdleTimeout(response, deadline);
   if (!options.decode && !response.bodyUsed) props.response = watched.clone?.() ?? watched;
   return watched;

@@ -1,10 +1,14 @@
 /** Middleware wraps each attempt, and may change the request and the response. */
 
+import type { OperationInfo } from './request.js';
+
 /** A request about to be sent. Middleware may change it. */
 export interface OutgoingRequest extends RequestInit {
   url: string;
   method: string;
   headers: Headers;
+  /** The operation of the document; undocumented requests have none. */
+  readonly operation?: OperationInfo | undefined;
 }
 
 /** Sends the request, through the remaining middleware. */

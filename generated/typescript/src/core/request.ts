@@ -9,6 +9,14 @@ export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Options of `fetch`, such as `dispatcher` in Node.js, except those that the client sets itself. */
 export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'>;
 
+/** An operation of the document. */
+export interface OperationInfo {
+  /** Its operationId. */
+  readonly id?: string;
+  /** Its path, with the names of the parameters in braces. */
+  readonly path: string;
+}
+
 /** Options for a single request. */
 export interface RequestOptions {
   readonly headers?: HeadersLike | null | undefined;
@@ -42,6 +50,8 @@ export interface FinalRequestOptions extends RequestOptions {
   readonly decode?: 'response' | undefined;
   /** Security alternatives, if they differ from the default. */
   readonly security?: readonly (readonly string[])[] | undefined;
+  /** The operation, for middleware and observers; undocumented requests have none. */
+  readonly operation?: OperationInfo | undefined;
   /** Whether the request is safe to retry, regardless of its method. */
   readonly idempotent?: boolean | undefined;
 }

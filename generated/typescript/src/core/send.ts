@@ -7,7 +7,7 @@ import { isA } from './env.js';
 import { connectionError, textOf } from './connection.js';
 import { APIConnectionError, APIError } from './error.js';
 import { chain, type OutgoingRequest } from './middleware.js';
-import { tell, type Observation } from './observer.js';
+import { tell, type Observation, type Outcome } from './observer.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { backOff, longestWait, mayRepeat, retryAfter, shouldRetry, wasNeverSent } from './retry.js';
 
@@ -19,6 +19,8 @@ export interface APIResponseProps {
   readonly observation?: Observation | undefined;
   /** The text of the body, once it is read for its value. */
   text?: Promise<string>;
+  /** Reports the end of the call, once. */
+  readonly end?: (outcome: Outcome) => void;
   /** The response that the caller gets. */
   shown?: Promise<Response>;
   /** Accepted for compatibility with code that constructs an `APIPromise`; ignored. */
@@ -42,6 +44,7 @@ export async function send(
   config.idempotency?.apply(options, client);
   let waited = 0;
   let observation: Observation | undefined;
+  let isEnded = false;
   for (let retryCount = 0; ; retryCount++) {
     const deadline = startDeadline(options.timeout ?? client.timeout, signal);
     const previous = observation;
@@ -49,6 +52,10 @@ export async function send(
     let left: number | false = false;
     let harmless = false;
     let wait = 0;
+    const end = (outcome: Outcome): void => {
+      if (!isEnded) void tell(() => (observation ?? previous)?.ended?.(outcome));
+      isEnded = true;
+    };
     try {
       // Credentials may take time as well.
       const built = await within(deadline.signal, client.buildRequest(options, { retryCount }));
@@ -59,11 +66,13 @@ export async function send(
       const key = config.idempotency?.header ?? 'Idempotency-Key';
       const hasKey = !!options.idempotent || req.headers.has(key);
       harmless = mayRepeat(method, hasKey, config.nonIdempotent);
-      const response = await attempt(client, built, deadline);
+      const response = await attempt(client, { built, deadline, options });
       deadline.release();
-      const props: APIResponseProps = { response, options, deadline, observation };
+      const props: APIResponseProps = { response, options, deadline, observation, end };
       if (response.ok) {
-        void tell(() => observation?.response(response));
+        void tell(() => observation?.response?.(response));
+        // A call whose value nobody waits for ends as well.
+        if (props.observation?.ended) setTimeout(() => props.text || end({ response }));
         return props;
       }
       wait = retryAfter(response.headers, Date.now());
@@ -71,17 +80,22 @@ export async function send(
         waited + wait <= longestWait &&
         shouldRetry(response, harmless, config.nonIdempotent, wait) &&
         left;
-      void tell(() => observation?.response(response, again || undefined));
+      void tell(() => observation?.response?.(response, again || undefined));
       if (!again) throw await errorOf(client, props, url, wait);
       await response.body?.cancel();
       deadline.clear();
     } catch (thrown) {
       deadline.clear();
       const error = deadline.ended() ? connectionError(thrown, deadline) : thrown;
-      if (!(error instanceof APIConnectionError)) throw error;
-      const again = (harmless || (!deadline.ended() && wasNeverSent(error.cause))) && left;
-      void tell(() => observation?.failed(error, again || undefined));
-      if (!again) throw error;
+      let again: number | false = false;
+      if (error instanceof APIConnectionError) {
+        again = (harmless || (!deadline.ended() && wasNeverSent(error.cause))) && left;
+        void tell(() => observation?.failed?.(error, again || undefined));
+      }
+      if (!again) {
+        end({ error });
+        throw error;
+      }
     }
     waited += wait;
     await sleep(wait * 1000 || backOff(retryCount, Math.random()), signal);
@@ -103,10 +117,17 @@ async function inTime(
   }
 }
 
-function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promise<Response> {
+interface Attempted {
+  readonly built: BuiltRequest;
+  readonly deadline: Deadline;
+  readonly options: FinalRequestOptions;
+}
+
+function attempt(client: Client, { built, deadline, options }: Attempted): Promise<Response> {
   const { middleware, config } = stateOf(client);
   const fetch = fetchOf(client); // called without `this`
-  const last = async ({ url, ...init }: OutgoingRequest): Promise<Response> => {
+  const last = async (request: OutgoingRequest): Promise<Response> => {
+    const { url, operation: _, ...init } = request;
     try {
       return await fetch(url, init);
     } catch (error) {
@@ -116,7 +137,8 @@ function attempt(client: Client, built: BuiltRequest, deadline: Deadline): Promi
   const { auth, req, url } = built;
   const all = [...middleware, ...(auth.send ?? [])];
   if (config.redirects) all.push(config.redirects(client));
-  return chain(all, last)({ ...req, url, signal: deadline.signal });
+  const { operation } = options;
+  return chain(all, last)({ ...req, url, signal: deadline.signal, operation });
 }
 
 /** The error for a response; its body is read within the deadline. */
@@ -127,7 +149,7 @@ async function errorOf(
   retryAfter: number,
 ): Promise<APIError> {
   const body = parsed(await textOf(props, url));
-  void tell(() => props.observation?.parsed(body));
+  void tell(() => props.observation?.parsed?.(body));
   const { status, headers } = props.response;
   const more = { retryAfter: retryAfter || undefined, messages: stateOf(client).config.messages };
   const make = client['makeStatusError'] ?? APIError.generate;

@@ -20,7 +20,11 @@ export function updateOutboundVoiceProfile(
   body: OutboundVoiceProfileUpdateParams,
   options?: RequestOptions,
 ): APIPromise<OutboundVoiceProfileUpdateResponse, OutboundVoiceProfileUpdateErrors> {
-  return client.patch(path`/outbound_voice_profiles/${id}`, { body, ...options });
+  return client.patch(path`/outbound_voice_profiles/${id}`, {
+    operation: { id: 'UpdateOutboundVoiceProfile', path: '/outbound_voice_profiles/{id}' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.outboundVoiceProfiles` */

@@ -10,6 +10,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link B.retrieve} */
 export function b(client: Client, k: string, options?: RequestOptions): APIPromise<Response> {
   return client.get(path`/b/${k}`, {
+    operation: { id: 'b', path: '/b/{k}' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: 'application/octet-stream' }, options?.headers),

@@ -17,7 +17,7 @@ export function e(
   k: string,
   options?: RequestOptions,
 ): APIPromise<string, ERetrieveErrors> {
-  return client.get(path`/e/${k}`, options);
+  return client.get(path`/e/${k}`, { operation: { id: 'e', path: '/e/{k}' }, ...options });
 }
 
 /** `client.e` */

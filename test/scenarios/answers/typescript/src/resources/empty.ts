@@ -8,7 +8,10 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Empty.update} */
 export function empty(client: Client, k: string, options?: RequestOptions): APIPromise<unknown> {
-  return client.post(path`/empty/${k}`, options);
+  return client.post(path`/empty/${k}`, {
+    operation: { id: 'empty', path: '/empty/{k}' },
+    ...options,
+  });
 }
 
 /** `client.empty` */

@@ -12,7 +12,7 @@ export function j(
   k: string,
   options?: RequestOptions,
 ): APIPromise<JRetrieveResponse> {
-  return client.get(path`/j/${k}`, options);
+  return client.get(path`/j/${k}`, { operation: { id: 'j', path: '/j/{k}' }, ...options });
 }
 
 /** `client.j` */

@@ -10,6 +10,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link N.retrieve} */
 export function n(client: Client, k: string, options?: RequestOptions): APIPromise<string> {
   return client.get(path`/n/${k}`, {
+    operation: { id: 'n', path: '/n/{k}' },
     ...options,
     headers: mergeHeaders({ Accept: 'text/plain' }, options?.headers),
   });

@@ -10,6 +10,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link T.retrieve} */
 export function t(client: Client, k: string, options?: RequestOptions): APIPromise<string> {
   return client.get(path`/t/${k}`, {
+    operation: { id: 't', path: '/t/{k}' },
     ...options,
     headers: mergeHeaders({ Accept: 'text/plain' }, options?.headers),
   });

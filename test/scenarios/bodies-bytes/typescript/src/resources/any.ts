@@ -15,6 +15,7 @@ export function putAny(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/any', {
+    operation: { id: 'any', path: '/any' },
     body: streamed(body),
     contentType: mediaTypeOf(body, ['*/*'], 'application/octet-stream'),
     ...options,

@@ -15,6 +15,7 @@ export function anyimage(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/anyimage', {
+    operation: { id: 'anyimage', path: '/anyimage' },
     body: streamed(body),
     contentType: mediaTypeOf(body, ['image/*'], 'application/octet-stream'),
     ...options,

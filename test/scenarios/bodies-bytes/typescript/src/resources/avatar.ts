@@ -15,6 +15,7 @@ export function avatar(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/avatar', {
+    operation: { id: 'avatar', path: '/avatar' },
     body: streamed(body),
     contentType: mediaTypeOf(body, ['image/jpeg', 'image/png'], 'image/jpeg'),
     ...options,

@@ -13,7 +13,11 @@ export function drf(
   body: DrfCreateParams,
   options?: RequestOptions,
 ): APIPromise<T> {
-  return client.post('/drf', { body: maybeMultipart(body, client), ...options });
+  return client.post('/drf', {
+    operation: { id: 'drf', path: '/drf' },
+    body: maybeMultipart(body, client),
+    ...options,
+  });
 }
 
 /** `client.drf` */

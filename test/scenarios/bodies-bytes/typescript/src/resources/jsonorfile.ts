@@ -14,6 +14,7 @@ export function jsonorfile(
   options?: RequestOptions,
 ): APIPromise<null> {
   return client.post('/jsonorfile', {
+    operation: { id: 'jsonorfile', path: '/jsonorfile' },
     body: maybeMultipart(body, client, { only: ['file'] }),
     ...options,
   });

@@ -15,6 +15,7 @@ export function ndjson(
 ): APIPromise<Response> {
   const { body } = params;
   return client.post('/ndjson', {
+    operation: { id: 'ndjson', path: '/ndjson' },
     body: streamed(body),
     contentType: 'application/x-ndjson',
     decode: 'response',

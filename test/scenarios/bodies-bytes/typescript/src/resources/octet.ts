@@ -14,6 +14,7 @@ export function octet(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/octet', {
+    operation: { id: 'octet', path: '/octet' },
     body: streamed(body),
     contentType: 'application/octet-stream',
     ...options,

@@ -14,6 +14,7 @@ export function octet31(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/octet31', {
+    operation: { id: 'octet31', path: '/octet31' },
     body: streamed(body),
     contentType: 'application/octet-stream',
     ...options,

@@ -12,7 +12,11 @@ export function token(
   body: TokenCreateParams,
   options?: RequestOptions,
 ): APIPromise<TokenCreateResponse> {
-  return client.post('/token', { body: urlEncoded(body), ...options });
+  return client.post('/token', {
+    operation: { id: 'token', path: '/token' },
+    body: urlEncoded(body),
+    ...options,
+  });
 }
 
 /** `client.token` */

@@ -12,7 +12,12 @@ export function xml(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/xml', { body, contentType: 'application/xml', ...options });
+  return client.put('/xml', {
+    operation: { id: 'xml', path: '/xml' },
+    body,
+    contentType: 'application/xml',
+    ...options,
+  });
 }
 
 /** `client.xml` */

@@ -12,7 +12,7 @@ export function array(
   options?: RequestOptions,
 ): APIPromise<ArrayCreateResponse> {
   const { body } = params ?? {};
-  return client.post('/array', { body, ...options });
+  return client.post('/array', { operation: { id: 'array', path: '/array' }, body, ...options });
 }
 
 /** `client.array` */

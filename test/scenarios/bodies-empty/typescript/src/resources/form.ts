@@ -12,7 +12,11 @@ export function form(
   body?: FormCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.post('/form', { body: urlEncoded(body), ...options });
+  return client.post('/form', {
+    operation: { id: 'form', path: '/form' },
+    body: urlEncoded(body),
+    ...options,
+  });
 }
 
 /** `client.form` */

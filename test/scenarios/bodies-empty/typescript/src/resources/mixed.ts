@@ -13,7 +13,12 @@ export function mixed(
   options?: RequestOptions,
 ): APIPromise<MixedCreateResponse> {
   const { dry, ...body } = params ?? {};
-  return client.post('/mixed', { query: { dry }, body: ifGiven(body), ...options });
+  return client.post('/mixed', {
+    operation: { id: 'mixed', path: '/mixed' },
+    query: { dry },
+    body: ifGiven(body),
+    ...options,
+  });
 }
 
 /** `client.mixed` */

@@ -12,7 +12,11 @@ export function multi(
   body?: MultiCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.post('/multi', { body: multipart(body, client), ...options });
+  return client.post('/multi', {
+    operation: { id: 'multi', path: '/multi' },
+    body: multipart(body, client),
+    ...options,
+  });
 }
 
 /** `client.multi` */

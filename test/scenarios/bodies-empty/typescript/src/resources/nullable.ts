@@ -13,6 +13,7 @@ export function nullable(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/nullable', {
+    operation: { id: 'nullable', path: '/nullable' },
     body: JSON.stringify(body),
     contentType: 'application/json',
     ...options,

@@ -12,7 +12,11 @@ export function optional(
   body?: OptionalCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<OptionalCreateResponse> {
-  return client.post('/optional', { body, ...options });
+  return client.post('/optional', {
+    operation: { id: 'optional', path: '/optional' },
+    body,
+    ...options,
+  });
 }
 
 /** @see {@link Optional.delete} */
@@ -22,7 +26,11 @@ export function del(
   body?: OptionalDeleteParams | null,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.delete(path`/optional/${id}`, { body, ...options });
+  return client.delete(path`/optional/${id}`, {
+    operation: { id: 'del', path: '/optional/{id}' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.optional` */

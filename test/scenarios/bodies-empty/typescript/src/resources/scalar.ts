@@ -13,6 +13,7 @@ export function scalar(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/scalar', {
+    operation: { id: 'scalar', path: '/scalar' },
     body: JSON.stringify(body),
     contentType: 'application/json',
     ...options,

@@ -13,6 +13,7 @@ export function vstring(
 ): APIPromise<null> {
   const { body } = params;
   return client.put('/vstring', {
+    operation: { id: 'vstring', path: '/vstring' },
     body: JSON.stringify(body),
     contentType: 'application/vnd.acme+json',
     ...options,

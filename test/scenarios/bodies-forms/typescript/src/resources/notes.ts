@@ -15,7 +15,12 @@ export function copyNote(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { query_name: queryName, ...body } = params ?? {};
-  return client.post(path`/notes/${id}`, { query: { name: queryName }, body, ...options });
+  return client.post(path`/notes/${id}`, {
+    operation: { id: 'copyNote', path: '/notes/{id}' },
+    query: { name: queryName },
+    body,
+    ...options,
+  });
 }
 
 /** @see {@link Notes.update} */
@@ -27,6 +32,7 @@ export function putNote(
 ): APIPromise<string> {
   const { body } = params;
   return client.put(path`/notes/${id}`, {
+    operation: { id: 'putNote', path: '/notes/{id}' },
     body,
     contentType: 'text/plain',
     ...options,

@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Cars.retrieve} */
 export function cars(client: Client, options?: RequestOptions): APIPromise<Volvo> {
-  return client.get('/cars', options);
+  return client.get('/cars', { operation: { id: 'cars', path: '/cars' }, ...options });
 }
 
 /** `client.cars` */

@@ -12,12 +12,12 @@ export function postA(
   body: ACreateParams,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.post('/a', { body, ...options });
+  return client.post('/a', { operation: { id: 'postA', path: '/a' }, body, ...options });
 }
 
 /** @see {@link A.retrieve} */
 export function getA(client: Client, options?: RequestOptions): APIPromise<Everything> {
-  return client.get('/a', options);
+  return client.get('/a', { operation: { id: 'getA', path: '/a' }, ...options });
 }
 
 /** `client.a` */

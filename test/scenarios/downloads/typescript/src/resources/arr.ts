@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Arr.list} */
 export function arr(client: Client, options?: RequestOptions): APIPromise<ArrListResponse> {
-  return client.get('/arr', options);
+  return client.get('/arr', { operation: { id: 'arr', path: '/arr' }, ...options });
 }
 
 /** `client.arr` */

@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Bytes.retrieve} */
 export function bytes(client: Client, options?: RequestOptions): APIPromise<string> {
-  return client.get('/bytes', options);
+  return client.get('/bytes', { operation: { id: 'bytes', path: '/bytes' }, ...options });
 }
 
 /** `client.bytes` */

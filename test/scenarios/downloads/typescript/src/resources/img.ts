@@ -9,6 +9,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link Img.retrieve} */
 export function img(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/img', {
+    operation: { id: 'img', path: '/img' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: 'image/png' }, options?.headers),

@@ -9,6 +9,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link Imgs.retrieve} */
 export function imgs(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/imgs', {
+    operation: { id: 'imgs', path: '/imgs' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: 'image/png' }, options?.headers),

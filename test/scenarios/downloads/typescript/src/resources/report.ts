@@ -10,7 +10,10 @@ export function reportControllerGet(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<Response> {
-  return client.get('/report', options);
+  return client.get('/report', {
+    operation: { id: 'ReportController_get', path: '/report' },
+    ...options,
+  });
 }
 
 /** `client.report` */

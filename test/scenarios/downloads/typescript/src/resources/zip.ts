@@ -15,6 +15,7 @@ export function zip(
   options?: RequestOptions,
 ): APIPromise<Response, ZipRetrieveErrors> {
   return client.get('/zip', {
+    operation: { id: 'zip', path: '/zip' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: 'application/zip' }, options?.headers),

@@ -17,7 +17,10 @@ export function getOrder(
   id: string,
   options?: RequestOptions,
 ): APIPromise<OrderRetrieveResponse, OrderRetrieveErrors> {
-  return client.get(path`/orders/${id}`, options);
+  return client.get(path`/orders/${id}`, {
+    operation: { id: 'getOrder', path: '/orders/{id}' },
+    ...options,
+  });
 }
 
 /** `client.orders` */

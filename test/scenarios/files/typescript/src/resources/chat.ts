@@ -13,6 +13,7 @@ export function createChat(
   options?: RequestOptions,
 ): APIPromise<string> {
   return client.post('/chat', {
+    operation: { id: 'createChat', path: '/chat' },
     body,
     ...options,
     headers: mergeHeaders({ Accept: 'text/event-stream' }, options?.headers),

@@ -11,7 +11,11 @@ export function createChat2(
   body: Chat2CreateParams,
   options?: RequestOptions,
 ): APIPromise<Chunk> {
-  return client.post('/chat2', { body, ...options });
+  return client.post('/chat2', {
+    operation: { id: 'createChat2', path: '/chat2' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.chat2` */

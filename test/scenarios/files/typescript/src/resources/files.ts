@@ -16,6 +16,7 @@ export function uploadFiles(
   options?: RequestOptions,
 ): APIPromise<FileCreateResponse> {
   return client.post('/files', {
+    operation: { id: 'uploadFiles', path: '/files' },
     body: multipart(body, client, { encoding: { meta: { contentType: ['application/json'] } } }),
     ...options,
   });

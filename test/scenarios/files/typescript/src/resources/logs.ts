@@ -9,6 +9,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link Logs.retrieve} */
 export function tailLogs(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/logs', {
+    operation: { id: 'tailLogs', path: '/logs' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: 'application/x-ndjson' }, options?.headers),

@@ -8,7 +8,7 @@ import type { T } from '../models.js';
 
 /** @see {@link Aspnet.retrieve} */
 export function aspnet(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/aspnet', options);
+  return client.get('/aspnet', { operation: { id: 'aspnet', path: '/aspnet' }, ...options });
 }
 
 /** `client.aspnet` */

@@ -8,7 +8,7 @@ import type { T } from '../models.js';
 
 /** @see {@link Both.retrieve} */
 export function both(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/both', options);
+  return client.get('/both', { operation: { id: 'both', path: '/both' }, ...options });
 }
 
 /** `client.both` */

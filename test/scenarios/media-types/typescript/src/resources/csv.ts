@@ -16,6 +16,7 @@ export function csv(
   options?: RequestOptions,
 ): APIPromise<string, CsvRetrieveErrors> {
   return client.get('/csv', {
+    operation: { id: 'csv', path: '/csv' },
     ...options,
     headers: mergeHeaders({ Accept: 'text/csv' }, options?.headers),
   });

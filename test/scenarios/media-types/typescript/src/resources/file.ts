@@ -9,6 +9,7 @@ import { APIResource } from '../core/resource.js';
 /** @see {@link FileResource.retrieve} */
 export function file(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/file', {
+    operation: { id: 'file', path: '/file' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: '*/*' }, options?.headers),

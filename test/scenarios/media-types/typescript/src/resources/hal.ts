@@ -8,7 +8,7 @@ import type { T } from '../models.js';
 
 /** @see {@link Hal.retrieve} */
 export function hal(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/hal', options);
+  return client.get('/hal', { operation: { id: 'hal', path: '/hal' }, ...options });
 }
 
 /** `client.hal` */

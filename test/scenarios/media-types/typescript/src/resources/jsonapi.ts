@@ -12,7 +12,12 @@ export function jsonapi(
   body: JsonapiCreateParams,
   options?: RequestOptions,
 ): APIPromise<T> {
-  return client.post('/jsonapi', { body, contentType: 'application/vnd.api+json', ...options });
+  return client.post('/jsonapi', {
+    operation: { id: 'jsonapi', path: '/jsonapi' },
+    body,
+    contentType: 'application/vnd.api+json',
+    ...options,
+  });
 }
 
 /** `client.jsonapi` */

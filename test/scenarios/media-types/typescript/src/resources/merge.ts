@@ -12,7 +12,12 @@ export function merge(
   body: MergeUpdateParams,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.patch('/merge', { body, contentType: 'application/merge-patch+json', ...options });
+  return client.patch('/merge', {
+    operation: { id: 'merge', path: '/merge' },
+    body,
+    contentType: 'application/merge-patch+json',
+    ...options,
+  });
 }
 
 /** `client.merge` */

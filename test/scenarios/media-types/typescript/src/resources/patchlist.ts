@@ -13,6 +13,7 @@ export function patchlist(
 ): APIPromise<null> {
   const { body } = params;
   return client.patch('/patchlist', {
+    operation: { id: 'patchlist', path: '/patchlist' },
     body,
     contentType: 'application/json-patch+json',
     ...options,

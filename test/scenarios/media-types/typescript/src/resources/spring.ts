@@ -8,7 +8,7 @@ import type { T } from '../models.js';
 
 /** @see {@link Spring.retrieve} */
 export function spring(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/spring', options);
+  return client.get('/spring', { operation: { id: 'spring', path: '/spring' }, ...options });
 }
 
 /** `client.spring` */

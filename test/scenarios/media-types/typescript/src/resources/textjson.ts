@@ -8,7 +8,7 @@ import type { T } from '../models.js';
 
 /** @see {@link Textjson.retrieve} */
 export function textjson(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/textjson', options);
+  return client.get('/textjson', { operation: { id: 'textjson', path: '/textjson' }, ...options });
 }
 
 /** `client.textjson` */

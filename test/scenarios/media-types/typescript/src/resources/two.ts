@@ -8,7 +8,7 @@ import type { T } from '../models.js';
 
 /** @see {@link Two.retrieve} */
 export function two(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/two', options);
+  return client.get('/two', { operation: { id: 'two', path: '/two' }, ...options });
 }
 
 /** `client.two` */

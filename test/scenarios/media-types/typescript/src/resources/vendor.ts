@@ -14,7 +14,7 @@ export function vendor(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<T, VendorRetrieveErrors> {
-  return client.get('/vendor', options);
+  return client.get('/vendor', { operation: { id: 'vendor', path: '/vendor' }, ...options });
 }
 
 /** `client.vendor` */

@@ -11,12 +11,16 @@ export function createM(
   body?: MCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<MModel> {
-  return client.post('/m', { body: body ?? {}, ...options });
+  return client.post('/m', {
+    operation: { id: 'createM', path: '/m' },
+    body: body ?? {},
+    ...options,
+  });
 }
 
 /** @see {@link M.retrieve} */
 export function getM(client: Client, options?: RequestOptions): APIPromise<MModel> {
-  return client.get('/m', options);
+  return client.get('/m', { operation: { id: 'getM', path: '/m' }, ...options });
 }
 
 /** `client.m` */

@@ -13,7 +13,11 @@ export function defaultFiles(
   body: DefaultCreateParams,
   options?: RequestOptions,
 ): APIPromise<DefaultCreateResponse> {
-  return client.post('/default', { body: multipart(body, client), ...options });
+  return client.post('/default', {
+    operation: { id: 'default_files', path: '/default' },
+    body: multipart(body, client),
+    ...options,
+  });
 }
 
 /** `client.default` */

@@ -13,7 +13,11 @@ export function statedFiles(
   body: StatedCreateParams,
   options?: RequestOptions,
 ): APIPromise<StatedCreateResponse> {
-  return client.post('/stated', { body: multipart(body, client), ...options });
+  return client.post('/stated', {
+    operation: { id: 'stated_files', path: '/stated' },
+    body: multipart(body, client),
+    ...options,
+  });
 }
 
 /** `client.stated` */

@@ -15,6 +15,7 @@ export function encoded(
   options?: RequestOptions,
 ): APIPromise<EncodedCreateResponse> {
   return client.post('/encoded', {
+    operation: { id: 'encoded', path: '/encoded' },
     body: multipart(body, client, {
       encoding: {
         file: { contentType: ['image/png'] },

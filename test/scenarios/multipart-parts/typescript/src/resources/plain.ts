@@ -14,7 +14,11 @@ export function plain(
   body: PlainCreateParams,
   options?: RequestOptions,
 ): APIPromise<PlainCreateResponse> {
-  return client.post('/plain', { body: multipart(body, client), ...options });
+  return client.post('/plain', {
+    operation: { id: 'plain', path: '/plain' },
+    body: multipart(body, client),
+    ...options,
+  });
 }
 
 /** `client.plain` */

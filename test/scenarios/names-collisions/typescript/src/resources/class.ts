@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Class.retrieve} */
 export function getClass(client: Client, options?: RequestOptions): APIPromise<ResponseModel> {
-  return client.get('/class', options);
+  return client.get('/class', { operation: { id: 'import', path: '/class' }, ...options });
 }
 
 /** `client.class` */

@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link RequestResource.retrieve} */
 export function getRequest(client: Client, options?: RequestOptions): APIPromise<ErrorModel> {
-  return client.get('/request', options);
+  return client.get('/request', { operation: { id: 'getRequest', path: '/request' }, ...options });
 }
 
 /** `client.requestResource` */

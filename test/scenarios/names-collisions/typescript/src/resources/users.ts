@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Users.list} */
 export function listUsers(client: Client, options?: RequestOptions): APIPromise<UserListResponse> {
-  return client.get('/Users', options);
+  return client.get('/Users', { operation: { id: 'listUsers', path: '/Users' }, ...options });
 }
 
 /** @see {@link Users.listUsers} */
@@ -15,7 +15,7 @@ export function getUsers(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<UserListUsersResponse> {
-  return client.get('/users', options);
+  return client.get('/users', { operation: { id: 'list_users', path: '/users' }, ...options });
 }
 
 /** `client.users` */

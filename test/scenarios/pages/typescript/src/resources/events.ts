@@ -12,7 +12,11 @@ export function listEvents(
   query?: EventListParams | null,
   options?: RequestOptions,
 ): APIPromise<EventListResponse> {
-  return client.get('/events', { query, ...options });
+  return client.get('/events', {
+    operation: { id: 'listEvents', path: '/events' },
+    query,
+    ...options,
+  });
 }
 
 /** `client.events` */

@@ -11,7 +11,7 @@ export function listLinked(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<EventsModel, unknown, { Link: string | null }> {
-  return client.get('/linked', options);
+  return client.get('/linked', { operation: { id: 'listLinked', path: '/linked' }, ...options });
 }
 
 /** `client.linked` */

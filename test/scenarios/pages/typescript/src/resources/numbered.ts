@@ -12,7 +12,11 @@ export function listNumbered(
   query?: NumberedListParams | null,
   options?: RequestOptions,
 ): APIPromise<NumberedListResponse> {
-  return client.get('/numbered', { query, ...options });
+  return client.get('/numbered', {
+    operation: { id: 'listNumbered', path: '/numbered' },
+    query,
+    ...options,
+  });
 }
 
 /** `client.numbered` */

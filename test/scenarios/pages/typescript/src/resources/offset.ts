@@ -12,7 +12,11 @@ export function listByOffset(
   query?: OffsetListParams | null,
   options?: RequestOptions,
 ): APIPromise<EventsModel> {
-  return client.get('/offset', { query, ...options });
+  return client.get('/offset', {
+    operation: { id: 'listByOffset', path: '/offset' },
+    query,
+    ...options,
+  });
 }
 
 /** `client.offset` */

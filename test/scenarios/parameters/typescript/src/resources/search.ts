@@ -17,6 +17,7 @@ export function search(
   options?: RequestOptions,
 ): APIPromise<null> {
   return client.get('/search', {
+    operation: { id: 'search', path: '/search' },
     query: {
       ...query,
       commas: formQuery(query.commas, { explode: false }),

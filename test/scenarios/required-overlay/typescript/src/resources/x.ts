@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link X.retrieve} */
 export function getX(client: Client, options?: RequestOptions): APIPromise<All> {
-  return client.get('/x', options);
+  return client.get('/x', { operation: { id: 'getX', path: '/x' }, ...options });
 }
 
 /** `client.x` */

@@ -17,12 +17,18 @@ export function listProjects(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<ProjectListResponse> {
-  return client.get('/projects', options);
+  return client.get('/projects', {
+    operation: { id: 'listProjects', path: '/projects' },
+    ...options,
+  });
 }
 
 /** @see {@link Projects.delete} */
 export function deleteProjects(client: Client, options?: RequestOptions): APIPromise<null> {
-  return client.delete('/projects', options);
+  return client.delete('/projects', {
+    operation: { id: 'deleteProjects', path: '/projects' },
+    ...options,
+  });
 }
 
 /** @see {@link Projects.retrieve} */
@@ -31,7 +37,10 @@ export function getProject(
   projectID: string,
   options?: RequestOptions,
 ): APIPromise<Project> {
-  return client.get(path`/projects/${projectID}`, options);
+  return client.get(path`/projects/${projectID}`, {
+    operation: { id: 'getProject', path: '/projects/{project_id}' },
+    ...options,
+  });
 }
 
 /** @see {@link Projects.deleteProject} */
@@ -40,7 +49,10 @@ export function deleteProject(
   projectID: string,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.delete(path`/projects/${projectID}`, options);
+  return client.delete(path`/projects/${projectID}`, {
+    operation: { id: 'deleteProject', path: '/projects/{project_id}' },
+    ...options,
+  });
 }
 
 /**
@@ -52,7 +64,10 @@ export function archiveProject(
   projectID: string,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.post(path`/projects/${projectID}/archive`, options);
+  return client.post(path`/projects/${projectID}/archive`, {
+    operation: { id: 'archiveProject', path: '/projects/{project_id}/archive' },
+    ...options,
+  });
 }
 
 /** `client.projects` */

@@ -17,6 +17,7 @@ export function doc(
 ): APIPromise<DocRetrieveResponse, DocRetrieveErrors, { ETag: string }> {
   const { 'If-None-Match': ifNoneMatch, ...query } = params ?? {};
   return client.get('/doc', {
+    operation: { id: 'doc', path: '/doc' },
     query,
     ...options,
     headers: mergeHeaders({ 'If-None-Match': ifNoneMatch }, options?.headers),

@@ -10,7 +10,7 @@ export function download(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<DownloadRetrieveResponse> {
-  return client.get('/download', options);
+  return client.get('/download', { operation: { id: 'download', path: '/download' }, ...options });
 }
 
 /** `client.download` */

@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Login.retrieve} */
 export function login(client: Client, options?: RequestOptions): APIPromise<unknown> {
-  return client.get('/login', options);
+  return client.get('/login', { operation: { id: 'login', path: '/login' }, ...options });
 }
 
 /** `client.login` */

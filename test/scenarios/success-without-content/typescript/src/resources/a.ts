@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link A.create} */
 export function a(client: Client, options?: RequestOptions): APIPromise<ACreateResponse> {
-  return client.post('/a', options);
+  return client.post('/a', { operation: { id: 'a', path: '/a' }, ...options });
 }
 
 /** `client.a` */

@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link B.update} */
 export function b(client: Client, options?: RequestOptions): APIPromise<BUpdateResponse> {
-  return client.put('/b', options);
+  return client.put('/b', { operation: { id: 'b', path: '/b' }, ...options });
 }
 
 /** `client.b` */

@@ -8,7 +8,7 @@ import type { Job } from '../models.js';
 
 /** @see {@link C.retrieve} */
 export function c(client: Client, options?: RequestOptions): APIPromise<CRetrieveResponse> {
-  return client.get('/c', options);
+  return client.get('/c', { operation: { id: 'c', path: '/c' }, ...options });
 }
 
 /** `client.c` */

@@ -8,7 +8,7 @@ import type { Job } from '../models.js';
 
 /** @see {@link D.retrieve} */
 export function d(client: Client, options?: RequestOptions): APIPromise<DRetrieveResponse> {
-  return client.get('/d', options);
+  return client.get('/d', { operation: { id: 'd', path: '/d' }, ...options });
 }
 
 /** `client.d` */

@@ -8,7 +8,7 @@ import type { Job } from '../models.js';
 
 /** @see {@link E.retrieve} */
 export function e(client: Client, options?: RequestOptions): APIPromise<ERetrieveResponse> {
-  return client.get('/e', options);
+  return client.get('/e', { operation: { id: 'e', path: '/e' }, ...options });
 }
 
 /** `client.e` */

@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link F.retrieve} */
 export function f(client: Client, options?: RequestOptions): APIPromise<unknown> {
-  return client.get('/f', options);
+  return client.get('/f', { operation: { id: 'f', path: '/f' }, ...options });
 }
 
 /** `client.f` */

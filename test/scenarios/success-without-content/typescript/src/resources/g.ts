@@ -8,7 +8,7 @@ import type { Job } from '../models.js';
 
 /** @see {@link G.retrieve} */
 export function g(client: Client, options?: RequestOptions): APIPromise<Job, GRetrieveErrors> {
-  return client.get('/g', options);
+  return client.get('/g', { operation: { id: 'g', path: '/g' }, ...options });
 }
 
 /** `client.g` */

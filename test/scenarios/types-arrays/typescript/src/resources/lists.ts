@@ -11,7 +11,11 @@ export function createLists(
   body: ListCreateParams,
   options?: RequestOptions,
 ): APIPromise<ListsModel> {
-  return client.post('/lists', { body, ...options });
+  return client.post('/lists', {
+    operation: { id: 'createLists', path: '/lists' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.lists` */

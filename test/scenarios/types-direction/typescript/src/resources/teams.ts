@@ -12,7 +12,11 @@ export function replaceTeam(
   body?: TeamUpdateParams | null,
   options?: RequestOptions,
 ): APIPromise<Team> {
-  return client.put('/teams', { body: body ?? {}, ...options });
+  return client.put('/teams', {
+    operation: { id: 'replaceTeam', path: '/teams' },
+    body: body ?? {},
+    ...options,
+  });
 }
 
 /** `client.teams` */

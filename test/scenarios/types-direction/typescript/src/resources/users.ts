@@ -12,7 +12,11 @@ export function createUser(
   body: UserCreateParams,
   options?: RequestOptions,
 ): APIPromise<User> {
-  return client.post('/users', { body, ...options });
+  return client.post('/users', {
+    operation: { id: 'createUser', path: '/users' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.users` */

@@ -11,7 +11,11 @@ export function createTicket(
   body: TicketCreateParams,
   options?: RequestOptions,
 ): APIPromise<Ticket> {
-  return client.post('/tickets', { body, ...options });
+  return client.post('/tickets', {
+    operation: { id: 'createTicket', path: '/tickets' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.tickets` */

@@ -11,7 +11,11 @@ export function createItem(
   body?: ItemCreateParams | null,
   options?: RequestOptions,
 ): APIPromise<Item> {
-  return client.post('/items', { body: body ?? {}, ...options });
+  return client.post('/items', {
+    operation: { id: 'createItem', path: '/items' },
+    body: body ?? {},
+    ...options,
+  });
 }
 
 /** `client.items` */

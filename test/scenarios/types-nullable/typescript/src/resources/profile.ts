@@ -11,7 +11,11 @@ export function updateProfile(
   body: ProfileUpdateParams,
   options?: RequestOptions,
 ): APIPromise<ProfileModel> {
-  return client.patch('/profile', { body, ...options });
+  return client.patch('/profile', {
+    operation: { id: 'updateProfile', path: '/profile' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.profile` */

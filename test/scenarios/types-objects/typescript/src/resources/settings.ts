@@ -7,7 +7,10 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Settings.retrieve} */
 export function getSettings(client: Client, options?: RequestOptions): APIPromise<SettingsModel> {
-  return client.get('/settings', options);
+  return client.get('/settings', {
+    operation: { id: 'getSettings', path: '/settings' },
+    ...options,
+  });
 }
 
 /** @see {@link Settings.update} */
@@ -16,7 +19,11 @@ export function putSettings(
   body: SettingUpdateParams,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.put('/settings', { body, ...options });
+  return client.put('/settings', {
+    operation: { id: 'putSettings', path: '/settings' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.settings` */

@@ -8,7 +8,7 @@ import type { Shape } from '../models.js';
 
 /** @see {@link List.list} */
 export function listShapes(client: Client, options?: RequestOptions): APIPromise<ListListResponse> {
-  return client.get('/list', options);
+  return client.get('/list', { operation: { id: 'listShapes', path: '/list' }, ...options });
 }
 
 /** `client.list` */

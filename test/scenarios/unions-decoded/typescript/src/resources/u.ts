@@ -14,7 +14,11 @@ export function createU(
   body: UUpdateParams,
   options?: RequestOptions,
 ): APIPromise<Shape> {
-  return client.post(path`/u/${id}`, { body, ...options });
+  return client.post(path`/u/${id}`, {
+    operation: { id: 'createU', path: '/u/{id}' },
+    body,
+    ...options,
+  });
 }
 
 /** @see {@link U.retrieve} */
@@ -24,7 +28,11 @@ export function getU(
   query?: URetrieveParams | null,
   options?: RequestOptions,
 ): APIPromise<UModel> {
-  return client.get(path`/u/${id}`, { query, ...options });
+  return client.get(path`/u/${id}`, {
+    operation: { id: 'getU', path: '/u/{id}' },
+    query,
+    ...options,
+  });
 }
 
 /** `client.u` */

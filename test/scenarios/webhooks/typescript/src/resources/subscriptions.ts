@@ -11,7 +11,11 @@ export function subscribe(
   body: SubscriptionCreateParams,
   options?: RequestOptions,
 ): APIPromise<unknown> {
-  return client.post('/subscriptions', { body, ...options });
+  return client.post('/subscriptions', {
+    operation: { id: 'subscribe', path: '/subscriptions' },
+    body,
+    ...options,
+  });
 }
 
 /** `client.subscriptions` */

@@ -18,6 +18,7 @@ export function downloadFile(
   options?: RequestOptions,
 ): APIPromise<Response, ContentRetrieveErrors> {
   return client.get(path`/files/${id}/content`, {
+    operation: { id: 'downloadFile', path: '/files/{id}/content' },
     decode: 'response',
     ...options,
     headers: mergeHeaders({ Accept: 'application/octet-stream' }, options?.headers),
@@ -33,6 +34,7 @@ export function putFile(
 ): APIPromise<null> {
   const { body } = params;
   return client.put(path`/files/${id}/content`, {
+    operation: { id: 'putFile', path: '/files/{id}/content' },
     body: streamed(body),
     contentType: 'application/octet-stream',
     ...options,

@@ -7,7 +7,10 @@ import { APIResource } from '../../core/resource.js';
 
 /** @see {@link Brands.retrieve} */
 export function _10dlcBrands(client: Client, options?: RequestOptions): APIPromise<null> {
-  return client.get('/10dlc/brands', options);
+  return client.get('/10dlc/brands', {
+    operation: { id: '10dlcBrands', path: '/10dlc/brands' },
+    ...options,
+  });
 }
 
 /** `client.messaging10dlc.brands` */

@@ -22,6 +22,7 @@ export function getItem(
 ): APIPromise<null> {
   const { shop, 'X-Trace': xTrace, 'X-Tags': xTags, session, ...query } = params;
   return client.get(path`/shops/${shop}/items/${labelPath(id)}`, {
+    operation: { id: 'getItem', path: '/shops/{shop}/items/{id}' },
     query,
     ...options,
     headers: mergeHeaders(

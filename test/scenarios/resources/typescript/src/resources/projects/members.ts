@@ -14,7 +14,11 @@ export function getMember(
   options?: RequestOptions,
 ): APIPromise<MemberRetrieveResponse> {
   const { project_id: projectID, ...query } = params;
-  return client.get(path`/projects/${projectID}/members/${id}`, { query, ...options });
+  return client.get(path`/projects/${projectID}/members/${id}`, {
+    operation: { id: 'getMember', path: '/projects/{project_id}/members/{id}' },
+    query,
+    ...options,
+  });
 }
 
 /** `client.projects.members` */

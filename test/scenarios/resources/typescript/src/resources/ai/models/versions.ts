@@ -12,7 +12,10 @@ export function listModelVersions(
   id: string,
   options?: RequestOptions,
 ): APIPromise<VersionListResponse> {
-  return client.get(path`/ai/models/${id}/versions`, options);
+  return client.get(path`/ai/models/${id}/versions`, {
+    operation: { id: 'listModelVersions', path: '/ai/models/{id}/versions' },
+    ...options,
+  });
 }
 
 /** `client.ai.models.versions` */
