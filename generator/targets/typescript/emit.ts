@@ -20,7 +20,7 @@ import { createPrinter } from './print.js';
 import { readme } from './readme.js';
 import { resourceFile } from './resource-file.js';
 import { selectModules, type RuntimeTemplates } from './runtime.js';
-import { createSdk, type Sdk, type SdkInput } from './sdk.js';
+import { createSdk, hasDownloads, type Sdk, type SdkInput } from './sdk.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
 
@@ -57,9 +57,6 @@ function modulesOf(sdk: Sdk) {
     runtime: selectModules(new Set([...importedModules([client, ...called]), ...downloads])),
   };
 }
-
-const hasDownloads = ({ api }: Sdk): boolean =>
-  [...api.operations.values()].some(({ wire }) => wire.response.decode === 'binary');
 
 const importedModules = (sources: readonly SourceFile[]): Set<string> =>
   new Set(sources.flatMap(({ imports }) => imports.map(({ from }) => from)));

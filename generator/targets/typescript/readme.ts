@@ -1,6 +1,7 @@
 /** `README.md` of an SDK. */
 
 import Handlebars from 'handlebars';
+import type { WireBody } from '../../model/api.js';
 import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
 import { credentialGroups } from '../shared/credential-groups.js';
@@ -9,7 +10,7 @@ import { code, comment, join } from './code.js';
 import { environmentVariables } from './environment.js';
 import { callExpression, exampleArguments, exampleCall } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
-import { operationNames, type Sdk } from './sdk.js';
+import { hasDownloads, operationNames, type Sdk } from './sdk.js';
 
 /** Text of the document as Markdown text, with all markup escaped. */
 const plain = (text: string): string =>
@@ -38,9 +39,14 @@ export function readme(template: string, sdk: Sdk): string {
     })),
     ...credentialTexts(sdk),
     errors: Object.entries(errorsByStatus).map(([status, name]) => ({ status, name })),
+    hasUploads: api.operations.some(({ wire }) => hasFiles(wire.body)),
+    hasDownloads: hasDownloads(sdk),
     ...examples(sdk),
   });
 }
+
+const hasFiles = (body: WireBody | undefined): boolean =>
+  body?.encoding === 'binary' || body?.encoding === 'multipart' || body?.orMultipart !== undefined;
 
 /** The client options with credentials; those of one scheme are set together. */
 function credentialTexts({ api, options }: Sdk) {

@@ -60,5 +60,9 @@ export function createSdk(input: SdkInput): Sdk {
 export const operationNames = (sdk: Sdk, id: OperationId): OperationNames =>
   sdk.names.operations.get(id)!;
 
+/** Whether an operation returns bytes. */
+export const hasDownloads = ({ api }: Sdk): boolean =>
+  api.operations.some(({ wire }) => wire.response.decode === 'binary');
+
 /** The module of a resource: `resources/foo`. */
 export const resourceModule = (resource: ResourceNames): string => `resources/${resource.file}`;
