@@ -27,6 +27,11 @@ beforeAll(async () => {
       response.end();
       return;
     }
+    if (url.startsWith('/items/page')) {
+      response.writeHead(400, { 'content-type': 'text/html' });
+      response.end(`<html><head><title>Bad Gateway</title></head>${' '.repeat(9000)}</html>`);
+      return;
+    }
     const missing = url === '/items/404';
     const problem = { message: 'no such item', detail: 'none' };
     const answer = missing ? problem : { name: 'x', method, url, headers, body };

@@ -46,6 +46,21 @@ test('the style table: paths', () => {
   expect(jsonPath({ a: 1 }).pathText).toBe('%7B%22a%22:1%7D');
 });
 
+test('dates are ISO 8601 in every place', () => {
+  const date = new Date(0);
+  const [plain, strict] = ['1970-01-01T00:00:00.000Z', '1970-01-01T00%3A00%3A00.000Z'];
+  expect(path`/${date}`).toBe(`/${plain}`);
+  expect(simplePath([date]).pathText).toBe(strict);
+  expect(simplePath({ a: date }, true).pathText).toBe(`a=${strict}`);
+  expect(labelPath(date).pathText).toBe(`.${strict}`);
+  expect(matrixPath('a', date, true).pathText).toBe(`;a=${strict}`);
+  expect(simpleHeader([date])).toBe(plain);
+  expect(cookieHeader({ a: date, b: [date] })).toBe(`a=${strict}; b=${strict}`);
+  expect(stringifyQuery({ a: date }, 'repeat')).toBe(`a=${strict}`);
+  const headers = { 'X-A': date as unknown as string };
+  expect(mergeHeaders(headers).values.get('x-a')).toBe(plain);
+});
+
 test('the style table: queries', () => {
   const query = (value: unknown) => stringifyQuery({ color: value }, 'repeat');
   expect(query(formQuery(''))).toBe('color=');

@@ -1,5 +1,7 @@
 /** Cookie parameters as one `Cookie` header (RFC 6265). */
 
+import { plainText } from './path.js';
+
 /**
  * @param flat names of cookies whose items are joined with commas, `a=1,2`; otherwise each array item and each
  * object member becomes a separate cookie, `a=1; a=2`
@@ -10,10 +12,11 @@ export function cookieHeader(
 ): string | undefined {
   const parts = Object.entries(cookies).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    if (typeof value !== 'object' || value === null) return [pair(name, value)];
+    if (typeof value !== 'object' || value === null || value instanceof Date)
+      return [pair(name, value)];
     if (flat.includes(name)) {
       const items = Array.isArray(value) ? value : Object.entries(value).flat();
-      return [`${name}=${items.map((item) => encodeURIComponent(String(item))).join(',')}`];
+      return [`${name}=${items.map((item) => encodeURIComponent(plainText(item))).join(',')}`];
     }
     if (Array.isArray(value)) return value.map((item) => pair(name, item));
     return Object.entries(value).map(([key, member]) => pair(key, member));
@@ -22,4 +25,4 @@ export function cookieHeader(
 }
 
 const pair = (name: string, value: unknown): string =>
-  `${name}=${encodeURIComponent(String(value))}`;
+  `${name}=${encodeURIComponent(plainText(value))}`;

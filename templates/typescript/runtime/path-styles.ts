@@ -4,7 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#style-values
  */
 
-import { encodePathPart, type PathText } from './path.js';
+import { encodePathPart, plainText, type PathText } from './path.js';
 
 type Encode = (text: string) => string;
 
@@ -21,12 +21,12 @@ export const labelPath = (value: unknown, explode = false): PathText => ({
 /** Style `matrix`: `;color=blue,black`; exploded `;color=blue;color=black` and `;R=100;G=200`. */
 export function matrixPath(name: string, value: unknown, explode = false): PathText {
   const key = strict(name);
-  if (!explode || typeof value !== 'object' || value === null) {
+  if (!explode || isPlain(value)) {
     const text = joined(value, ',', false, strict);
     return { pathText: text === '' ? `;${key}` : `;${key}=${text}` };
   }
   const parts = Array.isArray(value)
-    ? value.map((item) => `${key}=${strict(String(item))}`)
+    ? value.map((item) => `${key}=${strict(plainText(item))}`)
     : [joined(value, ';', true, strict)];
   return { pathText: parts.map((part) => `;${part}`).join('') };
 }
@@ -52,11 +52,14 @@ export const jsonHeader = (value: unknown): string | undefined =>
 /** Encodes separators too, so that values cannot contain them. */
 const strict: Encode = encodeURIComponent;
 
+const isPlain = (value: unknown): value is Date | string | number | boolean | null | undefined =>
+  typeof value !== 'object' || value === null || value instanceof Date;
+
 function joined(value: unknown, separator: string, explode: boolean, encode: Encode): string {
-  if (Array.isArray(value)) return value.map((item) => encode(String(item))).join(separator);
-  if (typeof value !== 'object' || value === null) return encode(String(value));
+  if (Array.isArray(value)) return value.map((item) => encode(plainText(item))).join(separator);
+  if (isPlain(value)) return encode(plainText(value));
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => [encode(name), encode(String(member))].join(explode ? '=' : ','))
+    .map(([name, member]) => [encode(name), encode(plainText(member))].join(explode ? '=' : ','))
     .join(separator);
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	neturl "net/url"
 	"os"
 	"strings"
 	"time"
@@ -85,6 +86,10 @@ func main() {
 	check("typed", ok && problem.Detail == "none", true)
 	check("response", response.Header.Get("X-Answer"), "yes")
 	check("message", strings.Contains(err.Error(), "no such item"), true)
+	_, err = client.Items.Get(ctx, "page", option.WithQuery("secret", "s3cret"))
+	check("page", strings.Contains(err.Error(), "/items/page\": 400 <html>") && len(err.Error()) < 350, true)
+	check("whole page", errors.As(err, &apiError) && len(apiError.RawJSON()) > 5000, true)
+	check("no query", strings.Contains(err.Error(), "s3cret"), false)
 
 	// A service of its own, middleware, and an undocumented request.
 	var seen []string
@@ -132,6 +137,14 @@ func main() {
 	_, err = client.Items.Get(ctx, "x", option.WithBaseURL("http://127.0.0.1:9"), option.WithMaxRetries(0))
 	var connection *wire.ConnectionError
 	check("connection", errors.As(err, &connection) && connection.Host == "127.0.0.1:9", true)
+	_, err = client.Items.Get(ctx, "x", option.WithBaseURL("http://127.0.0.1:9"), option.WithMaxRetries(0), option.WithQuery("secret", "s3cret"))
+	check("no query", strings.Contains(err.Error(), "s3cret"), false)
+	check("host", strings.Contains(err.Error(), "127.0.0.1:9"), true)
+	proxy, err := neturl.Parse("http://127.0.0.1:9")
+	must(err)
+	proxied := &http.Client{Transport: &http.Transport{Proxy: http.ProxyURL(proxy)}}
+	_, err = client.Items.Get(ctx, "x", option.WithBaseURL("http://api.invalid"), option.WithMaxRetries(0), option.WithHTTPClient(proxied))
+	check("proxy", strings.Contains(err.Error(), "proxy 127.0.0.1:9 for api.invalid"), true)
 	var usage *wire.UsageError
 	_, err = client.Items.Get(ctx, "..")
 	check("usage", errors.As(err, &usage), true)

@@ -111,6 +111,36 @@ def errors() -> None:
         assert "127.0.0.1" in str(error) and isinstance(error.__cause__, httpx.ConnectError)
     else:
         raise AssertionError("no error")
+    try:
+        client.items.retrieve("page")
+    except wire.BadRequestError as error:
+        assert str(error).startswith("400 <html>") and len(str(error)) < 300, str(error)
+        check("whole page", len(str(error.body)) > 5000, True)
+    else:
+        raise AssertionError("no error")
+
+
+def proxies() -> None:
+    async def asynchronously() -> None:
+        http_client = httpx.AsyncClient(proxy="http://127.0.0.1:9")
+        async with wire.AsyncWire(
+            api_key="key", base_url="http://api.invalid", max_retries=0, http_client=http_client
+        ) as client:
+            await client.items.retrieve("x")
+
+    def synchronously() -> None:
+        http_client = httpx.Client(proxy="http://127.0.0.1:9")
+        wire.Wire(
+            api_key="key", base_url="http://api.invalid", max_retries=0, http_client=http_client
+        ).items.retrieve("x")
+
+    for call in (synchronously, lambda: asyncio.run(asynchronously())):
+        try:
+            call()
+        except wire.APIConnectionError as error:
+            assert "proxy 127.0.0.1:9 for api.invalid" in str(error), str(error)
+        else:
+            raise AssertionError("no error")
 
 
 def redirects() -> None:
@@ -165,6 +195,7 @@ raw()
 models()
 unions()
 errors()
+proxies()
 redirects()
 uploads()
 asyncio.run(asynchronous())

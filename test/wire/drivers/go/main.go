@@ -125,6 +125,7 @@ func setMember(field reflect.Value, value json.RawMessage) {
 	var special struct {
 		File  *struct{ Name, Type, Text string } `json:"$file"`
 		Bytes *string                            `json:"$bytes"`
+		Date  json.RawMessage                    `json:"$date"`
 	}
 	hasFiles := strings.Contains(string(value), `"$file"`)
 	if hasFiles && field.Kind() == reflect.Struct {
@@ -148,6 +149,8 @@ func setMember(field reflect.Value, value json.RawMessage) {
 	case special.File != nil:
 		file := special.File
 		field.Set(reflect.ValueOf(namedFile{strings.NewReader(file.Text), file.Name, file.Type}))
+	case special.Date != nil:
+		must(json.Unmarshal(special.Date, field.Addr().Interface()))
 	case special.Bytes != nil:
 		field.Set(reflect.ValueOf(strings.NewReader(*special.Bytes)))
 	default:

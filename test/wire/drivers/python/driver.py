@@ -9,6 +9,7 @@ import asyncio
 import json
 import re
 import sys
+from datetime import datetime
 from typing import Any
 
 import pydantic
@@ -82,6 +83,8 @@ def given(value: Any) -> Any:
         return value["$bytes"].encode()
     if isinstance(value, list):
         return [given(item) for item in value]
+    if isinstance(value, dict) and "$date" in value:
+        return datetime.fromisoformat(value["$date"].replace("Z", "+00:00"))
     if isinstance(value, dict):
         return {name: given(item) for name, item in value.items()}
     return value
