@@ -50,6 +50,18 @@ test.skipIf(!newest)(
   },
 );
 
+test.skipIf(!newest)('a proxy that cannot be reached is named as the proxy', async () => {
+  const dispatcher = (url: string): string =>
+    `fetchOptions: { dispatcher: new undici.ProxyAgent('${url}') }, fetch: undici.fetch`;
+  const { host } = new URL(server.url);
+  expect(JSON.parse(await outcome(dispatcher('http://127.0.0.1:59998')))).toBe(
+    `Connection error: ECONNREFUSED proxy 127.0.0.1:59998 for ${host}.`,
+  );
+  expect(JSON.parse(await outcome(dispatcher('http://proxy.invalid:3128')))).toMatch(
+    /^Connection error: (ENOTFOUND|EAI_AGAIN) proxy proxy\.invalid for 127\.0\.0\.1:\d+\.$/,
+  );
+});
+
 test.skipIf(!newest)('the same version: the request goes through the proxy', async () => {
   const options = 'fetchOptions: { dispatcher: new undici.Agent() }, fetch: undici.fetch';
   expect(JSON.parse(await outcome(options))).toEqual({ ok: true });

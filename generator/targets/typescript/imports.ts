@@ -43,7 +43,7 @@ const used = {
   ],
   'core/redirect': ['followRedirects'],
   'core/request': ['RequestOptions'],
-  'core/resource': ['APIResource'],
+  'core/resource': ['APIResource', 'FakeOf'],
   'core/servers': ['servers'],
   'core/media-type': ['mediaTypeOf'],
   'core/stream': ['BinaryBody', 'streamed'],

@@ -194,12 +194,12 @@ function classOf(declaration: ClassDeclaration): StatementStructures {
   };
 }
 
-const setterOf = ({ name, type, set }: Accessor) =>
+const setterOf = ({ name, type, set, setType = type }: Accessor) =>
   set
     ? [
         {
           name: name.text,
-          parameters: [{ name: 'value', type: type.text }],
+          parameters: [{ name: 'value', type: setType.text }],
           statements: [set.text],
         },
       ]

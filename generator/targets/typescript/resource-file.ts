@@ -8,7 +8,7 @@ import { sharedModule } from '../shared/modules.js';
 import { code, comment, ident, importedValue, str, type Code } from './code.js';
 import { declare } from './declarations.js';
 import { sourceFile, type FileScope } from './file.js';
-import { runtimeValue } from './imports.js';
+import { runtimeType, runtimeValue } from './imports.js';
 import { operationFunction, operationMethod } from './operation.js';
 import { resourceModule, type Sdk } from './sdk.js';
 import type { Accessor, ClassDeclaration, Declaration, SourceFile } from './structures.js';
@@ -43,7 +43,7 @@ function resourceClass(
 }
 
 /**
- * A getter for each resource, which is created when it is first used, and a setter that replaces it.
+ * A getter for each resource, which is created when it is first used, and a setter for the fakes of tests.
  *
  * @param client the expression for the client
  */
@@ -57,6 +57,7 @@ export function lazyAccessors(resources: readonly ResourceNames[], client: Code)
       type,
       get: code`return ${set}(this, ${member}, new ${type}(${client}));`,
       set: code`${set}(this, ${member}, value);`,
+      setType: code`${runtimeType('FakeOf')}<${type}>`,
     };
   });
 }

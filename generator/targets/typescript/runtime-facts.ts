@@ -31,6 +31,7 @@ export const runtimeModules = {
     types: ['APIResponseProps', 'AnyHeaders', 'ErrorsOf', 'HeadersWith', 'ResponseWith'],
     imports: [
       'core/client',
+      'core/client-state',
       'core/connection',
       'core/error',
       'core/idle',
@@ -75,6 +76,7 @@ export const runtimeModules = {
       'core/internal',
       'core/middleware',
       'core/observer',
+      'core/send',
     ],
   },
   'core/client': {
@@ -116,7 +118,7 @@ export const runtimeModules = {
     types: [],
     imports: ['core/deadline', 'core/error', 'core/retry', 'core/send'],
   },
-  'core/cookies': { values: ['cookieHeader'], types: [], imports: [] },
+  'core/cookies': { values: ['cookieHeader'], types: [], imports: ['core/path'] },
   'core/deadline': {
     values: ['sleep', 'startDeadline', 'within'],
     types: ['Deadline'],
@@ -162,7 +164,7 @@ export const runtimeModules = {
   'core/headers': {
     values: ['linesOf', 'mergeHeaders'],
     types: ['HeaderValue', 'HeadersLike', 'MergedHeaders'],
-    imports: ['core/error'],
+    imports: ['core/error', 'core/path'],
   },
   'core/idempotency': {
     values: ['idempotency', 'idempotencyKey'],
@@ -182,9 +184,9 @@ export const runtimeModules = {
   },
   'core/key': { values: ['cookieKey', 'headerKey', 'queryKey'], types: [], imports: ['core/auth'] },
   'core/logging': {
-    values: ['logRequests', 'parseLogLevel'],
+    values: ['logParsed', 'logRequests', 'parseLogLevel'],
     types: ['LogLevel', 'Logger'],
-    imports: ['core/observer', 'core/redact'],
+    imports: ['core/observer', 'core/redact', 'core/send'],
   },
   'core/media-type': { values: ['isInRange', 'mediaTypeOf'], types: [], imports: ['core/env'] },
   'core/middleware': {
@@ -237,7 +239,11 @@ export const runtimeModules = {
     types: [],
     imports: ['core/path'],
   },
-  'core/path': { values: ['encodePathPart', 'path'], types: ['PathText'], imports: ['core/error'] },
+  'core/path': {
+    values: ['encodePathPart', 'path', 'plainText'],
+    types: ['PathText'],
+    imports: ['core/error'],
+  },
   'core/platform': { values: ['lengthOf', 'sendsStreams'], types: [], imports: [] },
   'core/query-styles': {
     values: [
@@ -285,7 +291,7 @@ export const runtimeModules = {
     ],
     imports: ['core/authorize', 'core/headers'],
   },
-  'core/resource': { values: ['APIResource'], types: [], imports: ['core/client'] },
+  'core/resource': { values: ['APIResource'], types: ['FakeOf'], imports: ['core/client'] },
   'core/result': {
     values: [],
     types: ['Failure', 'Failures', 'NoAnswer', 'SafeResult', 'Success', 'ThrownBy'],
@@ -295,6 +301,7 @@ export const runtimeModules = {
     values: [
       'backOff',
       'connectionCode',
+      'connectionFailure',
       'longestWait',
       'mayRepeat',
       'retryAfter',

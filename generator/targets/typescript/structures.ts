@@ -97,13 +97,14 @@ export interface ClassDeclaration {
   readonly methods: readonly Method[];
 }
 
-/** A getter and, if `set` is given, a setter whose parameter is `value`. */
+/** A getter and, if `set` is given, a setter whose parameter is `value`, of the type of the getter by default. */
 export interface Accessor {
   readonly name: Code;
   readonly docs?: Code | undefined;
   readonly type: Code;
   readonly get: Code;
   readonly set?: Code;
+  readonly setType?: Code;
 }
 
 /** A method of a class. */

@@ -73,6 +73,17 @@ export const answers: Checks = {
     equal([await none, (await none.asResponse()).status], [null, 204]);
   },
 
+  'APIPromise.of is a promise of a value, for tests': async () => {
+    const promise = APIPromise.of({ id: 1 });
+    holds(promise instanceof APIPromise, 'its class');
+    equal(await promise, { id: 1 });
+    const { data, response } = await promise.withResponse();
+    equal([data, response.status, await response.json()], [{ id: 1 }, 200, { id: 1 }]);
+    const result = await promise.safe();
+    holds(result.ok && result.data.id === 1, 'safe');
+    equal(await APIPromise.of(undefined), undefined);
+  },
+
   'APIPromise has a public constructor': async () => {
     const client = make();
     const options = { method: 'get', path: '/' };

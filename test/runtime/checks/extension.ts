@@ -1,6 +1,7 @@
 /** Extensions of users: middleware, hooks of subclasses, a custom fetch. */
 
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
+import { APIPromise } from '../../../templates/typescript/runtime/api-promise.js';
 import { Client } from '../../../templates/typescript/runtime/client.js';
 import {
   APIConnectionError,
@@ -9,7 +10,7 @@ import {
 } from '../../../templates/typescript/runtime/error.js';
 import { setHidden } from '../../../templates/typescript/runtime/internal.js';
 import type { Observer } from '../../../templates/typescript/runtime/observer.js';
-import { APIResource } from '../../../templates/typescript/runtime/resource.js';
+import { APIResource, type FakeOf } from '../../../templates/typescript/runtime/resource.js';
 import type { HeadersLike, MergedHeaders } from '../../../templates/typescript/runtime/headers.js';
 import type {
   BuiltRequest,
@@ -210,6 +211,38 @@ export const extension: Checks = {
       });
       equal((await client.get<Echo>(`/flaky?${query}`)).method, 'GET');
     }
+  },
+
+  'a fake of a resource has asynchronous functions where the types agree': async () => {
+    class Pets extends APIResource {
+      retrieve(id: string): APIPromise<{ id: string }> {
+        return this.client.get(`/pets/${id}`);
+      }
+      get toys(): Toys {
+        return new Toys(this.client);
+      }
+    }
+    class Toys extends APIResource {
+      count(): APIPromise<number> {
+        return this.client.get('/toys');
+      }
+    }
+    const fake: FakeOf<Pets> = {
+      retrieve: async (id) => ({ id }),
+      toys: { count: async () => 1 },
+    };
+    const real: FakeOf<Pets> = new Pets(make());
+    const wrong: FakeOf<Pets> = {
+      // @ts-expect-error: the types do not agree
+      retrieve: async () => 1,
+    };
+    equal([await fake.retrieve!('1'), await fake.toys!.count!()], [{ id: '1' }, 1]);
+    holds(real.retrieve && wrong.retrieve, 'both have the method');
+    const pets = new Pets(make());
+    pets.retrieve = () => APIPromise.of({ id: 'of a test' });
+    equal(await pets.retrieve('1'), { id: 'of a test' });
+    const options: Options = { fetchOptions: { dispatcher: {}, keepalive: true } };
+    equal(make(options).fetchOptions?.keepalive, true);
   },
 
   'subclasses can override hooks': async ({ url }) => {

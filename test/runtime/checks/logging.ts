@@ -3,6 +3,7 @@
 import { APIResource } from '../../../templates/typescript/runtime/resource.js';
 import { logRequests } from '../../../templates/typescript/runtime/logging.js';
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
+import { APIPromise } from '../../../templates/typescript/runtime/api-promise.js';
 import {
   config,
   equal,
@@ -225,6 +226,31 @@ export const logging: Checks = {
     };
     await make({ baseURL: url, logger, logLevel: 'info' }).get('/echo');
     equal(seen, ['mine']);
+  },
+
+  'a promise that was made by hand is logged as well': async () => {
+    const { lines, logger } = recorder();
+    const client = make({ logger, logLevel: 'debug' });
+    const received = Promise.resolve({
+      response: Response.json({ a: 1, pin: 'S3CRET' }),
+      options: { method: 'get', path: '/' },
+      requestLogID: 'log_1',
+      retryOfRequestLogID: 'log_0',
+      startTime: Date.now(),
+    });
+    await new APIPromise(client, received);
+    equal(
+      lines.map(([level, message]) => [level, message]),
+      [['debug', '[log_1] response parsed']],
+    );
+    const { durationMs, ...details } = lines[0]![2] as Record<string, unknown>;
+    equal(details, {
+      retryOfRequestLogID: 'log_0',
+      url: '',
+      status: 200,
+      body: { a: 1, pin: '***' },
+    });
+    holds(typeof durationMs === 'number', 'a duration');
   },
 
   'a logger may lack levels, and may throw': async ({ url }) => {
