@@ -77,7 +77,7 @@ export class Telnyx extends APIClient {
     return setHidden(this, 'outboundVoiceProfiles', new OutboundVoiceProfiles(this));
   }
 
-  set outboundVoiceProfiles(value: OutboundVoiceProfiles) {
+  set outboundVoiceProfiles(value: FakeOf<OutboundVoiceProfiles>) {
     setHidden(this, 'outboundVoiceProfiles', value);
   }
 }

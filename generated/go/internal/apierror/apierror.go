@@ -2,8 +2,11 @@
 package apierror
 
 import (
+	"errors"
 	"fmt"
+	"net"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -34,12 +37,18 @@ func New(response *http.Response, raw string, body any, retryAfter time.Duration
 // RawJSON returns the unmodified body.
 func (e *Error) RawJSON() string { return e.raw }
 
+// Error returns a text without the query, which may hold credentials. It cuts a long body, such as the page of a proxy.
 func (e *Error) Error() string {
-	text := e.raw
-	if text == "" {
-		text = "status code (no body)"
+	text := []rune(e.raw)
+	if len(text) == 0 {
+		text = []rune("status code (no body)")
 	}
-	return fmt.Sprintf("%s %q: %d %s", e.Request.Method, e.Request.URL.Redacted(), e.StatusCode, text)
+	if len(text) > 200 {
+		text = append(text[:200:200], '…')
+	}
+	target := *e.Request.URL
+	target.RawQuery = ""
+	return fmt.Sprintf("%s %q: %d %s", e.Request.Method, target.Redacted(), e.StatusCode, string(text))
 }
 
 // MalformedResponseError is a successful response whose body is not valid JSON.
@@ -76,7 +85,21 @@ func (e *ConnectionError) Error() string {
 	if e.Timeout {
 		return fmt.Sprintf("request to %s timed out", e.Host)
 	}
-	return fmt.Sprintf("connection error: %v", e.Err)
+	// The text of a url.Error has the query, which may hold credentials.
+	err := e.Err
+	var outer *url.Error
+	if errors.As(err, &outer) {
+		err = outer.Err
+	}
+	var inner *net.OpError
+	if errors.As(err, &inner) && inner.Op == "proxyconnect" {
+		var dial *net.OpError
+		if errors.As(inner.Err, &dial) && dial.Addr != nil {
+			return fmt.Sprintf("connection error: %v: proxy %s for %s", dial.Err, dial.Addr, e.Host)
+		}
+		return fmt.Sprintf("connection error: %v: proxy for %s", inner.Err, e.Host)
+	}
+	return fmt.Sprintf("connection error: %v: %s", err, e.Host)
 }
 
 func (e *ConnectionError) Unwrap() error { return e.Err }

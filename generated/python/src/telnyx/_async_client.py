@@ -79,7 +79,7 @@ class AsyncAPIClient(BaseClient):
             except httpx.HTTPError as error:
                 wait = self._wait_after(built, error, attempt, is_last)
                 if wait is None:
-                    raise connection_error(built, error) from error
+                    raise connection_error(built, error, self._http_client) from error
             else:
                 if response.status_code < 300:
                     return response

@@ -83,8 +83,12 @@ class APIStatusError(APIError):
 def _message(status: int, body: object) -> str:
     if body is None:
         return f"{status} status code (no body)"
-    text = body.get("message") if isinstance(body, dict) else body
-    return f"{status} {text if isinstance(text, str) else body}"
+    text = body.get("message") if isinstance(body, dict) else None
+    if not isinstance(text, str):
+        text = str(body)
+        if len(text) > 200:
+            text = text[:200] + "…"  # proxies respond with whole pages
+    return f"{status} {text}"
 
 
 class BadRequestError(APIStatusError):
@@ -130,12 +134,25 @@ _classes = {
 }
 
 
-def connection_error(request: httpx.Request, error: Exception) -> APIConnectionError:
-    """The error of a connection that failed."""
+def connection_error(
+    request: httpx.Request, error: Exception, http_client: object = None
+) -> APIConnectionError:
+    """The error of a connection that failed, to the API or to the proxy of the HTTP client."""
     why = str(error) or type(error).__name__
-    return APIConnectionError(
-        message=f"Connection error: {why} {request.url.host}.", request=request
-    )
+    place = request.url.host
+    proxy = _proxy_of(http_client, request.url)
+    if proxy is not None and isinstance(error, (httpx.ConnectError, httpx.ProxyError)):
+        place = f"proxy {proxy} for {place}"
+    return APIConnectionError(message=f"Connection error: {why} {place}.", request=request)
+
+
+def _proxy_of(http_client: object, url: httpx.URL) -> Optional[str]:
+    """The proxy for a URL. Neither the errors of httpx nor its public API name it."""
+    transport_for = getattr(http_client, "_transport_for_url", None)
+    transport = transport_for(url) if callable(transport_for) else None
+    proxy = getattr(getattr(transport, "_pool", None), "_proxy_url", None)
+    host, port = getattr(proxy, "host", None), getattr(proxy, "port", None)
+    return f"{host.decode()}:{port}" if isinstance(host, bytes) else None
 
 
 def error_class(status: int) -> type[APIStatusError]:

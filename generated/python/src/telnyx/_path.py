@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from ._exceptions import TelnyxError
-from ._query import Style, encode, encode_path, parts, simple, to_json
+from ._query import Style, encode, encode_path, is_scalar, parts, simple, to_json
 
 
 def build_path(*texts: str) -> str:
@@ -32,8 +32,7 @@ def path_segment(
     """
     if value is None:
         raise TelnyxError(f"None is not a valid path parameter: {name}")
-    is_plain = isinstance(value, (str, int, float))
-    write = encode_path if is_plain else encode
+    write = encode_path if is_scalar(value) else encode
     if style == "json":
         text = encode_path(to_json(value))
     elif style == "label":
@@ -52,7 +51,7 @@ def _matrix(name: str, value: object, explode: bool) -> str:
     items = parts(value, encode, "=" if explode else "")
     if items == [""]:
         return f";{key}"
-    if not explode or isinstance(value, (str, int, float)):
+    if not explode or is_scalar(value):
         return f";{key}=" + ",".join(items)
     prefix = f"{key}=" if isinstance(value, (list, tuple)) else ""
     return "".join(f";{prefix}{item}" for item in items)

@@ -85,6 +85,10 @@ def text_of(value: object) -> str:
     return to_json(value)
 
 
+def is_scalar(value: object) -> bool:
+    return not isinstance(value, Mapping) and not is_list(value)
+
+
 def is_list(value: object) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
 
@@ -141,7 +145,7 @@ def query_parameter(
     key = encode(name)
     if style == "json":
         return name, f"{key}={encode(to_json(value))}"
-    if not isinstance(value, Mapping) and not is_list(value):
+    if is_scalar(value):
         return name, f"{key}={write(text_of(value))}"
     if not value:
         return name, Omit()

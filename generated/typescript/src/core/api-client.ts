@@ -10,7 +10,7 @@ import { APIError } from './error.js';
 import { mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
 import { idempotency, idempotencyKey } from './idempotency.js';
 import { setHidden } from './internal.js';
-import { logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
+import { logParsed, logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
 import { followRedirects } from './redirect.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { streamed } from './stream.js';
@@ -45,7 +45,9 @@ export class APIClient extends Client {
       state.defaultHeaders = mergeHeaders({ authorization }, state.defaultHeaders);
     }
     state.classConfig = more;
-    state.observe ??= logRequests(this, { ...config, ...more });
+    const secrets = { ...config, ...more };
+    state.observe ??= logRequests(this, secrets);
+    state.observed = (props) => logParsed(props, this, secrets);
     state.encodeBody = (body, contentType) => {
       const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
       const isData = typeof body === 'object' && body?.constructor === Object;

@@ -1,6 +1,7 @@
 /** The promise of a response, whose body is parsed once, when the promise is first awaited. */
 
 import type { Client } from './client.js';
+import { stateOf } from './client-state.js';
 import { textOf } from './connection.js';
 import { MalformedResponseError, SDKError, type APIError } from './error.js';
 import { withBody, withIdleTimeout } from './idle.js';
@@ -58,6 +59,12 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     setInternals<PromiseState<T>>(this, { client, received, data });
   }
 
+  /** Returns a promise of a value that was never requested, for tests. */
+  static of<T>(value: T): APIPromise<T> {
+    const props = { response: Response.json(value ?? null), options: { method: 'get', path: '' } };
+    return new APIPromise(undefined as never, Promise.resolve(props), () => value);
+  }
+
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
@@ -69,12 +76,12 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
    * @throws the same errors as awaiting the promise
    */
   async asResponse(): Promise<Response> {
-    return responseOf(await stateOf(this).received);
+    return responseOf(await partsOf(this).received);
   }
 
   /** Returns the parsed body together with the response, whose body can be read again. */
   async withResponse(): Promise<{ data: T; response: ResponseWith<H> }> {
-    const data = await stateOf(this).data();
+    const data = await partsOf(this).data();
     return { data, response: (await this.asResponse()) as ResponseWith<H> };
   }
 
@@ -99,7 +106,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
   /** Returns a promise of the transformed data, for the same response. */
   _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E, H> {
-    const { client, received, data } = stateOf(this);
+    const { client, received, data } = partsOf(this);
     return new APIPromise<U, E, H>(client, received, async () => transform(await data()));
   }
 
@@ -108,19 +115,19 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return stateOf(this).data().then(onfulfilled, onrejected);
+    return partsOf(this).data().then(onfulfilled, onrejected);
   }
 }
 
-const stateOf: <T>(promise: Promise<T>) => PromiseState<T> = internalsOf;
+const partsOf: <T>(promise: Promise<T>) => PromiseState<T> = internalsOf;
 
 /** Returns null for status 204, the parsed value of JSON, and otherwise the text. */
-async function parseBody<T>(_: Client, props: APIResponseProps): Promise<T> {
+async function parseBody<T>(client: Client, props: APIResponseProps): Promise<T> {
   if (props.options.decode) return responseOf(props) as T;
   const { response, observation } = props;
   try {
     const value = valueOf(await (props.text = textOf(props)), response);
-    void tell(() => observation?.parsed?.(value));
+    void tell(() => (observation ?? stateOf(client).observed?.(props))?.parsed?.(value));
     props.end?.({ response });
     return value as T;
   } catch (error) {

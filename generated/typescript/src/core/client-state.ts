@@ -7,7 +7,8 @@ import type { ClassConfig, ClientConfig } from './config.js';
 import type { MergedHeaders } from './headers.js';
 import { internalsOf } from './internal.js';
 import type { Middleware } from './middleware.js';
-import type { Observer } from './observer.js';
+import type { Observation, Observer } from './observer.js';
+import type { APIResponseProps } from './send.js';
 
 /** The internals of a client. */
 export interface ClientState {
@@ -24,6 +25,8 @@ export interface ClientState {
   tokens?: Map<string, unknown>;
   middleware: readonly Middleware[];
   observe: Observer | undefined;
+  /** Observes the parsing of a response that was not sent by the client. */
+  observed?: (props: APIResponseProps) => Pick<Observation, 'parsed'>;
   encodeBody: (body: unknown, contentType: string | null) => EncodedBody;
 }
 

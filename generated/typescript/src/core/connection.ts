@@ -7,7 +7,7 @@ import {
   APIUserAbortError,
   SDKError,
 } from './error.js';
-import { connectionCode } from './retry.js';
+import { connectionFailure } from './retry.js';
 import type { APIResponseProps } from './send.js';
 
 /**
@@ -39,13 +39,25 @@ export function connectionError(
   if (ended === 'abort') return new APIUserAbortError({ cause: error });
   if (ended) return new APIConnectionTimeoutError({ cause: error });
   const { message, cause } = error as Error;
-  const code = connectionCode(error);
+  const failure = connectionFailure(error);
+  const code = failure?.code;
   const why = code ?? (cause as Error | undefined)?.message ?? message;
-  const host = url ? new URL(url).host : '';
+  const host = url ? placeOf(new URL(url), failure) : '';
   const help =
     code === 'UND_ERR_INVALID_ARG' ? ' Are `fetch` and `dispatcher` of one version of undici?' : '';
   return new APIConnectionError({
     message: `Connection error: ${why} ${host}.${help}`,
     cause: error,
   });
+}
+
+/** The host of a URL, and the proxy if the connection to that one failed. */
+function placeOf(
+  { host, hostname, port, protocol }: URL,
+  failure: ReturnType<typeof connectionFailure>,
+): string {
+  const { hostname: name, address = name, port: at } = failure?.errors?.[0] ?? failure ?? {};
+  const own = port || (protocol === 'http:' ? '80' : '443');
+  const isProxy = name ? name !== hostname : at && `${at}` !== own;
+  return isProxy ? `proxy ${address}${at ? `:${at}` : ''} for ${host}` : host;
 }

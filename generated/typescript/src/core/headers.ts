@@ -1,6 +1,7 @@
 /** Merges headers: later sources win, `null` removes, `undefined` is ignored. Names are case-insensitive. */
 
 import { SDKError } from './error.js';
+import { plainText } from './path.js';
 
 /** `null` removes a header, `undefined` leaves it as it is. */
 export type HeaderValue = string | number | boolean | null | undefined;
@@ -39,7 +40,7 @@ export function mergeHeaders(
         }
         seen.add(key);
         if (value === null) removed.add(key);
-        else values.append(name, checked(name, String(value)));
+        else values.append(name, checked(name, plainText(value)));
       }
     }
   }

@@ -1,6 +1,7 @@
 /** Logs requests: one line per attempt at level `info`, headers and bodies at level `debug`. */
 
 import { tell, type Attempt, type Observation, type Observer } from './observer.js';
+import type { APIResponseProps } from './send.js';
 import { redactBody, redactHeaders, redactURL, type Secrets } from './redact.js';
 
 type Log = (message: string, ...rest: unknown[]) => void;
@@ -49,6 +50,27 @@ export function logRequests(
   secrets?: Secrets,
 ): Observer {
   return (attempt) => observation(attempt, settings, secrets);
+}
+
+/** Logs the body of a response that the client did not send itself, at level `debug`. */
+export function logParsed(
+  { response, requestLogID, retryOfRequestLogID, startTime = Date.now() }: APIResponseProps,
+  settings: { readonly logger?: Logger; readonly logLevel?: LogLevel },
+  secrets: Secrets,
+): Pick<Observation, 'parsed'> {
+  const { debug } = at(settings.logger ?? console, settings.logLevel ?? 'info');
+  const retryOf = retryOfRequestLogID ? { retryOfRequestLogID } : {};
+  return {
+    parsed(value) {
+      debug?.(`[${requestLogID}] response parsed`, {
+        ...retryOf,
+        url: redactURL(response.url, secrets),
+        status: response.status,
+        body: redactBody(value, secrets),
+        durationMs: Date.now() - startTime,
+      });
+    },
+  };
 }
 
 function observation(

@@ -61,8 +61,12 @@ const isPathText = (value: unknown): value is PathText =>
 function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (isPathText(value)) return value.pathText;
-  const text = value instanceof Date ? value.toISOString() : String(value);
+  const text = plainText(value);
   return text === typeOf(value) ? undefined : text;
 }
+
+/** A date in ISO 8601, as OpenAPI has it, and every other value as the language converts it. */
+export const plainText = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : String(value);
 
 const typeOf = (value: unknown): string => Object.prototype.toString.call(value);

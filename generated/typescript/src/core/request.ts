@@ -7,7 +7,14 @@ import type { HeadersLike } from './headers.js';
 export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Options of `fetch`, such as `dispatcher` in Node.js, except those that the client sets itself. */
-export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'>;
+export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'> & {
+  /** A proxy or an agent of undici, in Node.js. */
+  readonly dispatcher?: unknown;
+  /** A proxy, in Bun. */
+  readonly proxy?: unknown;
+  /** A client with its proxy and certificates, in Deno. */
+  readonly client?: unknown;
+};
 
 /** An operation of the document. */
 export interface OperationInfo {

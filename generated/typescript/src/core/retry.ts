@@ -54,11 +54,24 @@ const refused = /refused|notfound|eai_again|unreach|connect_timeout|\(connect\)/
 export const wasNeverSent = (error: unknown): boolean =>
   refused.test(`${connectionCode(error)} ${(error as Error).cause}`);
 
-/** The error code of a failed connection, from the chain of causes. */
-export function connectionCode(error: unknown): string | undefined {
+/** The error code of a failed connection. */
+export const connectionCode = (error: unknown): string | undefined =>
+  connectionFailure(error)?.code;
+
+/** A failed connection: its code, and what could not be reached if the platform states it. */
+interface ConnectionFailure {
+  readonly code: string;
+  readonly hostname?: string;
+  readonly address?: string;
+  readonly port?: number;
+  readonly errors?: readonly ConnectionFailure[];
+}
+
+/** The failed connection in the chain of causes of an error. */
+export function connectionFailure(error: unknown): ConnectionFailure | undefined {
   for (let cause = error, depth = 0; cause && depth < 5; depth++) {
-    const { code, errors, cause: next } = cause as Partial<AggregateError & { code: unknown }>;
-    if (typeof code === 'string') return code;
+    const { code, errors, cause: next } = cause as Partial<AggregateError & ConnectionFailure>;
+    if (typeof code === 'string') return cause as ConnectionFailure;
     cause = next ?? errors?.[0];
   }
   return undefined;

@@ -28,7 +28,7 @@ export class Files extends APIResource {
     return setHidden(this, 'content', new Content(this.client));
   }
 
-  set content(value: Content) {
+  set content(value: FakeOf<Content>) {
     setHidden(this, 'content', value);
   }
 

@@ -10,7 +10,7 @@ export class Messaging10Dlc extends APIResource {
     return setHidden(this, 'brands', new Brands(this.client));
   }
 
-  set brands(value: Brands) {
+  set brands(value: FakeOf<Brands>) {
     setHidden(this, 'brands', value);
   }
 }

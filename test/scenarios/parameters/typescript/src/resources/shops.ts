@@ -10,7 +10,7 @@ export class Shops extends APIResource {
     return setHidden(this, 'items', new Items(this.client));
   }
 
-  set items(value: Items) {
+  set items(value: FakeOf<Items>) {
     setHidden(this, 'items', value);
   }
 }

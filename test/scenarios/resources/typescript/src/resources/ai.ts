@@ -10,7 +10,7 @@ export class AI extends APIResource {
     return setHidden(this, 'models', new Models(this.client));
   }
 
-  set models(value: Models) {
+  set models(value: FakeOf<Models>) {
     setHidden(this, 'models', value);
   }
 }

@@ -76,7 +76,7 @@ export class Projects extends APIResource {
     return setHidden(this, 'members', new Members(this.client));
   }
 
-  set members(value: Members) {
+  set members(value: FakeOf<Members>) {
     setHidden(this, 'members', value);
   }
 

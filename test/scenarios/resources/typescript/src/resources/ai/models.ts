@@ -10,7 +10,7 @@ export class Models extends APIResource {
     return setHidden(this, 'versions', new Versions(this.client));
   }
 
-  set versions(value: Versions) {
+  set versions(value: FakeOf<Versions>) {
     setHidden(this, 'versions', value);
   }
 }
