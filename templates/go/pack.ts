@@ -156,6 +156,7 @@ export default definePack({
     true: code`true`,
     false: code`false`,
     string: goString,
+    file: code`${std('strings')}.NewReader("content")`,
     array: (items, type) => code`${type?.bare ?? code`[]any`}{${join(items, ', ')}}`,
     map: (entries, type) =>
       code`${type && type.kind !== 'unknown' ? type.bare : code`map[string]any`}{${join(

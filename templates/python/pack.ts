@@ -210,6 +210,7 @@ export default definePack({
     true: code`True`,
     false: code`False`,
     string: pyString,
+    file: code`b"content"`,
     array: (items) => code`[${join(items, ', ')}]`,
     map: (entries) =>
       code`{${join(

@@ -12,22 +12,48 @@ import { hasGo, hasPython, python } from '../support/toolchains.js';
 import { sourcesOf, typeFaultsIn } from '../support/type-check.js';
 import { generateScenario, goModule, scenarios } from './scenarios.js';
 
+/** Scenarios whose examples upload files. */
+const uploadScenarios = /^(bodies|files|multipart|usage)/;
+
+/** A module with the examples of all methods. */
+function examplesOf(sources: readonly (readonly [string, string])[]): [string, string] {
+  const resources = sources.filter(([path]) => path.startsWith('src/resources/'));
+  const examples = resources.flatMap(([, text]) =>
+    [...text.matchAll(/\* ```ts\n([^]*?)\* ```/g)].map(([, lines]) =>
+      lines!.replaceAll(/^ *\* ?/gm, ''),
+    ),
+  );
+  const functions = examples.map(
+    (lines, index) => `export async function example${index}(): Promise<void> {\n${lines}}\n`,
+  );
+  const imports = "import Client from './index.js';\n\nconst client = new Client();\n";
+  return ['src/examples.ts', [imports, ...functions].join('\n')];
+}
+
 test('TypeScript: strict, with exact optional properties and isolated declarations', async () => {
   const folder = scratch('scenarios-typescript');
   for (const scenario of scenarios) {
-    writeFiles(join(folder, scenario), sourcesOf(await generateScenario(scenario, 'typescript')));
+    const sources = sourcesOf(await generateScenario(scenario, 'typescript'));
+    const examples = uploadScenarios.test(scenario) ? [examplesOf([...sources])] : [];
+    writeFiles(join(folder, scenario), new Map([...sources, ...examples]));
   }
   expect(await typeFaultsIn(folder)).toEqual([]);
 });
 
 test.skipIf(!hasGo)('Go: gofmt and vet', async () => {
   const folder = scratch('scenarios-go');
+  const usages = new Map<string, string>();
   writeFileSync(join(folder, 'go.mod'), `module ${goModule}\n\ngo 1.22\n`);
   for (const scenario of scenarios) {
     const files = await generateScenario(scenario, 'go');
     writeFiles(join(folder, scenario), new Map([...files].filter(([path]) => path !== 'go.mod')));
+    const usage = /^```go\n(package main[^]*?)^```/m.exec(files.get('README.md')!)?.[1];
+    if (usage !== undefined) usages.set(`${scenario}/usage/main.go`, usage);
   }
   expect(await goFaults(folder)).toEqual([]);
+  writeFiles(folder, usages);
+  const vetted = await run('go', ['vet', './...'], { cwd: folder });
+  expect(vetted).toMatchObject({ code: 0, stderr: '' });
 });
 
 test.skipIf(!hasPython)('Python: ruff, and every module and model can be loaded', async () => {

@@ -2,6 +2,7 @@
 
 import { isArray, isObject, sortedEntries, type Json, type JsonObject } from '../../base/json.js';
 import { Code } from './code.js';
+import { exampleFile } from '../shared/example-value.js';
 import type { TypeRef } from './type-printers.js';
 
 /** How the language writes literals. Strings are passed unescaped: `string` quotes and escapes them. */
@@ -11,6 +12,8 @@ export interface Literals {
   readonly false: Code;
   /** A string literal with its quotes. It must escape every invisible character. */
   readonly string: (text: string) => string;
+  /** A file in an example. By default it is a string. */
+  readonly file?: Code;
   readonly array: (items: readonly Code[], type: TypeRef | null) => Code;
   /** An object of unknown type, or a map. */
   readonly map: (entries: readonly { key: Code; value: Code }[], type: TypeRef | null) => Code;
@@ -91,7 +94,8 @@ function printDeclared(value: Json, type: TypeRef, printer: LiteralPrinter): Cod
   if (style.constant && constant) return style.constant(constant.name, type);
   const variant = declared.variants(id)?.find(({ accepts }) => accepts(value));
   if (style.variant && variant) {
-    return style.variant(variant.name, printBare(value, variant.type, printer), type);
+    const own = { ...variant.type, presence: 'optional' } as const;
+    return style.variant(variant.name, printBare(value, own, printer), type);
   }
   const fields = style.object && declared.fields(id);
   if (!style.object || !fields || !isObject(value)) return undefined;
@@ -113,6 +117,7 @@ const printFields = (
 /** A value as JSON has it: items of arrays and maps have the type of the item. */
 function printPlain(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
   const { style } = printer;
+  if (value === exampleFile) return style.file ?? Code.of([style.string('content')]);
   if (value === null) return style.null;
   if (typeof value === 'boolean') return value ? style.true : style.false;
   if (typeof value === 'number') return numberLiteral(value);

@@ -1,28 +1,77 @@
 /** Example values for documentation: the examples of the document, or else values generated from types. */
 
 import { limits } from '../../base/limits.js';
-import { isObject, type Json } from '../../base/json.js';
-import type { Api, Type, Use } from '../../model/api.js';
+import { isArray, isObject, type Json, type JsonObject } from '../../base/json.js';
+import type { Api, NamedType, Type, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { follow } from '../../model/walk.js';
 
-/** An example of an object has its required members only. @param depth of the value within the whole example */
-export function exampleValue(use: Use, api: Api, depth = 0): Json {
+/** A file in an example. Printers recognize it by identity, since it is not JSON. */
+export const exampleFile: JsonObject = Object.freeze({});
+
+/** Whether an example contains a file. */
+export const hasFile = (value: Json): boolean =>
+  value === exampleFile || partsOf(value).some(hasFile);
+
+/** Whether an example contains a list of files. */
+export const hasFileList = (value: Json): boolean =>
+  (isArray(value) && value.includes(exampleFile)) || partsOf(value).some(hasFileList);
+
+const partsOf = (value: Json): readonly Json[] => {
+  if (isArray(value)) return value;
+  return isObject(value) ? Object.values(value) : [];
+};
+
+/** Where a value is in an example. */
+interface Place {
+  /** Depth of the value within the whole example. */
+  readonly depth: number;
+  /** Whether bytes are a file here, rather than a string. */
+  readonly isFile: boolean;
+  /** Whether bytes in a named type are files. */
+  readonly takesFiles: (type: NamedType) => boolean;
+}
+
+/** Whether bytes in a type are files because its values are never JSON. */
+const isNeverJson = ({ encodings }: NamedType): boolean => !encodings.includes('json');
+
+/**
+ * An example of the arguments of an operation.
+ *
+ * @param takesFiles whether bytes in a named type are files. Default: if its values are never JSON
+ */
+export const exampleArguments = (
+  params: NamedType,
+  api: Api,
+  takesFiles: Place['takesFiles'] = isNeverJson,
+): Json => exampleAt(params.use, api, { depth: 0, isFile: takesFiles(params), takesFiles });
+
+/** An example of a value that contains no files. An example of an object has its required members only. */
+export const exampleValue = (use: Use, api: Api): Json =>
+  exampleAt(use, api, { depth: 0, isFile: false, takesFiles: () => false });
+
+function exampleAt(use: Use, api: Api, outer: Place): Json {
   const { type, examples } = use;
+  const named = type.kind === 'ref' ? api.types.get(type.to) : undefined;
+  const place = named ? { ...outer, isFile: outer.takesFiles(named) } : outer;
   const target = follow(type, api);
-  if (target?.kind === 'object' && depth < limits.exampleDepth) {
+  if (target?.kind === 'binary' && place.isFile) return exampleFile;
+  if (target?.kind === 'object' && place.depth < limits.exampleDepth) {
     const members = requiredMembers(target, api).map(({ name, ...member }): [string, Json] => [
       name,
-      exampleValue(member, api, depth + 1),
+      exampleAt(member, api, deeper(place)),
     ]);
     return Object.fromEntries(members) as Json;
   }
   const [example] = examples;
   if (example !== undefined && example !== null && !isObject(example)) return example;
-  return target ? valueOf(target, api, depth) : {};
+  return target ? valueOf(target, api, place) : {};
 }
 
-function valueOf(type: Type, api: Api, depth: number): Json {
+const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
+
+function valueOf(type: Type, api: Api, place: Place): Json {
+  const { depth } = place;
   switch (type.kind) {
     case 'string':
     case 'binary':
@@ -36,13 +85,13 @@ function valueOf(type: Type, api: Api, depth: number): Json {
     case 'enum':
       return type.members[0]?.value ?? null;
     case 'array':
-      return depth >= limits.exampleDepth ? [] : [exampleValue(type.items, api, depth + 1)];
+      return depth >= limits.exampleDepth ? [] : [exampleAt(type.items, api, deeper(place))];
     case 'union':
       return type.variants[0] && depth < limits.exampleDepth
-        ? exampleValue(type.variants[0], api, depth + 1)
+        ? exampleAt(type.variants[0], api, deeper(place))
         : null;
     case 'intersection': {
-      const parts = type.members.map((member) => exampleValue(useOf(member), api, depth + 1));
+      const parts = type.members.map((member) => exampleAt(useOf(member), api, deeper(place)));
       const objects = parts.filter(isObject);
       return objects.length === parts.length
         ? (Object.assign({}, ...objects) as Json)

@@ -5,7 +5,11 @@ import type { Operation } from '../../model/api.js';
 import { singularAll, words } from '../../base/words.js';
 import { toIdentifier } from '../../naming/identifiers.js';
 import { access, code, ident, join, json, literalKey, type Code } from './code.js';
-import { exampleValue } from '../shared/example-value.js';
+import {
+  exampleArguments as exampleParams,
+  exampleFile,
+  exampleValue,
+} from '../shared/example-value.js';
 import { conventions } from './conventions.js';
 import { operationNames, type Sdk } from './sdk.js';
 
@@ -44,13 +48,14 @@ export function exampleArguments(operation: Operation, sdk: Sdk): Code[] {
   const args = positional ? [pretty(exampleValue(positional, sdk.api), 0)] : [];
   const type = params && sdk.api.types.get(params.id);
   if (!type) return args;
-  const value = exampleValue(type.use, sdk.api);
+  const value = exampleParams(type, sdk.api);
   const isNeeded = params.required || (isObject(value) && Object.keys(value).length > 0);
   return isNeeded ? [...args, pretty(value, 0)] : args;
 }
 
 /** An object with one member per line; anything else on one line. */
 function pretty(value: Json, depth: number): Code {
+  if (value === exampleFile) return code`new File(['content'], 'file.txt')`;
   if (!isObject(value)) {
     if (isArray(value) && value.some(isObject)) {
       return code`[${join(

@@ -116,6 +116,9 @@ export interface ExampleView {
   readonly positional: Literal | null;
   /** The arguments that a call needs. */
   readonly arguments: readonly { readonly argument: Code; readonly value: Code }[];
+  /** Whether one of them is or contains a file. */
+  readonly hasFile: boolean;
+  readonly hasFileList: boolean;
   /** The same as one value of params; null if params are optional. */
   readonly params: Code | null;
 }

@@ -4,7 +4,12 @@ import { isObject } from '../../../base/json.js';
 import type { Operation, TypeId, WireMember } from '../../../model/api.js';
 import { serverURL } from '../../../model/servers.js';
 import { follow } from '../../../model/walk.js';
-import { exampleValue } from '../../shared/example-value.js';
+import {
+  exampleArguments,
+  exampleValue,
+  hasFile,
+  hasFileList,
+} from '../../shared/example-value.js';
 import { inMemberOrder } from '../../shared/member-order.js';
 import type { ArrayFormat } from '../../shared/sdk-settings.js';
 import { ident, prose, SpecText } from '../code.js';
@@ -124,7 +129,8 @@ function exampleView(
   const { api, pack } = context;
   const printer = { style: pack.literals, declared };
   const type = params && api.types.get(params.id);
-  const value = type ? exampleValue(type.use, api) : {};
+  // Requests have one type for bytes, which is that of a file.
+  const value = type ? exampleArguments(type, api, () => true) : {};
   const members = isObject(value) ? value : {};
   const given = inMemberOrder(all.properties).filter(({ name }) => Object.hasOwn(members, name));
   const whole = type && paramsRef(type.id, context);
@@ -134,6 +140,8 @@ function exampleView(
       const { argument, type: own } = all.members.get(name)!;
       return { argument, value: printLiteral(members[name]!, own, printer) };
     }),
+    hasFile: hasFile(value),
+    hasFileList: hasFileList(value),
     params: params?.required && whole ? printLiteral(members, whole, printer) : null,
   };
 }
