@@ -30,7 +30,7 @@ export class Any extends APIResource {
    * @example
    * ```ts
    * await client.any.update({
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */

@@ -30,7 +30,7 @@ export class Anyimage extends APIResource {
    * @example
    * ```ts
    * await client.anyimage.update({
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */

@@ -30,7 +30,7 @@ export class Avatar extends APIResource {
    * @example
    * ```ts
    * await client.avatar.update({
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */

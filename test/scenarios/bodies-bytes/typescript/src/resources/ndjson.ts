@@ -32,7 +32,7 @@ export class Ndjson extends APIResource {
    * @example
    * ```ts
    * const response = await client.ndjson.create({
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */

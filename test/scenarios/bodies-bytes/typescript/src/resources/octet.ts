@@ -29,7 +29,7 @@ export class Octet extends APIResource {
    * @example
    * ```ts
    * await client.octet.update({
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */

@@ -29,7 +29,7 @@ export class Octet31 extends APIResource {
    * @example
    * ```ts
    * await client.octet31.update({
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */

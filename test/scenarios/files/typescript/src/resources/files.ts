@@ -38,7 +38,7 @@ export class Files extends APIResource {
    * @example
    * ```ts
    * const file = await client.files.create({
-   *   files: ['string'],
+   *   files: [new File(['content'], 'file.txt')],
    * });
    * ```
    */

@@ -28,7 +28,7 @@ export class Default extends APIResource {
    * @example
    * ```ts
    * const result = await client.default.create({
-   *   files: ['string'],
+   *   files: [new File(['content'], 'file.txt')],
    * });
    * ```
    */

@@ -28,7 +28,7 @@ export class Stated extends APIResource {
    * @example
    * ```ts
    * const stated = await client.stated.create({
-   *   files: ['string'],
+   *   files: [new File(['content'], 'file.txt')],
    * });
    * ```
    */

@@ -35,7 +35,7 @@ export class Encoded extends APIResource {
    * @example
    * ```ts
    * const encoded = await client.encoded.create({
-   *   file: 'string',
+   *   file: new File(['content'], 'file.txt'),
    *   meta: {
    *     name: 'string',
    *   },

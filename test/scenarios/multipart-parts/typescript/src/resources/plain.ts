@@ -29,7 +29,7 @@ export class Plain extends APIResource {
    * @example
    * ```ts
    * const plain = await client.plain.create({
-   *   file: 'string',
+   *   file: new File(['content'], 'file.txt'),
    *   meta: {
    *     name: 'string',
    *   },

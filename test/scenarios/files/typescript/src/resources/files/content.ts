@@ -62,7 +62,7 @@ export class Content extends APIResource {
    * @example
    * ```ts
    * await client.files.content.update('string', {
-   *   body: 'string',
+   *   body: new File(['content'], 'file.txt'),
    * });
    * ```
    */
