@@ -43,10 +43,12 @@ async function transfer(count) {
   await download(count / 2, 'download.bin');
 }
 
-// Buffers and the garbage collector take their share at any size.
+// Buffers and the garbage collector take their share at any size. What waits to be collected is not held.
 await transfer(16 * 2 ** 20);
 const before = peak();
-setInterval(globalThis.gc, 100);
+setInterval(() => {
+  if (process.memoryUsage().arrayBuffers > 8 * 2 ** 20) globalThis.gc();
+}, 10);
 await transfer(size);
 const sent = await send('/', streamed(Readable.from(createReadStream(large, { end: 2 ** 20 }))));
 assert.equal(sent.encoding, 'chunked');
