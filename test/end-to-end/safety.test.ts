@@ -445,7 +445,7 @@ test('extensions (x-…) cannot set types or imports', async () => {
     type: 'string',
     'x-go-type': `os.Exit`,
     'x-go-type-import': { path: 'os/exec', name: canary },
-    'x-ts-type': `typeof import("node:fs")`,
+    'x-ts-type': `typeof import("node:vm")`,
     'x-enum-varnames': { a: `*/ ${canary}` },
   };
   const cwd = folderWith({
@@ -456,7 +456,7 @@ test('extensions (x-…) cannot set types or imports', async () => {
     for (const path of readdirSync(join(cwd, 'sdk'), { recursive: true }).map(String)) {
       if (!/\.(ts|go|py)$/.test(path)) continue;
       const text = readFileSync(join(cwd, 'sdk', path), 'utf8');
-      expect(text, path).not.toMatch(/CANARY|os\/exec|node:fs/);
+      expect(text, path).not.toMatch(/CANARY|os\/exec|node:vm/);
     }
     execFileSync('rm', ['-r', join(cwd, 'sdk')]);
   }

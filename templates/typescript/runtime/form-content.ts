@@ -74,7 +74,7 @@ type Piece = FormPart['value'];
 const isStreamed = (piece: Piece): piece is StreamedFile =>
   typeof piece === 'object' && 'chunks' in piece;
 
-async function* chunksOf(pieces: readonly Piece[]): AsyncGenerator<unknown> {
+async function* chunksOf(pieces: readonly Piece[]): AsyncGenerator<unknown, void, undefined> {
   for (const piece of pieces) {
     if (typeof piece === 'string') yield piece;
     else if (isStreamed(piece)) yield* piece.chunks;
