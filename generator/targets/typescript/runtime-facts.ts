@@ -159,7 +159,7 @@ export const runtimeModules = {
   'core/form': {
     values: ['urlEncoded'],
     types: ['FormOptions'],
-    imports: ['core/env', 'core/form-encoding', 'core/query'],
+    imports: ['core/env', 'core/form-encoding', 'core/item-names', 'core/query'],
   },
   'core/headers': {
     values: ['linesOf', 'mergeHeaders'],
@@ -181,6 +181,11 @@ export const runtimeModules = {
     values: ['isErrorOf'],
     types: ['ErrorOf'],
     imports: ['core/api-promise', 'core/error', 'core/result'],
+  },
+  'core/item-names': {
+    values: ['indexed', 'itemNames', 'nested', 'repeated'],
+    types: [],
+    imports: ['core/query'],
   },
   'core/key': { values: ['cookieKey', 'headerKey', 'queryKey'], types: [], imports: ['core/auth'] },
   'core/logging': {
@@ -232,7 +237,7 @@ export const runtimeModules = {
   'core/parts': {
     values: ['hasFile', 'partsOf'],
     types: ['Part', 'PartOptions'],
-    imports: ['core/form-encoding', 'core/query', 'core/uploads'],
+    imports: ['core/form-encoding', 'core/item-names', 'core/query', 'core/uploads'],
   },
   'core/path-styles': {
     values: ['jsonHeader', 'jsonPath', 'labelPath', 'matrixPath', 'simpleHeader', 'simplePath'],
@@ -254,11 +259,11 @@ export const runtimeModules = {
       'spaceDelimitedQuery',
     ],
     types: [],
-    imports: ['core/query'],
+    imports: ['core/item-names', 'core/query'],
   },
   'core/query': {
-    values: ['isObject', 'itemName', 'queryScalar', 'stringifyQuery'],
-    types: ['ArrayFormat', 'QueryText'],
+    values: ['isObject', 'queryScalar', 'stringifyQuery'],
+    types: ['ArrayFormat', 'ItemName', 'QueryText'],
     imports: [],
   },
   'core/redact': {

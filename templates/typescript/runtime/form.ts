@@ -2,7 +2,8 @@
 
 import { isA } from './env.js';
 import { encodingOf, joined, type FormEncodings } from './form-encoding.js';
-import { isObject, stringifyQuery, type ArrayFormat } from './query.js';
+import { itemNames, nested, repeated } from './item-names.js';
+import { isObject, stringifyQuery, type ItemName } from './query.js';
 
 /** How a form is written. */
 export interface FormOptions {
@@ -29,16 +30,16 @@ function fieldsOf(
   { arrays = 'indices', encoding }: FormOptions,
 ): string {
   const how = encodingOf(encoding, name);
-  const write = (written: unknown, format: ArrayFormat = 'repeat'): string =>
-    stringifyQuery({ [name]: written }, format);
+  const write = (written: unknown, itemName: ItemName = repeated): string =>
+    stringifyQuery({ [name]: written }, itemName);
   if (value === undefined || how === undefined) {
     const repeats = arrays === 'indices' && Array.isArray(value) && !value.some(isObject);
-    return write(value, repeats ? 'repeat' : arrays);
+    return write(value, repeats ? repeated : itemNames[arrays]);
   }
-  if (how === 'brackets') return write(value, arrays === 'brackets' ? 'brackets' : 'indices');
+  if (how === 'brackets') return write(value, nested(arrays));
   if (how === 'spread') {
     const isRecord = isObject(value) && !Array.isArray(value);
-    return isRecord ? stringifyQuery(value, 'repeat') : fieldsOf(name, value, { arrays });
+    return isRecord ? stringifyQuery(value, repeated) : fieldsOf(name, value, { arrays });
   }
   if ('join' in how) return write(joined(value, how.join));
   const items = Array.isArray(value) ? value : [value];

@@ -1,7 +1,8 @@
 /** The parts of a form in `multipart/form-data`: which values are parts of their own, and their names. */
 
 import { encodingOf, isJsonType, joined, type FormEncodings } from './form-encoding.js';
-import { isObject, itemName, queryScalar } from './query.js';
+import { indexed, itemNames, nested, repeated } from './item-names.js';
+import { isObject, queryScalar, type ItemName } from './query.js';
 import { isUploadable, type Uploadable } from './uploads.js';
 
 export interface PartOptions {
@@ -38,14 +39,14 @@ function* memberParts(name: string, value: unknown, options: PartOptions): Gener
   if (how === 'spread' && isObject(value) && !list && !isUploadable(value)) {
     yield* partsOf(value, { arrays, objects });
   } else if (how === 'brackets') {
-    yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'indices');
+    yield* fields(name, value, nested(arrays));
   } else if (typeof how === 'object' && 'join' in how && !hasFile(value)) {
     const text = isMissing(value) ? undefined : joined(value, how.join);
     if (text !== undefined) yield { name, value: text, types };
   } else if (list && value.some((item) => isRecord(item) && isInFields(item, objects, types))) {
-    yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'repeat');
+    yield* fields(name, value, itemNames[arrays]);
   } else if (list) {
-    const each = itemName(name, [], 0, arrays);
+    const each = itemNames[arrays](name, [], 0);
     for (const item of value) yield* part(each, item, { ...options, types });
   } else yield* part(name, value, { ...options, types });
 }
@@ -53,7 +54,7 @@ function* memberParts(name: string, value: unknown, options: PartOptions): Gener
 function* part(
   name: string,
   value: unknown,
-  { arrays, objects, types }: PartOptions & { readonly types: readonly string[] },
+  { arrays = 'repeat', objects, types }: PartOptions & { readonly types: readonly string[] },
 ): Generator<Part> {
   if (isMissing(value)) return;
   if (isUploadable(value)) yield { name, value, types };
@@ -62,8 +63,7 @@ function* part(
     const text =
       type !== undefined && isJsonType(type) ? JSON.stringify(value) : textOf(name, value);
     yield { name, value: text, types: type === undefined ? [] : [type] };
-  } else if (isInFields(value, objects, types))
-    yield* fields(name, value, arrays === 'brackets' ? 'brackets' : 'indices');
+  } else if (isInFields(value, objects, types)) yield* fields(name, value, nested(arrays));
   else {
     const type = types.find(isJsonType) ?? types[0] ?? 'application/json';
     yield { name, value: JSON.stringify(value), types: [type] };
@@ -78,21 +78,18 @@ const isInFields = (
 ): boolean => hasFile(value) || (objects === 'brackets' && types.length === 0);
 
 /** A part for each scalar and each file, with its path in brackets. */
-function* fields(
-  name: string,
-  value: unknown,
-  arrays: 'repeat' | 'brackets' | 'indices',
-): Generator<Part> {
+function* fields(name: string, value: unknown, itemName: ItemName): Generator<Part> {
   if (isMissing(value)) return;
+  const below = itemName === repeated ? indexed : itemName;
   if (isUploadable(value)) yield { name, value, types: [] };
   else if (!isObject(value)) yield { name, value: textOf(name, value), types: [] };
   else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      yield* fields(itemName(name, value, index, arrays), item, arrays);
+      yield* fields(itemName(name, value, index), item, below);
     }
   } else {
     for (const [key, member] of Object.entries(value)) {
-      yield* fields(`${name}[${key}]`, member, arrays === 'repeat' ? 'indices' : arrays);
+      yield* fields(`${name}[${key}]`, member, below);
     }
   }
 }
