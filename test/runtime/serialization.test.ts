@@ -191,10 +191,15 @@ test('forms', async () => {
   expect(text(nested, 'brackets')).toBe('a[]=1&b[]=2&c[][d][]=3&c[][d][]=4&e[0][]=5');
   const file = new File(['bytes'], 'a.txt', { type: 'text/plain' });
   const body = { a: [1, 'x'], b: { c: [true] }, d: [{ e: 1 }], files: [file], gone: null };
-  const keys = async (options?: MultipartOptions): Promise<string[]> => {
-    const form = await multipart(body, undefined, options);
-    return [...(await new Response(form).formData()).keys()];
+  const read = async (value: unknown, options?: MultipartOptions): Promise<FormData> => {
+    const form = await multipart(value, undefined, options);
+    const { contentType } = form as { readonly contentType?: string };
+    const init = contentType === undefined ? {} : { headers: { 'content-type': contentType } };
+    return new Response(form as BodyInit, init).formData();
   };
+  const keys = async (options?: MultipartOptions): Promise<string[]> => [
+    ...(await read(body, options)).keys(),
+  ];
   expect(await keys()).toEqual(['a', 'a', 'b', 'd', 'files']);
   expect(await keys({ arrays: 'brackets' })).toEqual(['a[]', 'a[]', 'b', 'd[]', 'files[]']);
   expect(await keys({ objects: 'brackets' })).toEqual(['a', 'a', 'b[c][0]', 'd[0][e]', 'files']);
@@ -205,7 +210,6 @@ test('forms', async () => {
     'd[][e]',
     'files[]',
   ]);
-  const form = (await multipart({ file })) as FormData;
-  const sent = form.get('file') as File;
+  const sent = (await read({ file })).get('file') as File;
   expect([sent.name, sent.type, await sent.text()]).toEqual(['a.txt', 'text/plain', 'bytes']);
 });
