@@ -7,13 +7,16 @@ export interface QueryText {
 }
 
 /**
- * The format of arrays without a documented style: `a=1&a=2`, `a=1,2`, `a[]=1&a[]=2` or `a[0]=1&a[1]=2`. Arrays
- * of objects have indices, unless the format is `brackets`.
+ * The format of arrays without a documented style: `a=1&a=2`, `a=1,2` or `a[]=1&a[]=2`. Arrays of objects have
+ * indices, unless the format is `brackets`.
  */
-export type ArrayFormat = 'repeat' | 'comma' | 'brackets' | 'indices';
+export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
+
+/** Returns the name of an item of an array. */
+export type ItemName = (name: string, list: readonly unknown[], index: number) => string;
 
 /** @throws {RangeError} if a value contains itself */
-export function stringifyQuery(query: object, arrays: ArrayFormat): string {
+export function stringifyQuery(query: object, arrays: ArrayFormat | ItemName): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(query)) append(parts, name, value, arrays, []);
   return parts.filter(Boolean).join('&');
@@ -23,7 +26,7 @@ function append(
   parts: string[],
   name: string,
   value: unknown,
-  arrays: ArrayFormat,
+  arrays: ArrayFormat | ItemName,
   within: readonly object[],
 ): void {
   if (value === undefined) return;
@@ -43,20 +46,12 @@ function append(
     const items = value.filter((item) => item !== undefined).map(queryScalar);
     if (items.length) add(name, items.join(','));
   } else {
-    value.forEach((item, index) => add(itemName(name, value, index, arrays), item));
+    value.forEach((item, index) => {
+      if (typeof arrays === 'function') add(arrays(name, value, index), item);
+      else if (arrays === 'brackets') add(name.endsWith('[]') ? name : `${name}[]`, item);
+      else add(isObject(item) ? `${name}[${index}]` : name, item);
+    });
   }
-}
-
-/** The name of an item. A name that ends in `[]` is that of each item. */
-export function itemName(
-  name: string,
-  list: readonly unknown[],
-  index: number,
-  arrays: ArrayFormat,
-): string {
-  if (name.endsWith('[]')) return name;
-  if (arrays === 'brackets') return list.some(Array.isArray) ? `${name}[${index}]` : `${name}[]`;
-  return arrays === 'indices' || list.some(isObject) ? `${name}[${index}]` : name;
 }
 
 /** Whether a value has members, as opposed to a scalar or a value that serializes itself. */
@@ -71,7 +66,4 @@ export function queryScalar(value: unknown): string {
 }
 
 const isQueryText = (value: unknown): value is QueryText =>
-  typeof value === 'object' &&
-  value !== null &&
-  'queryText' in value &&
-  typeof value.queryText === 'function';
+  typeof (value as QueryText | null)?.queryText === 'function';
