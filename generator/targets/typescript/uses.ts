@@ -59,7 +59,9 @@ function codesOfClass(declaration: ClassDeclaration): Code[] {
     ...(constructorOf ? codesOfParameters(constructorOf.parameters) : []),
     ...(constructorOf?.body ?? []),
     ...(staticBlock ? [staticBlock] : []),
-    ...accessors.flatMap(({ type, get, set }) => [type, get, ...(set ? [set] : [])]),
+    ...accessors.flatMap(({ type, get, set, setType }) =>
+      [type, get, set, setType].flatMap((part) => part ?? []),
+    ),
     ...methods.flatMap(codesOfFunction),
   ];
 }
