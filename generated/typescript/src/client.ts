@@ -22,6 +22,7 @@ import {
 } from './core/error.js';
 import { setHidden } from './core/internal.js';
 import type { RequestOptions } from './core/request.js';
+import type { FakeOf } from './core/resource.js';
 import type { CreateClientOptions } from './create-client.js';
 import {
   type OutboundCallRecording,

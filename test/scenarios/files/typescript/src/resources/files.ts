@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import { setHidden } from '../core/internal.js';
 import { multipart } from '../core/multipart.js';
 import type { RequestOptions } from '../core/request.js';
-import { APIResource } from '../core/resource.js';
+import { APIResource, type FakeOf } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 import { Content } from './files/content.js';
 
