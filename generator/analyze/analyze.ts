@@ -12,6 +12,7 @@ import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
 import type { ResolvedDocument } from '../openapi/references.js';
 import { assemble, reportUnusedContents } from './assemble.js';
+import { reportUnusedAnswers } from './operation/results.js';
 import { combineOperation, combineSchemas, combineWebhook } from './combine/api.js';
 import { reportCycles, untangle } from './combine/cycles.js';
 import type { AnalyzeContext } from './context.js';
@@ -53,8 +54,15 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   const operations = drafts.operations.map((draft) => combineOperation(draft, lookup));
   const webhooks = drafts.webhooks.map((webhook) => combineWebhook(webhook, lookup));
 
-  const assembled = assemble({ operations, webhooks, schemas, components, lookup });
+  const { api: assembled, unused } = assemble({
+    operations,
+    webhooks,
+    schemas,
+    components,
+    lookup,
+  });
   reportUnusedContents(operations, lookup, context);
+  reportUnusedAnswers(unused, context);
   reportUnsupportedKeywords(assembled.types.values(), context);
 
   const isRequired = operations.some((operation) => operation.security !== undefined);

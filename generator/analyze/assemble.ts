@@ -6,7 +6,7 @@
 import { diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api, NamedType, Operation, RefType, Type, TypeId, Webhook } from '../model/api.js';
 import { placeOf } from '../model/identity.js';
-import { children } from '../model/walk.js';
+import { children, resultTypes } from '../model/walk.js';
 import type { TypeLookup } from './combine/lookup.js';
 import type { AnalyzeContext } from './context.js';
 import { nameEvents } from './events.js';
@@ -15,7 +15,7 @@ import { alternativeOf, passedUse } from './operation/alternatives.js';
 import { bodyEncoding, preferredContent } from './operation/encodings.js';
 import type { OperationDraft } from './operation/operation.js';
 import { isOffered, isUnwritable } from './operation/raw-bodies.js';
-import { analyzeResults, type Results } from './operation/results.js';
+import { analyzeResults, type Results, type UnusedContent } from './operation/results.js';
 import { countReferences, reachedTypes, recursiveTypes, type Root } from './usage.js';
 
 /** The parts of an API. */
@@ -29,10 +29,16 @@ export interface AssembleInput {
   readonly lookup: TypeLookup;
 }
 
+/** The assembled parts of an API, and the contents of responses that no call can ask for. */
+export interface Assembled {
+  readonly api: Pick<Api, 'operations' | 'webhooks' | 'types'>;
+  readonly unused: readonly UnusedContent[];
+}
+
 /** Adds the types of operations and webhooks, and selects the named types that are used. */
-export function assemble(input: AssembleInput): Pick<Api, 'operations' | 'webhooks' | 'types'> {
+export function assemble(input: AssembleInput): Assembled {
   const { schemas, lookup } = input;
-  const results = input.operations.map(analyzeResults);
+  const results = input.operations.map((draft) => analyzeResults(draft, lookup));
   const { counts, unused } = countUses(input, results);
   const isUsedOnce = (id: TypeId): boolean => counts.get(id) === 1;
   const merged = input.operations.map((draft) =>
@@ -49,7 +55,11 @@ export function assemble(input: AssembleInput): Pick<Api, 'operations' | 'webhoo
     ].map((type) => [type.id, type] as const),
   );
   const used = reachedTypes(rootsOf({ operations, webhooks, types: own }, unused), schemas);
-  return { operations, webhooks, types: markRecursive(new Map([...own, ...used])) };
+  const types = markRecursive(new Map([...own, ...used]));
+  return {
+    api: { operations, webhooks, types },
+    unused: results.flatMap((result) => result.unused),
+  };
 }
 
 /** How many references each named type has, and the components without references. */
@@ -59,8 +69,9 @@ function countUses(
 ): { readonly counts: ReadonlyMap<TypeId, number>; readonly unused: readonly TypeId[] } {
   const roots = [
     ...operations.flatMap((operation) => inputTypes(operation, lookup)),
-    ...results.flatMap(({ success, response, errors }) => [
+    ...results.flatMap(({ success, response, errors, wire }) => [
       success.type,
+      ...wire.alternatives.map(({ use }) => use.type),
       ...(response ? [response.use.type] : []),
       ...(errors ? [errors.use.type] : []),
     ]),
@@ -113,7 +124,7 @@ function rootsOf(
   const json = [
     ...unused.map((id): RefType => ({ kind: 'ref', at: id, to: id })),
     ...operations.flatMap(streamedTypes),
-    ...operations.map(({ success }) => success.type),
+    ...operations.flatMap(resultTypes),
     ...operations.flatMap(({ arguments: { positional } }) => positional?.type ?? []),
     ...webhooks.map(({ payload }) => payload.type),
   ];

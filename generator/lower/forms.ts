@@ -6,7 +6,7 @@
 import { addTo } from '../base/groups.js';
 import type { Api, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { requestFormId } from '../model/identity.js';
-import { children, mapChildren, references } from '../model/walk.js';
+import { children, mapChildren, references, resultTypes } from '../model/walk.js';
 import { mapOperationTypes, mapTypes, type Direction } from './map.js';
 
 /**
@@ -144,10 +144,10 @@ function reachedForms(lowered: Api, forms: FormTable): Map<TypeId, NamedType> {
 
 /** The types directly in operations and webhooks. */
 const operationTypes = ({ operations, webhooks }: Api): Type[] => [
-  ...operations.flatMap(({ success, arguments: { positional } }) => [
-    success.type,
-    ...(positional ? [positional.type] : []),
-  ]),
+  ...operations.flatMap((operation) => {
+    const { positional } = operation.arguments;
+    return [...resultTypes(operation), ...(positional ? [positional.type] : [])];
+  }),
   ...webhooks.map(({ payload }) => payload.type),
 ];
 

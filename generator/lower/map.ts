@@ -15,9 +15,15 @@ export function mapOperationTypes(
     type: change(item.type, direction),
   });
   const operations = api.operations.map((operation) => {
+    const { wire } = operation;
     const { positional } = operation.arguments;
+    const alternatives = wire.response.alternatives.map((alternative) => ({
+      ...alternative,
+      use: use(alternative.use, 'response'),
+    }));
     return {
       ...operation,
+      wire: { ...wire, response: { ...wire.response, alternatives } },
       success: use(operation.success, 'response'),
       arguments: {
         ...operation.arguments,

@@ -134,7 +134,10 @@ export interface StringType extends Node<'string'>, Constrained {
 }
 
 /** Bytes: a file in a multipart body, or a whole body. In JSON they are a string. */
-export type BinaryType = Node<'binary'>;
+export interface BinaryType extends Node<'binary'> {
+  /** Set on a result that is a whole response, whose body the caller reads. */
+  readonly raw?: true;
+}
 
 export interface LiteralType extends Node<'literal'> {
   readonly value: Json;
@@ -288,7 +291,7 @@ export interface Operation {
   readonly body?: Body;
   readonly responses: readonly Response[];
   readonly arguments: Arguments;
-  /** The result: `null` for a response without a body, `unknown` for one without a schema. */
+  /** The result: `null` for a response without a body, `unknown` if no response has a schema. */
   readonly success: Use;
   /** The type of role `errors`; absent when the document declares none. */
   readonly errors?: TypeId;
@@ -370,11 +373,32 @@ export interface WirePlan {
   readonly headers: readonly WireMember[];
   readonly cookies: readonly WireMember[];
   readonly body?: WireBody;
-  readonly response: {
-    readonly decode: 'json' | 'text' | 'binary' | 'none';
-    /** The `Accept` header. */
-    readonly accept: string;
-  };
+  readonly response: WireResponse;
+}
+
+/**
+ * What an answer on success can be: JSON; a string (in JSON, or as plain text); text; bytes, which are not decoded;
+ * nothing; or anything, if the document does not say.
+ */
+export type AnswerKind = 'json' | 'string' | 'text' | 'binary' | 'none' | 'any';
+
+/** Which answers on success are asked for and expected. The `Content-Type` of an answer decides between several. */
+export interface WireResponse {
+  /** The `Accept` header. */
+  readonly accept: string;
+  /** At least one, without duplicates. Statuses 204 and 205 have no body, whether it contains `none` or not. */
+  readonly kinds: readonly AnswerKind[];
+  /** Statuses that are declared without content, while others have some. */
+  readonly empty: readonly string[];
+  /** Other results that a caller can ask for by their media types. */
+  readonly alternatives: readonly AnswerAlternative[];
+}
+
+/** A result of another type, and the media types that stand for it. */
+export interface AnswerAlternative {
+  readonly mediaTypes: readonly string[];
+  readonly kind: AnswerKind;
+  readonly use: Use;
 }
 
 export interface WireMember {

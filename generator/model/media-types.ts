@@ -35,3 +35,13 @@ export const isRange = (mediaType: string): boolean => essence(mediaType).includ
 /** Whether it is a range that leaves the type open, such as `*` or `application/*`. */
 export const isAnyMediaType = (mediaType: string): boolean =>
   /^(\*|\*\/\*|application\/\*)$/.test(essence(mediaType));
+
+/** Whether it is a media type or a range that can be sent in a header (RFC 9110, sections 5.6.2 and 12.5.1). */
+export const isMediaType = (mediaType: string): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;[\t\x20-\x2b\x2d-\x7e]*)?$/.test(mediaType);
+
+/** Whether it is a sequence of events or of lines, which may never end. */
+export const isSequence = (mediaType: string): boolean =>
+  /^(?:text\/event-stream|application\/(?:jsonl|x-ndjson|ndjson|x-jsonlines|json-seq|stream\+json))$/.test(
+    essence(mediaType),
+  );

@@ -1,7 +1,7 @@
 /** Traversing types: the only module that knows which types contain which. */
 
 import type { Json } from '../base/json.js';
-import type { Api, ObjectType, RefType, Type, TypeId, TypeOf, Use } from './api.js';
+import type { Api, ObjectType, Operation, RefType, Type, TypeId, TypeOf, Use } from './api.js';
 
 /** The types directly inside a type, in document order; references are not followed. */
 export function children(type: Type): readonly Type[] {
@@ -93,6 +93,12 @@ export function resolveReferences(
 /** The type that a chain of references resolves to in an API; see `resolveReferences`. */
 export const follow = (type: Type, { types }: Api): Type | undefined =>
   resolveReferences(type, (id) => types.get(id)?.use.type);
+
+/** The types of the results of an operation: that of a plain call, and those that a caller can ask for. */
+export const resultTypes = ({ success, wire }: Operation): Type[] => [
+  success.type,
+  ...wire.response.alternatives.map(({ use }) => use.type),
+];
 
 /** A type with each direct part replaced; the same type if nothing changes. */
 export function mapChildren(type: Type, map: (child: Type) => Type): Type {

@@ -14,6 +14,7 @@ import {
   quoteJson,
   singularAll,
   snake,
+  type AnswersView,
   type ArgumentView,
   type BodyView,
   type Code,
@@ -98,8 +99,8 @@ export default definePack({
     files: ['client', 'models', 'values'],
     // The function of an option is called after it: `WithBaseURL`.
     options:
-      `baseURL header headerDel httpClient idempotencyKey maxRetries middleware query requestTimeout
-      responseInto`.split(/\s+/),
+      `accept baseURL header headerDel httpClient idempotencyKey maxRetries middleware query requestTimeout
+      responseBodyInto responseInto`.split(/\s+/),
     client: 'Delete Execute Get Options Patch Post Put'.split(' '),
     resource: ['Options'],
     properties: 'ExtraFields JSON MarshalJSON RawJSON UnmarshalJSON Whole'.split(' '),
@@ -126,7 +127,10 @@ export default definePack({
     'string.time': () => code`string`,
     'string.uri': () => code`string`,
     'string.uuid': () => code`string`,
-    binary: ({ direction }) => (direction === 'in' ? code`${std('io')}.Reader` : code`string`),
+    binary: ({ direction, raw }) => {
+      if (raw) return code`*${std('net/http')}.Response`;
+      return direction === 'in' ? code`${std('io')}.Reader` : code`string`;
+    },
     literal: (_, base) => base,
     enum: (_, base) => base,
     array: (item) => code`[]${item.text}`,
@@ -259,6 +263,9 @@ export default definePack({
     hasUploads: () => hasUploads(sdk),
     hasDownloads: () => hasDownloads(sdk),
     listFormat: (arrays: keyof typeof listFormats) => ident(listFormats[arrays]),
+    isMixed: ({ decode, answers }: OperationView) =>
+      decode === 'text' || (decode === 'mixed' && String(answers.kinds) !== 'json'),
+    answerFlags: ({ answers }: OperationView) => join(answers.kinds.map(answerFlag), ' | '),
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     modelDoc: (model: ModelView) => modelDoc(model, escapes),
@@ -332,6 +339,17 @@ const listFormats = {
   brackets: 'EmptyBrackets',
   indices: 'Indices',
 } as const;
+function answerFlag(kind: AnswersView['kinds'][number]): Code {
+  const names = {
+    json: 'JSONAnswer',
+    string: 'StringAnswer',
+    text: 'TextAnswer',
+    binary: 'BinaryAnswer',
+    none: 'NoAnswer',
+    any: 'AnyAnswer',
+  } as const;
+  return code`${own('internal/requestconfig')}.${ident(names[kind])}`;
+}
 
 function bodyCall(body: BodyView, { string }: Escapes): Code {
   const { encoding, mediaType, argument } = body;
@@ -360,9 +378,15 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
 
 function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code {
   const { name, description, httpMethod, path, isDeprecated } = operation;
+  const others = operation.answers.alternatives.flatMap(({ mediaTypes }) =>
+    mediaTypes.map(comment),
+  );
   const blocks = [
     ...(description ? [doc(description)!] : [code`// ${name} sends the request`]),
     code`// ${comment(httpMethod)} ${comment(path)}`,
+    ...(others.length > 0
+      ? [code`// Other media types, for option.WithAccept: ${join(others, ', ')}`]
+      : []),
     ...(isDeprecated ? [code`// Deprecated: The API has deprecated this.`] : []),
   ];
   return join(blocks, '\n//\n');

@@ -12,6 +12,7 @@ import {
   plainText,
   quoteJson,
   snake,
+  type AnswersView,
   type ArgumentView,
   type BodyView,
   type Code,
@@ -51,6 +52,16 @@ const union = (types: readonly Code[]): Code => {
   });
   return once.length === 1 ? once[0]! : code`${std('typing', 'Union')}[${join(once, ', ')}]`;
 };
+
+/** The type of a response whose body the caller reads. */
+const bytesOf = (isAsync: boolean): Code =>
+  runtime('_response', isAsync ? 'AsyncBinaryResponse' : 'BinaryResponse');
+
+/** The type of a result that a caller asks for. */
+const alternativeType = (
+  { kind, type }: AnswersView['alternatives'][number],
+  isAsync: boolean,
+): Code => (kind === 'binary' ? bytesOf(isAsync) : type.text);
 
 /** Longest line, in columns. */
 const width = 100;
@@ -140,7 +151,8 @@ export default definePack({
       model_validate model_validate_json model_validate_strings object parse_file parse_obj parse_raw
       schema schema_json self str to_dict to_json update_forward_refs validate`),
     arguments: list(`
-      bool build_path cast extra_body extra_headers extra_query float header_value httpx int object omit
+      accept bool build_path cast extra_body extra_headers extra_query float header_value httpx int object omit
+      overload
       path_segment query_parameter self str timeout`),
     files: keywords,
     packages: modules,
@@ -164,8 +176,10 @@ export default definePack({
     'string.time': () => code`str`,
     'string.uri': () => code`str`,
     'string.uuid': () => code`str`,
-    binary: ({ direction }) =>
-      direction === 'out' ? code`str` : union([code`str`, runtime('_types', 'FileTypes')]),
+    binary: ({ direction, raw }) => {
+      if (raw) return union([bytesOf(false), bytesOf(true)]);
+      return direction === 'out' ? code`str` : union([code`str`, runtime('_types', 'FileTypes')]);
+    },
     literal: (value, base, _, print) => literals([value], base, print),
     enum: (values, base, _, print) => literals(values, base, print),
     array: (item, { direction }) =>
@@ -283,6 +297,19 @@ export default definePack({
         ? type.text
         : code`${union([type.text, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`,
     returnType,
+    alternativeType,
+    /** The type of all results of a method with overloads. */
+    resultType: (operation: OperationView, isAsync: boolean) =>
+      union([
+        returnType(operation, isAsync),
+        ...operation.answers.alternatives.map((one) => alternativeType(one, isAsync)),
+      ]),
+    literalOf: (texts: readonly SpecText[]) =>
+      code`${std('typing', 'Literal')}[${join(
+        texts.map((text) => escapes.string(text)),
+        ', ',
+      )}]`,
+    kindOf: (kind: AnswersView['kinds'][number]) => escapes.string(kind),
     pathOf: ({ pathParts }: OperationView) => {
       const parts = pathParts.map(({ text, argument }) => {
         if (text) return escapes.string(text);
@@ -321,7 +348,15 @@ export default definePack({
         ', ',
       )}}`,
     listFormat: (arrays: string) => escapes.string(arrays),
-    decodeOf: ({ decode }: OperationView) => escapes.string(decode),
+    /** Whether the JSON of an answer is validated. */
+    isValidated: ({ answers, returns }: OperationView) =>
+      returns !== null &&
+      answers.kinds.some((kind) => kind === 'json' || kind === 'string' || kind === 'any'),
+    answersOf: ({ answers }: OperationView) =>
+      code`[${join(
+        answers.kinds.map((kind) => escapes.string(kind)),
+        ', ',
+      )}]`,
     describesErrors: ({ errors }: OperationView) =>
       errors.some(({ type }) => type.resolvedKind !== 'unknown'),
     hasTypes: (models: readonly ModelView[]) => models.some(({ isErrors }) => !isErrors),
@@ -369,8 +404,7 @@ function encodedMember(
 }
 
 function returnType({ decode, returns }: OperationView, isAsync: boolean): Code {
-  if (decode === 'binary')
-    return runtime('_response', isAsync ? 'AsyncBinaryResponse' : 'BinaryResponse');
+  if (decode === 'binary') return bytesOf(isAsync);
   return returns ? returns.text : code`None`;
 }
 

@@ -1,6 +1,6 @@
 /** How the content of bodies and responses is written and read, from its media type. */
 
-import type { Content, WireBody, WirePlan } from '../../model/api.js';
+import type { Content, WireBody } from '../../model/api.js';
 import {
   essence,
   formMediaType,
@@ -29,14 +29,7 @@ export function sentMediaType(mediaType: string, encoding: WireBody['encoding'])
   return encoding === 'json' ? 'application/json' : 'application/octet-stream';
 }
 
-/** How a response with this content is decoded. */
-export function responseDecoding({ mediaType, use }: Content): WirePlan['response']['decode'] {
-  if (isJson(mediaType)) return 'json';
-  if (isAnyMediaType(mediaType)) return use.type.kind === 'binary' ? 'binary' : 'json';
-  return isText(mediaType) && use.type.kind !== 'binary' ? 'text' : 'binary';
-}
-
-/** The content to use if there are several: the first JSON one, or else the first one. Undefined without contents. */
+/** The content of a request body to use if there are several: the first JSON one, or else the first one. Undefined without contents. */
 export function preferredContent(contents: readonly Content[]): Content | undefined {
   return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
 }

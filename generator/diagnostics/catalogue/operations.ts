@@ -62,6 +62,12 @@ export const operations = {
     message: ({ operation }) => `${operation} declares no success response.`,
     help: 'Declare one, such as 200 with a schema or 204. Until then, the result type is unknown.',
   }),
+  'response-alternative-unused': warning<{ used: string; unused: string }>({
+    title: 'A response has a media type that no call can ask for',
+    message: ({ used, unused }) =>
+      `The answer is asked for as ${used}; ${unused} is not supported.`,
+    help: 'Callers can read the whole response instead. Streams of events are not supported yet.',
+  }),
   'path-ambiguous': warning<{ operation: string; other: string }>({
     title: 'Two paths differ only in the names of their parameters',
     message: ({ operation, other }) => `${operation} and ${other} match the same requests.`,

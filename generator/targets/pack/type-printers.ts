@@ -11,6 +11,8 @@ export type TypePosition =
 export interface TypeUsage {
   readonly position: TypePosition;
   readonly direction: 'in' | 'out';
+  /** Set for `binary` if it is a whole response, whose body the caller reads. */
+  readonly raw?: true;
 }
 
 /** Whether a value can be omitted (`optional`), be null (`nullable`), or both. */

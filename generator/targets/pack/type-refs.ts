@@ -70,8 +70,12 @@ function bareRef(type: Type, options: ResolvedOptions, context: ViewContext): Ba
     case 'never':
     case 'null':
     case 'boolean':
-    case 'binary':
       return simple(type.kind, types[type.kind](usageOf(options)));
+    case 'binary':
+      return simple(
+        'binary',
+        types.binary({ ...usageOf(options), ...(type.raw && { raw: true }) }),
+      );
     case 'number': {
       const kind = type.integer ? 'integer' : 'number';
       return simple(kind, printerOf(kind, type.format, types)(usageOf(options)));

@@ -1,7 +1,7 @@
 /** Which module of an SDK declares each named type: that of the only resource that uses it, or else `models`. */
 
 import type { Api, TypeId } from '../../model/api.js';
-import { references } from '../../model/walk.js';
+import { references, resultTypes } from '../../model/walk.js';
 import type { Names } from '../../naming/names.js';
 
 /** Module of each named type, as a path without extension: `resources/users`, or `models`. */
@@ -52,11 +52,12 @@ function entryPoints(api: Api, moduleOf: (operation: string) => string): EntryPo
   const own = [...api.types.values()].flatMap(({ id, operation, owner }) =>
     operation === undefined || owner !== undefined ? [] : [{ id, module: moduleOf(operation) }],
   );
-  const used = api.operations.flatMap(({ id, success, arguments: { positional } }) =>
-    [success.type, ...(positional ? [positional.type] : [])]
+  const used = api.operations.flatMap((operation) => {
+    const { positional } = operation.arguments;
+    return [...resultTypes(operation), ...(positional ? [positional.type] : [])]
       .flatMap(references)
-      .map(({ to }) => ({ id: to, module: moduleOf(id) })),
-  );
+      .map(({ to }) => ({ id: to, module: moduleOf(operation.id) }));
+  });
   const sent = api.webhooks.flatMap(({ payload, operation }) =>
     references(payload.type).map(({ to }) => ({
       id: to,

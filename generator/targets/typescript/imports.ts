@@ -17,6 +17,7 @@ const used = {
   'core/client-state': ['stateOf'],
   'core/config': ['ClassConfig', 'ClientConfig'],
   'core/cookies': ['cookieHeader'],
+  'core/decode': ['decodeAs'],
   'core/form': ['urlEncoded'],
   'core/headers': ['mergeHeaders'],
   'core/idempotency': ['idempotency'],

@@ -6,6 +6,7 @@ import { ownSecurity } from '../shared/operations.js';
 import { parameterMembers, paramsName } from './arguments.js';
 import { code, entry, ident, join, optionalAccess, access, str, tmpl, type Code } from './code.js';
 import { runtimeValue } from './imports.js';
+import { answerProperties } from './operation-answer.js';
 import { bodyProperties } from './operation-body.js';
 import { headerEntries } from './operation-headers.js';
 import { operationCall, parameterType, type OperationCall } from './parameters.js';
@@ -55,7 +56,7 @@ function requestProperties(call: OperationCall): Code[] {
     operationProperty(operation),
     ...queryProperty(call),
     ...(wire.body ? bodyProperties(call) : []),
-    ...(wire.response.decode === 'binary' ? [code`decode: 'response'`] : []),
+    ...answerProperties(wire.response),
     ...securityProperty(operation, sdk.api),
     ...(server ? [code`defaultBaseURL: ${str(serverURL(server))}`] : []),
     code`...options`,

@@ -43,6 +43,10 @@ export function methodDocs(operation: Operation, sdk: Sdk): Code | undefined {
   ]);
 }
 
+/** The documentation of an overload that asks for other media types. */
+export const acceptDocs = (mediaTypes: readonly string[]): Code =>
+  comment(`Asks for ${mediaTypes.map((mediaType) => `\`${mediaType}\``).join(' or ')}.`);
+
 const deprecatedTag = ({ deprecated }: Operation): Code[] =>
   deprecated ? [code`@deprecated`] : [];
 
@@ -77,10 +81,13 @@ const errorNames: ReadonlyMap<string, string> = new Map(Object.entries(errorsByS
 const errorName = (status: string): string =>
   errorNames.get(status) ?? (status.startsWith('5') ? 'InternalServerError' : 'APIError');
 
-/** A `@throws` tag for each declared error status. */
+/** Statuses of redirects that are followed. */
+const followed = /^30[12378]$/;
+
+/** A `@throws` tag for each declared status that is an error. */
 function throwsTags(operation: Operation, depth: number): Code[] {
   return operation.responses
-    .filter(({ status }) => /^[45]/.test(status))
+    .filter(({ status }) => /^[345]/.test(status) && !followed.test(status))
     .flatMap(({ status, description }) => {
       const tag = code`@throws {${ident(errorName(status))}} ${comment(status)}`;
       return tagged(tag, firstSentence(description) ?? '', depth);

@@ -1,4 +1,4 @@
-/** The headers that an operation sets: `Accept`, header parameters and cookies. */
+/** The headers that an operation sets: header parameters and cookies. */
 
 import type { Operation } from '../../model/api.js';
 import { isJson } from '../../model/media-types.js';
@@ -13,7 +13,6 @@ import type { Sdk } from './sdk.js';
 export function headerEntries(call: OperationCall): Code | undefined {
   const { operation, sdk, parameter } = call;
   const entries = [
-    ...acceptEntry(operation.wire),
     ...operation.wire.headers.map((header) =>
       entry(header.name, headerValue(parameter(header), sdk)),
     ),
@@ -22,9 +21,6 @@ export function headerEntries(call: OperationCall): Code | undefined {
   return entries.length > 0 ? code`{ ${join(entries, code`, `)} }` : undefined;
 }
 
-/** `Accept`, if it differs from the default of the client. */
-const acceptEntry = ({ response: { accept } }: Operation['wire']): Code[] =>
-  accept === 'application/json' ? [] : [code`Accept: ${str(accept)}`];
 
 function headerValue({ parameter, type, value }: ParameterValue, { api }: Sdk): Code {
   const { serialization } = parameter;

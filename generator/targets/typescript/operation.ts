@@ -1,29 +1,29 @@
 /** An operation → its standalone function, and the method that calls the function. */
 
-import type { Operation, TypeOf } from '../../model/api.js';
+import type { AnswerAlternative, Operation, TypeOf, Use } from '../../model/api.js';
 import { compare } from '../../base/order.js';
 import { paramsName } from './arguments.js';
-import { code, ident, join, key, str, type Code } from './code.js';
+import { code, distinct, ident, join, key, str, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
 import { functionBody } from './operation-call.js';
-import { functionDocs, methodDocs } from './operation-docs.js';
+import { acceptDocs, functionDocs, methodDocs } from './operation-docs.js';
 import { operationNames } from './sdk.js';
-import type { FunctionDeclaration, Method, Parameter } from './structures.js';
+import type { FunctionDeclaration, Method, Overload, Parameter } from './structures.js';
 import { typeCode } from './types.js';
 
 /** `export function updateUser(client, id, body, options)` */
 export function operationFunction(operation: Operation, file: FileScope): FunctionDeclaration {
   const names = operationNames(file.sdk, operation.id);
+  const client = { name: code`client`, type: runtimeType('Client'), optional: false };
   return {
     kind: 'function',
     name: ident(names.function),
-    docs: functionDocs(operation, file.sdk),
-    parameters: [
-      { name: code`client`, type: runtimeType('Client'), optional: false },
-      ...parametersOf(operation, file),
-    ],
-    returns: returnType(operation, file),
+    ...signatures(operation, {
+      docs: functionDocs(operation, file.sdk),
+      parameters: [client, ...parametersOf(operation, file)],
+      file,
+    }),
     body: functionBody(operation, file.sdk),
   };
 }
@@ -35,12 +35,56 @@ export function operationMethod(operation: Operation, file: FileScope): Method {
   const args = join([code`this.client`, ...parameters.map(({ name }) => name)], code`, `);
   return {
     name: ident(names.method),
-    docs: methodDocs(operation, file.sdk),
-    parameters,
-    returns: returnType(operation, file),
+    ...signatures(operation, { docs: methodDocs(operation, file.sdk), parameters, file }),
     body: [code`return ${ident(names.function)}(${args});`],
   };
 }
+
+type Signatures = Pick<FunctionDeclaration, 'docs' | 'parameters' | 'returns' | 'overloads'>;
+
+/** The signature of an operation; with overloads, if a caller can ask for other results. */
+function signatures(
+  operation: Operation,
+  { docs, parameters, file }: Pick<Overload, 'docs' | 'parameters'> & { readonly file: FileScope },
+): Signatures {
+  const { alternatives } = operation.wire.response;
+  const plain = { docs, parameters, returns: returnType(operation, [operation.success], file) };
+  if (alternatives.length === 0) return plain;
+  const uses = [operation.success, ...alternatives.map(({ use }) => use)];
+  return {
+    parameters: withAccept(parameters, code`{ readonly accept?: string }`),
+    returns: returnType(operation, uses, file),
+    overloads: [...alternatives.map((one) => overloadOf(one, operation, parameters, file)), plain],
+  };
+}
+
+/** The signature for a result that a caller asks for; the option `accept` makes all arguments required. */
+function overloadOf(
+  { mediaTypes, use }: AnswerAlternative,
+  operation: Operation,
+  parameters: readonly Parameter[],
+  file: FileScope,
+): Overload {
+  const accept = join(mediaTypes.map(str), code` | `);
+  const required = parameters.map(({ name, type, optional }) => ({
+    name,
+    type: optional && name.text !== 'options' ? code`${type} | undefined` : type,
+    optional: false,
+  }));
+  return {
+    docs: acceptDocs(mediaTypes),
+    parameters: withAccept(required, code`{ readonly accept: ${accept} }`),
+    returns: returnType(operation, [use], file),
+  };
+}
+
+/** The parameters with a further option. */
+const withAccept = (parameters: readonly Parameter[], option: Code): Parameter[] =>
+  parameters.map((parameter, index) =>
+    index === parameters.length - 1
+      ? { ...parameter, type: code`${parameter.type} & ${option}` }
+      : parameter,
+  );
 
 function parametersOf(operation: Operation, file: FileScope): Parameter[] {
   const { positional, params } = operation.arguments;
@@ -82,9 +126,10 @@ function paramsType(
 }
 
 /** `APIPromise<Data, Errors, Headers>`, without trailing arguments that equal the defaults. */
-function returnType(operation: Operation, file: FileScope): Code {
+function returnType(operation: Operation, results: readonly Use[], file: FileScope): Code {
   const promise = runtimeType('APIPromise');
-  const data = typeCode(operation.success.type, { file, binary: 'response' });
+  const parts = results.map(({ type }) => typeCode(type, { file, binary: 'json' }));
+  const data = join(distinct(parts), code` | `);
   const headers = headersOf(operation);
   const errors = operation.errors === undefined ? undefined : typeReference(operation.errors, file);
   if (headers) return code`${promise}<${data}, ${errors ?? code`unknown`}, ${headers}>`;

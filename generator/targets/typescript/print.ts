@@ -158,9 +158,21 @@ function membersOf({ members }: InterfaceDeclaration): OptionalKind<PropertySign
   }));
 }
 
-const functionOf = ({ name, docs, parameters, returns, body }: Method | FunctionDeclaration) => ({
+const functionOf = ({
+  name,
+  docs,
+  parameters,
+  returns,
+  body,
+  overloads = [],
+}: Method | FunctionDeclaration) => ({
   name: name.text,
   docs: docsOf(docs),
+  overloads: overloads.map((overload) => ({
+    docs: docsOf(overload.docs),
+    parameters: overload.parameters.map(parameterOf),
+    returnType: overload.returns.text,
+  })),
   parameters: parameters.map(parameterOf),
   returnType: returns.text,
   statements: body.map(({ text }) => text),

@@ -2,7 +2,7 @@
 
 import { compare } from '../../base/order.js';
 import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
-import { references } from '../../model/walk.js';
+import { references, resultTypes } from '../../model/walk.js';
 import type { ResourceNames } from '../../naming/names.js';
 import { sharedModule } from '../shared/modules.js';
 import { code, comment, ident, importedValue, str, type Code } from './code.js';
@@ -74,10 +74,10 @@ function typesOf(operations: readonly Operation[], { sdk, module }: FileScope): 
   const derived = operations.flatMap((operation) => derivedTypes(operation, sdk));
   const roots = [
     ...derived.map(({ use }) => use.type),
-    ...operations.flatMap(({ arguments: args, success }) => [
-      ...(args.positional ? [args.positional.type] : []),
-      success.type,
-    ]),
+    ...operations.flatMap((operation) => {
+      const { positional } = operation.arguments;
+      return [...(positional ? [positional.type] : []), ...resultTypes(operation)];
+    }),
     ...operations.flatMap(({ id }) => sdk.events.get(id) ?? []).map(({ payload }) => payload.type),
   ];
   const isDerived = new Set<TypeId>(derived.map(({ id }) => id));

@@ -71,6 +71,9 @@ export interface Parameter {
   readonly initializer?: Code;
 }
 
+/** A signature without a body, in front of the function that it overloads. */
+export type Overload = Pick<FunctionDeclaration, 'parameters' | 'returns' | 'docs'>;
+
 /** `function name(parameters): Returns { body }`; the body is a list of statements. */
 export interface FunctionDeclaration {
   readonly kind: 'function';
@@ -79,6 +82,8 @@ export interface FunctionDeclaration {
   readonly parameters: readonly Parameter[];
   readonly returns: Code;
   readonly body: readonly Code[];
+  /** All signatures that callers see, if there are several. */
+  readonly overloads?: readonly Overload[];
 }
 
 /** `class Name extends Base { … }` */

@@ -24,7 +24,7 @@ export function surfaceOf(sdk: Sdk): [SurfaceResource[], readonly string[]] {
 
 function surfaceOperation(operation: Operation, sdk: Sdk): SurfaceOperation {
   const names = operationNames(sdk, operation.id);
-  const scope = { file: { sdk, module: 'api' }, binary: 'response' } as const;
+  const scope = { file: { sdk, module: 'api' }, binary: 'json' } as const;
   return {
     method: operation.method,
     path: operation.path,

@@ -13,8 +13,8 @@ type Context = 'none' | 'intersection' | 'array';
 /** The location of a type. */
 export interface TypeScope {
   readonly file: FileScope;
-  /** How bytes appear here: as text in JSON, as a file in a form, as a whole body, as the raw response. */
-  readonly binary: 'json' | 'multipart' | 'either' | 'binary' | 'response';
+  /** How bytes appear here: as text in JSON, as a file in a form, as a whole body. */
+  readonly binary: 'json' | 'multipart' | 'either' | 'binary';
 }
 
 /** The scope of the declaration of a type. */
@@ -41,7 +41,7 @@ export function typeCode(type: Type, scope: TypeScope, context: Context = 'none'
     case 'string':
       return code`string`;
     case 'binary':
-      return binaryCode(scope, context);
+      return type.raw ? code`Response` : binaryCode(scope, context);
     case 'literal':
       return literalCode(type.value);
     case 'enum':
@@ -71,8 +71,6 @@ function binaryCode({ binary }: TypeScope, context: Context): Code {
   switch (binary) {
     case 'json':
       return code`string`;
-    case 'response':
-      return code`Response`;
     case 'multipart':
       return runtimeType('Uploadable');
     case 'binary':

@@ -46,7 +46,9 @@ const codesOfFunction = ({
   parameters,
   returns,
   body,
+  overloads = [],
 }: Omit<FunctionDeclaration, 'kind'>): Code[] => [
+  ...overloads.flatMap((overload) => [...codesOfParameters(overload.parameters), overload.returns]),
   ...codesOfParameters(parameters),
   returns,
   ...body,

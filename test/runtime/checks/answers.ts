@@ -108,11 +108,11 @@ export const answers: Checks = {
     const of = (status: number, type: string, body: string) =>
       client.get(`/answer?${query({ status: String(status), type, body })}`);
     equal(await of(204, 'application/json', ''), null);
-    equal(await of(200, 'application/json', ''), undefined);
+    equal(await of(205, 'application/json', ''), null);
+    equal(await client.request({ method: 'HEAD', path: '/answer' }), null);
     equal(await of(200, 'application/vnd.api+json; charset=utf-8', '[1]'), [1]);
     equal(await of(200, 'Application/JSON', '1'), 1);
-    equal(await of(200, 'text/plain', '1'), '1');
-    equal(await of(200, 'application/jsonl', '1'), '1');
+    equal(await of(200, 'text/plain', '1'), 1);
     equal(await of(200, 'application/json', 'null'), null);
   },
 
@@ -138,6 +138,41 @@ export const answers: Checks = {
     equal((error['headers'] as Headers).get('content-type'), 'application/json');
     const result = await client.get(at).safe();
     equal([result.ok, result.status], [false, undefined]);
+  },
+
+  'an answer that is not JSON rejects with the start of its text, once': async ({ url }) => {
+    const client = make({ baseURL: url });
+    const page = `<html>${'x'.repeat(5000)}`;
+    let calls = 0;
+    client.use((request, next) => (calls++, next(request)));
+    for (const [type, body] of [
+      ['text/html', page],
+      ['text/plain', 'done'],
+      ['application/jsonl', '1'],
+      ['application/json', ''],
+    ] as const) {
+      calls = 0;
+      const at = `/answer?${query({ type, body })}`;
+      const error = await thrownBy(() => client.get(at));
+      holds(error instanceof errors.MalformedResponseError, type);
+      equal([error['error'], calls], [body.slice(0, 1000), 1]);
+      equal((error['headers'] as Headers).get('content-type'), type);
+      matches(
+        error.message,
+        new RegExp(`^200 The answer is not as documented \\(${type}\\): .{0,100}$`),
+      );
+    }
+  },
+
+  'a 304 is an error with its status and headers, in safe too': async ({ url, runtime }) => {
+    if (runtime === 'browser') return; // the cache of a browser answers
+    const client = make({ baseURL: url });
+    const at = `/answer?${query({ status: '304', id: '7' })}`;
+    const error = await thrownBy(() => client.get(at));
+    equal([error.name, error['status'], error['requestID']], ['APIError', 304, '7']);
+    const result = await client.get(at).safe();
+    equal([result.ok, result.status], [false, 304]);
+    equal((result as { headers: Headers }).headers.get('x-request-id'), '7');
   },
 
   'each status has an error class, and err.name is the name of the class': async ({ url }) => {

@@ -1,5 +1,6 @@
 /** The view of an operation: its arguments, and how they are sent. */
 
+import type { AnswerKind } from '../../../model/api.js';
 import type { Code, SpecText } from '../code.js';
 import type { Literal } from '../literal.js';
 import type { TypeRef } from '../type-printers.js';
@@ -33,8 +34,9 @@ export interface OperationView {
   readonly accept: SpecText;
   /** Whether `accept` is `application/json`. */
   readonly acceptsJson: boolean;
-  /** How a successful response is decoded. */
-  readonly decode: 'json' | 'text' | 'binary' | 'none';
+  /** How a successful response is decoded; `mixed` if its status or its media type decides, as in `answers`. */
+  readonly decode: 'json' | 'text' | 'binary' | 'none' | 'mixed';
+  readonly answers: AnswersView;
   /** Type of a successful response; null if it has no body. */
   readonly returns: TypeRef | null;
   readonly errors: readonly ErrorView[];
@@ -44,6 +46,20 @@ export interface OperationView {
   readonly server: SpecText | null;
   /** Arguments of an example call. */
   readonly example: ExampleView;
+}
+
+/** What a successful response can be. */
+export interface AnswersView {
+  /** At least one. `string`: in JSON, or as plain text. `any`: the document does not say. */
+  readonly kinds: readonly AnswerKind[];
+  /** Statuses whose body is ignored. */
+  readonly empty: readonly Code[];
+  /** Other results that a caller can ask for by their media types. */
+  readonly alternatives: readonly {
+    readonly mediaTypes: readonly SpecText[];
+    readonly kind: AnswerKind;
+    readonly type: TypeRef;
+  }[];
 }
 
 export interface ArgumentView extends FieldView {

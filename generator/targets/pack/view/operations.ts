@@ -1,7 +1,7 @@
 /** Views of operations. */
 
 import { isObject } from '../../../base/json.js';
-import type { Operation, TypeId, WireMember } from '../../../model/api.js';
+import type { Operation, TypeId, Use, WireMember, WireResponse } from '../../../model/api.js';
 import { serverURL } from '../../../model/servers.js';
 import { follow } from '../../../model/walk.js';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../shared/example-value.js';
 import { inMemberOrder } from '../../shared/member-order.js';
 import type { ArrayFormat } from '../../shared/sdk-settings.js';
-import { ident, prose, SpecText } from '../code.js';
+import { ident, path, prose, SpecText } from '../code.js';
 import { Literal } from '../literal.js';
 import { printLiteral, type DeclaredTypes } from '../literals.js';
 import type { TypeRef } from '../type-printers.js';
@@ -97,17 +97,34 @@ function placedArguments(
 function responseOf(
   operation: Operation,
   context: ViewContext,
-): Pick<OperationView, 'accept' | 'acceptsJson' | 'decode' | 'returns' | 'errors'> {
+): Pick<OperationView, 'accept' | 'acceptsJson' | 'decode' | 'answers' | 'returns' | 'errors'> {
   const { success, wire } = operation;
-  const { accept, decode } = wire.response;
-  const isNothing = decode === 'none' || follow(success.type, context.api)?.kind === 'null';
+  const { accept, kinds, empty, alternatives } = wire.response;
+  const isNothing = follow(success.type, context.api)?.kind === 'null';
+  const refOf = ({ type }: Use): TypeRef => typeRef(type, { position: 'return' }, context);
   return {
     accept: SpecText.of(accept),
     acceptsJson: accept === 'application/json',
-    decode,
-    returns: isNothing ? null : typeRef(success.type, { position: 'return' }, context),
+    decode: decodingOf(wire.response),
+    answers: {
+      kinds,
+      empty: empty.map((status) => path([status], '')),
+      alternatives: alternatives.map(({ mediaTypes, kind, use }) => ({
+        mediaTypes: mediaTypes.map((mediaType) => SpecText.of(mediaType)),
+        kind,
+        type: refOf(use),
+      })),
+    },
+    returns: isNothing ? null : refOf(success),
     errors: errorViews(operation, context),
   };
+}
+
+/** The only way in which answers are decoded, or `mixed`. */
+function decodingOf({ kinds, empty }: WireResponse): OperationView['decode'] {
+  const [kind] = kinds;
+  if (kinds.length > 1 || empty.length > 0 || kind === 'string' || kind === 'any') return 'mixed';
+  return kind!;
 }
 
 function errorViews({ errors }: Operation, context: ViewContext): ErrorView[] {

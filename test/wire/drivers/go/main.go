@@ -71,14 +71,15 @@ func readAccessors(path string) map[string][]string {
 }
 
 func run(given wireCase, accessor []string) (any, error) {
-	options := clientOptions(given.Client)
+	settings := clientOptions(given.Client)
 	if given.BaseURL != nil {
-		options = append(options, option.WithBaseURL(*given.BaseURL))
+		settings = append(settings, option.WithBaseURL(*given.BaseURL))
 	}
-	client := wire.NewClient(options...)
+	client := wire.NewClient(settings...)
 	if method, url, ok := strings.Cut(given.Call, " "); ok && strings.Contains(url, "://") {
 		var result any
-		err := client.Execute(context.Background(), method, url, nil, &result, requestOptions(given.Options)...)
+		options, _ := requestOptions(given.Options)
+		err := client.Execute(context.Background(), method, url, nil, &result, options...)
 		return result, err
 	}
 	owner := reflect.ValueOf(&client).Elem()
@@ -96,7 +97,8 @@ func run(given wireCase, accessor []string) (any, error) {
 		}
 		arguments = append(arguments, argument)
 	}
-	for _, one := range requestOptions(given.Options) {
+	options, answer := requestOptions(given.Options)
+	for _, one := range options {
 		arguments = append(arguments, reflect.ValueOf(one))
 	}
 	results := method.Call(arguments)
@@ -105,6 +107,9 @@ func run(given wireCase, accessor []string) (any, error) {
 	}
 	if err, ok := results[len(results)-1].Interface().(error); ok {
 		return nil, err
+	}
+	if answer != nil {
+		return plain(reflect.ValueOf(answer).Elem()), nil
 	}
 	if len(results) == 1 {
 		return nil, nil
@@ -221,8 +226,10 @@ func clientOptions(given map[string]json.RawMessage) []option.RequestOption {
 	return options
 }
 
-func requestOptions(given map[string]json.RawMessage) []option.RequestOption {
+// requestOptions also returns the variable for an answer with another media type.
+func requestOptions(given map[string]json.RawMessage) ([]option.RequestOption, any) {
 	var options []option.RequestOption
+	var answer any
 	for name, raw := range given {
 		switch name {
 		case "headers":
@@ -235,11 +242,19 @@ func requestOptions(given map[string]json.RawMessage) []option.RequestOption {
 			var key string
 			must(json.Unmarshal(raw, &key))
 			options = append(options, option.WithIdempotencyKey(key))
+		case "accept":
+			var mediaType string
+			must(json.Unmarshal(raw, &mediaType))
+			answer = new(*http.Response)
+			if strings.HasPrefix(mediaType, "text/") {
+				answer = new(string)
+			}
+			options = append(options, option.WithAccept(mediaType), option.WithResponseBodyInto(answer))
 		default:
 			panic("no option " + name)
 		}
 	}
-	return options
+	return options, answer
 }
 
 // headerOptions sets headers, and removes those that are null.
@@ -292,15 +307,15 @@ func describe(err error) failure {
 
 // plain converts a typed value to a plain one: the members that were present, including null and unknown ones.
 func plain(value reflect.Value) any {
-	if response, ok := value.Interface().(*http.Response); ok {
-		defer response.Body.Close()
-		text, err := io.ReadAll(response.Body)
-		must(err)
-		return map[string]any{"$bytes": string(text)}
-	}
 	for value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
 		if value.IsNil() {
 			return nil
+		}
+		if response, ok := value.Interface().(*http.Response); ok {
+			defer response.Body.Close()
+			text, err := io.ReadAll(response.Body)
+			must(err)
+			return map[string]any{"$bytes": string(text)}
 		}
 		value = value.Elem()
 	}

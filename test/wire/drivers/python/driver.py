@@ -67,6 +67,8 @@ def arguments(case: dict[str, Any]) -> dict[str, Any]:
             result["extra_headers"] = {key: wire.omit if text is None else text for key, text in value.items()}
         elif name == "timeout":
             result["timeout"] = value / 1000
+        elif name == "accept":
+            result["accept"] = value
         elif name == "idempotencyKey":
             result["extra_headers"] = {"Idempotency-Key": value}
         else:

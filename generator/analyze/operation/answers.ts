@@ -1,0 +1,137 @@
+/** What an answer with a certain content is, which of several contents is asked for, and by which `Accept`. */
+
+import { compare } from '../../base/order.js';
+import type { AnswerAlternative, AnswerKind, Content, Type, Use } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
+import {
+  isAnyMediaType,
+  isJson,
+  isMediaType,
+  isSequence,
+  isText,
+  essence,
+} from '../../model/media-types.js';
+import { sameType } from '../../model/same-type.js';
+import { allowsAnything } from '../../model/walk.js';
+import { resolved, type TypeLookup } from '../combine/lookup.js';
+
+/** What an answer with this content is: its media type decides, and for bytes its schema. */
+export function answerKind({ mediaType, use }: Content, lookup: TypeLookup): AnswerKind {
+  if (isSequence(mediaType) || isBytes(use.type, lookup)) return 'binary';
+  const shape = resolved(use.type, lookup) ?? use.type;
+  if (isAnyMediaType(mediaType)) {
+    if (shape.kind === 'string') return shape.format === 'byte' ? 'binary' : 'text';
+    return allowsAnything(shape) ? 'any' : 'json';
+  }
+  if (isJson(mediaType)) return shape.kind === 'string' ? 'string' : 'json';
+  if (essence(mediaType) === 'text/plain' && isStructured(shape, lookup)) return 'json';
+  return isText(mediaType) ? 'text' : 'binary';
+}
+
+/** Whether a schema describes bytes, or bytes or null. */
+function isBytes(type: Type, lookup: TypeLookup): boolean {
+  const shape = resolved(type, lookup);
+  if (shape?.kind !== 'union') return shape?.kind === 'binary';
+  const variants = shape.variants.filter((variant) => variant.type.kind !== 'null');
+  return variants.length > 0 && variants.every((variant) => isBytes(variant.type, lookup));
+}
+
+/** Whether values of a type are more than text, bytes or unknown values. */
+function isStructured(type: Type, lookup: TypeLookup): boolean {
+  const shape = resolved(type, lookup);
+  if (!shape || allowsAnything(shape)) return false;
+  if (shape.kind === 'union') return shape.variants.some((use) => isStructured(use.type, lookup));
+  return !['null', 'string', 'binary', 'enum', 'literal'].includes(shape.kind);
+}
+
+/** The type of an answer of this kind, as the client returns it. */
+export function answerUse({ use }: Content, kind: AnswerKind): Use {
+  switch (kind) {
+    case 'json':
+    case 'string':
+    case 'any':
+      return use;
+    case 'text':
+      return { ...use, type: { kind: 'string', at: use.type.at } };
+    case 'binary':
+      return { ...use, type: { kind: 'binary', raw: true, at: use.type.at } };
+    case 'none':
+      return useOf({ kind: 'null', at: use.type.at });
+  }
+}
+
+/** The content to ask for: structured JSON, or else bytes, other JSON, text; sequences last. Undefined without contents. */
+export function preferredAnswer(
+  contents: readonly Content[],
+  lookup: TypeLookup,
+): Content | undefined {
+  return contents
+    .map((content) => ({ content, rank: rankOf(content, lookup) }))
+    .toSorted((a, b) => compare(a.rank, b.rank))[0]?.content;
+}
+
+/** Sorts contents by what is asked for first; ranges come after the media types that they contain. */
+function rankOf(content: Content, lookup: TypeLookup): string {
+  const { mediaType, use } = content;
+  const kind = answerKind(content, lookup);
+  const order = isSequence(mediaType)
+    ? 5
+    : {
+        json: isStructured(use.type, lookup) ? 0 : 2,
+        binary: 1,
+        string: 2,
+        any: 4,
+        text: 3,
+        none: 5,
+      }[kind];
+  const isRange = mediaType.includes('*');
+  return `${order}${isRange ? 2 : essence(mediaType) === 'application/json' ? 0 : 1}`;
+}
+
+/** The alternatives that methods offer: as many as there are overloads beside the plain one. */
+const mostAlternatives = 2;
+
+/**
+ * The contents that stand for other results than these, by result, and those that cannot be offered: sequences,
+ * inline JSON, and more results than there are overloads.
+ */
+export function alternativesOf(
+  others: readonly Content[],
+  results: readonly Use[],
+  lookup: TypeLookup,
+): { readonly offered: AnswerAlternative[]; readonly unused: Content[] } {
+  const groups: { kind: AnswerKind; use: Use; contents: Content[] }[] = [];
+  const unused: Content[] = [];
+  for (const content of others) {
+    const kind = answerKind(content, lookup);
+    const use = answerUse(content, kind);
+    const isSame = (other: Use): boolean => sameType(other.type, use.type);
+    if (!isSequence(content.mediaType) && results.some(isSame)) continue;
+    const known = groups.find((group) => isSame(group.use));
+    if (!isOffered(content, use)) unused.push(content);
+    else if (known) known.contents.push(content);
+    else if (groups.length < mostAlternatives) groups.push({ kind, use, contents: [content] });
+    else unused.push(content);
+  }
+  const offered = groups.map(({ kind, use, contents }) => ({
+    mediaTypes: contents.map(({ mediaType }) => mediaType),
+    kind,
+    use,
+  }));
+  return { offered, unused };
+}
+
+/** Whether a caller can ask for a content: by a media type that is no range, with a result that needs no name. */
+function isOffered({ mediaType }: Content, { type }: Use): boolean {
+  const needsName = ['object', 'array', 'union', 'intersection', 'enum'].includes(type.kind);
+  const isExact = isMediaType(mediaType) && !mediaType.includes('*');
+  return isExact && !isSequence(mediaType) && !needsName;
+}
+
+/** The `Accept` header: the media types of the results, then those of the errors. */
+export function acceptHeader(results: readonly string[], errors: readonly string[]): string {
+  const isAny = (mediaType: string): boolean => mediaType === '*' || !isMediaType(mediaType);
+  const stated = results.map((mediaType) => (isAny(mediaType) ? '*/*' : mediaType));
+  const others = errors.filter(isMediaType).toSorted(compare);
+  return [...new Set([...stated, ...others])].join(', ') || '*/*';
+}
