@@ -1,6 +1,5 @@
 /** The headers that an operation sets: header parameters and cookies. */
 
-import type { Operation } from '../../model/api.js';
 import { isJson } from '../../model/media-types.js';
 import { code, entry, join, str, type Code } from './code.js';
 import { runtimeValue } from './imports.js';
@@ -20,7 +19,6 @@ export function headerEntries(call: OperationCall): Code | undefined {
   ];
   return entries.length > 0 ? code`{ ${join(entries, code`, `)} }` : undefined;
 }
-
 
 function headerValue({ parameter, type, value }: ParameterValue, { api }: Sdk): Code {
   const { serialization } = parameter;
