@@ -5,6 +5,11 @@
 
 /** The modules of the runtime, by path within `src`: their exports, and the modules they import. */
 export const runtimeModules = {
+  'core/answer': {
+    values: ['hasNoBody', 'malformed', 'mediaType', 'parseJSON', 'parserOf'],
+    types: ['Decode', 'Parser'],
+    imports: ['core/error', 'core/send'],
+  },
   'core/api-client': {
     values: ['APIClient'],
     types: ['LogOptions'],
@@ -30,6 +35,7 @@ export const runtimeModules = {
     values: ['APIPromise'],
     types: ['APIResponseProps', 'AnyHeaders', 'ErrorsOf', 'HeadersWith', 'ResponseWith'],
     imports: [
+      'core/answer',
       'core/client',
       'core/client-state',
       'core/connection',
@@ -123,6 +129,11 @@ export const runtimeModules = {
     values: ['sleep', 'startDeadline', 'within'],
     types: ['Deadline'],
     imports: [],
+  },
+  'core/decode': {
+    values: ['decodeAs'],
+    types: ['AnswerKind', 'AnswerRules'],
+    imports: ['core/answer', 'core/send'],
   },
   'core/downloads': { values: ['writeToFile'], types: [], imports: [] },
   'core/env': { values: ['isA', 'readEnv'], types: [], imports: [] },
@@ -294,7 +305,7 @@ export const runtimeModules = {
       'RequestOptions',
       'VerbOptions',
     ],
-    imports: ['core/authorize', 'core/headers'],
+    imports: ['core/answer', 'core/authorize', 'core/headers'],
   },
   'core/resource': { values: ['APIResource'], types: ['FakeOf'], imports: ['core/client'] },
   'core/result': {
