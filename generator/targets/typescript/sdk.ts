@@ -62,7 +62,7 @@ export const operationNames = (sdk: Sdk, id: OperationId): OperationNames =>
 
 /** Whether an operation returns bytes. */
 export const hasDownloads = ({ api }: Sdk): boolean =>
-  api.operations.some(({ wire }) => wire.response.decode === 'binary');
+  api.operations.some(({ wire }) => wire.response.kinds.includes('binary'));
 
 /** The module of a resource: `resources/foo`. */
 export const resourceModule = (resource: ResourceNames): string => `resources/${resource.file}`;
