@@ -124,6 +124,23 @@ func WithResponseInto(response **http.Response) RequestOption {
 	}
 }
 
+// WithAccept asks for another media type that the operation documents. Use it with WithResponseBodyInto.
+func WithAccept(mediaType string) RequestOption {
+	return func(config *requestconfig.Config) error {
+		config.Accept = mediaType
+		return nil
+	}
+}
+
+// WithResponseBodyInto decodes the response into a variable of the caller, instead of the result, which is nil: a
+// pointer to a string, to bytes, to a *http.Response, whose body the caller must read and close, or to a type for JSON.
+func WithResponseBodyInto(target any) RequestOption {
+	return func(config *requestconfig.Config) error {
+		config.ResponseBodyInto = target
+		return nil
+	}
+}
+
 // WithMiddleware adds middleware, which wraps each attempt. The first is the outermost.
 func WithMiddleware(middlewares ...Middleware) RequestOption {
 	return func(config *requestconfig.Config) error {

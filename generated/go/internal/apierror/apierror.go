@@ -51,7 +51,7 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s %q: %d %s", e.Request.Method, target.Redacted(), e.StatusCode, string(text))
 }
 
-// MalformedResponseError is a successful response whose body is not valid JSON.
+// MalformedResponseError is a successful response that is not what the API documents, such as HTML.
 type MalformedResponseError struct {
 	StatusCode int
 	Response   *http.Response
@@ -68,7 +68,8 @@ func NewMalformed(response *http.Response, raw string, err error) *MalformedResp
 func (e *MalformedResponseError) Raw() string { return e.raw }
 
 func (e *MalformedResponseError) Error() string {
-	return fmt.Sprintf("%d: the body is not valid JSON: %v", e.StatusCode, e.Err)
+	mediaType := e.Response.Header.Get("Content-Type")
+	return fmt.Sprintf("%d: the response is not as documented (%s): %.100q", e.StatusCode, mediaType, e.raw)
 }
 
 func (e *MalformedResponseError) Unwrap() error { return e.Err }

@@ -47,7 +47,10 @@ type Config struct {
 	Credentials    map[string]Credential
 	Middlewares    []Middleware
 	IdempotencyKey string
+	Accept         string
 	ResponseInto   **http.Response
+	// ResponseBodyInto points to the variable that the response is decoded into, instead of the result.
+	ResponseBodyInto any
 
 	// ofCall has the headers that the options of the call set or remove. It is nil while the options of the client
 	// are applied.

@@ -13,14 +13,11 @@ import (
 	"github.com/team-telnyx/telnyx-go/internal/apijson"
 )
 
-// Execute sends a request and decodes the response.
+// Execute sends a request and decodes the response. The result is nil if the response has no value.
 func Execute[T any](ctx context.Context, options []Option, more []Option, request *Request) (*T, error) {
-	answer, err := send(ctx, options, more, request, false)
-	if err != nil {
-		return nil, err
-	}
 	result := new(T)
-	if err := answer.read(result); err != nil {
+	ok, err := run(ctx, options, more, request, result)
+	if err != nil || !ok {
 		return nil, err
 	}
 	return result, nil
@@ -28,53 +25,50 @@ func Execute[T any](ctx context.Context, options []Option, more []Option, reques
 
 // Into sends a request and decodes the response into result, unless that is nil.
 func Into(ctx context.Context, options []Option, more []Option, request *Request, result any) error {
-	answer, err := send(ctx, options, more, request, false)
-	if err != nil || result == nil {
-		return err
-	}
-	return answer.read(result)
-}
-
-// read decodes the body. Text that is not JSON stays text.
-func (a *answer) read(result any) error {
-	if text, ok := result.(*string); ok && !isJSON(a.response) {
-		*text = string(a.body)
-		return nil
-	}
-	if len(a.body) == 0 {
-		return nil
-	}
-	if err := apijson.Unmarshal(a.body, result); err != nil {
-		return apierror.NewMalformed(a.response, string(a.body), err)
-	}
-	return nil
+	request.answers = answersFor(result)
+	_, err := run(ctx, options, more, request, result)
+	return err
 }
 
 // Discard sends a request and ignores the body of the response.
 func Discard(ctx context.Context, options []Option, more []Option, request *Request) error {
-	_, err := send(ctx, options, more, request, false)
-	return err
+	return Into(ctx, options, more, request, nil)
 }
 
 // Stream sends a request and returns the response with an unread body, which the caller must close.
 func Stream(ctx context.Context, options []Option, more []Option, request *Request) (*http.Response, error) {
-	answer, err := send(ctx, options, more, request, true)
+	var response *http.Response
+	err := Into(ctx, options, more, request, &response)
+	return response, err
+}
+
+// run sends a request and decodes the response into result, or into the variable of the caller. It reports whether
+// result has a value.
+func run(ctx context.Context, options []Option, more []Option, request *Request, result any) (bool, error) {
+	config, err := NewConfig(append(append(append([]Option{}, options...), beginCall), more...)...)
 	if err != nil {
-		return nil, err
+		return false, err
 	}
-	return answer.response, nil
+	into := result
+	if config.ResponseBodyInto != nil {
+		into = config.ResponseBodyInto
+		request.answers, request.empty = answersFor(into), nil
+	}
+	answer, err := send(ctx, config, request)
+	if err != nil {
+		return false, err
+	}
+	ok, err := answer.read(into)
+	return ok && config.ResponseBodyInto == nil, err
 }
 
 type answer struct {
 	response *http.Response
+	form     form
 	body     []byte
 }
 
-func send(ctx context.Context, options []Option, more []Option, request *Request, stream bool) (*answer, error) {
-	config, err := NewConfig(append(append(append([]Option{}, options...), beginCall), more...)...)
-	if err != nil {
-		return nil, err
-	}
+func send(ctx context.Context, config *Config, request *Request) (*answer, error) {
 	if request.err != nil {
 		return nil, request.err
 	}
@@ -88,7 +82,7 @@ func send(ctx context.Context, options []Option, more []Option, request *Request
 		if err != nil {
 			return nil, err
 		}
-		result, err := try(built, config, stream)
+		result, err := try(built, config, request)
 		switch {
 		case err == nil && result.response.StatusCode < 300:
 			if config.ResponseInto != nil {
@@ -144,6 +138,9 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 		return nil, nil, apierror.Usage("the request is not valid: %v", err)
 	}
 	built.Header.Set("Accept", request.accept)
+	if config.Accept != "" {
+		built.Header.Set("Accept", config.Accept)
+	}
 	built.Header.Set("User-Agent", userAgent)
 	if headerPrefix != "" {
 		built.Header.Set(headerPrefix+"Retry-Count", fmt.Sprint(attempt))
@@ -196,8 +193,8 @@ func build(ctx context.Context, config *Config, request *Request, attempt int) (
 	return built, renew, nil
 }
 
-// try makes one attempt. The timeout includes the body; for streams it restarts with each read.
-func try(request *http.Request, config *Config, stream bool) (*answer, error) {
+// try makes one attempt. The timeout includes the body; if the caller reads it, the timeout restarts with each read.
+func try(request *http.Request, config *Config, of *Request) (*answer, error) {
 	ctx, cancel := context.WithCancel(request.Context())
 	timer := time.AfterFunc(config.Timeout, cancel)
 	client := *config.HTTPClient
@@ -214,10 +211,12 @@ func try(request *http.Request, config *Config, stream bool) (*answer, error) {
 		cancel()
 		return nil, err
 	}
-	body := &watched{ReadCloser: response.Body, timer: timer, cancel: cancel, timeout: config.Timeout, stream: stream}
-	if stream && response.StatusCode < 300 {
+	decoded := of.form(response)
+	isWhole := decoded == formWhole && response.StatusCode < 300
+	body := &watched{ReadCloser: response.Body, timer: timer, cancel: cancel, timeout: config.Timeout, stream: isWhole}
+	if isWhole {
 		response.Body = body
-		return &answer{response: response}, nil
+		return &answer{response: response, form: decoded}, nil
 	}
 	defer body.Close()
 	content, err := io.ReadAll(body)
@@ -228,7 +227,7 @@ func try(request *http.Request, config *Config, stream bool) (*answer, error) {
 		return nil, err
 	}
 	response.Body = io.NopCloser(strings.NewReader(string(content)))
-	return &answer{response, content}, nil
+	return &answer{response, decoded, content}, nil
 }
 
 // watched is a body that releases the resources of its attempt when it is closed.
@@ -271,11 +270,6 @@ func (r *Request) errorOf(result *answer, now time.Time) error {
 		}
 	}
 	return apierror.New(result.response, string(result.body), body, retryAfter(result.response.Header, now))
-}
-
-func isJSON(response *http.Response) bool {
-	mediaType := strings.ToLower(strings.TrimSpace(strings.SplitN(response.Header.Get("Content-Type"), ";", 2)[0]))
-	return strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
 }
 
 // idempotencyHeader is the header of idempotency keys, which are the same for all attempts of a request.

@@ -21,6 +21,8 @@ type Request struct {
 	// optional is whether a body without members, or with an absent value, is not sent.
 	optional bool
 	accept   string
+	answers  Answers
+	empty    []int
 	baseURL  string
 	security [][]string
 	errors   map[string]func() any
@@ -33,6 +35,7 @@ func NewRequest(method string) *Request {
 		method:   method,
 		headers:  http.Header{},
 		accept:   "application/json",
+		answers:  JSONAnswer,
 		security: defaultSecurity,
 		errors:   map[string]func() any{},
 	}
@@ -95,6 +98,12 @@ func (r *Request) Cookie(name string, value any, styles ...Style) {
 
 // Accept sets the media types that the response may have.
 func (r *Request) Accept(mediaTypes string) { r.accept = mediaTypes }
+
+// Answers sets what a successful response can be. The default is JSON.
+func (r *Request) Answers(answers Answers) { r.answers = answers }
+
+// Empty sets the statuses whose body is ignored.
+func (r *Request) Empty(statuses ...int) { r.empty = statuses }
 
 // Server sets the base URL of the operation. It applies only if the client has the default base URL.
 func (r *Request) Server(baseURL string) { r.baseURL = baseURL }

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import httpx
 
 from . import _config
+from ._answer import form_of
 from ._auth import (
     Credentials,
     Security,
@@ -238,28 +239,30 @@ class BaseClient:
 
     def _is_left_open(self, request: Request, response: httpx.Response) -> bool:
         """Whether the caller reads the body of the response."""
-        return request.decode == "binary" and response.status_code in (200, 201, 202, 203, 206)
+        form = form_of(response, request.answers, request.empty)
+        return form == "whole" and response.status_code < 300
 
     def _binary(self, response: httpx.Response) -> object:
         raise NotImplementedError
 
     def _parse(self, request: Request, response: httpx.Response) -> JSON:
-        if request.decode == "none" or response.status_code == 204:
+        form = form_of(response, request.answers, request.empty)
+        if form == "none" or (form == "optional json" and not response.content):
             return None
-        if request.decode == "binary":
+        if form == "whole":
             return self._binary(response)
-        if not response.content:
-            return None
-        media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
-        is_json = media_type.endswith(("/json", "+json"))
-        if request.decode == "text" and not is_json:
-            return response.text
-        if not is_json and media_type.startswith("text/"):
+        if form == "text":
             return response.text
         try:
+            if form == "unknown":
+                raise ValueError("The media type is not documented.")
             value = json.loads(response.content)
         except ValueError as error:
-            raise APIResponseValidationError(response, response.text) from error
+            if form == "plain":
+                return response.text
+            raise APIResponseValidationError(response, response.text[:1000]) from error
+        if form == "plain":
+            return value if isinstance(value, str) else response.text
         return value if request.returns is None else validate(request.returns, value)
 
 

@@ -39,14 +39,19 @@ class APITimeoutError(APIConnectionError):
 
 
 class APIResponseValidationError(APIError):
-    """A successful response whose body is not valid JSON."""
+    """A successful response that is not what the API documents, such as HTML."""
 
     response: httpx.Response
     status_code: int
     body: str
+    """The start of the body."""
 
     def __init__(self, response: httpx.Response, body: str) -> None:
-        super().__init__(f"{response.status_code} the body is not valid JSON", response.request)
+        media_type = response.headers.get("content-type", "no media type")
+        super().__init__(
+            f"{response.status_code} the response is not as documented ({media_type}): {body[:100]}",
+            response.request,
+        )
         self.response = response
         self.status_code = response.status_code
         self.body = body

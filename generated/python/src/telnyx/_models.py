@@ -70,7 +70,7 @@ class Discriminated:
 
 @lru_cache(maxsize=4096)
 def _adapter(kind: object) -> pydantic.TypeAdapter[Any]:
-    config = None if _is_model(kind) else pydantic.ConfigDict(strict=True)
+    config = None if _is_model(kind) else pydantic.ConfigDict(strict=True, arbitrary_types_allowed=True)
     return pydantic.TypeAdapter(cast(Any, kind), config=config)
 
 

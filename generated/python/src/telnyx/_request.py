@@ -7,6 +7,7 @@ from typing import List, Mapping, Optional, Sequence, Tuple, Union
 import httpx
 from typing_extensions import Literal
 
+from ._answer import AnswerKind
 from ._body import Encoding
 from ._form import Encodings
 from ._types import Body, Headers, Omit, Query, omit
@@ -36,7 +37,8 @@ class Request:
     """The request of an operation."""
 
     encoding: Encoding
-    decode: Literal["json", "text", "binary", "none"]
+    answers: Sequence[AnswerKind]
+    empty: Sequence[int]
 
     def __init__(
         self,
@@ -54,8 +56,11 @@ class Request:
         accepts: Sequence[str] = (),
         or_multipart: Optional[Sequence[str]] = None,
         accept: str = "application/json",
+        asked: Optional[str] = None,
+        alternatives: Mapping[str, Tuple[AnswerKind, object]] = {},
         returns: object = None,
-        decode: Literal["json", "text", "binary", "none"] = "json",
+        answers: Sequence[AnswerKind] = ("json",),
+        empty: Sequence[int] = (),
         errors: Optional[Mapping[str, object]] = None,
         security: Optional[List[List[str]]] = None,
         server: Optional[str] = None,
@@ -73,9 +78,11 @@ class Request:
         self.media_type = media_type
         self.accepts = accepts
         self.or_multipart = or_multipart
-        self.accept = accept
-        self.returns = returns
-        self.decode = decode
+        self.accept = accept if asked is None else asked
+        kind, chosen = alternatives.get(asked or "", (None, None))
+        self.returns = returns if kind is None else chosen
+        self.answers = answers if kind is None else [kind]
+        self.empty = empty
         self.errors = errors or {}
         self.security = security
         self.server = server

@@ -136,6 +136,7 @@ class SyncAPIClient(BaseClient):
                 path,
                 body=body,
                 query=parameters,
+                answers=["any"] if cast_to is None else ["json"],
                 returns=cast_to,
                 options=Options(headers, None, None, timeout),
             )

@@ -1,5 +1,6 @@
 /** The promise of a response, whose body is parsed once, when the promise is first awaited. */
 
+import { parserOf } from './answer.js';
 import type { Client } from './client.js';
 import { stateOf } from './client-state.js';
 import { textOf } from './connection.js';
@@ -97,7 +98,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
       // A malformed response has a status as well, but that of a success.
       const { status, error: body, headers } = error as APIError;
       const failure =
-        status! >= 400
+        status! >= 300
           ? { ok: false, status, error: body, headers, cause: error }
           : { ok: false, status: undefined, error };
       return failure as SafeResult<T, ErrorsOf<P>>;
@@ -121,12 +122,13 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
 const partsOf: <T>(promise: Promise<T>) => PromiseState<T> = internalsOf;
 
-/** Returns null for status 204, the parsed value of JSON, and otherwise the text. */
+/** Returns the value that the operation expects; that of JSON, if it does not say otherwise. */
 async function parseBody<T>(client: Client, props: APIResponseProps): Promise<T> {
-  if (props.options.decode) return responseOf(props) as T;
+  const parse = parserOf(props);
+  if (parse === 'response') return responseOf(props) as T;
   const { response, observation } = props;
   try {
-    const value = valueOf(await (props.text = textOf(props)), response);
+    const value = parse(await (props.text = textOf(props)), props);
     void tell(() => (observation ?? stateOf(client).observed?.(props))?.parsed?.(value));
     props.end?.({ response });
     return value as T;
@@ -142,23 +144,11 @@ async function parseBody<T>(client: Client, props: APIResponseProps): Promise<T>
 const responseOf = (props: APIResponseProps): Promise<Response> => (props.shown ??= shown(props));
 
 async function shown(props: APIResponseProps): Promise<Response> {
-  const { response, options, deadline, text } = props;
+  const { response, deadline, text } = props;
   if (text) return withBody(response, (await text) || null);
   props.end?.({ response });
   const watched = withIdleTimeout(response, deadline);
-  if (!options.decode && !response.bodyUsed) props.response = watched.clone?.() ?? watched;
+  if (parserOf(props) !== 'response' && !response.bodyUsed)
+    props.response = watched.clone?.() ?? watched;
   return watched;
-}
-
-function valueOf(text: string, { status, headers }: Response): unknown {
-  if (status === 204) return null;
-  const type = headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
-  if (!/^application\/json$|\+json$/i.test(type)) return text;
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const message = `The answer is not valid JSON: ${text.slice(0, 100)}`;
-    throw new MalformedResponseError(status, text, message, headers, { cause });
-  }
 }

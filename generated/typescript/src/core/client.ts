@@ -164,7 +164,7 @@ export class Client {
     const before = mergeHeaders(
       { [config.idempotency?.header ?? 'Idempotency-Key']: options.idempotencyKey },
       {
-        Accept: 'application/json',
+        Accept: options.accept ?? 'application/json',
         // On a web page it would make every request to another origin a preflighted one.
         'User-Agent': globalThis.location ? undefined : `${config.name}/JS ${config.version}`,
       },

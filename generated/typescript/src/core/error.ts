@@ -142,7 +142,7 @@ export class InternalServerError<Body = unknown> extends APIError<number, Body> 
   }
 }
 
-/** A successful response whose body is not valid JSON although its media type is JSON. `error` holds the text. */
+/** A successful response that is not what the API documents, such as HTML. `error` holds the start of its text. */
 export class MalformedResponseError extends APIError<number, string> {
   static {
     nameErrors(this, 'MalformedResponseError');
@@ -232,7 +232,7 @@ function errorMessage(
   message: string | undefined,
   pointers: readonly string[] | undefined,
 ): string {
-  const text = bodyMessage(error, pointers ?? usual) ?? message;
+  const text = message ?? bodyMessage(error, pointers ?? usual);
   if (status === undefined) return text ?? '(no status code or body)';
   return text ? `${status} ${text}` : `${status} status code (no body)`;
 }

@@ -1,5 +1,6 @@
 /** The options of a request, and the request that is built from them. */
 
+import type { Decode } from './answer.js';
 import type { Authorized } from './authorize.js';
 import type { HeadersLike } from './headers.js';
 
@@ -53,8 +54,10 @@ export interface FinalRequestOptions extends RequestOptions {
   readonly path: string;
   /** Content type of the body, unless the caller sets another one. Without it, objects are sent as JSON. */
   readonly contentType?: string | undefined;
-  /** `response` leaves the body to be read by the caller. */
-  readonly decode?: 'response' | undefined;
+  /** The header `Accept`. Defaults to `application/json`. */
+  readonly accept?: string | undefined;
+  /** How the answer becomes a value. Defaults to JSON; `response` leaves the body to be read by the caller. */
+  readonly decode?: Decode | undefined;
   /** Security alternatives, if they differ from the default. */
   readonly security?: readonly (readonly string[])[] | undefined;
   /** The operation, for middleware and observers; undocumented requests have none. */

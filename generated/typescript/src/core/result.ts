@@ -4,7 +4,7 @@ import type { APIConnectionError, APIError, APIUserAbortError, SDKError } from '
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type Parsed<Text> = Text extends `${infer Status extends number}` ? Status : never;
-type Statuses<Class extends 4 | 5> = Parsed<`${Class}${Digit}${Digit}`>;
+type Statuses<Class extends 3 | 4 | 5> = Parsed<`${Class}${Digit}${Digit}`>;
 
 /** Statuses that are documented individually. */
 type Declared<Errors> = Extract<keyof Errors, number>;
@@ -36,9 +36,12 @@ export interface NoAnswer {
   readonly error: APIConnectionError | APIUserAbortError | SDKError;
 }
 
-/** The failures of an operation; `4XX`, `5XX` and `default` apply to statuses without their own entry. */
+/** The failures of an operation; `3XX`, `4XX`, `5XX` and `default` apply to statuses without their own entry. */
 export type Failures<Errors> =
   | { [Status in Declared<Errors>]: Failure<Status, Errors[Status]> }[Declared<Errors>]
+  | (Errors extends Record<'3XX', infer Body>
+      ? Failure<Exclude<Statuses<3>, Declared<Errors>>, Body>
+      : never)
   | Failure<Exclude<Statuses<4>, Declared<Errors>>, Ranged<Errors, '4XX'>>
   | Failure<Exclude<Statuses<5>, Declared<Errors>>, Ranged<Errors, '5XX'>>;
 

@@ -29,6 +29,8 @@ func (r *EService) Get(ctx context.Context, k string, opts ...option.RequestOpti
 	request := requestconfig.NewRequest("GET")
 	request.Path("/e/")
 	request.PathValue("k", k, requestconfig.Simple)
+	request.Accept("application/json, application/problem+json, text/plain")
+	request.Answers(requestconfig.StringAnswer)
 	request.Error("400", requestconfig.New[EGetErrorsError400])
 	request.Error("422", requestconfig.New[EGetErrorsError422])
 	request.Error("500", requestconfig.New[string])

@@ -5,8 +5,10 @@ package decode
 import (
 	"context"
 
+	"example.com/scenarios/answers/internal/apijson"
 	"example.com/scenarios/answers/internal/requestconfig"
 	"example.com/scenarios/answers/option"
+	"example.com/scenarios/answers/packages/respjson"
 )
 
 // JService is available as client.J.
@@ -27,8 +29,30 @@ func (r *JService) Get(ctx context.Context, k string, opts ...option.RequestOpti
 	request := requestconfig.NewRequest("GET")
 	request.Path("/j/")
 	request.PathValue("k", k, requestconfig.Simple)
+	request.Empty(202)
 	return requestconfig.Execute[JGetResponse](ctx, r.Options, opts, request)
 }
 
 // JGetResponse is a type of the API.
-type JGetResponse = any
+type JGetResponse = JGetResponseValue
+
+// JGetResponseValue is a type of the API.
+type JGetResponseValue struct {
+	A string `json:"a"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		A           respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r JGetResponseValue) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *JGetResponseValue) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}

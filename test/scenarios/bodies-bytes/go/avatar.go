@@ -29,6 +29,7 @@ func (r *AvatarService) Update(ctx context.Context, params AvatarUpdateParams, o
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/avatar")
 	request.Raw("image/jpeg", params.Body, "image/jpeg", "image/png")
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

@@ -30,6 +30,7 @@ func (r *JsonorfileService) New(ctx context.Context, params JsonorfileNewParams,
 	request := requestconfig.NewRequest("POST")
 	request.Path("/jsonorfile")
 	request.JSONOrMultipart("application/json", params, []string{"file"})
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

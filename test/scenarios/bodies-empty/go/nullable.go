@@ -29,6 +29,7 @@ func (r *NullableService) Update(ctx context.Context, params NullableUpdateParam
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/nullable")
 	request.JSON("application/json", params.Body)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

@@ -31,6 +31,7 @@ func (r *NoteService) CopyNote(ctx context.Context, id string, params NoteCopyNo
 	request.PathValue("id", id, requestconfig.Simple)
 	request.Query("name", params.QueryName)
 	request.JSON("application/json", params)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
@@ -43,6 +44,7 @@ func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdatePa
 	request.PathValue("id", id, requestconfig.Simple)
 	request.Raw("text/plain", params.Body)
 	request.Accept("text/plain")
+	request.Answers(requestconfig.TextAnswer)
 	return requestconfig.Execute[string](ctx, r.Options, opts, request)
 }
 

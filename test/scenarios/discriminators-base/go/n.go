@@ -28,6 +28,7 @@ func NewNService(opts ...option.RequestOption) (r NService) {
 func (r *NService) List(ctx context.Context, opts ...option.RequestOption) (*NListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/n")
+	request.Accept("*/*")
 	return requestconfig.Execute[NListResponse](ctx, r.Options, opts, request)
 }
 

@@ -30,6 +30,7 @@ func (r *AService) New(ctx context.Context, params ANewParams, opts ...option.Re
 	request := requestconfig.NewRequest("POST")
 	request.Path("/a")
 	request.JSON("application/json", params)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

@@ -4,6 +4,7 @@ package nest
 
 import (
 	"context"
+	"net/http"
 
 	"example.com/scenarios/downloads/internal/requestconfig"
 	"example.com/scenarios/downloads/option"
@@ -23,8 +24,8 @@ func NewReportService(opts ...option.RequestOption) (r ReportService) {
 // Get sends the request
 //
 // GET /report
-func (r *ReportService) Get(ctx context.Context, opts ...option.RequestOption) (*string, error) {
+func (r *ReportService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/report")
-	return requestconfig.Execute[string](ctx, r.Options, opts, request)
+	return requestconfig.Stream(ctx, r.Options, opts, request)
 }

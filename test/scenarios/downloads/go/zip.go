@@ -29,7 +29,7 @@ func NewZipService(opts ...option.RequestOption) (r ZipService) {
 func (r *ZipService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/zip")
-	request.Accept("application/zip")
+	request.Accept("application/zip, application/json")
 	request.Error("404", requestconfig.New[ZipGetErrorsError404])
 	return requestconfig.Stream(ctx, r.Options, opts, request)
 }

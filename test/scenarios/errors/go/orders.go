@@ -29,6 +29,7 @@ func (r *OrderService) Get(ctx context.Context, id string, opts ...option.Reques
 	request := requestconfig.NewRequest("GET")
 	request.Path("/orders/")
 	request.PathValue("id", id, requestconfig.Simple)
+	request.Accept("application/json, application/problem+json")
 	request.Error("404", requestconfig.New[Problem])
 	request.Error("4XX", requestconfig.New[OrderGetErrorsError4XX])
 	request.Error("default", requestconfig.New[Problem])

@@ -23,6 +23,8 @@ func NewBothService(opts ...option.RequestOption) (r BothService) {
 // Get sends the request
 //
 // GET /both
+//
+// Other media types, for option.WithAccept: application/pdf, text/csv
 func (r *BothService) Get(ctx context.Context, opts ...option.RequestOption) (*T, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/both")

@@ -23,8 +23,11 @@ func NewTwoService(opts ...option.RequestOption) (r TwoService) {
 // Get sends the request
 //
 // GET /two
+//
+// Other media types, for option.WithAccept: application/vnd.acme.v2+json
 func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*T, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/two")
+	request.Accept("application/vnd.acme.v1+json")
 	return requestconfig.Execute[T](ctx, r.Options, opts, request)
 }

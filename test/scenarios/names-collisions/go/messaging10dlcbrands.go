@@ -26,5 +26,6 @@ func NewBrandService(opts ...option.RequestOption) (r BrandService) {
 func (r *BrandService) Get(ctx context.Context, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/10dlc/brands")
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }

@@ -37,6 +37,7 @@ func (r *SearchService) Get(ctx context.Context, params SearchGetParams, opts ..
 	request.Query("reserved", params.Reserved, requestconfig.Form|requestconfig.Explode|requestconfig.Reserved)
 	request.Query("old", params.Old)
 	request.Query("filter", params.Filter, requestconfig.DeepObject|requestconfig.Explode)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

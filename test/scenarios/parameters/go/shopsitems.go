@@ -34,6 +34,7 @@ func (r *ItemService) Get(ctx context.Context, id []string, params ItemGetParams
 	request.Header("X-Trace", params.XTrace)
 	request.Header("X-Tags", params.XTags)
 	request.Cookie("session", params.Session, requestconfig.Form|requestconfig.Explode)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

@@ -39,6 +39,7 @@ func (r *ProjectService) List(ctx context.Context, opts ...option.RequestOption)
 func (r *ProjectService) Delete(ctx context.Context, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("DELETE")
 	request.Path("/projects")
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
@@ -59,6 +60,7 @@ func (r *ProjectService) DeleteProject(ctx context.Context, projectID string, op
 	request := requestconfig.NewRequest("DELETE")
 	request.Path("/projects/")
 	request.PathValue("project_id", projectID, requestconfig.Simple)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
@@ -72,6 +74,7 @@ func (r *ProjectService) Archive(ctx context.Context, projectID string, opts ...
 	request.Path("/projects/")
 	request.PathValue("project_id", projectID, requestconfig.Simple)
 	request.Path("/archive")
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

@@ -4,6 +4,7 @@ package cache
 
 import (
 	"context"
+	"net/http"
 
 	"example.com/scenarios/status-304/internal/apijson"
 	"example.com/scenarios/status-304/internal/requestconfig"
@@ -28,11 +29,41 @@ func NewDownloadService(opts ...option.RequestOption) (r DownloadService) {
 func (r *DownloadService) Get(ctx context.Context, opts ...option.RequestOption) (*DownloadGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/download")
+	request.Accept("application/json, */*")
+	request.Answers(requestconfig.JSONAnswer | requestconfig.BinaryAnswer)
 	return requestconfig.Execute[DownloadGetResponse](ctx, r.Options, opts, request)
 }
 
-// DownloadGetResponse is a type of the API.
+// DownloadGetResponse is a union of types.
+//
+// Exactly one field is set.
 type DownloadGetResponse struct {
+	OfValue  *DownloadGetResponseValue
+	OfBinary *http.Response
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r DownloadGetResponse) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r DownloadGetResponse) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *DownloadGetResponse) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfValue", Kind: "object"},
+		{Field: "OfBinary", Kind: "string"},
+	})
+}
+
+// DownloadGetResponseValue is a type of the API.
+type DownloadGetResponseValue struct {
 	State string `json:"state"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -43,11 +74,11 @@ type DownloadGetResponse struct {
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r DownloadGetResponse) RawJSON() string {
+func (r DownloadGetResponseValue) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *DownloadGetResponse) UnmarshalJSON(data []byte) error {
+func (r *DownloadGetResponseValue) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

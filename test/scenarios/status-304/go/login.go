@@ -4,6 +4,7 @@ package cache
 
 import (
 	"context"
+	"net/http"
 
 	"example.com/scenarios/status-304/internal/requestconfig"
 	"example.com/scenarios/status-304/option"
@@ -23,8 +24,9 @@ func NewLoginService(opts ...option.RequestOption) (r LoginService) {
 // Get sends the request
 //
 // GET /login
-func (r *LoginService) Get(ctx context.Context, opts ...option.RequestOption) (*any, error) {
+func (r *LoginService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/login")
-	return requestconfig.Execute[any](ctx, r.Options, opts, request)
+	request.Accept("*/*")
+	return requestconfig.Stream(ctx, r.Options, opts, request)
 }

@@ -26,8 +26,9 @@ func NewAService(opts ...option.RequestOption) (r AService) {
 func (r *AService) New(ctx context.Context, opts ...option.RequestOption) (*ANewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/a")
+	request.Empty(202)
 	return requestconfig.Execute[ANewResponse](ctx, r.Options, opts, request)
 }
 
 // ANewResponse is a type of the API.
-type ANewResponse = any
+type ANewResponse = Job

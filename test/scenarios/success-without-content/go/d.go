@@ -4,6 +4,7 @@ package less
 
 import (
 	"context"
+	"net/http"
 
 	"example.com/scenarios/success-without-content/internal/apijson"
 	"example.com/scenarios/success-without-content/internal/requestconfig"
@@ -28,6 +29,8 @@ func NewDService(opts ...option.RequestOption) (r DService) {
 func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/d")
+	request.Accept("application/json, application/octet-stream")
+	request.Answers(requestconfig.JSONAnswer | requestconfig.BinaryAnswer)
 	return requestconfig.Execute[DGetResponse](ctx, r.Options, opts, request)
 }
 
@@ -36,7 +39,7 @@ func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGet
 // Exactly one field is set.
 type DGetResponse struct {
 	OfJob    *Job
-	OfBinary string
+	OfBinary *http.Response
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }

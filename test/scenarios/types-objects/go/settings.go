@@ -39,6 +39,7 @@ func (r *SettingService) Update(ctx context.Context, params SettingUpdateParams,
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/settings")
 	request.JSON("application/json", params)
+	request.Accept("*/*")
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 

@@ -29,6 +29,8 @@ func (r *SubscriptionService) New(ctx context.Context, params SubscriptionNewPar
 	request := requestconfig.NewRequest("POST")
 	request.Path("/subscriptions")
 	request.JSON("application/json", params)
+	request.Accept("*/*")
+	request.Answers(requestconfig.AnyAnswer)
 	return requestconfig.Execute[any](ctx, r.Options, opts, request)
 }
 

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -11,9 +10,9 @@ import { APIResource } from '../core/resource.js';
 export function b(client: Client, k: string, options?: RequestOptions): APIPromise<Response> {
   return client.get(path`/b/${k}`, {
     operation: { id: 'b', path: '/b/{k}' },
+    accept: 'application/octet-stream',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'application/octet-stream' }, options?.headers),
   });
 }
 

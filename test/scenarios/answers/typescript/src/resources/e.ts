@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -17,7 +18,12 @@ export function e(
   k: string,
   options?: RequestOptions,
 ): APIPromise<string, ERetrieveErrors> {
-  return client.get(path`/e/${k}`, { operation: { id: 'e', path: '/e/{k}' }, ...options });
+  return client.get(path`/e/${k}`, {
+    operation: { id: 'e', path: '/e/{k}' },
+    accept: 'application/json, application/problem+json, text/plain',
+    decode: decodeAs(['string']),
+    ...options,
+  });
 }
 
 /** `client.e` */

@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -10,6 +11,8 @@ import { APIResource } from '../core/resource.js';
 export function empty(client: Client, k: string, options?: RequestOptions): APIPromise<unknown> {
   return client.post(path`/empty/${k}`, {
     operation: { id: 'empty', path: '/empty/{k}' },
+    accept: '*/*',
+    decode: decodeAs(['any']),
     ...options,
   });
 }

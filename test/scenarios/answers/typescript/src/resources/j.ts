@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -12,7 +13,11 @@ export function j(
   k: string,
   options?: RequestOptions,
 ): APIPromise<JRetrieveResponse> {
-  return client.get(path`/j/${k}`, { operation: { id: 'j', path: '/j/{k}' }, ...options });
+  return client.get(path`/j/${k}`, {
+    operation: { id: 'j', path: '/j/{k}' },
+    decode: decodeAs(['json'], { empty: [202] }),
+    ...options,
+  });
 }
 
 /** `client.j` */
@@ -30,7 +35,7 @@ export class J extends APIResource {
   }
 }
 
-export type JRetrieveResponse = unknown;
+export type JRetrieveResponse = JRetrieveResponse.Value | null;
 
 export declare namespace JRetrieveResponse {
   export interface Value {

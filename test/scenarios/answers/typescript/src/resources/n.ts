@@ -2,17 +2,16 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
 /** @see {@link N.retrieve} */
-export function n(client: Client, k: string, options?: RequestOptions): APIPromise<string> {
+export function n(client: Client, k: string, options?: RequestOptions): APIPromise<number> {
   return client.get(path`/n/${k}`, {
     operation: { id: 'n', path: '/n/{k}' },
+    accept: 'text/plain',
     ...options,
-    headers: mergeHeaders({ Accept: 'text/plain' }, options?.headers),
   });
 }
 
@@ -26,7 +25,7 @@ export class N extends APIResource {
    * const n = await client.n.retrieve('string');
    * ```
    */
-  retrieve(k: string, options?: RequestOptions): APIPromise<string> {
+  retrieve(k: string, options?: RequestOptions): APIPromise<number> {
     return n(this.client, k, options);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
+import { decodeAs } from '../core/decode.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -11,8 +11,9 @@ import { APIResource } from '../core/resource.js';
 export function t(client: Client, k: string, options?: RequestOptions): APIPromise<string> {
   return client.get(path`/t/${k}`, {
     operation: { id: 't', path: '/t/{k}' },
+    accept: 'text/plain',
+    decode: decodeAs(['text']),
     ...options,
-    headers: mergeHeaders({ Accept: 'text/plain' }, options?.headers),
   });
 }
 

@@ -18,6 +18,8 @@ export function putAny(
     operation: { id: 'any', path: '/any' },
     body: streamed(body),
     contentType: mediaTypeOf(body, ['*/*'], 'application/octet-stream'),
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

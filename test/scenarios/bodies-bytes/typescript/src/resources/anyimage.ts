@@ -18,6 +18,8 @@ export function anyimage(
     operation: { id: 'anyimage', path: '/anyimage' },
     body: streamed(body),
     contentType: mediaTypeOf(body, ['image/*'], 'application/octet-stream'),
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

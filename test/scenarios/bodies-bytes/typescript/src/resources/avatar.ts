@@ -18,6 +18,8 @@ export function avatar(
     operation: { id: 'avatar', path: '/avatar' },
     body: streamed(body),
     contentType: mediaTypeOf(body, ['image/jpeg', 'image/png'], 'image/jpeg'),
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -16,6 +16,8 @@ export function jsonorfile(
   return client.post('/jsonorfile', {
     operation: { id: 'jsonorfile', path: '/jsonorfile' },
     body: maybeMultipart(body, client, { only: ['file'] }),
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { type BinaryBody, streamed } from '../core/stream.js';
@@ -18,9 +17,9 @@ export function ndjson(
     operation: { id: 'ndjson', path: '/ndjson' },
     body: streamed(body),
     contentType: 'application/x-ndjson',
+    accept: 'application/x-ndjson',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'application/x-ndjson' }, options?.headers),
   });
 }
 

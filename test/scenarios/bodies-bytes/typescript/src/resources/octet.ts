@@ -17,6 +17,8 @@ export function octet(
     operation: { id: 'octet', path: '/octet' },
     body: streamed(body),
     contentType: 'application/octet-stream',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

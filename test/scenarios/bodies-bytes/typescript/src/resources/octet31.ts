@@ -17,6 +17,8 @@ export function octet31(
     operation: { id: 'octet31', path: '/octet31' },
     body: streamed(body),
     contentType: 'application/octet-stream',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

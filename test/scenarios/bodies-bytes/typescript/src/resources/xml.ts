@@ -16,6 +16,8 @@ export function xml(
     operation: { id: 'xml', path: '/xml' },
     body,
     contentType: 'application/xml',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -12,7 +12,13 @@ export function bool(
   options?: RequestOptions,
 ): APIPromise<null> {
   const { body } = params;
-  return client.put('/bool', { operation: { id: 'bool', path: '/bool' }, body, ...options });
+  return client.put('/bool', {
+    operation: { id: 'bool', path: '/bool' },
+    body,
+    accept: '*/*',
+    decode: 'null',
+    ...options,
+  });
 }
 
 /** `client.bool` */

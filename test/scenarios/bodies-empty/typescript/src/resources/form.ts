@@ -15,6 +15,8 @@ export function form(
   return client.post('/form', {
     operation: { id: 'form', path: '/form' },
     body: urlEncoded(body),
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

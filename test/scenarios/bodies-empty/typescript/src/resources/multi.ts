@@ -15,6 +15,8 @@ export function multi(
   return client.post('/multi', {
     operation: { id: 'multi', path: '/multi' },
     body: multipart(body, client),
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

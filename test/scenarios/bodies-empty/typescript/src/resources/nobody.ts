@@ -7,7 +7,12 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Nobody.create} */
 export function nobody(client: Client, options?: RequestOptions): APIPromise<null> {
-  return client.post('/nobody', { operation: { id: 'nobody', path: '/nobody' }, ...options });
+  return client.post('/nobody', {
+    operation: { id: 'nobody', path: '/nobody' },
+    accept: '*/*',
+    decode: 'null',
+    ...options,
+  });
 }
 
 /** `client.nobody` */

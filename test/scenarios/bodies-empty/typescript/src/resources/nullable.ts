@@ -16,6 +16,8 @@ export function nullable(
     operation: { id: 'nullable', path: '/nullable' },
     body: JSON.stringify(body),
     contentType: 'application/json',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

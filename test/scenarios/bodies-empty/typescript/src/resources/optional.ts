@@ -29,6 +29,8 @@ export function del(
   return client.delete(path`/optional/${id}`, {
     operation: { id: 'del', path: '/optional/{id}' },
     body,
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

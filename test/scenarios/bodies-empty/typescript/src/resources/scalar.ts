@@ -16,6 +16,8 @@ export function scalar(
     operation: { id: 'scalar', path: '/scalar' },
     body: JSON.stringify(body),
     contentType: 'application/json',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

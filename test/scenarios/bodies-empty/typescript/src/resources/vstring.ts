@@ -16,6 +16,8 @@ export function vstring(
     operation: { id: 'vstring', path: '/vstring' },
     body: JSON.stringify(body),
     contentType: 'application/vnd.acme+json',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

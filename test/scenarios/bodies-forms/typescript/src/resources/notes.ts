@@ -2,7 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
+import { decodeAs } from '../core/decode.js';
 import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -19,6 +19,8 @@ export function copyNote(
     operation: { id: 'copyNote', path: '/notes/{id}' },
     query: { name: queryName },
     body,
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }
@@ -35,8 +37,9 @@ export function putNote(
     operation: { id: 'putNote', path: '/notes/{id}' },
     body,
     contentType: 'text/plain',
+    accept: 'text/plain',
+    decode: decodeAs(['text']),
     ...options,
-    headers: mergeHeaders({ Accept: 'text/plain' }, options?.headers),
   });
 }
 

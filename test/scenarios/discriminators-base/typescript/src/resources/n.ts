@@ -7,7 +7,7 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link N.list} */
 export function n(client: Client, options?: RequestOptions): APIPromise<NListResponse> {
-  return client.get('/n', { operation: { id: 'n', path: '/n' }, ...options });
+  return client.get('/n', { operation: { id: 'n', path: '/n' }, accept: '*/*', ...options });
 }
 
 /** `client.n` */

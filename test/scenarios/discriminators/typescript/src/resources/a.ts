@@ -12,7 +12,13 @@ export function postA(
   body: ACreateParams,
   options?: RequestOptions,
 ): APIPromise<null> {
-  return client.post('/a', { operation: { id: 'postA', path: '/a' }, body, ...options });
+  return client.post('/a', {
+    operation: { id: 'postA', path: '/a' },
+    body,
+    accept: '*/*',
+    decode: 'null',
+    ...options,
+  });
 }
 
 /** @see {@link A.retrieve} */

@@ -6,8 +6,13 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
 /** @see {@link Bytes.retrieve} */
-export function bytes(client: Client, options?: RequestOptions): APIPromise<string> {
-  return client.get('/bytes', { operation: { id: 'bytes', path: '/bytes' }, ...options });
+export function bytes(client: Client, options?: RequestOptions): APIPromise<Response> {
+  return client.get('/bytes', {
+    operation: { id: 'bytes', path: '/bytes' },
+    accept: '*/*',
+    decode: 'response',
+    ...options,
+  });
 }
 
 /** `client.bytes` */
@@ -17,10 +22,10 @@ export class Bytes extends APIResource {
    *
    * @example
    * ```ts
-   * const byte = await client.bytes.retrieve();
+   * const response = await client.bytes.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<string> {
+  retrieve(options?: RequestOptions): APIPromise<Response> {
     return bytes(this.client, options);
   }
 }

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -10,9 +9,9 @@ import { APIResource } from '../core/resource.js';
 export function img(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/img', {
     operation: { id: 'img', path: '/img' },
+    accept: 'image/png',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'image/png' }, options?.headers),
   });
 }
 

@@ -12,6 +12,7 @@ export function reportControllerGet(
 ): APIPromise<Response> {
   return client.get('/report', {
     operation: { id: 'ReportController_get', path: '/report' },
+    decode: 'response',
     ...options,
   });
 }

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -16,9 +15,9 @@ export function zip(
 ): APIPromise<Response, ZipRetrieveErrors> {
   return client.get('/zip', {
     operation: { id: 'zip', path: '/zip' },
+    accept: 'application/zip, application/json',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'application/zip' }, options?.headers),
   });
 }
 

@@ -19,6 +19,7 @@ export function getOrder(
 ): APIPromise<OrderRetrieveResponse, OrderRetrieveErrors> {
   return client.get(path`/orders/${id}`, {
     operation: { id: 'getOrder', path: '/orders/{id}' },
+    accept: 'application/json, application/problem+json',
     ...options,
   });
 }

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -11,12 +10,13 @@ export function createChat(
   client: Client,
   body: ChatCreateParams,
   options?: RequestOptions,
-): APIPromise<string> {
+): APIPromise<Response> {
   return client.post('/chat', {
     operation: { id: 'createChat', path: '/chat' },
     body,
+    accept: 'text/event-stream',
+    decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'text/event-stream' }, options?.headers),
   });
 }
 
@@ -27,12 +27,12 @@ export class Chat extends APIResource {
    *
    * @example
    * ```ts
-   * const chat = await client.chat.create({
+   * const response = await client.chat.create({
    *   q: 'string',
    * });
    * ```
    */
-  create(body: ChatCreateParams, options?: RequestOptions): APIPromise<string> {
+  create(body: ChatCreateParams, options?: RequestOptions): APIPromise<Response> {
     return createChat(this.client, body, options);
   }
 }

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -10,9 +9,9 @@ import { APIResource } from '../core/resource.js';
 export function tailLogs(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/logs', {
     operation: { id: 'tailLogs', path: '/logs' },
+    accept: 'application/x-ndjson',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'application/x-ndjson' }, options?.headers),
   });
 }
 

@@ -2,17 +2,40 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
+/** Asks for `application/pdf`. */
+export function both(
+  client: Client,
+  options: RequestOptions & { readonly accept: 'application/pdf' },
+): APIPromise<Response>;
+/** Asks for `text/csv`. */
+export function both(
+  client: Client,
+  options: RequestOptions & { readonly accept: 'text/csv' },
+): APIPromise<string>;
 /** @see {@link Both.retrieve} */
-export function both(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/both', { operation: { id: 'both', path: '/both' }, ...options });
+export function both(client: Client, options?: RequestOptions): APIPromise<T>;
+export function both(
+  client: Client,
+  options?: RequestOptions & { readonly accept?: string },
+): APIPromise<T | Response | string> {
+  return client.get('/both', {
+    operation: { id: 'both', path: '/both' },
+    decode: decodeAs(['json'], { accept: { 'application/pdf': 'response', 'text/csv': 'text' } }),
+    ...options,
+  });
 }
 
 /** `client.both` */
 export class Both extends APIResource {
+  /** Asks for `application/pdf`. */
+  retrieve(options: RequestOptions & { readonly accept: 'application/pdf' }): APIPromise<Response>;
+  /** Asks for `text/csv`. */
+  retrieve(options: RequestOptions & { readonly accept: 'text/csv' }): APIPromise<string>;
   /**
    * `GET /both`
    *
@@ -21,7 +44,10 @@ export class Both extends APIResource {
    * const both = await client.both.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<T> {
+  retrieve(options?: RequestOptions): APIPromise<T>;
+  retrieve(
+    options?: RequestOptions & { readonly accept?: string },
+  ): APIPromise<T | Response | string> {
     return both(this.client, options);
   }
 }

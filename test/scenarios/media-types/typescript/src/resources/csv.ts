@@ -2,7 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { P } from '../models.js';
@@ -17,8 +17,9 @@ export function csv(
 ): APIPromise<string, CsvRetrieveErrors> {
   return client.get('/csv', {
     operation: { id: 'csv', path: '/csv' },
+    accept: 'text/csv, application/problem+json',
+    decode: decodeAs(['text']),
     ...options,
-    headers: mergeHeaders({ Accept: 'text/csv' }, options?.headers),
   });
 }
 

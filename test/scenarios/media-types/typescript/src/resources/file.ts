@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -10,9 +9,9 @@ import { APIResource } from '../core/resource.js';
 export function file(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/file', {
     operation: { id: 'file', path: '/file' },
+    accept: '*/*',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: '*/*' }, options?.headers),
   });
 }
 

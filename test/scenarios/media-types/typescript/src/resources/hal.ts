@@ -8,7 +8,11 @@ import type { T } from '../models.js';
 
 /** @see {@link Hal.retrieve} */
 export function hal(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/hal', { operation: { id: 'hal', path: '/hal' }, ...options });
+  return client.get('/hal', {
+    operation: { id: 'hal', path: '/hal' },
+    accept: 'application/hal+json',
+    ...options,
+  });
 }
 
 /** `client.hal` */

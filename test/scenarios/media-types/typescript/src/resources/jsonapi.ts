@@ -16,6 +16,7 @@ export function jsonapi(
     operation: { id: 'jsonapi', path: '/jsonapi' },
     body,
     contentType: 'application/vnd.api+json',
+    accept: 'application/vnd.api+json',
     ...options,
   });
 }

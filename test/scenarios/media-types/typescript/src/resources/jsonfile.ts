@@ -7,7 +7,11 @@ import { APIResource } from '../core/resource.js';
 
 /** @see {@link Jsonfile.retrieve} */
 export function jsonfile(client: Client, options?: RequestOptions): APIPromise<Response> {
-  return client.get('/jsonfile', { operation: { id: 'jsonfile', path: '/jsonfile' }, ...options });
+  return client.get('/jsonfile', {
+    operation: { id: 'jsonfile', path: '/jsonfile' },
+    decode: 'response',
+    ...options,
+  });
 }
 
 /** `client.jsonfile` */

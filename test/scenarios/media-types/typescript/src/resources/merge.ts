@@ -16,6 +16,8 @@ export function merge(
     operation: { id: 'merge', path: '/merge' },
     body,
     contentType: 'application/merge-patch+json',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -8,7 +8,11 @@ import type { T } from '../models.js';
 
 /** @see {@link Param.retrieve} */
 export function param(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/param', { operation: { id: 'param', path: '/param' }, ...options });
+  return client.get('/param', {
+    operation: { id: 'param', path: '/param' },
+    accept: 'application/json;version=2',
+    ...options,
+  });
 }
 
 /** `client.param` */

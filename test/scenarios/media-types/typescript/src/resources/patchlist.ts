@@ -16,6 +16,8 @@ export function patchlist(
     operation: { id: 'patchlist', path: '/patchlist' },
     body,
     contentType: 'application/json-patch+json',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

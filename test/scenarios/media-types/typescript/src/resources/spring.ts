@@ -8,7 +8,11 @@ import type { T } from '../models.js';
 
 /** @see {@link Spring.retrieve} */
 export function spring(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/spring', { operation: { id: 'spring', path: '/spring' }, ...options });
+  return client.get('/spring', {
+    operation: { id: 'spring', path: '/spring' },
+    accept: '*/*',
+    ...options,
+  });
 }
 
 /** `client.spring` */

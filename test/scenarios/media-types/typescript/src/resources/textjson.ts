@@ -8,7 +8,11 @@ import type { T } from '../models.js';
 
 /** @see {@link Textjson.retrieve} */
 export function textjson(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/textjson', { operation: { id: 'textjson', path: '/textjson' }, ...options });
+  return client.get('/textjson', {
+    operation: { id: 'textjson', path: '/textjson' },
+    accept: 'text/json',
+    ...options,
+  });
 }
 
 /** `client.textjson` */

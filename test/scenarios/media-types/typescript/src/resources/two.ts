@@ -2,17 +2,36 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import type { T } from '../models.js';
+import type { P, T } from '../models.js';
 
+/** Asks for `application/vnd.acme.v2+json`. */
+export function two(
+  client: Client,
+  options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
+): APIPromise<P>;
 /** @see {@link Two.retrieve} */
-export function two(client: Client, options?: RequestOptions): APIPromise<T> {
-  return client.get('/two', { operation: { id: 'two', path: '/two' }, ...options });
+export function two(client: Client, options?: RequestOptions): APIPromise<T>;
+export function two(
+  client: Client,
+  options?: RequestOptions & { readonly accept?: string },
+): APIPromise<T | P> {
+  return client.get('/two', {
+    operation: { id: 'two', path: '/two' },
+    accept: 'application/vnd.acme.v1+json',
+    decode: decodeAs(['json'], { accept: { 'application/vnd.acme.v2+json': 'json' } }),
+    ...options,
+  });
 }
 
 /** `client.two` */
 export class Two extends APIResource {
+  /** Asks for `application/vnd.acme.v2+json`. */
+  retrieve(
+    options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
+  ): APIPromise<P>;
   /**
    * `GET /two`
    *
@@ -21,9 +40,10 @@ export class Two extends APIResource {
    * const two = await client.two.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<T> {
+  retrieve(options?: RequestOptions): APIPromise<T>;
+  retrieve(options?: RequestOptions & { readonly accept?: string }): APIPromise<T | P> {
     return two(this.client, options);
   }
 }
 
-export type { T } from '../models.js';
+export type { P, T } from '../models.js';

@@ -14,7 +14,11 @@ export function vendor(
   client: Client,
   options?: RequestOptions,
 ): APIPromise<T, VendorRetrieveErrors> {
-  return client.get('/vendor', { operation: { id: 'vendor', path: '/vendor' }, ...options });
+  return client.get('/vendor', {
+    operation: { id: 'vendor', path: '/vendor' },
+    accept: 'application/vnd.acme.v2+json, application/problem+json',
+    ...options,
+  });
 }
 
 /** `client.vendor` */

@@ -25,6 +25,8 @@ export function search(
       json: jsonQuery(query.json),
       reserved: formQuery(query.reserved, { allowReserved: true }),
     },
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -27,6 +27,8 @@ export function listProjects(
 export function deleteProjects(client: Client, options?: RequestOptions): APIPromise<null> {
   return client.delete('/projects', {
     operation: { id: 'deleteProjects', path: '/projects' },
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }
@@ -51,6 +53,8 @@ export function deleteProject(
 ): APIPromise<null> {
   return client.delete(path`/projects/${projectID}`, {
     operation: { id: 'deleteProject', path: '/projects/{project_id}' },
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }
@@ -66,6 +70,8 @@ export function archiveProject(
 ): APIPromise<null> {
   return client.post(path`/projects/${projectID}/archive`, {
     operation: { id: 'archiveProject', path: '/projects/{project_id}/archive' },
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -7,6 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
 /**
+ * @throws {APIError} 304 Not modified
  * @throws {NotFoundError} 404 none
  * @see {@link Doc.retrieve}
  */
@@ -29,6 +30,7 @@ export class Doc extends APIResource {
   /**
    * `GET /doc`
    *
+   * @throws {APIError} 304 Not modified
    * @throws {NotFoundError} 404 none
    * @example
    * ```ts
@@ -53,6 +55,9 @@ export interface DocRetrieveResponse {
 
 /** Bodies of the declared error responses, by status. */
 export interface DocRetrieveErrors {
+  /** Not modified */
+  304: unknown;
+
   /** none */
   404: DocRetrieveErrors.Error404;
 }

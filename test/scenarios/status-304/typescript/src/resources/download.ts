@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -9,8 +10,13 @@ import { APIResource } from '../core/resource.js';
 export function download(
   client: Client,
   options?: RequestOptions,
-): APIPromise<DownloadRetrieveResponse> {
-  return client.get('/download', { operation: { id: 'download', path: '/download' }, ...options });
+): APIPromise<DownloadRetrieveResponse, DownloadRetrieveErrors> {
+  return client.get('/download', {
+    operation: { id: 'download', path: '/download' },
+    accept: 'application/json, */*',
+    decode: decodeAs(['json', 'response']),
+    ...options,
+  });
 }
 
 /** `client.download` */
@@ -23,11 +29,21 @@ export class Download extends APIResource {
    * const download = await client.download.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<DownloadRetrieveResponse> {
+  retrieve(options?: RequestOptions): APIPromise<DownloadRetrieveResponse, DownloadRetrieveErrors> {
     return download(this.client, options);
   }
 }
 
-export interface DownloadRetrieveResponse {
-  state?: string;
+export type DownloadRetrieveResponse = DownloadRetrieveResponse.Value | Response;
+
+export declare namespace DownloadRetrieveResponse {
+  export interface Value {
+    state?: string;
+  }
+}
+
+/** Bodies of the declared error responses, by status. */
+export interface DownloadRetrieveErrors {
+  /** see */
+  303: unknown;
 }

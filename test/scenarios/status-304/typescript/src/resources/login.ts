@@ -6,8 +6,16 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
 /** @see {@link Login.retrieve} */
-export function login(client: Client, options?: RequestOptions): APIPromise<unknown> {
-  return client.get('/login', { operation: { id: 'login', path: '/login' }, ...options });
+export function login(
+  client: Client,
+  options?: RequestOptions,
+): APIPromise<Response, LoginRetrieveErrors> {
+  return client.get('/login', {
+    operation: { id: 'login', path: '/login' },
+    accept: '*/*',
+    decode: 'response',
+    ...options,
+  });
 }
 
 /** `client.login` */
@@ -17,10 +25,16 @@ export class Login extends APIResource {
    *
    * @example
    * ```ts
-   * const login = await client.login.retrieve();
+   * const response = await client.login.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<unknown> {
+  retrieve(options?: RequestOptions): APIPromise<Response, LoginRetrieveErrors> {
     return login(this.client, options);
   }
+}
+
+/** Bodies of the declared error responses, by status. */
+export interface LoginRetrieveErrors {
+  /** go */
+  302: unknown;
 }

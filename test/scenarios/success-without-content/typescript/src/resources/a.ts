@@ -2,12 +2,18 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
+import type { Job } from '../models.js';
 
 /** @see {@link A.create} */
 export function a(client: Client, options?: RequestOptions): APIPromise<ACreateResponse> {
-  return client.post('/a', { operation: { id: 'a', path: '/a' }, ...options });
+  return client.post('/a', {
+    operation: { id: 'a', path: '/a' },
+    decode: decodeAs(['json'], { empty: [202] }),
+    ...options,
+  });
 }
 
 /** `client.a` */
@@ -25,5 +31,5 @@ export class A extends APIResource {
   }
 }
 
-export type ACreateResponse = unknown;
+export type ACreateResponse = Job | null;
 export type { Job } from '../models.js';

@@ -2,12 +2,18 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
+import type { Job } from '../models.js';
 
 /** @see {@link B.update} */
 export function b(client: Client, options?: RequestOptions): APIPromise<BUpdateResponse> {
-  return client.put('/b', { operation: { id: 'b', path: '/b' }, ...options });
+  return client.put('/b', {
+    operation: { id: 'b', path: '/b' },
+    decode: decodeAs(['json'], { empty: [201] }),
+    ...options,
+  });
 }
 
 /** `client.b` */
@@ -25,5 +31,5 @@ export class B extends APIResource {
   }
 }
 
-export type BUpdateResponse = unknown;
+export type BUpdateResponse = Job | null;
 export type { Job } from '../models.js';

@@ -2,13 +2,19 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
 /** @see {@link D.retrieve} */
 export function d(client: Client, options?: RequestOptions): APIPromise<DRetrieveResponse> {
-  return client.get('/d', { operation: { id: 'd', path: '/d' }, ...options });
+  return client.get('/d', {
+    operation: { id: 'd', path: '/d' },
+    accept: 'application/json, application/octet-stream',
+    decode: decodeAs(['json', 'response']),
+    ...options,
+  });
 }
 
 /** `client.d` */
@@ -26,5 +32,5 @@ export class D extends APIResource {
   }
 }
 
-export type DRetrieveResponse = Job | string;
+export type DRetrieveResponse = Job | Response;
 export type { Job } from '../models.js';

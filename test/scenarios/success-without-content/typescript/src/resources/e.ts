@@ -2,13 +2,19 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
 /** @see {@link E.retrieve} */
 export function e(client: Client, options?: RequestOptions): APIPromise<ERetrieveResponse> {
-  return client.get('/e', { operation: { id: 'e', path: '/e' }, ...options });
+  return client.get('/e', {
+    operation: { id: 'e', path: '/e' },
+    accept: 'application/json, text/plain',
+    decode: decodeAs(['json', 'text']),
+    ...options,
+  });
 }
 
 /** `client.e` */

@@ -22,6 +22,8 @@ export function putSettings(
   return client.put('/settings', {
     operation: { id: 'putSettings', path: '/settings' },
     body,
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -2,6 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -14,6 +15,8 @@ export function subscribe(
   return client.post('/subscriptions', {
     operation: { id: 'subscribe', path: '/subscriptions' },
     body,
+    accept: '*/*',
+    decode: decodeAs(['any']),
     ...options,
   });
 }

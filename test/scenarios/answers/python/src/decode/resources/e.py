@@ -40,7 +40,9 @@ class EResource(SyncAPIResource):
                 Request(
                     "GET",
                     build_path("/e/", path_segment("k", k)),
+                    accept="application/json, application/problem+json, text/plain",
                     returns=str,
+                    answers=["string"],
                     errors={
                         "400": Error400,
                         "422": Error422,
@@ -80,7 +82,9 @@ class AsyncEResource(AsyncAPIResource):
                 Request(
                     "GET",
                     build_path("/e/", path_segment("k", k)),
+                    accept="application/json, application/problem+json, text/plain",
                     returns=str,
+                    answers=["string"],
                     errors={
                         "400": Error400,
                         "422": Error422,

@@ -8,7 +8,12 @@ from typing import Optional, Union, cast
 from nest._path import build_path
 from nest._request import Options, Request, Timeout
 from nest._resource import AsyncAPIResource, SyncAPIResource
-from nest._response import async_to_raw_response, to_raw_response
+from nest._response import (
+    AsyncBinaryResponse,
+    BinaryResponse,
+    async_to_raw_response,
+    to_raw_response,
+)
 from nest._types import Body, Headers, Omit, Query, omit
 
 
@@ -27,18 +32,18 @@ class ReportResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> str:
+    ) -> BinaryResponse:
         """Sends the request.
 
         `GET /report`
         """
         return cast(
-            str,
+            BinaryResponse,
             self._client.send(
                 Request(
                     "GET",
                     build_path("/report"),
-                    returns=str,
+                    answers=["binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -61,18 +66,18 @@ class AsyncReportResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> str:
+    ) -> AsyncBinaryResponse:
         """Sends the request.
 
         `GET /report`
         """
         return cast(
-            str,
+            AsyncBinaryResponse,
             await self._client.send(
                 Request(
                     "GET",
                     build_path("/report"),
-                    returns=str,
+                    answers=["binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,

@@ -44,8 +44,8 @@ class ZipResource(SyncAPIResource):
                 Request(
                     "GET",
                     build_path("/zip"),
-                    accept="application/zip",
-                    decode="binary",
+                    accept="application/zip, application/json",
+                    answers=["binary"],
                     errors={
                         "404": Error404,
                     },
@@ -82,8 +82,8 @@ class AsyncZipResource(AsyncAPIResource):
                 Request(
                     "GET",
                     build_path("/zip"),
-                    accept="application/zip",
-                    decode="binary",
+                    accept="application/zip, application/json",
+                    answers=["binary"],
                     errors={
                         "404": Error404,
                     },

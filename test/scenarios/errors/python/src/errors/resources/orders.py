@@ -42,6 +42,7 @@ class OrdersResource(SyncAPIResource):
                 Request(
                     "GET",
                     build_path("/orders/", path_segment("id", id)),
+                    accept="application/json, application/problem+json",
                     returns=OrderRetrieveResponse,
                     errors={
                         "404": Problem,
@@ -82,6 +83,7 @@ class AsyncOrdersResource(AsyncAPIResource):
                 Request(
                     "GET",
                     build_path("/orders/", path_segment("id", id)),
+                    accept="application/json, application/problem+json",
                     returns=OrderRetrieveResponse,
                     errors={
                         "404": Problem,

@@ -2,7 +2,6 @@
 
 import type { APIPromise } from '../../core/api-promise.js';
 import type { Client } from '../../core/client.js';
-import { mergeHeaders } from '../../core/headers.js';
 import { path } from '../../core/path.js';
 import type { RequestOptions } from '../../core/request.js';
 import { APIResource } from '../../core/resource.js';
@@ -19,9 +18,9 @@ export function downloadFile(
 ): APIPromise<Response, ContentRetrieveErrors> {
   return client.get(path`/files/${id}/content`, {
     operation: { id: 'downloadFile', path: '/files/{id}/content' },
+    accept: 'application/octet-stream, application/json',
     decode: 'response',
     ...options,
-    headers: mergeHeaders({ Accept: 'application/octet-stream' }, options?.headers),
   });
 }
 
@@ -37,6 +36,8 @@ export function putFile(
     operation: { id: 'putFile', path: '/files/{id}/content' },
     body: streamed(body),
     contentType: 'application/octet-stream',
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Optional, Union, cast
+from typing import Literal, Optional, Union, cast, overload
 
 from accept._path import build_path
 from accept._request import Options, Request, Timeout
 from accept._resource import AsyncAPIResource, SyncAPIResource
-from accept._response import async_to_raw_response, to_raw_response
+from accept._response import (
+    AsyncBinaryResponse,
+    BinaryResponse,
+    async_to_raw_response,
+    to_raw_response,
+)
 from accept._types import Body, Headers, Omit, Query, omit
 from accept.types.t import T
 
@@ -21,6 +26,29 @@ class BothResource(SyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return BothResourceWithRawResponse(BothResource(self._client, raw=True))
 
+    @overload
+    def retrieve(
+        self,
+        *,
+        accept: Literal["application/pdf"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> BinaryResponse: ...
+
+    @overload
+    def retrieve(
+        self,
+        *,
+        accept: Literal["text/csv"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> str: ...
+
+    @overload
     def retrieve(
         self,
         *,
@@ -28,17 +56,32 @@ class BothResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> T:
+    ) -> T: ...
+
+    def retrieve(
+        self,
+        *,
+        accept: Optional[str] = None,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> Union[T, BinaryResponse, str]:
         """Sends the request.
 
         `GET /both`
         """
         return cast(
-            T,
+            Union[T, BinaryResponse, str],
             self._client.send(
                 Request(
                     "GET",
                     build_path("/both"),
+                    asked=accept,
+                    alternatives={
+                        "application/pdf": ("binary", BinaryResponse),
+                        "text/csv": ("text", str),
+                    },
                     returns=T,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
@@ -55,6 +98,29 @@ class AsyncBothResource(AsyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return AsyncBothResourceWithRawResponse(AsyncBothResource(self._client, raw=True))
 
+    @overload
+    async def retrieve(
+        self,
+        *,
+        accept: Literal["application/pdf"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> AsyncBinaryResponse: ...
+
+    @overload
+    async def retrieve(
+        self,
+        *,
+        accept: Literal["text/csv"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> str: ...
+
+    @overload
     async def retrieve(
         self,
         *,
@@ -62,17 +128,32 @@ class AsyncBothResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> T:
+    ) -> T: ...
+
+    async def retrieve(
+        self,
+        *,
+        accept: Optional[str] = None,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> Union[T, AsyncBinaryResponse, str]:
         """Sends the request.
 
         `GET /both`
         """
         return cast(
-            T,
+            Union[T, AsyncBinaryResponse, str],
             await self._client.send(
                 Request(
                     "GET",
                     build_path("/both"),
+                    asked=accept,
+                    alternatives={
+                        "application/pdf": ("binary", AsyncBinaryResponse),
+                        "text/csv": ("text", str),
+                    },
                     returns=T,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),

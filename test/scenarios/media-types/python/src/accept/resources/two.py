@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Optional, Union, cast
+from typing import Literal, Optional, Union, cast, overload
 
 from accept._path import build_path
 from accept._request import Options, Request, Timeout
 from accept._resource import AsyncAPIResource, SyncAPIResource
 from accept._response import async_to_raw_response, to_raw_response
 from accept._types import Body, Headers, Omit, Query, omit
+from accept.types.p import P
 from accept.types.t import T
 
 
@@ -21,6 +22,18 @@ class TwoResource(SyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return TwoResourceWithRawResponse(TwoResource(self._client, raw=True))
 
+    @overload
+    def retrieve(
+        self,
+        *,
+        accept: Literal["application/vnd.acme.v2+json"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> P: ...
+
+    @overload
     def retrieve(
         self,
         *,
@@ -28,17 +41,32 @@ class TwoResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> T:
+    ) -> T: ...
+
+    def retrieve(
+        self,
+        *,
+        accept: Optional[str] = None,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> Union[T, P]:
         """Sends the request.
 
         `GET /two`
         """
         return cast(
-            T,
+            Union[T, P],
             self._client.send(
                 Request(
                     "GET",
                     build_path("/two"),
+                    accept="application/vnd.acme.v1+json",
+                    asked=accept,
+                    alternatives={
+                        "application/vnd.acme.v2+json": ("json", P),
+                    },
                     returns=T,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
@@ -55,6 +83,18 @@ class AsyncTwoResource(AsyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return AsyncTwoResourceWithRawResponse(AsyncTwoResource(self._client, raw=True))
 
+    @overload
+    async def retrieve(
+        self,
+        *,
+        accept: Literal["application/vnd.acme.v2+json"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> P: ...
+
+    @overload
     async def retrieve(
         self,
         *,
@@ -62,17 +102,32 @@ class AsyncTwoResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> T:
+    ) -> T: ...
+
+    async def retrieve(
+        self,
+        *,
+        accept: Optional[str] = None,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> Union[T, P]:
         """Sends the request.
 
         `GET /two`
         """
         return cast(
-            T,
+            Union[T, P],
             await self._client.send(
                 Request(
                     "GET",
                     build_path("/two"),
+                    accept="application/vnd.acme.v1+json",
+                    asked=accept,
+                    alternatives={
+                        "application/vnd.acme.v2+json": ("json", P),
+                    },
                     returns=T,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),

@@ -9,6 +9,8 @@ import { APIResource } from '../../core/resource.js';
 export function _10dlcBrands(client: Client, options?: RequestOptions): APIPromise<null> {
   return client.get('/10dlc/brands', {
     operation: { id: '10dlcBrands', path: '/10dlc/brands' },
+    accept: '*/*',
+    decode: 'null',
     ...options,
   });
 }

@@ -24,6 +24,8 @@ export function getItem(
   return client.get(path`/shops/${shop}/items/${labelPath(id)}`, {
     operation: { id: 'getItem', path: '/shops/{shop}/items/{id}' },
     query,
+    accept: '*/*',
+    decode: 'null',
     ...options,
     headers: mergeHeaders(
       {

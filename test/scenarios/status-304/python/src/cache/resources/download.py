@@ -39,7 +39,9 @@ class DownloadResource(SyncAPIResource):
                 Request(
                     "GET",
                     build_path("/download"),
+                    accept="application/json, */*",
                     returns=DownloadRetrieveResponse,
+                    answers=["json", "binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -73,7 +75,9 @@ class AsyncDownloadResource(AsyncAPIResource):
                 Request(
                     "GET",
                     build_path("/download"),
+                    accept="application/json, */*",
                     returns=DownloadRetrieveResponse,
+                    answers=["json", "binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,

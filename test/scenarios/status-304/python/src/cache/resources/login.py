@@ -8,7 +8,12 @@ from typing import Optional, Union, cast
 from cache._path import build_path
 from cache._request import Options, Request, Timeout
 from cache._resource import AsyncAPIResource, SyncAPIResource
-from cache._response import async_to_raw_response, to_raw_response
+from cache._response import (
+    AsyncBinaryResponse,
+    BinaryResponse,
+    async_to_raw_response,
+    to_raw_response,
+)
 from cache._types import Body, Headers, Omit, Query, omit
 
 
@@ -27,18 +32,19 @@ class LoginResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> object:
+    ) -> BinaryResponse:
         """Sends the request.
 
         `GET /login`
         """
         return cast(
-            object,
+            BinaryResponse,
             self._client.send(
                 Request(
                     "GET",
                     build_path("/login"),
-                    returns=object,
+                    accept="*/*",
+                    answers=["binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -61,18 +67,19 @@ class AsyncLoginResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> object:
+    ) -> AsyncBinaryResponse:
         """Sends the request.
 
         `GET /login`
         """
         return cast(
-            object,
+            AsyncBinaryResponse,
             await self._client.send(
                 Request(
                     "GET",
                     build_path("/login"),
-                    returns=object,
+                    accept="*/*",
+                    answers=["binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,

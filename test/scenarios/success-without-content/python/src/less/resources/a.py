@@ -28,18 +28,20 @@ class AResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> ACreateResponse:
+    ) -> Optional[ACreateResponse]:
         """Sends the request.
 
         `POST /a`
         """
         return cast(
-            ACreateResponse,
+            Optional[ACreateResponse],
             self._client.send(
                 Request(
                     "POST",
                     build_path("/a"),
-                    returns=ACreateResponse,
+                    returns=Optional[ACreateResponse],
+                    answers=["json"],
+                    empty=[202],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -62,18 +64,20 @@ class AsyncAResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> ACreateResponse:
+    ) -> Optional[ACreateResponse]:
         """Sends the request.
 
         `POST /a`
         """
         return cast(
-            ACreateResponse,
+            Optional[ACreateResponse],
             await self._client.send(
                 Request(
                     "POST",
                     build_path("/a"),
-                    returns=ACreateResponse,
+                    returns=Optional[ACreateResponse],
+                    answers=["json"],
+                    empty=[202],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,

@@ -39,7 +39,9 @@ class DResource(SyncAPIResource):
                 Request(
                     "GET",
                     build_path("/d"),
+                    accept="application/json, application/octet-stream",
                     returns=DRetrieveResponse,
+                    answers=["json", "binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -73,7 +75,9 @@ class AsyncDResource(AsyncAPIResource):
                 Request(
                     "GET",
                     build_path("/d"),
+                    accept="application/json, application/octet-stream",
                     returns=DRetrieveResponse,
+                    answers=["json", "binary"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,

@@ -38,6 +38,8 @@ class BrandsResource(SyncAPIResource):
                 Request(
                     "GET",
                     build_path("/10dlc/brands"),
+                    accept="*/*",
+                    answers=["none"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -71,6 +73,8 @@ class AsyncBrandsResource(AsyncAPIResource):
                 Request(
                     "GET",
                     build_path("/10dlc/brands"),
+                    accept="*/*",
+                    answers=["none"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,

@@ -51,6 +51,8 @@ class ItemsResource(SyncAPIResource):
                     cookies=[
                         query_parameter("session", session),
                     ],
+                    accept="*/*",
+                    answers=["none"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -96,6 +98,8 @@ class AsyncItemsResource(AsyncAPIResource):
                     cookies=[
                         query_parameter("session", session),
                     ],
+                    accept="*/*",
+                    answers=["none"],
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
