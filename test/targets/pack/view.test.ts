@@ -28,7 +28,11 @@ const kinds: Record<string, RegExp> = {
   json: /^(null|boolean|number|string|array|object|any)$/,
   encoding: /^(json|form|multipart|text|binary)$/,
   decode: /^(json|text|binary|none)$/,
-  type: /^(bearer|basic|apiKey)$/,
+  type: /^(bearer|basic|apiKey|clientCredentials)$/,
+  arrays: /^(repeat|brackets)$/,
+  lists: /^(repeat|comma|brackets|indices)$/,
+  formArrays: /^(repeat|brackets|indices)$/,
+  objects: /^(json|brackets)$/,
   nonIdempotent: /^(safe|always|never)$/,
 };
 
