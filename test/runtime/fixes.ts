@@ -195,7 +195,7 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     topic: 'logging',
     check: 'credentials, passwords and members that the document marks are not logged',
     file: 'redact.ts',
-    text: 'secret.has(name) ? mask : copy(member)',
+    text: 'isSecret(name, config) ? mask : copy(member)',
     without: 'copy(member)',
   },
   {
@@ -205,8 +205,8 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     topic: 'logging',
     check: 'credentials, passwords and members that the document marks are not logged',
     file: 'redact.ts',
-    text: 'new Set<string | undefined>([...secretHeaders, ...own])',
-    without: 'new Set<string | undefined>(own.slice(99))',
+    text: 'secretName.test(name) || own.has(name)\n        ? mask',
+    without: 'own.size < 0 ? mask',
   },
   {
     area: 'Requests',
@@ -245,8 +245,8 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     topic: 'construction',
     check: 'fetch is called without this, and the global one is looked up at each call',
     file: 'client.ts',
-    text: 'return this.options.fetch ?? globalThis.fetch;',
-    without: 'return ((this as { own?: typeof fetch }).own ??= globalThis.fetch);',
+    text: 'options.fetch ?? globalThis.fetch',
+    without: '(options as { fetch?: typeof fetch }).fetch ??= globalThis.fetch',
   },
   {
     area: 'Package and platforms',
@@ -267,8 +267,8 @@ export const revertibleFixes: readonly RevertibleFix[] = [
     topic: 'auth',
     check: 'a missing credential is an error before the request is sent',
     file: 'authorize.ts',
-    text: 'if (!alternatives.length || without ||',
-    without: 'if (!alternatives.length || !without ||',
+    text: 'if (isOptional) return {};',
+    without: 'return {};',
   },
   {
     area: 'Requests',
