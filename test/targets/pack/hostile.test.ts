@@ -48,7 +48,7 @@ import (
 	"fmt"
 	"os"
 
-${packages.map((line) => `\t${line}`).join('\n')}
+${packages.toSorted().map((line) => `\t${line}`).join('\n')}
 )
 
 func main() {
