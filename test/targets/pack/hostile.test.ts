@@ -48,7 +48,10 @@ import (
 	"fmt"
 	"os"
 
-${packages.toSorted().map((line) => `\t${line}`).join('\n')}
+${packages
+  .toSorted()
+  .map((line) => `\t${line}`)
+  .join('\n')}
 )
 
 func main() {
