@@ -1,6 +1,6 @@
 /** The promise of a response, whose body is parsed once, when the promise is first awaited. */
 
-import { parserOf } from './answer.js';
+import { mediaType, parserOf } from './answer.js';
 import type { Client } from './client.js';
 import { stateOf } from './client-state.js';
 import { textOf } from './connection.js';
@@ -128,7 +128,8 @@ async function parseBody<T>(client: Client, props: APIResponseProps): Promise<T>
   if (parse === 'response') return responseOf(props) as T;
   const { response, observation } = props;
   try {
-    const value = parse(await (props.text = textOf(props)), props);
+    props.text = props.reread?.() ?? textOf(props);
+    const value = parse(await props.text, props);
     void tell(() => (observation ?? stateOf(client).observed?.(props))?.parsed?.(value));
     props.end?.({ response });
     return value as T;
@@ -147,8 +148,11 @@ async function shown(props: APIResponseProps): Promise<Response> {
   const { response, deadline, text } = props;
   if (text) return withBody(response, (await text) || null);
   props.end?.({ response });
-  const watched = withIdleTimeout(response, deadline);
-  if (parserOf(props) !== 'response' && !response.bodyUsed)
-    props.response = watched.clone?.() ?? watched;
+  if (parserOf(props) === 'response') return withIdleTimeout(response, deadline);
+  // What the caller reads of JSON and text is kept for the value. A second branch of the stream would stall `cancel`.
+  const chunks: BlobPart[] = [];
+  const keep = /json$|^text/.test(mediaType(props));
+  const watched = withIdleTimeout(response, deadline, (chunk) => keep && chunks.push(chunk));
+  props.reread = () => (watched.bodyUsed ? new Blob(chunks).text() : watched.clone().text());
   return watched;
 }

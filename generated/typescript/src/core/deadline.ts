@@ -66,7 +66,7 @@ export const within = <T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T>
     const end = (): void => reject(signal.reason as Error);
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
-    work.then(resolve, reject);
+    work.then(resolve, reject).then(() => signal.removeEventListener('abort', end));
   });
 
 /** Waits for some time, or until the signal is aborted. */

@@ -9,8 +9,14 @@ import { setHidden } from './internal.js';
 /**
  * Returns a copy of the response whose body has the deadline: it runs only while a read is pending, and is cleared
  * at the end. Reads fail with the errors of this package.
+ *
+ * @param keep receives each chunk that is read
  */
-export function withIdleTimeout(response: Response, deadline: Deadline | undefined): Response {
+export function withIdleTimeout(
+  response: Response,
+  deadline: Deadline | undefined,
+  keep?: (chunk: Uint8Array<ArrayBuffer>) => unknown,
+): Response {
   const { body, url } = response;
   if (!deadline || !isA('ReadableStream', body)) {
     deadline?.clear();
@@ -24,6 +30,7 @@ export function withIdleTimeout(response: Response, deadline: Deadline | undefin
       try {
         const { done, value } = await reader.read();
         deadline.pause();
+        if (value) keep?.(value);
         if (!done) return controller.enqueue(value);
         controller.close();
       } catch (error) {

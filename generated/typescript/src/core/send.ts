@@ -21,6 +21,8 @@ export interface APIResponseProps {
   text?: Promise<string>;
   /** Reports the end of the call, once. */
   readonly end?: (outcome: Outcome) => void;
+  /** Reads the body again, once the caller has the response. */
+  reread?: () => Promise<string>;
   /** The response that the caller gets. */
   shown?: Promise<Response>;
   /** Accepted for compatibility with code that constructs an `APIPromise`; ignored. */

@@ -39,8 +39,8 @@ var schemes = map[string]scheme{
 		authorize: bearer,
 		header:    "Authorization",
 		token: &tokenRequest{
-			url:      "https://login.oauth.test/token",
-			scope:    "",
+			url:   "https://login.oauth.test/token",
+			scope: "",
 		},
 	},
 	"oauth clientCredentials read": {
@@ -49,8 +49,8 @@ var schemes = map[string]scheme{
 		authorize: bearer,
 		header:    "Authorization",
 		token: &tokenRequest{
-			url:      "https://login.oauth.test/token",
-			scope:    "read",
+			url:   "https://login.oauth.test/token",
+			scope: "read",
 		},
 	},
 	"oauth clientCredentials read write": {
@@ -59,8 +59,8 @@ var schemes = map[string]scheme{
 		authorize: bearer,
 		header:    "Authorization",
 		token: &tokenRequest{
-			url:      "https://login.oauth.test/token",
-			scope:    "read write",
+			url:   "https://login.oauth.test/token",
+			scope: "read write",
 		},
 	},
 }
