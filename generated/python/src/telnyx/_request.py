@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import List, Mapping, Optional, Sequence, Tuple, Union
 
 import httpx
-from typing_extensions import Literal
 
 from ._answer import AnswerKind
 from ._body import Encoding
