@@ -58,7 +58,7 @@ const isPlain = (value: unknown): value is Date | string | number | boolean | nu
 function joined(value: unknown, separator: string, explode: boolean, encode: Encode): string {
   if (Array.isArray(value)) return value.map((item) => encode(plainText(item))).join(separator);
   if (isPlain(value)) return encode(plainText(value));
-  return Object.entries(value)
+  return Object.entries(value as object)
     .filter(([, member]) => member !== undefined)
     .map(([name, member]) => [encode(name), encode(plainText(member))].join(explode ? '=' : ','))
     .join(separator);
