@@ -157,10 +157,7 @@ export const answers: Checks = {
       holds(error instanceof errors.MalformedResponseError, type);
       equal([error['error'], calls], [body.slice(0, 1000), 1]);
       equal((error['headers'] as Headers).get('content-type'), type);
-      matches(
-        error.message,
-        new RegExp(`^200 The answer is not as documented \\(${type}\\): .{0,100}$`),
-      );
+      matches(error.message, new RegExp(`^200 Unexpected answer \\(${type}\\): .{0,100}$`));
     }
   },
 
