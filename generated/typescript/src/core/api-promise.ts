@@ -62,7 +62,9 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
   /** Returns a promise of a value that was never requested, for tests. */
   static of<T>(value: T): APIPromise<T> {
-    const props = { response: Response.json(value ?? null), options: { method: 'get', path: '' } };
+    const headers = { 'Content-Type': 'application/json' };
+    const response = new Response(JSON.stringify(value ?? null), { headers });
+    const props = { response, options: { method: 'get', path: '' } };
     return new APIPromise(undefined as never, Promise.resolve(props), () => value);
   }
 
@@ -152,7 +154,11 @@ async function shown(props: APIResponseProps): Promise<Response> {
   // What the caller reads of JSON and text is kept for the value. A second branch of the stream would stall `cancel`.
   const chunks: BlobPart[] = [];
   const keep = /json$|^text/.test(mediaType(props));
-  const watched = withIdleTimeout(response, deadline, (chunk) => keep && chunks.push(chunk));
+  const watched = withIdleTimeout(
+    response,
+    deadline,
+    (chunk) => keep && chunks.push(chunk as BlobPart),
+  );
   props.reread = () => (watched.bodyUsed ? new Blob(chunks).text() : watched.clone().text());
   return watched;
 }

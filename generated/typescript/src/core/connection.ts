@@ -56,8 +56,8 @@ function placeOf(
   { host, hostname, port, protocol }: URL,
   failure: ReturnType<typeof connectionFailure>,
 ): string {
-  const { hostname: name, address = name, port: at } = failure?.errors?.[0] ?? failure ?? {};
+  const { hostname: name, address, port: at } = failure?.errors?.[0] ?? failure ?? {};
   const own = port || (protocol === 'http:' ? '80' : '443');
   const isProxy = name ? name !== hostname : at && `${at}` !== own;
-  return isProxy ? `proxy ${address}${at ? `:${at}` : ''} for ${host}` : host;
+  return isProxy ? `proxy ${address ?? name}${at ? `:${at}` : ''} for ${host}` : host;
 }

@@ -15,7 +15,7 @@ import { setHidden } from './internal.js';
 export function withIdleTimeout(
   response: Response,
   deadline: Deadline | undefined,
-  keep?: (chunk: Uint8Array<ArrayBuffer>) => unknown,
+  keep?: (chunk: Uint8Array) => unknown,
 ): Response {
   const { body, url } = response;
   if (!deadline || !isA('ReadableStream', body)) {
