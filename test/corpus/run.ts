@@ -4,22 +4,15 @@
  */
 
 import { fork, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { parse } from 'yaml';
-import { workerVariable } from '../support/cache.js';
+import { contentsOf, generatorHash, hashOf, workerVariable } from '../support/cache.js';
 import { installFolder } from '../support/install.js';
-import { projectFolder, testFolder, workFolder } from '../support/places.js';
+import { toolVersions } from '../support/language-check.js';
+import { testFolder, workFolder } from '../support/places.js';
 import { prepareToolchains } from '../support/toolchains.js';
 import { allDocuments } from './documents.js';
 import type { Outcome } from './examine.js';
@@ -63,7 +56,7 @@ async function main(): Promise<number> {
     .filter((_, index) => index % of === part - 1);
   const suffix = of > 1 ? `-${part}-of-${of}` : '';
   const log = join(values.report, `${target}${suffix}.jsonl`);
-  const identity = generatorHash();
+  const identity = identityOf();
   const known = values.restart ? new Map<string, Outcome>() : readLog(log, identity);
   const left = chosen.filter((name) => !known.has(name));
   if (known.size === 0) writeFileSync(log, `${JSON.stringify({ identity })}\n`);
@@ -185,18 +178,13 @@ function readLog(path: string, identity: string): Map<string, Outcome> {
   return new Map(lines.map((line) => JSON.parse(line) as Outcome).map((item) => [item.name, item]));
 }
 
-/** Changes whenever the generator, the packs or the checks change. */
-function generatorHash(): string {
-  const hash = createHash('sha256');
-  for (const folder of ['generator', 'templates', 'test/corpus']) {
-    const paths = readdirSync(join(projectFolder, folder), { recursive: true }).map(String);
-    for (const path of paths.toSorted()) {
-      if (path.includes('node_modules') || !/\.(ts|hbs|go|py|json)$/.test(path)) continue;
-      hash.update(path).update(readFileSync(join(projectFolder, folder, path)));
-    }
-  }
-  return hash.digest('hex');
-}
+/** Changes whenever the generator, the packs, the checks or their tools change. */
+const identityOf = (): string =>
+  hashOf([
+    generatorHash(),
+    ...toolVersions(),
+    ...['corpus', 'support'].flatMap((name) => contentsOf(join(testFolder, name))),
+  ]);
 
 if (values.help) print(`${help}\n`);
 else process.exitCode = await main();

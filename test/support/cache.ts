@@ -82,13 +82,14 @@ export async function provenOnce(
   return [];
 }
 
-/** The path and the content of each file below a folder. */
+/** The path and the content of each file below a folder, without installed packages. */
 export const contentsOf = (folder: string): (string | Uint8Array)[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
+    .map((item) => join(item.parentPath, item.name).slice(folder.length))
+    .filter((path) => !path.includes('node_modules'))
     .toSorted()
-    .flatMap((path) => [path.slice(folder.length), readFileSync(path)]);
+    .flatMap((path) => [path, readFileSync(join(folder, path))]);
 
 /** Removes unfinished entries of a run that was killed. Called before a run starts. */
 export function removeUnfinished(): void {
@@ -121,15 +122,9 @@ let identity: string | undefined;
 
 /** A hash of the sources, templates and packages of the generator, on which its output depends. */
 export function generatorHash(): string {
-  if (identity !== undefined) return identity;
-  const parts = [readFileSync(join(projectFolder, 'package-lock.json'))];
-  for (const folder of ['generator', 'templates']) {
-    const paths = readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
-      .filter((item) => item.isFile())
-      .map((item) => join(item.parentPath, item.name))
-      .filter((path) => !path.includes('node_modules'));
-    for (const path of paths.toSorted()) parts.push(Buffer.from(path), readFileSync(path));
-  }
-  identity = hashOf(parts);
+  identity ??= hashOf([
+    readFileSync(join(projectFolder, 'package-lock.json')),
+    ...['generator', 'templates'].flatMap((name) => contentsOf(join(projectFolder, name))),
+  ]);
   return identity;
 }
