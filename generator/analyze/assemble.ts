@@ -12,9 +12,10 @@ import type { AnalyzeContext } from './context.js';
 import { nameEvents } from './events.js';
 import { mergeArguments, type ArgumentsResult } from './operation/arguments.js';
 import { alternativeOf, passedUse } from './operation/alternatives.js';
-import { bodyEncoding, preferredContent } from './operation/encodings.js';
+import { bodyEncoding } from './operation/encodings.js';
 import type { OperationDraft } from './operation/operation.js';
 import { isOffered, isUnwritable } from './operation/raw-bodies.js';
+import { sentContent } from './operation/sent-content.js';
 import { analyzeResults, type Results, type UnusedContent } from './operation/results.js';
 import { countReferences, reachedTypes, recursiveTypes, type Root } from './usage.js';
 
@@ -90,7 +91,7 @@ function countUses(
 
 /** The types of the parameters and of the body that is sent. */
 const inputTypes = ({ parameters, body }: OperationDraft, lookup: TypeLookup): Type[] => {
-  const content = body && preferredContent(body.contents);
+  const content = body && sentContent(body, lookup);
   return [
     ...parameters.map(({ type }) => type),
     ...(content ? [passedUse({ body, content, lookup }).type] : []),
@@ -160,7 +161,7 @@ export function reportUnusedContents(
   context: AnalyzeContext,
 ): void {
   for (const { body } of operations) {
-    const used = body && preferredContent(body.contents);
+    const used = body && sentContent(body, lookup);
     if (!used) continue;
     if (isUnwritable(used, lookup)) {
       const kind = bodyEncoding(used) === 'text' ? 'text' : 'bytes';

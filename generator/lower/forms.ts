@@ -11,8 +11,8 @@ import { mapOperationTypes, mapTypes, type Direction } from './map.js';
 
 /**
  * Which named types have two forms. `needed`: those with a member of one direction, their own or one that
- * they reach. `split`: also all that have members or enums, for languages that declare requests and
- * responses differently. `merged`: none; every member stays, and those of one direction are optional.
+ * they reach. `split`: also all that have members, enums or bytes, for languages that declare
+ * requests and responses differently. `merged`: none; every member stays, and those of one direction are optional.
  */
 export type Forms = 'needed' | 'split' | 'merged';
 
@@ -209,12 +209,13 @@ const hasDirection = (type: Type): boolean =>
     type.properties.some(({ readOnly, writeOnly }) => readOnly || writeOnly)) ||
   children(type).some(hasDirection);
 
-/** Whether a type contains objects with members or enums, other than being an enum itself. */
+/** Whether a type contains objects with members, enums or bytes, other than being an enum itself. */
 const isDeclaredTwice = (type: Type): boolean =>
   hasDirection(type) || (type.kind !== 'enum' && containsShape(type));
 
 const containsShape = (type: Type): boolean =>
   type.kind === 'enum' ||
+  type.kind === 'binary' ||
   (type.kind === 'object' && type.properties.length + type.extends.length > 0) ||
   children(type).some(containsShape);
 

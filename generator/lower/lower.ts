@@ -1,6 +1,7 @@
 /** Stage `lower`: rewrites the model to what a language can express, in several passes. */
 
 import type { Api } from '../model/api.js';
+import { bytesToText } from './bytes.js';
 import { openEnums } from './enums.js';
 import { splitForms, type Forms } from './forms.js';
 import { nameInlineTypes } from './inline.js';
@@ -27,7 +28,7 @@ export interface Lowering {
 
 /** Lowers a model for a language. */
 export function lower(model: Api, lowering: Lowering): Api {
-  let api = splitForms(model, lowering.forms);
+  let api = splitForms(bytesToText(model), lowering.forms);
   if (lowering.intersections === 'merge') api = mergeIntersections(paramsToObjects(api));
   if (lowering.tuples === 'array') api = mapTypes(api, tuplesToArrays);
   if (lowering.unions !== 'native') {

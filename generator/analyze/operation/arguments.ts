@@ -21,10 +21,10 @@ import { splitTemplate, templateNames } from '../../model/path-template.js';
 import { combineAll } from '../combine/combine.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyArguments, type BodyArguments } from './body-arguments.js';
-import { preferredContent } from './encodings.js';
 import { argumentOf, foldQuery, type ArgumentMember } from './folded-query.js';
 import { hasRequiredMember } from './object-members.js';
 import type { OperationDraft } from './operation.js';
+import { sentContent } from './sent-content.js';
 
 /** The arguments of an operation, and how they are sent. */
 export interface ArgumentsResult {
@@ -84,7 +84,7 @@ function bodyOf(
   hasParameters: boolean,
   { lookup, isUsedOnce }: ArgumentsContext,
 ): BodyArguments | undefined {
-  const content = body && preferredContent(body.contents);
+  const content = body && sentContent(body, lookup);
   return content && bodyArguments({ body, content, hasParameters, lookup, isUsedOnce });
 }
 

@@ -28,8 +28,3 @@ export function sentMediaType(mediaType: string, encoding: WireBody['encoding'])
   if (!isRange(mediaType)) return mediaType;
   return encoding === 'json' ? 'application/json' : 'application/octet-stream';
 }
-
-/** The content of a request body to use if there are several: the first JSON one, or else the first one. Undefined without contents. */
-export function preferredContent(contents: readonly Content[]): Content | undefined {
-  return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
-}

@@ -53,7 +53,16 @@ function isScalar(type: Type, lookup: TypeLookup): boolean {
       return true;
     case 'union':
       return found.variants.every((variant) => isScalar(variant.type, lookup));
-    default:
+    case undefined:
+    case 'unknown':
+    case 'never':
+    case 'null':
+    case 'array':
+    case 'object':
+    case 'intersection':
+    case 'not':
+    case 'conditional':
+    case 'ref':
       return false;
   }
 }

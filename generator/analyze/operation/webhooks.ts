@@ -9,10 +9,10 @@ import type { Located } from '../../base/place.js';
 import type { OperationId, Webhook } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { operationIdFor } from '../../model/identity.js';
+import { isJson } from '../../model/media-types.js';
 import type { PathItemObject } from '../../openapi/document.js';
 import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { analyzeBody } from './contents.js';
-import { preferredContent } from './encodings.js';
 import { operationsOf } from './operation.js';
 import type { OperationSite } from './parameters.js';
 
@@ -61,7 +61,8 @@ function payloadsOf({ name, operation, item }: Declared, context: AnalyzeContext
       value: value.requestBody,
     };
     const body = from && analyzeBody(from, context);
-    const content = body && preferredContent(body.contents);
+    const { contents = [] } = body ?? {};
+    const content = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
     const at = idAt(place, context);
     return {
       name,

@@ -69,6 +69,7 @@ function valueOf(value) {
   if (value?.$file)
     return new File([value.$file.text], value.$file.name, { type: value.$file.type });
   if (value?.$bytes !== undefined) return new TextEncoder().encode(value.$bytes);
+  if (value?.$text !== undefined) return value.$text;
   if (value?.$date !== undefined) return new Date(value.$date);
   return typeof value === 'object' && value !== null ? valuesOf(value) : value;
 }

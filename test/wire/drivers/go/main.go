@@ -131,8 +131,9 @@ func setMember(field reflect.Value, value json.RawMessage) {
 		File  *struct{ Name, Type, Text string } `json:"$file"`
 		Bytes *string                            `json:"$bytes"`
 		Date  json.RawMessage                    `json:"$date"`
+		Text  *string                            `json:"$text"`
 	}
-	hasFiles := strings.Contains(string(value), `"$file"`)
+	hasFiles := strings.Contains(string(value), `"$file"`) || strings.Contains(string(value), `"$text"`)
 	if hasFiles && field.Kind() == reflect.Struct {
 		var members map[string]json.RawMessage
 		must(json.Unmarshal(value, &members))
@@ -156,6 +157,8 @@ func setMember(field reflect.Value, value json.RawMessage) {
 		field.Set(reflect.ValueOf(namedFile{strings.NewReader(file.Text), file.Name, file.Type}))
 	case special.Date != nil:
 		must(json.Unmarshal(special.Date, field.Addr().Interface()))
+	case special.Text != nil:
+		field.Set(reflect.ValueOf(strings.NewReader(*special.Text)))
 	case special.Bytes != nil:
 		field.Set(reflect.ValueOf(strings.NewReader(*special.Bytes)))
 	default:

@@ -83,6 +83,8 @@ def given(value: Any) -> Any:
         return (file["name"], file["text"].encode(), file["type"])
     if isinstance(value, dict) and "$bytes" in value:
         return value["$bytes"].encode()
+    if isinstance(value, dict) and "$text" in value:
+        return value["$text"]
     if isinstance(value, list):
         return [given(item) for item in value]
     if isinstance(value, dict) and "$date" in value:
