@@ -5,8 +5,11 @@ package apijson
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"reflect"
 	"sort"
+	"unicode/utf8"
 )
 
 // absent is implemented by members that can be omitted, such as param.Opt.
@@ -14,15 +17,45 @@ type absent interface {
 	IsAbsent() bool
 }
 
-// Marshal encodes a value without escaping HTML.
+// Marshal encodes a value without escaping HTML. A reader is sent as the text that it holds.
 func Marshal(value any) ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
 	encoder.SetEscapeHTML(false)
+	value, err := withoutReaders(value)
+	if err != nil {
+		return nil, err
+	}
 	if err := encoder.Encode(value); err != nil {
 		return nil, err
 	}
 	return bytes.TrimSuffix(buffer.Bytes(), []byte("\n")), nil
+}
+
+var errBytes = errors.New("JSON can contain text in UTF-8, but no other bytes")
+
+// withoutReaders returns the text of a reader, or the texts of a list of readers; any other value is unchanged.
+func withoutReaders(value any) (any, error) {
+	if reader, ok := value.(io.Reader); ok && !IsAbsent(value) {
+		text, err := io.ReadAll(reader)
+		if err == nil && !utf8.Valid(text) {
+			err = errBytes
+		}
+		return string(text), err
+	}
+	readers, ok := value.([]io.Reader)
+	if !ok {
+		return value, nil
+	}
+	texts := make([]any, len(readers))
+	for index, reader := range readers {
+		text, err := withoutReaders(reader)
+		if err != nil {
+			return nil, err
+		}
+		texts[index] = text
+	}
+	return texts, nil
 }
 
 // IsAbsent reports whether a member is omitted: an Opt without a value, or nil.

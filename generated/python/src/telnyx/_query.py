@@ -65,7 +65,7 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return list(value)
     raise TypeError(f"Values of type {type(value).__name__} cannot be sent as JSON")
 
