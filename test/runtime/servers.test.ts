@@ -1,6 +1,8 @@
 /** The choice of a server: by name, by variables in its URL, and the precedence. */
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { repeat } from '../../templates/typescript/runtime/array-formats.js';
+import { authorize } from '../../templates/typescript/runtime/authorize.js';
 import { APIClient } from '../../templates/typescript/runtime/api-client.js';
 import type { CoreOptions } from '../../templates/typescript/runtime/client.js';
 import type { ClientConfig } from '../../templates/typescript/runtime/config.js';
@@ -16,14 +18,15 @@ const config: ClientConfig = {
     production: { url: 'https://{region}.test.io/{base}', variables: { base: 'v1', region: 'eu' } },
     sandbox: { url: 'https://sandbox.test.io' },
   }),
-  env: { baseURL: 'TEST_BASE_URL' },
+  baseURLVariable: 'TEST_BASE_URL',
+  env: {},
   schemes: {},
   security: [],
-  arrays: 'repeat',
+  authorize,
+  arrays: repeat,
   maxRetries: 2,
-  nonIdempotent: 'safe',
 };
-const more = { logVariable: 'TEST_LOG', secrets: [] };
+const more = { headersVariable: 'TEST_HEADERS', logVariable: 'TEST_LOG', secrets: [] };
 const urlOf = (options: CoreOptions & Record<string, unknown>): string =>
   new APIClient(options, config, more).buildURL('/a');
 

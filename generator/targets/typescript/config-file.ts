@@ -1,6 +1,6 @@
 /** `src/config.ts`: the facts about the API that its client is configured with. */
 
-import type { SecurityScheme, TokenRequest } from '../../model/api.js';
+import type { Api, SecurityScheme, TokenRequest } from '../../model/api.js';
 import { secretMembers, sendsSecretHeaders } from '../../model/secrets.js';
 import { baseURL } from '../../model/servers.js';
 import { credentialsOf } from '../shared/credential-groups.js';
@@ -32,13 +32,15 @@ function clientConfig(sdk: Sdk): ConstDeclaration {
     code`version: ${str(options.version)}`,
     code`baseURL: ${str(baseURL(api))}`,
     ...serverEntry(api),
-    code`env: ${environment(sdk)}`,
+    code`baseURLVariable: ${str(environmentVariables(names.sdk.envPrefix).baseURL)}`,
+    code`env: ${credentialVariables(sdk)}`,
     code`schemes: ${object(schemes)}`,
     code`security: ${json(api.security.default)}`,
+    code`authorize: ${runtimeValue(hasOneCredential(api) ? 'authorize' : 'authorizeAny')}`,
     ...(sendsSecretHeaders(api) ? [code`redirects: ${runtimeValue('followRedirects')}`] : []),
-    code`arrays: ${str(options.arrays)}`,
+    code`arrays: ${runtimeValue(options.arrays)}`,
     code`maxRetries: ${num(options.maxRetries)}`,
-    code`nonIdempotent: ${str(options.nonIdempotent)}`,
+    ...retryUnsafe(options),
     ...idempotency,
     ...(options.messages ? [code`messages: ${json(options.messages)}`] : []),
   ];
@@ -51,18 +53,36 @@ function clientConfig(sdk: Sdk): ConstDeclaration {
   };
 }
 
-/** Environment variables by client option. */
-function environment({ names, options }: Sdk): Code {
-  const variables = environmentVariables(names.sdk.envPrefix);
-  return object([
-    code`baseURL: ${str(variables.baseURL)}`,
-    code`customHeaders: ${str(variables.customHeaders)}`,
-    ...options.credentials.map(({ option, env }) => code`${literalKey(option)}: ${str(env)}`),
-  ]);
+/** Whether no operation has to choose: there is at most one scheme, with one header or query parameter. */
+function hasOneCredential({ security, operations }: Api): boolean {
+  const all = [security.default, ...operations.map((operation) => operation.security ?? [])];
+  if (all.some((alternatives) => alternatives.length > 1)) return false;
+  return security.schemes.every(
+    (scheme, index) =>
+      index === 0 &&
+      (scheme.type === 'bearer' || (scheme.type === 'apiKey' && scheme.in !== 'cookie')),
+  );
+}
+
+/** The environment variables of credentials by client option. */
+const credentialVariables = ({ options }: Sdk): Code =>
+  object(options.credentials.map(({ option, env }) => code`${literalKey(option)}: ${str(env)}`));
+
+/** Whether requests that are not idempotent are retried, if the config says so. */
+function retryUnsafe({ nonIdempotent }: Sdk['options']): Code[] {
+  switch (nonIdempotent) {
+    case 'safe':
+      return [];
+    case 'always':
+      return [code`retryUnsafe: true`];
+    case 'never':
+      return [code`retryUnsafe: false`];
+  }
 }
 
 function classConfig({ api, names, options }: Sdk): ConstDeclaration {
   const { headerPrefix: prefix } = options;
+  const variables = environmentVariables(names.sdk.envPrefix);
   const telemetry =
     prefix === undefined ? [] : [code`telemetry: ${runtimeValue('telemetry')}(${str(prefix)})`];
   return {
@@ -71,7 +91,8 @@ function classConfig({ api, names, options }: Sdk): ConstDeclaration {
     docs: comment('Facts that only the client class needs; functions work without them.'),
     type: runtimeType('ClassConfig'),
     value: object([
-      code`logVariable: ${str(environmentVariables(names.sdk.envPrefix).logLevel)}`,
+      code`headersVariable: ${str(variables.customHeaders)}`,
+      code`logVariable: ${str(variables.logLevel)}`,
       code`secrets: ${json(secretMembers(api))}`,
       ...telemetry,
     ]),

@@ -41,6 +41,7 @@ export const publicRuntime: readonly {
   { from: 'core/uploads', values: ['toFile'], types: ['Uploadable'] },
   { from: 'core/downloads', values: ['writeToFile'], types: [] },
   { from: 'core/logging', values: ['logRequests'], types: [] },
+  { from: 'core/observer', values: ['observer'], types: [] },
   { from: 'core/redirect', values: ['followRedirects'], types: [] },
   { from: 'create-client', values: ['createClient'], types: ['CreateClientOptions'] },
 ];

@@ -9,9 +9,13 @@ type TypeOf<M extends keyof Modules> = Modules[M]['types'][number];
 
 /** By module of the runtime. A name that its module does not export does not compile. */
 const used = {
+  'core/alternatives': ['authorizeAny'],
+  'core/answer': ['noContent'],
   'core/api-client': ['APIClient', 'LogOptions'],
   'core/api-promise': ['APIPromise'],
+  'core/array-formats': ['brackets', 'comma', 'repeat'],
   'core/auth': ['Credential', 'bearer'],
+  'core/authorize': ['authorize'],
   'core/basic': ['basic'],
   'core/client': ['Client', 'CoreOptions'],
   'core/client-state': ['stateOf'],
@@ -19,7 +23,7 @@ const used = {
   'core/cookies': ['cookieHeader'],
   'core/decode': ['decodeAs'],
   'core/form': ['urlEncoded'],
-  'core/headers': ['mergeHeaders'],
+  'core/headers': ['joinHeaders'],
   'core/idempotency': ['idempotency'],
   'core/internal': ['setHidden'],
   'core/key': ['cookieKey', 'headerKey', 'queryKey'],

@@ -18,7 +18,8 @@ function decodeCode({ kinds, empty, alternatives }: WireResponse): Code | undefi
   const [kind] = kinds;
   if (kinds.length === 1 && empty.length === 0 && alternatives.length === 0) {
     if (kind === 'json') return undefined;
-    if (kind === 'binary' || kind === 'none') return kindCode(kind);
+    if (kind === 'none') return runtimeValue('noContent');
+    if (kind === 'binary') return kindCode(kind);
   }
   const accepted = alternatives.flatMap((alternative) =>
     alternative.mediaTypes.map((mediaType) => entry(mediaType, kindCode(alternative.kind))),

@@ -51,7 +51,7 @@ function requestProperties(call: OperationCall): Code[] {
   const { wire, servers } = operation;
   const [server] = servers;
   const headers = headerEntries(call);
-  const merged = code`${runtimeValue('mergeHeaders')}(${headers ?? code``}, options?.headers)`;
+  const merged = code`${runtimeValue('joinHeaders')}(${headers ?? code``}, options?.headers)`;
   return [
     operationProperty(operation),
     ...queryProperty(call),

@@ -5,8 +5,13 @@
 
 /** The modules of the runtime, by path within `src`: their exports, and the modules they import. */
 export const runtimeModules = {
+  'core/alternatives': {
+    values: ['authorizeAny'],
+    types: [],
+    imports: ['core/authorize', 'core/client-state', 'core/middleware'],
+  },
   'core/answer': {
-    values: ['hasNoBody', 'malformed', 'mediaType', 'parseJSON', 'parserOf'],
+    values: ['hasNoBody', 'isText', 'malformed', 'mediaType', 'noContent', 'parseJSON', 'parserOf'],
     types: ['Decode', 'Parser'],
     imports: ['core/error', 'core/send'],
   },
@@ -14,17 +19,18 @@ export const runtimeModules = {
     values: ['APIClient'],
     types: ['LogOptions'],
     imports: [
+      'core/api-promise',
       'core/body',
       'core/client',
       'core/client-state',
       'core/config',
       'core/deadline',
       'core/env',
-      'core/error',
       'core/headers',
       'core/idempotency',
       'core/internal',
       'core/logging',
+      'core/proxy',
       'core/redirect',
       'core/request',
       'core/stream',
@@ -40,12 +46,16 @@ export const runtimeModules = {
       'core/client-state',
       'core/connection',
       'core/error',
-      'core/idle',
       'core/internal',
-      'core/observer',
+      'core/response',
       'core/result',
       'core/send',
     ],
+  },
+  'core/array-formats': {
+    values: ['brackets', 'comma', 'repeat'],
+    types: [],
+    imports: ['core/query'],
   },
   'core/auth': {
     values: ['bearer'],
@@ -53,9 +63,10 @@ export const runtimeModules = {
     imports: ['core/client', 'core/middleware'],
   },
   'core/authorize': {
-    values: ['authorize'],
-    types: ['Authorized'],
+    values: ['authorize', 'missing', 'nameOf', 'statesOwn', 'textOf'],
+    types: ['Authorize', 'Authorized'],
     imports: [
+      'core/auth',
       'core/client',
       'core/client-state',
       'core/error',
@@ -67,7 +78,7 @@ export const runtimeModules = {
   'core/basic': { values: ['basic', 'basicHeader'], types: [], imports: ['core/auth'] },
   'core/body': {
     values: ['encodeBody'],
-    types: ['BodyStream', 'EncodedBody', 'FetchBody'],
+    types: ['BodyHeaders', 'BodyStream', 'EncodedBody', 'FetchBody'],
     imports: ['core/env'],
   },
   'core/client-state': {
@@ -75,9 +86,11 @@ export const runtimeModules = {
     types: ['ClientState'],
     imports: [
       'core/auth',
+      'core/authorize',
       'core/body',
       'core/client',
       'core/config',
+      'core/connection',
       'core/headers',
       'core/internal',
       'core/middleware',
@@ -86,12 +99,11 @@ export const runtimeModules = {
     ],
   },
   'core/client': {
-    values: ['Client'],
+    values: ['Client', 'defaultTimeout'],
     types: ['CoreOptions'],
     imports: [
       'core/api-promise',
       'core/auth',
-      'core/authorize',
       'core/body',
       'core/client-state',
       'core/config',
@@ -111,24 +123,24 @@ export const runtimeModules = {
     types: ['ClassConfig', 'ClientConfig'],
     imports: [
       'core/auth',
+      'core/authorize',
       'core/client',
       'core/headers',
       'core/idempotency',
       'core/middleware',
       'core/query',
-      'core/retry',
     ],
   },
   'core/connection': {
-    values: ['connectionError', 'textOf'],
-    types: [],
+    values: ['connectionError', 'reasonOf', 'textOf'],
+    types: ['Describe'],
     imports: ['core/deadline', 'core/error', 'core/retry', 'core/send'],
   },
   'core/cookies': { values: ['cookieHeader'], types: [], imports: ['core/path'] },
   'core/deadline': {
     values: ['sleep', 'startDeadline', 'within'],
     types: ['Deadline'],
-    imports: [],
+    imports: ['core/error'],
   },
   'core/decode': {
     values: ['decodeAs'],
@@ -173,7 +185,7 @@ export const runtimeModules = {
     imports: ['core/env', 'core/form-encoding', 'core/item-names', 'core/query'],
   },
   'core/headers': {
-    values: ['linesOf', 'mergeHeaders'],
+    values: ['joinHeaders', 'linesOf', 'mergeHeaders'],
     types: ['HeaderValue', 'HeadersLike', 'MergedHeaders'],
     imports: ['core/error', 'core/path'],
   },
@@ -182,11 +194,6 @@ export const runtimeModules = {
     types: ['Idempotency'],
     imports: ['core/client', 'core/client-state', 'core/request'],
   },
-  'core/idle': {
-    values: ['withBody', 'withIdleTimeout'],
-    types: [],
-    imports: ['core/body', 'core/connection', 'core/deadline', 'core/env', 'core/internal'],
-  },
   'core/internal': { values: ['internalsOf', 'setHidden', 'setInternals'], types: [], imports: [] },
   'core/is-error-of': {
     values: ['isErrorOf'],
@@ -194,8 +201,8 @@ export const runtimeModules = {
     imports: ['core/api-promise', 'core/error', 'core/result'],
   },
   'core/item-names': {
-    values: ['indexed', 'itemNames', 'nested', 'repeated'],
-    types: [],
+    values: ['indexed', 'itemNames', 'named', 'nested', 'repeated'],
+    types: ['ItemName'],
     imports: ['core/query'],
   },
   'core/key': { values: ['cookieKey', 'headerKey', 'queryKey'], types: [], imports: ['core/auth'] },
@@ -240,9 +247,9 @@ export const runtimeModules = {
     ],
   },
   'core/observer': {
-    values: ['tell'],
-    types: ['Attempt', 'Observation', 'Observer', 'Outcome'],
-    imports: ['core/request'],
+    values: ['observer', 'tell'],
+    types: ['Attempt', 'CallObserver', 'Observation', 'Observer', 'Outcome'],
+    imports: ['core/request', 'core/send'],
   },
   'core/optional-body': { values: ['ifGiven'], types: [], imports: [] },
   'core/parts': {
@@ -261,6 +268,11 @@ export const runtimeModules = {
     imports: ['core/error'],
   },
   'core/platform': { values: ['lengthOf', 'sendsStreams'], types: [], imports: [] },
+  'core/proxy': {
+    values: ['describeConnection'],
+    types: [],
+    imports: ['core/connection', 'core/retry'],
+  },
   'core/query-styles': {
     values: [
       'deepObjectQuery',
@@ -274,8 +286,8 @@ export const runtimeModules = {
   },
   'core/query': {
     values: ['isObject', 'queryScalar', 'stringifyQuery'],
-    types: ['ArrayFormat', 'ItemName', 'QueryText'],
-    imports: [],
+    types: ['ArrayFormat', 'QueryText'],
+    imports: ['core/path'],
   },
   'core/redact': {
     values: ['redactBody', 'redactHeaders', 'redactURL'],
@@ -308,6 +320,11 @@ export const runtimeModules = {
     imports: ['core/answer', 'core/authorize', 'core/headers'],
   },
   'core/resource': { values: ['APIResource'], types: ['FakeOf'], imports: ['core/client'] },
+  'core/response': {
+    values: ['shownResponse'],
+    types: [],
+    imports: ['core/answer', 'core/connection', 'core/env', 'core/internal', 'core/send'],
+  },
   'core/result': {
     values: [],
     types: ['Failure', 'Failures', 'NoAnswer', 'SafeResult', 'Success', 'ThrownBy'],
@@ -316,7 +333,6 @@ export const runtimeModules = {
   'core/retry': {
     values: [
       'backOff',
-      'connectionCode',
       'connectionFailure',
       'longestWait',
       'mayRepeat',
@@ -324,8 +340,8 @@ export const runtimeModules = {
       'shouldRetry',
       'wasNeverSent',
     ],
-    types: ['NonIdempotentPolicy'],
-    imports: [],
+    types: [],
+    imports: ['core/config'],
   },
   'core/secret-names': { values: ['secretName'], types: [], imports: [] },
   'core/send': {

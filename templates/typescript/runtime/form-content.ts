@@ -54,7 +54,10 @@ export function formContent(parts: readonly FormPart[]): Blob | BodyStream {
     (sum, size) => (sum === undefined || size === undefined ? undefined : sum + size),
     0,
   );
-  return bodyStream(chunksOf(pieces), { contentType, contentLength });
+  return bodyStream(chunksOf(pieces), {
+    'Content-Type': contentType,
+    'Content-Length': contentLength,
+  });
 }
 
 function headOf({ name, value, type }: FormPart): string {

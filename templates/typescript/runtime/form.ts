@@ -2,8 +2,8 @@
 
 import { isA } from './env.js';
 import { encodingOf, joined, type FormEncodings } from './form-encoding.js';
-import { itemNames, nested, repeated } from './item-names.js';
-import { isObject, stringifyQuery, type ItemName } from './query.js';
+import { itemNames, named, nested, repeated, type ItemName } from './item-names.js';
+import { isObject, stringifyQuery } from './query.js';
 
 /** How a form is written. */
 export interface FormOptions {
@@ -31,7 +31,7 @@ function fieldsOf(
 ): string {
   const how = encodingOf(encoding, name);
   const write = (written: unknown, itemName: ItemName = repeated): string =>
-    stringifyQuery({ [name]: written }, itemName);
+    stringifyQuery({ [name]: written }, named(itemName));
   if (value === undefined || how === undefined) {
     const repeats = arrays === 'indices' && Array.isArray(value) && !value.some(isObject);
     return write(value, repeats ? repeated : itemNames[arrays]);
@@ -39,7 +39,7 @@ function fieldsOf(
   if (how === 'brackets') return write(value, nested(arrays));
   if (how === 'spread') {
     const isRecord = isObject(value) && !Array.isArray(value);
-    return isRecord ? stringifyQuery(value, repeated) : fieldsOf(name, value, { arrays });
+    return isRecord ? stringifyQuery(value, named(repeated)) : fieldsOf(name, value, { arrays });
   }
   if ('join' in how) return write(joined(value, how.join));
   const items = Array.isArray(value) ? value : [value];

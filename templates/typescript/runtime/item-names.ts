@@ -1,6 +1,15 @@
 /** Names of the items of arrays in forms and in brackets. A name that ends in `[]` is that of each item. */
 
-import { isObject, type ItemName } from './query.js';
+import { isObject, type ArrayFormat } from './query.js';
+
+/** Returns the name of an item of an array. */
+export type ItemName = (name: string, list: readonly unknown[], index: number) => string;
+
+/** Writes all items of an array, with these names. */
+export const named =
+  (nameOf: ItemName): ArrayFormat =>
+  (name, list) =>
+    list.map((item, index) => [nameOf(name, list, index), item]);
 
 /** `a=1&a=2`; arrays of objects have indices. */
 export const repeated: ItemName = (name, list, index) =>

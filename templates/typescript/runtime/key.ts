@@ -5,7 +5,7 @@ import type { SecurityScheme } from './auth.js';
 /** An API key in a header. */
 export const headerKey = (option: string, header: string): SecurityScheme => ({
   options: [option],
-  header,
+  header: header.toLowerCase(),
   authorize: ([key]) => ({ headers: { [header]: `${key}` } }),
 });
 
@@ -19,7 +19,7 @@ export const queryKey = (option: string, parameter: string): SecurityScheme => (
 /** An API key in a cookie, in addition to the cookies of the operation. */
 export const cookieKey = (option: string, cookie: string): SecurityScheme => ({
   options: [option],
-  header: 'Cookie',
+  header: 'cookie',
   send:
     ([key]) =>
     (request, next) => {

@@ -50,7 +50,7 @@ export function clientCredentials(
     `Bearer ${await tokenOf(requestOf(values, client), client).value}`;
   return {
     options: [clientID, clientSecret],
-    header: 'Authorization',
+    header: 'authorization',
     authorize: async (values, client) => ({
       headers: { Authorization: await authorization(values, client) },
     }),

@@ -1,8 +1,8 @@
 /** The parts of a form in `multipart/form-data`: which values are parts of their own, and their names. */
 
 import { encodingOf, isJsonType, joined, type FormEncodings } from './form-encoding.js';
-import { indexed, itemNames, nested, repeated } from './item-names.js';
-import { isObject, queryScalar, type ItemName } from './query.js';
+import { indexed, itemNames, nested, repeated, type ItemName } from './item-names.js';
+import { isObject, queryScalar } from './query.js';
 import { isUploadable, type Uploadable } from './uploads.js';
 
 export interface PartOptions {

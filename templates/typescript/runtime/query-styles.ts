@@ -4,7 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#style-examples
  */
 
-import { nested } from './item-names.js';
+import { named, nested } from './item-names.js';
 import { queryScalar, stringifyQuery, type QueryText } from './query.js';
 
 type Reserved = { readonly allowReserved?: boolean };
@@ -50,7 +50,7 @@ export function deepObjectQuery(
 ): QueryText | undefined {
   const keep = allowReserved === true ? withReserved : String;
   return styled(value, (name) => {
-    const pairs = stringifyQuery({ [name]: value }, nested(arrays)).split('&');
+    const pairs = stringifyQuery({ [name]: value }, named(nested(arrays))).split('&');
     return pairs.map((pair) => pair.replace(/=.*/, keep)).join('&');
   });
 }

@@ -1,5 +1,7 @@
 /** Credentials: every kind, missing ones, and where they must not be sent. */
 
+import type { Credential } from '../../../templates/typescript/runtime/auth.js';
+import { authorize } from '../../../templates/typescript/runtime/authorize.js';
 import { Client } from '../../../templates/typescript/runtime/client.js';
 import { clientCredentials } from '../../../templates/typescript/runtime/oauth.js';
 import { APIError, SDKError } from '../../../templates/typescript/runtime/error.js';
@@ -96,7 +98,7 @@ export const auth: Checks = {
     );
     matches(
       basic.message,
-      /set `headerKey` and `queryKey` or `username` and `password`, or pass null/,
+      /set `headerKey` \(or TEST_HEADER_KEY\) and `queryKey` \(or TEST_QUERY_KEY\) or `username` .* and `password` .*, or pass null/,
     );
     equal(calls, 0);
     const authorization = async (client: typeof one, options = {}) =>
@@ -105,6 +107,38 @@ export const auth: Checks = {
     equal(await authorization(one, { security: [] }), undefined);
     equal(await authorization(one, { headers: { Authorization: 'own' } }), 'own');
     equal(await authorization(one, { headers: { Authorization: null } }), undefined);
+  },
+
+  'the only credential of an API needs no choice': async ({ url }) => {
+    const { bearer } = config.schemes;
+    const only = { schemes: { bearer: bearer! }, authorize };
+    const sentBy = async (apiKey: Credential, options = {}) => {
+      const client = make({ baseURL: url, apiKey }, only);
+      return (await client.get<Echo>('/echo', options)).headers['authorization'];
+    };
+    equal(await sentBy('k'), 'Bearer k');
+    equal(await sentBy(async () => 'later'), 'Bearer later');
+    equal(await sentBy(null), undefined);
+    equal(await sentBy('k', { security: [] }), undefined);
+    equal(await sentBy(undefined, { headers: { Authorization: 'own' } }), 'own');
+    equal(await sentBy(undefined, { headers: { Authorization: null } }), undefined);
+    equal(await sentBy('k', { headers: { authorization: 'own' } }), 'own');
+    for (const nothing of [undefined, '', () => ' ']) {
+      equal(
+        (await thrownBy(() => sentBy(nothing))).message,
+        'A credential is missing: set `apiKey` (or TEST_API_KEY), or pass null to send none.',
+      );
+    }
+    for (const name of ['header', 'query'] as const) {
+      const scheme = config.schemes[name]!;
+      const changes = { schemes: { [name]: scheme }, security: [[name]], authorize };
+      const client = make({ baseURL: url, [scheme.options[0]!]: 'k y' }, changes);
+      const echo = await client.get<Echo>('/echo');
+      equal(
+        name === 'header' ? echo.headers['x-key'] : echo.url,
+        name === 'header' ? 'k y' : '/echo?key=k%20y',
+      );
+    }
   },
 
   'credentials do not follow a redirect to another origin': async ({ url, runtime }) => {

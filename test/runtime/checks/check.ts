@@ -1,5 +1,7 @@
 /** Helpers for checks of the runtime. They run in every JavaScript runtime, so they use neither Node nor a test runner. */
 
+import { authorizeAny } from '../../../templates/typescript/runtime/alternatives.js';
+import { repeat } from '../../../templates/typescript/runtime/array-formats.js';
 import { APIClient, type LogOptions } from '../../../templates/typescript/runtime/api-client.js';
 import { bearer } from '../../../templates/typescript/runtime/auth.js';
 import { basic } from '../../../templates/typescript/runtime/basic.js';
@@ -16,15 +18,15 @@ export interface Context {
 export type Check = (context: Context) => Promise<void> | void;
 export type Checks = Readonly<Record<string, Check>>;
 
+const variableOf = (option: string): string =>
+  `TEST_${option.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()}`;
+
 export const config: ClientConfig = {
   name: 'Test',
   version: '1.2.3',
   baseURL: 'http://default.invalid/v1',
-  env: {
-    baseURL: 'TEST_BASE_URL',
-    customHeaders: 'TEST_CUSTOM_HEADERS',
-    apiKey: 'TEST_API_KEY',
-  },
+  baseURLVariable: 'TEST_BASE_URL',
+  env: { apiKey: variableOf('apiKey') },
   schemes: {
     bearer: bearer('apiKey'),
     basic: basic('username', 'password'),
@@ -33,12 +35,16 @@ export const config: ClientConfig = {
     cookie: cookieKey('cookieKey', 'sid'),
   },
   security: [['bearer']],
-  arrays: 'repeat',
+  authorize: authorizeAny,
+  arrays: repeat,
   maxRetries: 2,
-  nonIdempotent: 'safe',
 };
 
-export const more: ClassConfig = { logVariable: 'TEST_LOG', secrets: ['pin'] };
+export const more: ClassConfig = {
+  headersVariable: 'TEST_CUSTOM_HEADERS',
+  logVariable: 'TEST_LOG',
+  secrets: ['pin'],
+};
 
 export type Options = CoreOptions & LogOptions & Record<string, unknown>;
 
@@ -49,7 +55,10 @@ export function make(
   extra: Partial<ClassConfig> = {},
 ): APIClient {
   const given: Options = { apiKey: 'key', logLevel: 'off', ...options };
-  return new APIClient(given, { ...config, ...changes }, { ...more, ...extra });
+  const whole = { ...config, ...changes };
+  const names = Object.values(whole.schemes).flatMap((scheme) => scheme.options);
+  const env = Object.fromEntries(names.map((name) => [name, variableOf(name)]));
+  return new APIClient(given, { ...whole, env: { ...env, ...changes.env } }, { ...more, ...extra });
 }
 
 /** A request as the server received it, which `/echo` returns. */

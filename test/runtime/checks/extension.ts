@@ -9,7 +9,7 @@ import {
   SDKError,
 } from '../../../templates/typescript/runtime/error.js';
 import { setHidden } from '../../../templates/typescript/runtime/internal.js';
-import type { Observer } from '../../../templates/typescript/runtime/observer.js';
+import { observer } from '../../../templates/typescript/runtime/observer.js';
 import { APIResource, type FakeOf } from '../../../templates/typescript/runtime/resource.js';
 import type { HeadersLike, MergedHeaders } from '../../../templates/typescript/runtime/headers.js';
 import type {
@@ -97,26 +97,26 @@ export const extension: Checks = {
     const seen: unknown[] = [];
     const client = make({
       baseURL: url,
-      fetch: async (input, init) => (seen.push('operation' in init!), fetch(input, init)),
-      observe: ({ req, options }) => (seen.push([req.method, options.operation]), {}),
+      fetch: async (input, init) => (seen.push(init!.method), fetch(input, init)),
+      observe: observer(({ req, options }) => (seen.push([req.method, options.operation]), {})),
     }).use(async (request, next) => {
       seen.push([request.method, request.operation]);
       return next(request);
     });
     const operation = { id: 'getEcho', path: '/echo/{id}' };
     await client.get('/echo/1', { operation });
-    equal(seen, [['GET', operation], ['GET', operation], false]);
+    equal(seen, [['GET', operation], ['GET', operation], 'GET']);
     await client.get('/echo');
-    equal(seen.slice(3), [['GET', undefined], ['GET', undefined], false]);
+    equal(seen.slice(3), [['GET', undefined], ['GET', undefined], 'GET']);
   },
 
   'an observer hears of the end of each call once': async ({ url }) => {
     const ends: string[] = [];
-    const observe: Observer = () => ({
+    const observe = observer(() => ({
       ended: ({ response, error }) => {
         ends.push(`${response?.status ?? (error as Error).name}`);
       },
-    });
+    }));
     const client = make({ baseURL: url, observe });
     const after = async (call: () => Promise<unknown>): Promise<string> => {
       ends.length = 0;
@@ -186,7 +186,7 @@ export const extension: Checks = {
     };
     const reject = (): never => Promise.reject(new Error('of the observer')) as never;
     const event = (how: () => never) => ({ id: 'x', response: how, failed: how, parsed: how });
-    const observers: NonNullable<Options['observe']>[] = [
+    const observers: Parameters<typeof observer>[0][] = [
       fail,
       reject,
       () => event(fail),
@@ -194,7 +194,8 @@ export const extension: Checks = {
       () => undefined as never,
       () => ({ id: 'x' }) as never,
     ];
-    for (const observe of observers) {
+    for (const each of observers) {
+      const observe = observer(each);
       const client = make({ baseURL: url, observe });
       equal((await client.get<Echo>('/echo')).method, 'GET');
       equal((await client.get('/answer?status=404').safe()).status, 404);

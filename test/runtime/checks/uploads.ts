@@ -1,5 +1,6 @@
 /** Files and forms. */
 
+import type { BodyStream } from '../../../templates/typescript/runtime/body.js';
 import { maybeMultipart, multipart } from '../../../templates/typescript/runtime/multipart.js';
 import { toFile, type ToFileInput } from '../../../templates/typescript/runtime/uploads.js';
 import { equal, holds, make, matches, thrownBy, type Checks, type Echo } from './check.js';
@@ -11,8 +12,8 @@ async function* pieces(): AsyncGenerator<Uint8Array | string> {
 
 async function partsOf(form: unknown): Promise<unknown[]> {
   const parts: unknown[] = [];
-  const { contentType } = form as { readonly contentType?: string };
-  const init = contentType === undefined ? {} : { headers: { 'content-type': contentType } };
+  const { 'Content-Type': type } = (form as Partial<BodyStream>).headers ?? {};
+  const init = type === undefined ? {} : { headers: { 'content-type': `${type}` } };
   for (const [name, value] of await new Response(form as BodyInit, init).formData())
     parts.push([name, typeof value === 'string' ? value : [value.name, await value.text()]]);
   return parts;
