@@ -10,9 +10,10 @@ import module6 = require('./core/request.js');
 import module7 = require('./core/resource.js');
 import module8 = require('./core/result.js');
 import module9 = require('./core/logging.js');
-import module10 = require('./core/redirect.js');
-import module11 = require('./create-client.js');
-import module12 = require('./resources/outbound-voice-profiles.js');
+import module10 = require('./core/observer.js');
+import module11 = require('./core/redirect.js');
+import module12 = require('./create-client.js');
+import module13 = require('./resources/outbound-voice-profiles.js');
 
 declare class Telnyx extends client.Telnyx {}
 
@@ -42,19 +43,20 @@ declare namespace Telnyx {
   export import APIResource = module7.APIResource;
   export import SafeResult = module8.SafeResult;
   export import logRequests = module9.logRequests;
-  export import followRedirects = module10.followRedirects;
-  export import createClient = module11.createClient;
-  export import CreateClientOptions = module11.CreateClientOptions;
-  export import OutboundVoiceProfiles = module12.OutboundVoiceProfiles;
-  export import updateOutboundVoiceProfile = module12.updateOutboundVoiceProfile;
-  export import OutboundCallRecording = module12.OutboundCallRecording;
-  export import OutboundVoiceProfile = module12.OutboundVoiceProfile;
-  export import OutboundVoiceProfileUpdateErrors = module12.OutboundVoiceProfileUpdateErrors;
-  export import OutboundVoiceProfileUpdateParams = module12.OutboundVoiceProfileUpdateParams;
-  export import OutboundVoiceProfileUpdateResponse = module12.OutboundVoiceProfileUpdateResponse;
-  export import ServicePlan = module12.ServicePlan;
-  export import TrafficType = module12.TrafficType;
-  export import UsagePaymentMethod = module12.UsagePaymentMethod;
+  export import observer = module10.observer;
+  export import followRedirects = module11.followRedirects;
+  export import createClient = module12.createClient;
+  export import CreateClientOptions = module12.CreateClientOptions;
+  export import OutboundVoiceProfiles = module13.OutboundVoiceProfiles;
+  export import updateOutboundVoiceProfile = module13.updateOutboundVoiceProfile;
+  export import OutboundCallRecording = module13.OutboundCallRecording;
+  export import OutboundVoiceProfile = module13.OutboundVoiceProfile;
+  export import OutboundVoiceProfileUpdateErrors = module13.OutboundVoiceProfileUpdateErrors;
+  export import OutboundVoiceProfileUpdateParams = module13.OutboundVoiceProfileUpdateParams;
+  export import OutboundVoiceProfileUpdateResponse = module13.OutboundVoiceProfileUpdateResponse;
+  export import ServicePlan = module13.ServicePlan;
+  export import TrafficType = module13.TrafficType;
+  export import UsagePaymentMethod = module13.UsagePaymentMethod;
 }
 
 export = Telnyx;

@@ -27,6 +27,7 @@ export type { RequestOptions } from './core/request.js';
 export { APIResource } from './core/resource.js';
 export type { SafeResult } from './core/result.js';
 export { logRequests } from './core/logging.js';
+export { observer } from './core/observer.js';
 export { followRedirects } from './core/redirect.js';
 export { createClient } from './create-client.js';
 export type { CreateClientOptions } from './create-client.js';

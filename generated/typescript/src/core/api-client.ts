@@ -1,18 +1,19 @@
 /** The base of the client class: adds logging, streamed bodies, copies and overridable hooks to `Client`. */
 
+import type { AnyHeaders, APIPromise } from './api-promise.js';
 import { encodeBody } from './body.js';
-import { Client, type CoreOptions } from './client.js';
+import { Client, defaultTimeout, type CoreOptions } from './client.js';
 import { fetchOf, stateOf } from './client-state.js';
 import type { ClientConfig, ClassConfig } from './config.js';
 import { startDeadline } from './deadline.js';
 import { readEnv } from './env.js';
-import { APIError } from './error.js';
-import { mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
+import { joinHeaders, linesOf, type HeadersLike, type MergedHeaders } from './headers.js';
 import { idempotency, idempotencyKey } from './idempotency.js';
 import { setHidden } from './internal.js';
 import { logParsed, logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
+import { describeConnection } from './proxy.js';
 import { followRedirects } from './redirect.js';
-import type { BuiltRequest, FinalRequestOptions } from './request.js';
+import type { BuiltRequest, FetchOptions, FinalRequestOptions } from './request.js';
 import { streamed } from './stream.js';
 import { splitUserInfo } from './user-info.js';
 
@@ -26,6 +27,8 @@ export interface LogOptions {
 
 /** The base of the client class. */
 export class APIClient extends Client {
+  static readonly DEFAULT_TIMEOUT: number = defaultTimeout;
+
   declare logger: Logger;
   logLevel: LogLevel;
 
@@ -37,30 +40,76 @@ export class APIClient extends Client {
       parseLogLevel(readEnv(more.logVariable), `process.env['${more.logVariable}']`, logger) ??
       'warn';
     const state = stateOf(this);
+    const lines = linesOf(readEnv(more.headersVariable));
+    state.defaultHeaders = [lines, ...state.defaultHeaders];
     const given = this.baseURL;
     const { url, authorization } = splitUserInfo(given);
     this.baseURL = url;
     state.place = { given, url };
     if (authorization !== undefined) {
-      state.defaultHeaders = mergeHeaders({ authorization }, state.defaultHeaders);
+      state.defaultHeaders = [{ authorization }, ...state.defaultHeaders];
     }
     state.classConfig = more;
+    state.describe = describeConnection;
     const secrets = { ...config, ...more };
     state.observe ??= logRequests(this, secrets);
     state.observed = (props) => logParsed(props, this, secrets);
+    const { authorize } = state;
+    state.authorize = async (client, options, headers, retryCount) => {
+      const own = await this.authHeaders(options);
+      const auth = own ? { headers: own } : await authorize(client, options, headers, retryCount);
+      const { version } = state.config;
+      const telemetry = more.telemetry?.(version, retryCount, options.timeout);
+      return { ...auth, headers: joinHeaders(telemetry, auth.headers) };
+    };
     state.encodeBody = (body, contentType) => {
       const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
       const isData = typeof body === 'object' && body?.constructor === Object;
-      if (isForm && isData) return { body: this.stringifyQuery(body as object), contentType };
+      if (isForm && isData) {
+        return {
+          body: this.stringifyQuery(body as object),
+          headers: { 'Content-Type': contentType },
+        };
+      }
       return encodeBody(streamed(body), contentType);
     };
+  }
+
+  override request<T, E = unknown, H = AnyHeaders>(
+    options: FinalRequestOptions | PromiseLike<FinalRequestOptions>,
+  ): APIPromise<T, E, H> {
+    const prepared = async (): Promise<FinalRequestOptions> => {
+      const own = { ...(await options) };
+      await this.prepareOptions(own);
+      return own;
+    };
+    return super.request(prepared());
+  }
+
+  override async buildRequest(
+    options: FinalRequestOptions,
+    about?: { retryCount?: number },
+  ): Promise<BuiltRequest> {
+    const built = await super.buildRequest(options, about);
+    this.validateHeaders(built.merged, options);
+    await this.prepareRequest(built.req, { url: built.url, options });
+    return built;
+  }
+
+  get fetchOptions(): FetchOptions | undefined {
+    return stateOf(this).options.fetchOptions;
+  }
+
+  set fetchOptions(fetchOptions: FetchOptions | undefined) {
+    const state = stateOf(this);
+    state.options = { ...state.options, fetchOptions };
   }
 
   /** Returns a copy of the client with some options changed. Both share access tokens. */
   withOptions(
     options: Partial<CoreOptions & LogOptions> & Readonly<Record<string, unknown>>,
   ): this {
-    const { timeout, maxRetries, fetchOptions, logger, logLevel } = this;
+    const { timeout, maxRetries, logger, logLevel } = this;
     const state = stateOf(this);
     const { given, url } = state.place!;
     const baseURL = this.baseURL === url ? given : this.baseURL;
@@ -69,7 +118,7 @@ export class APIClient extends Client {
     const Class = this.constructor as new (
       ...args: ConstructorParameters<typeof APIClient>
     ) => this;
-    const current = { timeout, maxRetries, fetchOptions, logger, logLevel, ...credentials };
+    const current = { timeout, maxRetries, logger, logLevel, ...credentials };
     const isMoved = 'environment' in options || 'serverVariables' in options;
     const all = {
       ...state.options,
@@ -95,7 +144,7 @@ export class APIClient extends Client {
   ): Promise<Response> {
     const fetch = fetchOf(this);
     const deadline = startDeadline(timeout, init?.signal);
-    const stop = (): void => controller.abort(deadline.signal.reason);
+    const stop = (): void => controller.abort(init?.signal?.reason);
     deadline.signal.addEventListener('abort', stop);
     try {
       return await fetch(url, { ...init, signal: controller.signal });
@@ -105,30 +154,20 @@ export class APIClient extends Client {
   }
 
   /** Override to change the options of a request before it is built. */
-  protected override async prepareOptions(_options: FinalRequestOptions): Promise<void> {}
+  protected async prepareOptions(_options: FinalRequestOptions): Promise<void> {}
 
   /** Override to change each attempt before it is sent. */
-  protected override async prepareRequest(
+  protected async prepareRequest(
     _request: BuiltRequest['req'],
     _about: { readonly url: string; readonly options: FinalRequestOptions },
   ): Promise<void> {}
 
   /** Override to reject invalid headers by throwing. */
-  protected override validateHeaders(
-    _headers: MergedHeaders,
-    _options: FinalRequestOptions,
-  ): void {}
+  protected validateHeaders(_headers: MergedHeaders, _options: FinalRequestOptions): void {}
 
   /** Override to authenticate with other headers than those of the configured credentials. */
-  protected override async authHeaders(
-    _options: FinalRequestOptions,
-  ): Promise<HeadersLike | undefined> {
+  protected async authHeaders(_options: FinalRequestOptions): Promise<HeadersLike | undefined> {
     return undefined;
-  }
-
-  /** Override to create the error for an unsuccessful response. */
-  protected override makeStatusError(...args: Parameters<typeof APIError.generate>): APIError {
-    return APIError.generate(...args);
   }
 
   /** The header for idempotency keys. If set, every request except GET gets a key. */

@@ -1,13 +1,12 @@
 /** The promise of a response, whose body is parsed once, when the promise is first awaited. */
 
-import { mediaType, parserOf } from './answer.js';
+import { parserOf } from './answer.js';
 import type { Client } from './client.js';
 import { stateOf } from './client-state.js';
 import { textOf } from './connection.js';
-import { MalformedResponseError, SDKError, type APIError } from './error.js';
-import { withBody, withIdleTimeout } from './idle.js';
+import { SDKError, type APIError } from './error.js';
+import { shownResponse } from './response.js';
 import { internalsOf, setInternals } from './internal.js';
-import { tell } from './observer.js';
 import type { SafeResult } from './result.js';
 import type { APIResponseProps } from './send.js';
 
@@ -62,10 +61,9 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
   /** Returns a promise of a value that was never requested, for tests. */
   static of<T>(value: T): APIPromise<T> {
-    const headers = { 'Content-Type': 'application/json' };
-    const response = new Response(JSON.stringify(value ?? null), { headers });
-    const props = { response, options: { method: 'get', path: '' } };
-    return new APIPromise(undefined as never, Promise.resolve(props), () => value);
+    const { json } = Response as unknown as { json: (data: unknown) => Response };
+    const props = { response: json(value ?? null), options: {} } as APIResponseProps;
+    return new this(undefined as never, Promise.resolve(props), () => value);
   }
 
   static override get [Symbol.species](): PromiseConstructor {
@@ -128,37 +126,20 @@ const partsOf: <T>(promise: Promise<T>) => PromiseState<T> = internalsOf;
 async function parseBody<T>(client: Client, props: APIResponseProps): Promise<T> {
   const parse = parserOf(props);
   if (parse === 'response') return responseOf(props) as T;
-  const { response, observation } = props;
+  const { response, observer } = props;
   try {
     props.text = props.reread?.() ?? textOf(props);
     const value = parse(await props.text, props);
-    void tell(() => (observation ?? stateOf(client).observed?.(props))?.parsed?.(value));
-    props.end?.({ response });
+    (observer ?? stateOf(client).observed?.(props))?.parsed(value);
+    observer?.ended({ response });
     return value as T;
   } catch (error) {
-    if (!(error instanceof MalformedResponseError))
-      void tell(() => observation?.failed?.(error as Error));
-    props.end?.({ error });
+    observer?.failed(error);
+    observer?.ended({ error });
     throw error;
   }
 }
 
-/** The response for the caller: one for each answer, with a body of its own if the value needs one as well. */
-const responseOf = (props: APIResponseProps): Promise<Response> => (props.shown ??= shown(props));
-
-async function shown(props: APIResponseProps): Promise<Response> {
-  const { response, deadline, text } = props;
-  if (text) return withBody(response, (await text) || null);
-  props.end?.({ response });
-  if (parserOf(props) === 'response') return withIdleTimeout(response, deadline);
-  // What the caller reads of JSON and text is kept for the value. A second branch of the stream would stall `cancel`.
-  const chunks: BlobPart[] = [];
-  const keep = /json$|^text/.test(mediaType(props));
-  const watched = withIdleTimeout(
-    response,
-    deadline,
-    (chunk) => keep && chunks.push(chunk as BlobPart),
-  );
-  props.reread = () => (watched.bodyUsed ? new Blob(chunks).text() : watched.clone().text());
-  return watched;
-}
+/** The response for the caller: one for each answer. */
+const responseOf = (props: APIResponseProps): Promise<Response> =>
+  (props.shown ??= shownResponse(props));

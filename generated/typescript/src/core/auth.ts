@@ -21,7 +21,7 @@ export interface SecurityScheme {
     values: readonly string[],
     client: Client,
   ) => Authorization | Promise<Authorization>;
-  /** The header or query parameter that carries the credential. */
+  /** The header, in lower case, or the query parameter that carries the credential. */
   readonly header?: string;
   readonly query?: string;
   /** Middleware for schemes that must do more than add headers or query parameters. */
@@ -31,6 +31,6 @@ export interface SecurityScheme {
 /** `Authorization: Bearer …` (RFC 6750) */
 export const bearer = (option: string): SecurityScheme => ({
   options: [option],
-  header: 'Authorization',
-  authorize: ([token]) => ({ headers: { Authorization: `Bearer ${token}` } }),
+  header: 'authorization',
+  authorize: ([token]) => ({ headers: { authorization: `Bearer ${token}` } }),
 });

@@ -1,9 +1,10 @@
-/** Chooses the credentials for a request: the first security alternative that is fully configured. */
+/** Authorizes requests by the only credential of an API. */
 
 import type { Client } from './client.js';
 import { stateOf } from './client-state.js';
+import type { Credential, SecurityScheme } from './auth.js';
 import { SDKError } from './error.js';
-import { mergeHeaders, type HeadersLike } from './headers.js';
+import type { HeadersLike, MergedHeaders } from './headers.js';
 import type { Middleware } from './middleware.js';
 import type { FinalRequestOptions } from './request.js';
 
@@ -11,63 +12,49 @@ import type { FinalRequestOptions } from './request.js';
 export interface Authorized {
   readonly headers?: HeadersLike | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
-  readonly send?: readonly Middleware[];
+  readonly send?: Middleware | undefined;
 }
 
-/** @throws {SDKError} if no alternative is fully configured and none is optional */
-export async function authorize(client: Client, options: FinalRequestOptions): Promise<Authorized> {
+/**
+ * Chooses the credentials for a request.
+ *
+ * @param headers those of the client and of the caller
+ * @throws {SDKError} if a required credential is missing
+ */
+export type Authorize = (
+  client: Client,
+  options: FinalRequestOptions,
+  headers: MergedHeaders,
+  retryCount: number,
+) => Promise<Authorized>;
+
+/** Sends the only credential of an API, except with operations that need none. */
+export const authorize: Authorize = async (client, options, given) => {
   const { config, credentials } = stateOf(client);
-  const alternatives = options.security ?? config.security;
-  const ways: string[] = [];
-  let isOptional = !alternatives.length || statesOwn(client, options);
-  for (const names of alternatives) {
-    const schemes = names.map((name) => config.schemes[name]!);
-    const values: Record<string, string> = {};
-    const missing: string[] = [];
-    for (const { options: own } of schemes) {
-      for (const option of own) {
-        const given = credentials[option];
-        isOptional ||= given === null;
-        values[option] = `${(typeof given === 'function' ? await given() : given) ?? ''}`;
-      }
-      // A password may be empty, but not the username, too.
-      const isBlank = !own.some((option) => values[option]!.trim());
-      missing.push(...own.filter((option) => isBlank || credentials[option] == null));
-    }
-    isOptional ||= !names.length;
-    if (missing.length) {
-      ways.push(
-        missing
-          .map(
-            (option) => `\`${option}\`` + (config.env[option] ? ` (or ${config.env[option]})` : ''),
-          )
-          .join(' and '),
-      );
-    } else if (names.length) {
-      const headers = {};
-      const query = {};
-      const send: Middleware[] = [];
-      for (const scheme of schemes) {
-        const own = scheme.options.map((option) => values[option]!);
-        const added = await scheme.authorize?.(own, client);
-        Object.assign(headers, added?.headers);
-        Object.assign(query, added?.query);
-        if (scheme.send) send.push(scheme.send(own, client));
-      }
-      return { headers, query, send };
-    }
-  }
-  if (isOptional) return {};
-  throw new SDKError(
-    `A credential is missing: set ${ways.join(' or ')}, or pass null to send none.`,
-  );
-}
+  const [name] = (options.security ?? config.security).flat();
+  if (name === undefined) return {};
+  const scheme = config.schemes[name]!;
+  const [option] = scheme.options as [string];
+  const value = await textOf(credentials[option]);
+  if (value.trim()) return scheme.authorize!([value], client);
+  if (credentials[option] === null || statesOwn(given, scheme)) return {};
+  throw missing(nameOf(client, option));
+};
 
-/** Whether the caller has set or removed a header that carries a credential. */
-function statesOwn(client: Client, options: FinalRequestOptions): boolean {
-  const { config, defaultHeaders } = stateOf(client);
-  const { values, removed } = mergeHeaders(defaultHeaders, options.headers);
-  return Object.values(config.schemes).some(
-    ({ header }) => header && (values.has(header) || removed.has(header.toLowerCase())),
-  );
-}
+/** The text of a credential; empty if there is none. */
+export const textOf = async (given: Credential): Promise<string> =>
+  `${(typeof given === 'function' ? await given() : given) ?? ''}`;
+
+/** Whether the caller has set or removed the header that carries the credential of a scheme. */
+export const statesOwn = (
+  { values, removed }: MergedHeaders,
+  { header }: SecurityScheme,
+): boolean => !!header && (values.has(header) || removed.has(header));
+
+/** The name of an option, and of its environment variable. */
+export const nameOf = (client: Client, option: string): string =>
+  `\`${option}\` (or ${stateOf(client).config.env[option]})`;
+
+/** The error for missing credentials. */
+export const missing = (names: string): SDKError =>
+  new SDKError(`A credential is missing: set ${names}, or pass null to send none.`);

@@ -5,7 +5,7 @@ import type { SecurityScheme } from './auth.js';
 /** The scheme for the options with the username and the password. */
 export const basic = (username: string, password: string): SecurityScheme => ({
   options: [username, password],
-  header: 'Authorization',
+  header: 'authorization',
   authorize: (values) => ({ headers: { Authorization: basicHeader(values) } }),
 });
 

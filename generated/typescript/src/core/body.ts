@@ -5,18 +5,20 @@ import { isA } from './env.js';
 /** A body as `fetch` accepts it. Only the DOM library has a name for it. */
 export type FetchBody = NonNullable<RequestInit['body']>;
 
-/** A body as `fetch` accepts it, and its content type if the caller has to set one. */
+/** The headers that describe a body. */
+export type BodyHeaders = Readonly<
+  Partial<Record<'Content-Type' | 'Content-Length', string | number | undefined>>
+>;
+
+/** A body as `fetch` accepts it, and the headers that it needs. */
 export interface EncodedBody {
   readonly body: FetchBody | undefined;
-  readonly contentType?: string | undefined;
-  /** The number of bytes of a stream, if it is known. */
-  readonly contentLength?: number | undefined;
+  readonly headers?: BodyHeaders | undefined;
 }
 
 /** A stream for `fetch`, and what is known about it. */
 export interface BodyStream extends ReadableStream {
-  readonly contentType?: string | undefined;
-  readonly contentLength?: number | undefined;
+  readonly headers?: BodyHeaders;
 }
 
 /** @param contentType of the operation or the caller; if there is one, strings are sent as they are */
@@ -28,9 +30,6 @@ export function encodeBody(value: unknown, contentType: string | null): EncodedB
     (['ArrayBuffer', 'Blob', 'FormData', 'URLSearchParams', 'ReadableStream'] as const).some(
       (name) => isA(name, value),
     );
-  if (isRaw) {
-    const { contentType: type, contentLength } = value as BodyStream;
-    return { body: value as FetchBody, contentType: type, contentLength };
-  }
-  return { body: JSON.stringify(value), contentType: 'application/json' };
+  if (isRaw) return { body: value as FetchBody, headers: (value as BodyStream).headers };
+  return { body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
 }

@@ -2,14 +2,13 @@
 
 import { APIPromise, type AnyHeaders } from './api-promise.js';
 import type { Credential } from './auth.js';
-import { authorize } from './authorize.js';
 import { encodeBody } from './body.js';
 import { stateOf, type ClientState } from './client-state.js';
 import type { ClientConfig } from './config.js';
 import { isA, readEnv } from './env.js';
-import { SDKError, type APIError } from './error.js';
-import { linesOf, mergeHeaders, type HeadersLike, type MergedHeaders } from './headers.js';
-import { setHidden, setInternals } from './internal.js';
+import { APIError, SDKError } from './error.js';
+import { mergeHeaders, type HeadersLike } from './headers.js';
+import { setInternals } from './internal.js';
 import type { Middleware } from './middleware.js';
 import type { Observer } from './observer.js';
 import { stringifyQuery } from './query.js';
@@ -31,54 +30,52 @@ export interface CoreOptions {
   /** Replaces the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly fetchOptions?: FetchOptions | undefined;
-  /** Observes each attempt: `logRequests()`, or a function of your own. */
+  /** Observes each attempt: `logRequests()`, or `observer` with a function of your own. */
   readonly observe?: Observer | undefined;
 }
+
+/** In milliseconds. */
+export const defaultTimeout = 60_000;
 
 type Given<T> = T | PromiseLike<T>;
 
 /** A client without resources, for the standalone functions and for undocumented requests. */
 export class Client {
-  static readonly DEFAULT_TIMEOUT: number = 60_000;
-
   // `declare` emits no code for these fields.
   declare baseURL: string;
   declare timeout: number;
   declare maxRetries: number;
-  declare fetchOptions: FetchOptions | undefined;
 
   /** @throws {SDKError} if an option is invalid, or if there is no `fetch` */
   constructor(options: CoreOptions, config: ClientConfig) {
     const { env } = config;
-    const { timeout = Client.DEFAULT_TIMEOUT, maxRetries = config.maxRetries } = options;
+    const { timeout = defaultTimeout, maxRetries = config.maxRetries } = options;
     checkInteger('timeout', timeout);
     checkInteger('maxRetries', maxRetries);
     if (!(options.fetch ?? globalThis.fetch))
-      throw new SDKError('There is no global `fetch`; pass one as an option.');
+      throw new SDKError('There is no global `fetch`: pass one.');
     this.timeout = timeout;
     this.maxRetries = maxRetries;
     this.baseURL =
       options.baseURL?.trim() ||
       config.server?.(options) ||
-      readEnv(env['baseURL']) ||
+      readEnv(config.baseURLVariable) ||
       config.baseURL;
     // On a web page, a relative URL is resolved against its address.
     if (!globalThis.location && !absolute.test(this.baseURL)) {
-      throw new SDKError(`Set \`baseURL\` (or ${env['baseURL']}) to an absolute URL.`);
+      throw new SDKError(`Set \`baseURL\` (or ${config.baseURLVariable}) to an absolute URL.`);
     }
-    setHidden(this, 'fetchOptions', options.fetchOptions);
     const given = options as Readonly<Record<string, Credential>>;
     const credentials: Record<string, Credential> = {};
-    for (const { options: names } of Object.values(config.schemes)) {
-      for (const name of names) {
-        credentials[name] = given[name] === undefined ? readEnv(env[name]) : given[name];
-      }
+    for (const [name, variable] of Object.entries(env)) {
+      credentials[name] = given[name] === undefined ? readEnv(variable) : given[name];
     }
     setInternals<ClientState>(this, {
       config,
       options,
       credentials,
-      defaultHeaders: mergeHeaders(linesOf(readEnv(env['customHeaders'])), options.defaultHeaders),
+      defaultHeaders: [options.defaultHeaders],
+      authorize: config.authorize,
       middleware: [],
       observe: options.observe,
       encodeBody,
@@ -143,7 +140,14 @@ export class Client {
     // A path is inserted before the query of the base URL.
     const text = absolute.test(path) ? path : base.replace(/\/?(\?|$)/, below);
     const url = new URL(text, globalThis.location?.href);
-    return addQuery(this, url, { ...this.defaultQuery(), ...query });
+    const added = { ...(isForeign(path, this.baseURL) ? null : this.defaultQuery()), ...query };
+    // What is added replaces the parameters of the same names.
+    for (const name of Object.keys(added)) {
+      if (url.searchParams.has(name)) url.searchParams.delete(name);
+    }
+    const search = this.stringifyQuery(added);
+    if (search) url.search += (url.search && '&') + search;
+    return url.href;
   }
 
   /**
@@ -155,59 +159,58 @@ export class Client {
     options: FinalRequestOptions,
     { retryCount = 0 }: { retryCount?: number } = {},
   ): Promise<BuiltRequest> {
-    const { config, classConfig, defaultHeaders, encodeBody } = stateOf(this);
-    const timeout = options.timeout ?? this.timeout;
+    const { config, options: general, defaultHeaders, authorize, encodeBody } = stateOf(this);
+    const { path, timeout = this.timeout } = options;
     checkInteger('timeout', timeout);
-    const isElsewhere = isForeign(options.path, this.baseURL);
-    const own = isElsewhere ? [] : await this.authHeaders?.(options);
-    const auth = own ? { headers: own } : await authorize(this, options);
-    const before = mergeHeaders(
-      { [config.idempotency?.header ?? 'Idempotency-Key']: options.idempotencyKey },
+    // A URL of another origin gets nothing that the client sends with every request.
+    const isElsewhere = isForeign(path, this.baseURL);
+    const content = await options.body;
+    const defaults = isElsewhere ? [] : defaultHeaders;
+    const own = [
+      { 'Content-Type': content === null || content === undefined ? content : options.contentType },
+      options.headers,
+    ];
+    const given = mergeHeaders(...defaults, ...own);
+    const auth = isElsewhere ? {} : await authorize(this, options, given, retryCount);
+    const { body, headers: ofBody } = encodeBody(content, given.values.get('content-type'));
+    const keyHeader = config.idempotency?.header ?? 'Idempotency-Key';
+    const merged = mergeHeaders(
       {
+        [keyHeader]: options.idempotencyKey,
         Accept: options.accept ?? 'application/json',
         // On a web page it would make every request to another origin a preflighted one.
         'User-Agent': globalThis.location ? undefined : `${config.name}/JS ${config.version}`,
       },
-      classConfig?.telemetry?.(config.version, retryCount, options.timeout),
       auth.headers,
-      isElsewhere ? null : defaultHeaders,
+      ...defaults,
+      ofBody,
+      ...own,
     );
-    const { contentType: stated } = options;
-    const withType = (type?: string, length?: number): MergedHeaders =>
-      mergeHeaders(before, { 'Content-Type': type, 'Content-Length': length }, options.headers);
-    let headers = withType(stated);
-    const encoded = encodeBody(options.body, headers.values.get('content-type'));
-    const { body, contentType, contentLength } = encoded;
-    const type = body === undefined ? undefined : (stated ?? contentType);
-    if (type !== stated || contentLength !== undefined) headers = withType(type, contentLength);
-    this.validateHeaders?.(headers, options);
+    const headers = merged.values;
     return {
-      url: isElsewhere
-        ? addQuery(this, new URL(options.path), { ...options.query })
-        : this.buildURL(options.path, { ...auth.query, ...options.query }, options.defaultBaseURL),
+      url: this.buildURL(path, { ...auth.query, ...options.query }, options.defaultBaseURL),
       timeout,
       auth,
+      merged,
+      hasKey: headers.has(keyHeader),
       req: {
-        ...this.fetchOptions,
+        ...general.fetchOptions,
         ...options.fetchOptions,
         ...(isA('ReadableStream', body) && { duplex: 'half' }),
         ...(body !== undefined && { body }),
         method: options.method.toUpperCase(),
-        headers: headers.values,
+        headers,
       },
     };
   }
 
-  // Hooks that `APIClient` implements; a client for standalone functions has none.
-  protected prepareOptions?(options: FinalRequestOptions): Promise<void>;
-  protected prepareRequest?(
-    request: BuiltRequest['req'],
-    about: { readonly url: string; readonly options: FinalRequestOptions },
-  ): Promise<void>;
-  protected validateHeaders?(headers: MergedHeaders, options: FinalRequestOptions): void;
-  protected authHeaders?(options: FinalRequestOptions): Promise<HeadersLike | undefined>;
+  // A hook of `APIClient`; a client for standalone functions has none.
   protected defaultIdempotencyKey?(): string;
-  protected makeStatusError?(...args: Parameters<typeof APIError.generate>): APIError;
+
+  /** Override to create the error for an unsuccessful response. */
+  protected makeStatusError(...args: Parameters<typeof APIError.generate>): APIError {
+    return APIError.generate(...args);
+  }
 
   /** Override to add query parameters to every request. */
   protected defaultQuery(): Readonly<Record<string, unknown>> | undefined {
@@ -230,19 +233,9 @@ function verb<T, E, H>(
   return client.request<T, E, H>(whole());
 }
 
-/** Returns a URL with more query parameters, which replace those of the same names. */
-function addQuery(client: Client, url: URL, added: object): string {
-  for (const name of Object.keys(added)) {
-    if (url.searchParams.has(name)) url.searchParams.delete(name);
-  }
-  const text = client['stringifyQuery'](added);
-  if (text) url.search += (url.search && '&') + text;
-  return url.href;
-}
-
 const absolute = /^[\w+.-]+:\/\//;
 
-/** Whether a path is a URL of another origin. It gets nothing that the client sends with every request. */
+/** Whether a path is a URL of another origin. */
 const isForeign = (path: string, baseURL: string): boolean =>
   absolute.test(path) &&
   new URL(path).origin !== new URL(baseURL, globalThis.location?.href).origin;

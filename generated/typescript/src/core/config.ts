@@ -1,10 +1,10 @@
 /** The configuration of a client: facts about its API. */
 
 import type { SecurityScheme } from './auth.js';
+import type { Authorize } from './authorize.js';
 import type { Client } from './client.js';
 import type { Middleware } from './middleware.js';
 import type { ArrayFormat } from './query.js';
-import type { NonIdempotentPolicy } from './retry.js';
 import type { HeadersLike } from './headers.js';
 import type { Idempotency } from './idempotency.js';
 
@@ -16,16 +16,24 @@ export interface ClientConfig {
   readonly baseURL: string;
   /** Returns the URL of the server that the options select, if they select one. */
   readonly server?: (options: object) => string | undefined;
-  /** Environment variables by client option, and the one for `customHeaders`. */
+  /** The environment variable for the base URL. */
+  readonly baseURLVariable: string;
+  /** The environment variables of credentials by client option. */
   readonly env: Readonly<Record<string, string>>;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** Default security: alternatives (OR) of schemes that are required together (AND). */
   readonly security: readonly (readonly string[])[];
+  /** Chooses the credentials of a request. */
+  readonly authorize: Authorize;
   /** Follows redirects. Without it the platform does, which drops only `Authorization`. */
   readonly redirects?: (client: Client) => Middleware;
+  /** The format of arrays in queries that have no documented style. */
   readonly arrays: ArrayFormat;
   readonly maxRetries: number;
-  readonly nonIdempotent: NonIdempotentPolicy;
+  /**
+   * Whether requests that are not idempotent are retried. By default they are if they cannot have been processed.
+   */
+  readonly retryUnsafe?: boolean;
   /** Set if requests get idempotency keys automatically. */
   readonly idempotency?: Idempotency;
   /** JSON pointers (RFC 6901) to the message in an error body; the first match wins. */
@@ -34,6 +42,8 @@ export interface ClientConfig {
 
 /** Configuration of logging and telemetry, which only the client class has. */
 export interface ClassConfig {
+  /** The environment variable with headers, in lines of the form `Name: value`. */
+  readonly headersVariable: string;
   /** The environment variable for the log level. */
   readonly logVariable: string;
   /** Names of secret members of bodies, which are redacted in logs. */

@@ -1,7 +1,9 @@
 /** The timeout of one attempt combined with the caller's signal. */
 
+import { APIConnectionTimeoutError, APIUserAbortError } from './error.js';
+
 /** The longest delay that `setTimeout` supports, in milliseconds. */
-const longest = 2 ** 31 - 1;
+const longest = 0x7f_ff_ff_ff;
 
 interface Global {
   readonly Deno?: { readonly unrefTimer?: (timer: unknown) => void };
@@ -9,9 +11,10 @@ interface Global {
 
 /** A running timeout, combined with the caller's signal. */
 export interface Deadline {
+  /** Its reason is an `APIConnectionTimeoutError` or an `APIUserAbortError`. */
   readonly signal: AbortSignal;
-  /** Returns why the signal was aborted; undefined if it was not. */
-  readonly ended: () => 'timeout' | 'abort' | undefined;
+  /** Rejects with the reason of the signal. */
+  readonly over: Promise<never>;
   /** Restarts the timeout, for a body that the caller reads in chunks; no longer keeps the process alive. */
   readonly restart: () => void;
   /** Stops the timer until the next restart. */
@@ -25,15 +28,21 @@ export interface Deadline {
 /** @param timeout in milliseconds */
 export function startDeadline(timeout: number, caller: AbortSignal | null | undefined): Deadline {
   const controller = new AbortController();
-  let reason: 'timeout' | 'abort' | undefined;
+  const { signal } = controller;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = (): void => {
-    reason ??= caller?.aborted ? 'abort' : 'timeout';
-    controller.abort(caller?.reason);
-  };
+  const over = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+  over.catch(() => {}); // nobody may be waiting for it
+  const end = (): void =>
+    controller.abort(
+      caller?.aborted
+        ? new APIUserAbortError({ cause: caller.reason })
+        : new APIConnectionTimeoutError(),
+    );
   const start = (): void => {
     clearTimeout(timer);
-    if (!reason) timer = setTimeout(end, Math.min(timeout, longest));
+    if (!signal.aborted) timer = setTimeout(end, Math.min(timeout, longest));
   };
   const release = (): void => {
     // A timer is a number in Deno and on web pages.
@@ -45,8 +54,8 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
   if (caller?.aborted) end();
   caller?.addEventListener('abort', end);
   return {
-    signal: controller.signal,
-    ended: () => reason,
+    signal,
+    over,
     restart: () => {
       start();
       release();
@@ -75,6 +84,6 @@ export async function sleep(
   signal: AbortSignal | null | undefined,
 ): Promise<void> {
   const nap = startDeadline(milliseconds, signal);
-  await within(nap.signal, new Promise(() => {})).catch(() => {});
+  await nap.over.catch(() => {});
   nap.clear();
 }

@@ -25,8 +25,7 @@ export function isA<Name extends keyof Optional>(
 }
 
 /** Returns the trimmed value of a variable, or undefined if it is unset, blank or not accessible. */
-export function readEnv(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
+export function readEnv(name: string): string | undefined {
   const { process } = globalThis as Environments;
   try {
     return process?.env?.[name]?.trim() || undefined;

@@ -3,29 +3,25 @@
 import { packageName } from '../package-name.js';
 import { setHidden } from './internal.js';
 
-type ErrorClass = { readonly prototype: object };
+/** The class, whose errors have this property in each build of the package (ES modules and CommonJS). */
+const brand: unique symbol = /* @__PURE__ */ Symbol('brand');
 
-const isPrototype = Object.prototype.isPrototypeOf as (this: object, value: unknown) => boolean;
-
-/**
- * Names the errors of a class as those of the platform are named, on the prototype. Errors of the other build of
- * the package (ES modules or CommonJS) are instances of the class as well.
- */
-function nameErrors(Class: ErrorClass, name: string): void {
-  const { prototype } = Class;
-  const brand = Symbol.for(`${packageName} ${name}`);
-  setHidden(prototype, 'name', name);
-  setHidden(prototype, brand, true);
-  setHidden(Class, Symbol.hasInstance, function (this: ErrorClass, value: unknown): boolean {
-    // A subclass of the caller inherits this, but not the brand.
-    return this === Class ? brand in Object(value) : isPrototype.call(this.prototype, value);
-  });
+/** Names the errors of a class as those of the platform are named: on the prototype. */
+function nameErrors(Class: { readonly prototype: object }, name: string): void {
+  setHidden(Class.prototype, 'name', name);
+  setHidden(Class.prototype, setHidden(Class, brand, `${packageName} ${name}`), true);
 }
 
 /** Base class of all errors. Thrown itself for invalid options and arguments, and missing credentials. */
 export class SDKError extends Error {
   static {
     nameErrors(this, 'SDKError');
+  }
+
+  /** Errors of the other build of the package are instances as well. A subclass of the caller has no brand. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = Object.hasOwn(this, brand) && (this as { [brand]?: string })[brand];
+    return own ? own in Object(value) : super[Symbol.hasInstance](value);
   }
 }
 
@@ -78,10 +74,18 @@ export class APIError<
     headers: Headers | undefined,
     options?: APIErrorOptions,
   ): APIError {
-    if (status === undefined || headers === undefined) {
-      return new APIConnectionError({ message, cause: error });
-    }
-    const Class = classFor(status);
+    if (!status || !headers) return new APIConnectionError({ message, cause: error });
+    const classes: Readonly<Record<number, unknown>> = {
+      400: BadRequestError,
+      401: AuthenticationError,
+      403: PermissionDeniedError,
+      404: NotFoundError,
+      409: ConflictError,
+      422: UnprocessableEntityError,
+      429: RateLimitError,
+    };
+    const Class = (classes[status] ??
+      (status >= 500 ? InternalServerError : APIError)) as typeof APIError;
     return new Class(status, error, message, headers, options);
   }
 }
@@ -200,21 +204,6 @@ export class APIUserAbortError extends APIError<undefined, undefined> {
   }
 }
 
-type StatusClass = new (...args: ConstructorParameters<typeof APIError>) => APIError;
-
-function classFor(status: number): StatusClass {
-  const classes: Readonly<Record<number, unknown>> = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-  };
-  return (classes[status] ?? (status >= 500 ? InternalServerError : APIError)) as StatusClass;
-}
-
 /** Where error bodies have their message: RFC 9457, JSON:API, RFC 6749 and common practice. */
 const usual = [
   '/message',
@@ -233,21 +222,24 @@ function errorMessage(
   pointers: readonly string[] | undefined,
 ): string {
   const text = message ?? bodyMessage(error, pointers ?? usual);
-  if (status === undefined) return text ?? '(no status code or body)';
-  return text ? `${status} ${text}` : `${status} status code (no body)`;
+  if (!status) return text ?? '(no status code or body)';
+  return `${status} ${text || 'status code (no body)'}`;
 }
 
-/** Proxies respond with whole pages. */
-const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
-
-/** The message in a body, or the beginning of the body. */
+/** The message in a body, or else the beginning of the body: proxies respond with whole pages. */
 function bodyMessage(error: unknown, pointers: readonly string[]): string | undefined {
-  if (error == null || error === '') return undefined;
-  if (typeof error === 'string') return short(error);
+  if (!error) return undefined;
   for (const pointer of pointers) {
-    let value = error as Record<string, unknown> | undefined;
-    for (const step of pointer.split('/').slice(1)) value = value?.[step] as typeof value;
-    if (typeof value === 'string' && value !== '') return value;
+    const steps = pointer.split('/').slice(1);
+    const value = steps.reduce<unknown>(
+      (at, step) => (at as Record<string, unknown> | null)?.[step],
+      error,
+    );
+    if (value && typeof value === 'string') return value;
   }
-  return short(JSON.stringify((error as { message?: unknown }).message ?? error));
+  const text =
+    typeof error === 'string'
+      ? error
+      : JSON.stringify((error as { message?: unknown }).message ?? error);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

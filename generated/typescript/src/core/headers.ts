@@ -9,12 +9,11 @@ export type HeaderValue = string | number | boolean | null | undefined;
 /** Headers in any form that the client accepts. */
 export type HeadersLike =
   | Headers
-  | MergedHeaders
   | readonly (readonly [string, HeaderValue])[]
   | { readonly [name: string]: HeaderValue | readonly HeaderValue[] };
 
 /** Headers, and the names that were explicitly removed. */
-export interface MergedHeaders extends Iterable<readonly [string, string | null]> {
+export interface MergedHeaders {
   readonly values: Headers;
   readonly removed: ReadonlySet<string>;
 }
@@ -44,14 +43,15 @@ export function mergeHeaders(
       }
     }
   }
-  return {
-    values,
-    removed,
-    *[Symbol.iterator]() {
-      for (const name of removed) yield [name, null];
-      yield* values;
-    },
-  };
+  return { values, removed };
+}
+
+/** Merges headers into a source for a later merge. */
+export function joinHeaders(
+  ...sources: readonly (HeadersLike | null | undefined)[]
+): readonly (readonly [string, string | null])[] {
+  const { values, removed } = mergeHeaders(...sources);
+  return [...[...removed].map((name) => [name, null] as const), ...values];
 }
 
 /** Parses lines of the form `Name: value`. */
@@ -61,7 +61,7 @@ export const linesOf = (text = ''): (readonly [string, string])[] =>
 /** Rejects values that would start another header (RFC 9110, section 5.5). */
 function checked(name: string, value: string): string {
   if (/[\r\n\0]/.test(value)) {
-    throw new SDKError(`The value of the header "${name}" holds CR, LF or NUL.`);
+    throw new SDKError(`The header "${name}" holds CR, LF or NUL.`);
   }
   return value;
 }

@@ -1,6 +1,13 @@
 /** Logs requests: one line per attempt at level `info`, headers and bodies at level `debug`. */
 
-import { tell, type Attempt, type Observation, type Observer } from './observer.js';
+import {
+  observer,
+  tell,
+  type Attempt,
+  type CallObserver,
+  type Observation,
+  type Observer,
+} from './observer.js';
 import type { APIResponseProps } from './send.js';
 import { redactBody, redactHeaders, redactURL, type Secrets } from './redact.js';
 
@@ -49,7 +56,7 @@ export function logRequests(
   settings: { readonly logger?: Logger; readonly logLevel?: LogLevel } = {},
   secrets?: Secrets,
 ): Observer {
-  return (attempt) => observation(attempt, settings, secrets);
+  return observer((attempt) => observation(attempt, settings, secrets));
 }
 
 /** Logs the body of a response that the client did not send itself, at level `debug`. */
@@ -57,19 +64,20 @@ export function logParsed(
   { response, requestLogID, retryOfRequestLogID, startTime = Date.now() }: APIResponseProps,
   settings: { readonly logger?: Logger; readonly logLevel?: LogLevel },
   secrets: Secrets,
-): Pick<Observation, 'parsed'> {
+): Pick<CallObserver, 'parsed'> {
   const { debug } = at(settings.logger ?? console, settings.logLevel ?? 'info');
   const retryOf = retryOfRequestLogID ? { retryOfRequestLogID } : {};
   return {
-    parsed(value) {
-      debug?.(`[${requestLogID}] response parsed`, {
-        ...retryOf,
-        url: redactURL(response.url, secrets),
-        status: response.status,
-        body: redactBody(value, secrets),
-        durationMs: Date.now() - startTime,
-      });
-    },
+    parsed: (value) =>
+      void tell(() =>
+        debug?.(`[${requestLogID}] response parsed`, {
+          ...retryOf,
+          url: redactURL(response.url, secrets),
+          status: response.status,
+          body: redactBody(value, secrets),
+          durationMs: Date.now() - startTime,
+        }),
+      ),
   };
 }
 

@@ -25,5 +25,5 @@ export type Next = (request: OutgoingRequest) => Promise<Response>;
 export type Middleware = (request: OutgoingRequest, next: Next) => Promise<Response>;
 
 /** Composes middleware; the first is the outermost. */
-export const chain = (all: readonly Middleware[], last: Next): Next =>
-  all.reduceRight<Next>((next, each) => (request) => each(request, next), last);
+export const chain = (all: readonly (Middleware | undefined)[], last: Next): Next =>
+  all.reduceRight<Next>((next, each) => (each ? (request) => each(request, next) : next), last);

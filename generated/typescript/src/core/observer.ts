@@ -1,6 +1,7 @@
 /** Observers see every attempt, for logs, traces and metrics. */
 
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
+import type { APIResponseProps } from './send.js';
 
 /** An attempt that is about to be sent. */
 export interface Attempt extends Pick<BuiltRequest, 'url' | 'req'> {
@@ -8,7 +9,7 @@ export interface Attempt extends Pick<BuiltRequest, 'url' | 'req'> {
   readonly options: FinalRequestOptions;
   /** Number of earlier attempts, and the observation of the previous one. */
   readonly retryCount: number;
-  readonly previous: Observation | undefined;
+  readonly previous?: Observation | undefined;
 }
 
 /** Receives the events of one attempt. */
@@ -33,10 +34,61 @@ export interface Outcome {
   readonly error?: unknown;
 }
 
-/** Called before each attempt. What an observer throws is ignored. */
-export type Observer = (attempt: Attempt) => Observation;
+/** The option `observe`: what `observer` and `logRequests` return. Called at the start of each call. */
+export type Observer = () => CallObserver;
 
-/** Reports an event to an observer, which cannot fail the call: neither by throwing nor by rejecting. */
+/** Observes one call. Its methods never throw. */
+export interface CallObserver {
+  readonly attempt: (attempt: Attempt) => void;
+  readonly response: (props: APIResponseProps, retries?: number) => void;
+  readonly failed: (error: unknown, retries?: number) => void;
+  readonly parsed: (body: unknown) => void;
+  readonly ended: (outcome: Outcome) => void;
+}
+
+/**
+ * Observes the attempts of every call:
+ *
+ * ```ts
+ * new Client({ observe: observer(({ req }) => ({ response: ({ status }) => count(req.method, status) })) });
+ * ```
+ *
+ * What the function and its events throw is ignored.
+ *
+ * @param observe called before each attempt
+ */
+export const observer =
+  (observe: (attempt: Attempt) => Observation): Observer =>
+  () => {
+    let current: Observation | undefined;
+    let previous: Observation | undefined;
+    let isEnded = false;
+    const ended = (outcome: Outcome): void => {
+      if (!isEnded) void tell(() => (current ?? previous)?.ended?.(outcome));
+      isEnded = true;
+    };
+    const next = (retries: number | undefined): void => {
+      if (retries !== undefined) [previous, current] = [current, undefined];
+    };
+    return {
+      attempt: (attempt) => void tell(() => (current = observe({ ...attempt, previous }))),
+      response(props, retries) {
+        const { response } = props;
+        void tell(() => current?.response?.(response, retries));
+        next(retries);
+        // A call whose value nobody waits for ends as well.
+        if (response.ok && current?.ended) setTimeout(() => props.text || ended({ response }));
+      },
+      failed(error, retries) {
+        void tell(() => current?.failed?.(error as Error, retries));
+        next(retries);
+      },
+      parsed: (body) => void tell(() => current?.parsed?.(body)),
+      ended,
+    };
+  };
+
+/** Reports an event, which cannot fail the call: neither by throwing nor by rejecting. */
 export async function tell(report: () => unknown): Promise<void> {
   try {
     await report();

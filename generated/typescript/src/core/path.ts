@@ -23,50 +23,46 @@ export function encodePathPart(text: string): string {
  * a segment is `.` or `..`, encoded or not
  */
 export function path(texts: TemplateStringsArray, ...values: readonly unknown[]): string {
-  const faults: (readonly [start: number, length: number, message: string])[] = [];
+  const faults: string[] = []; // by position
+  let carets = '';
+  const report = (start: number, { length }: string, message: string): void => {
+    faults[start] = message;
+    carets =
+      carets.slice(0, start).padEnd(start) + '^'.repeat(length) + carets.slice(start + length);
+  };
   let result = texts[0]!;
   values.forEach((value, index) => {
     const inQuery = /[?#]/.test(result);
-    const text = textOf(value);
-    const raw = text ?? String(value);
-    if (text === undefined || (raw === '' && !inQuery)) {
-      const kind = raw ? `Value of type ${typeOf(value).slice(8, -1)}` : 'An empty value';
-      faults.push([result.length, raw.length || 1, `${kind} is not a valid path parameter`]);
+    const { pathText } = Object(value) as Partial<PathText>;
+    let text = pathText ?? plainText(value);
+    const type = Object.prototype.toString.call(value);
+    const isText = value !== null && value !== undefined && text !== type;
+    if (!isText) {
+      report(
+        result.length,
+        text,
+        `Value of type ${type.slice(8, -1)} is not a valid path parameter`,
+      );
+    } else if (!text && !inQuery) {
+      report(result.length, ' ', unsafe(''));
+    } else if (pathText === undefined) {
+      text = (inQuery ? encodeURIComponent : encodePathPart)(text);
     }
-    const isEncoded = text === undefined || isPathText(value);
-    const encode = inQuery ? encodeURIComponent : encodePathPart;
-    result += (isEncoded ? raw : encode(raw)) + texts[index + 1]!;
+    result += text + texts[index + 1]!;
   });
 
   const [bare] = result.split(/[?#]/, 1);
   for (const { 0: segment, index } of bare!.matchAll(/(?<=^|\/)(\.|%2e){1,2}(?=\/|$)/gi)) {
-    const message = `Value "${segment}" can't be safely passed as a path parameter`;
-    faults.push([index!, segment.length, message]);
+    report(index!, segment, unsafe(segment));
   }
   if (!faults.length) return result;
-  const lines = ['Path parameters result in path with invalid segments:'];
-  let carets = '';
-  faults.sort((a, b) => a[0] - b[0]);
-  for (const [start, length, message] of faults) {
-    lines.push(message);
-    carets = carets.slice(0, start).padEnd(start) + '^'.repeat(length);
-  }
-  throw new SDKError([...lines, result, carets].join('\n'));
+  const title = 'Path parameters result in path with invalid segments:';
+  throw new SDKError([title, ...Object.values(faults), result, carets].join('\n'));
 }
 
-const isPathText = (value: unknown): value is PathText =>
-  typeof value === 'object' && value !== null && 'pathText' in value;
-
-/** The value as a string; undefined if it has no meaningful one. */
-function textOf(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  if (isPathText(value)) return value.pathText;
-  const text = plainText(value);
-  return text === typeOf(value) ? undefined : text;
-}
+const unsafe = (text: string): string =>
+  `Value "${text}" can't be safely passed as a path parameter`;
 
 /** A date in ISO 8601, as OpenAPI has it, and every other value as the language converts it. */
 export const plainText = (value: unknown): string =>
   value instanceof Date ? value.toISOString() : String(value);
-
-const typeOf = (value: unknown): string => Object.prototype.toString.call(value);

@@ -19,7 +19,7 @@ export function redactHeaders(
   headers: Headers,
   config: Secrets | undefined,
 ): Record<string, string> {
-  const own = new Set(schemesOf(config).map(({ header }) => header?.toLowerCase()));
+  const own = new Set(schemesOf(config).map(({ header }) => header));
   return Object.fromEntries(
     [...headers].map(([name, value]) => [
       name,

@@ -18,7 +18,7 @@ export const followRedirects =
   (client: Client): Middleware =>
   async (request, next) => {
     const schemes = Object.values(stateOf(client).config.schemes);
-    const own = new Set(schemes.map(({ header }) => header?.toLowerCase()));
+    const own = new Set(schemes.map(({ header }) => header));
     const secrets = [...request.headers.keys()].filter(
       (name) => secretName.test(name) || own.has(name),
     );

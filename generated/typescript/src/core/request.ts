@@ -2,7 +2,7 @@
 
 import type { Decode } from './answer.js';
 import type { Authorized } from './authorize.js';
-import type { HeadersLike } from './headers.js';
+import type { HeadersLike, MergedHeaders } from './headers.js';
 
 /** Methods that the client has a function for. */
 export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -77,4 +77,8 @@ export interface BuiltRequest {
   /** In milliseconds. */
   readonly timeout: number;
   readonly auth: Authorized;
+  /** The headers, and those that were removed. */
+  readonly merged: MergedHeaders;
+  /** Whether an idempotency key is sent. */
+  readonly hasKey: boolean;
 }

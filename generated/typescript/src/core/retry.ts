@@ -1,7 +1,6 @@
 /** Whether a failed attempt is retried, and when. */
 
-/** When requests that are not idempotent are retried; `safe`: if they cannot have been processed. */
-export type NonIdempotentPolicy = 'safe' | 'always' | 'never';
+import type { ClientConfig } from './config.js';
 
 /** The maximum total time that a server can ask a request to wait, in seconds. */
 export const longestWait = 120;
@@ -10,8 +9,8 @@ export const longestWait = 120;
 const nonIdempotent = /post|patch|connect/i;
 
 /** Whether a request is safe to retry even if the server has processed it. */
-export const mayRepeat = (method: string, hasKey: boolean, policy: NonIdempotentPolicy): boolean =>
-  !nonIdempotent.test(method) || hasKey || policy === 'always';
+export const mayRepeat = (method: string, { retryUnsafe }: ClientConfig): boolean =>
+  retryUnsafe || !nonIdempotent.test(method);
 
 /**
  * @param harmless whether the request is safe to retry even if the server has processed it
@@ -19,15 +18,15 @@ export const mayRepeat = (method: string, hasKey: boolean, policy: NonIdempotent
  */
 export function shouldRetry(
   { status, headers }: Response,
-  harmless: boolean,
-  policy: NonIdempotentPolicy,
+  harmless: boolean | undefined,
+  { retryUnsafe }: ClientConfig,
   wait: number,
 ): boolean {
   const wish = headers.get('x-should-retry');
   if (wish === 'true' || wish === 'false') return wish === 'true';
   if (harmless) return [408, 409, 429].includes(status) || status >= 500;
   const notProcessed = status === 429 || (status === 503 && wait > 0);
-  return notProcessed && policy !== 'never';
+  return notProcessed && retryUnsafe !== false;
 }
 
 /**
@@ -36,10 +35,8 @@ export function shouldRetry(
  */
 export function retryAfter(headers: Headers, now: number): number {
   const value = headers.get('retry-after');
-  const seconds = Number(value);
   const milliseconds =
-    Number(headers.get('retry-after-ms')) ||
-    (Number.isNaN(seconds) ? Date.parse(value!) - now : seconds * 1000);
+    Number(headers.get('retry-after-ms')) || Number(value) * 1000 || Date.parse(value!) - now;
   return milliseconds > 0 ? milliseconds / 1000 : 0;
 }
 
@@ -52,11 +49,7 @@ const refused = /refused|notfound|eai_again|unreach|connect_timeout|\(connect\)/
 
 /** Whether the request cannot have reached the server. */
 export const wasNeverSent = (error: unknown): boolean =>
-  refused.test(`${connectionCode(error)} ${(error as Error).cause}`);
-
-/** The error code of a failed connection. */
-export const connectionCode = (error: unknown): string | undefined =>
-  connectionFailure(error)?.code;
+  refused.test(`${connectionFailure(error)?.code} ${(error as Error | undefined)?.cause}`);
 
 /** A failed connection: its code, and what could not be reached if the platform states it. */
 interface ConnectionFailure {
@@ -68,11 +61,8 @@ interface ConnectionFailure {
 }
 
 /** The failed connection in the chain of causes of an error. */
-export function connectionFailure(error: unknown): ConnectionFailure | undefined {
-  for (let cause = error, depth = 0; cause && depth < 5; depth++) {
-    const { code, errors, cause: next } = cause as Partial<AggregateError & ConnectionFailure>;
-    if (typeof code === 'string') return cause as ConnectionFailure;
-    cause = next ?? errors?.[0];
-  }
-  return undefined;
+export function connectionFailure(error: unknown, depth = 5): ConnectionFailure | undefined {
+  const { code, errors, cause } = Object(error) as Partial<AggregateError & ConnectionFailure>;
+  if (typeof code === 'string') return error as ConnectionFailure;
+  return depth ? connectionFailure(cause ?? errors?.[0], depth - 1) : undefined;
 }

@@ -2,12 +2,12 @@
 
 import type { Client } from './client.js';
 import { fetchOf, stateOf } from './client-state.js';
-import { sleep, startDeadline, within, type Deadline } from './deadline.js';
+import { sleep, startDeadline, type Deadline } from './deadline.js';
 import { isA } from './env.js';
 import { connectionError, textOf } from './connection.js';
 import { APIConnectionError, APIError } from './error.js';
 import { chain, type OutgoingRequest } from './middleware.js';
-import { tell, type Observation, type Outcome } from './observer.js';
+import type { CallObserver } from './observer.js';
 import type { BuiltRequest, FinalRequestOptions } from './request.js';
 import { backOff, longestWait, mayRepeat, retryAfter, shouldRetry, wasNeverSent } from './retry.js';
 
@@ -16,11 +16,9 @@ export interface APIResponseProps {
   response: Response;
   readonly options: FinalRequestOptions;
   readonly deadline?: Deadline | undefined;
-  readonly observation?: Observation | undefined;
+  readonly observer?: CallObserver | undefined;
   /** The text of the body, once it is read for its value. */
   text?: Promise<string>;
-  /** Reports the end of the call, once. */
-  readonly end?: (outcome: Outcome) => void;
   /** Reads the body again, once the caller has the response. */
   reread?: () => Promise<string>;
   /** The response that the caller gets. */
@@ -38,84 +36,55 @@ export async function send(
   given: FinalRequestOptions | PromiseLike<FinalRequestOptions>,
 ): Promise<APIResponseProps> {
   const options = { ...(await given) };
-  if ('body' in options) options.body = await inTime(client, options);
-  await client['prepareOptions']?.(options);
-  const { signal, method } = options;
-  const maxRetries = options.maxRetries ?? client.maxRetries;
+  const { signal, maxRetries = client.maxRetries } = options;
   const { config, observe } = stateOf(client);
   config.idempotency?.apply(options, client);
+  const observer = observe?.();
   let waited = 0;
-  let observation: Observation | undefined;
-  let isEnded = false;
   for (let retryCount = 0; ; retryCount++) {
     const deadline = startDeadline(options.timeout ?? client.timeout, signal);
-    const previous = observation;
-    observation = undefined;
-    let left: number | false = false;
-    let harmless = false;
+    let left = 0;
+    const retries = (may: boolean | undefined): number | undefined => (may && left) || undefined;
+    let harmless: boolean | undefined;
     let wait = 0;
-    const end = (outcome: Outcome): void => {
-      if (!isEnded) void tell(() => (observation ?? previous)?.ended?.(outcome));
-      isEnded = true;
-    };
     try {
-      // Credentials may take time as well.
-      const built = await within(deadline.signal, client.buildRequest(options, { retryCount }));
-      const { req, url } = built;
-      await client['prepareRequest']?.(req, { url, options });
-      void tell(() => (observation = observe?.({ url, req, options, retryCount, previous })));
-      left = !isA('ReadableStream', req.body) && maxRetries - retryCount;
-      const key = config.idempotency?.header ?? 'Idempotency-Key';
-      const hasKey = !!options.idempotent || req.headers.has(key);
-      harmless = mayRepeat(method, hasKey, config.nonIdempotent);
+      // Credentials and files may take time as well.
+      const built = await Promise.race([
+        client.buildRequest(options, { retryCount }),
+        deadline.over,
+      ]);
+      observer?.attempt({ ...built, options, retryCount });
+      left = isA('ReadableStream', built.req.body) ? 0 : maxRetries - retryCount;
+      harmless = built.hasKey || options.idempotent || mayRepeat(options.method, config);
       const response = await attempt(client, { built, deadline, options });
       deadline.release();
-      const props: APIResponseProps = { response, options, deadline, observation, end };
-      if (response.ok) {
-        void tell(() => observation?.response?.(response));
-        // A call whose value nobody waits for ends as well.
-        if (props.observation?.ended) setTimeout(() => props.text || end({ response }));
-        return props;
-      }
+      const props: APIResponseProps = { response, options, deadline, observer };
       wait = retryAfter(response.headers, Date.now());
-      const again =
-        waited + wait <= longestWait &&
-        shouldRetry(response, harmless, config.nonIdempotent, wait) &&
-        left;
-      void tell(() => observation?.response?.(response, again || undefined));
-      if (!again) throw await errorOf(client, props, url, wait);
+      const again = retries(
+        !response.ok &&
+          waited + wait <= longestWait &&
+          shouldRetry(response, harmless, config, wait),
+      );
+      observer?.response(props, again);
+      if (response.ok) return props;
+      if (!again) throw await errorOf(client, props, wait);
       await response.body?.cancel();
       deadline.clear();
     } catch (thrown) {
       deadline.clear();
-      const error = deadline.ended() ? connectionError(thrown, deadline) : thrown;
-      let again: number | false = false;
+      const error: unknown = deadline.signal.aborted ? deadline.signal.reason : thrown;
+      let again;
       if (error instanceof APIConnectionError) {
-        again = (harmless || (!deadline.ended() && wasNeverSent(error.cause))) && left;
-        void tell(() => observation?.failed?.(error, again || undefined));
+        again = retries(harmless || wasNeverSent(error.cause));
+        observer?.failed(error, again);
       }
       if (!again) {
-        end({ error });
+        observer?.ended({ error });
         throw error;
       }
     }
     waited += wait;
     await sleep(wait * 1000 || backOff(retryCount, Math.random()), signal);
-  }
-}
-
-/** The body, which may be a promise, such as that of a file that is still read. */
-async function inTime(
-  client: Client,
-  { body, timeout, signal }: FinalRequestOptions,
-): Promise<unknown> {
-  const deadline = startDeadline(timeout ?? client.timeout, signal);
-  try {
-    return await within(deadline.signal, Promise.resolve(body));
-  } catch (error) {
-    throw deadline.ended() ? connectionError(error, deadline) : error;
-  } finally {
-    deadline.clear();
   }
 }
 
@@ -126,44 +95,35 @@ interface Attempted {
 }
 
 function attempt(client: Client, { built, deadline, options }: Attempted): Promise<Response> {
-  const { middleware, config } = stateOf(client);
+  const { middleware, config, describe } = stateOf(client);
   const fetch = fetchOf(client); // called without `this`
   const last = async (request: OutgoingRequest): Promise<Response> => {
-    const { url, operation: _, ...init } = request;
     try {
-      return await fetch(url, init);
+      return await fetch(request.url, request);
     } catch (error) {
-      throw connectionError(error, deadline, url);
+      throw connectionError(error, { deadline, url: request.url, describe });
     }
   };
   const { auth, req, url } = built;
-  const all = [...middleware, ...(auth.send ?? [])];
-  if (config.redirects) all.push(config.redirects(client));
-  const { operation } = options;
-  return chain(all, last)({ ...req, url, signal: deadline.signal, operation });
+  const all = [...middleware, auth.send, config.redirects?.(client)];
+  return chain(all, last)({ ...req, url, signal: deadline.signal, operation: options.operation });
 }
 
 /** The error for a response; its body is read within the deadline. */
 async function errorOf(
   client: Client,
   props: APIResponseProps,
-  url: string,
   retryAfter: number,
 ): Promise<APIError> {
-  const body = parsed(await textOf(props, url));
-  void tell(() => props.observation?.parsed?.(body));
+  const text = await textOf(props);
+  let body: unknown = text || undefined;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Proxies often respond with HTML.
+  }
+  props.observer?.parsed(body);
   const { status, headers } = props.response;
   const more = { retryAfter: retryAfter || undefined, messages: stateOf(client).config.messages };
-  const make = client['makeStatusError'] ?? APIError.generate;
-  return make.call(client as never, status, body, undefined, headers, more);
-}
-
-/** The parsed JSON, the text if it is not JSON, or undefined if it is empty. */
-function parsed(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text; // proxies often respond with HTML
-  }
+  return client['makeStatusError'](status, body, undefined, headers, more);
 }

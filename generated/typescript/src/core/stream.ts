@@ -1,6 +1,6 @@
 /** Streamed request bodies: iterators and async iterables become streams, a `Response` its body. */
 
-import type { BodyStream } from './body.js';
+import type { BodyHeaders, BodyStream } from './body.js';
 import { isA } from './env.js';
 import { lengthOf, sendsStreams } from './platform.js';
 import { teeWithin } from './tee.js';
@@ -25,7 +25,7 @@ export function streamed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || isBodyStream(value)) return value;
   if (Symbol.asyncIterator in value) {
     const iterator = (value as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-    return bodyStream(iterator, { contentLength: lengthOf(value) });
+    return bodyStream(iterator, { 'Content-Length': lengthOf(value) });
   }
   const iterates = Symbol.iterator in value && 'next' in value && typeof value.next === 'function';
   return iterates ? bodyStream(value as unknown as Iterator<unknown>) : value;
@@ -35,10 +35,7 @@ const isBodyStream = (value: object): boolean =>
   isA('ReadableStream', value) && Object.hasOwn(value, 'tee');
 
 /** A stream of the bytes that an iterator gives. It is read no faster than it is sent. */
-export function bodyStream(
-  iterator: AnyIterator,
-  about: Pick<BodyStream, 'contentLength' | 'contentType'> = {},
-): BodyStream {
+export function bodyStream(iterator: AnyIterator, headers: BodyHeaders = {}): BodyStream {
   const stream = new ReadableStream({
     async pull(controller) {
       const { done, value: chunk } = await iterator.next();
@@ -50,7 +47,7 @@ export function bodyStream(
     },
   });
   // `fetch` of Node.js tees each body, and would hold all of it in the branch that it keeps for redirects.
-  return Object.assign(stream, about, { tee: () => teeWithin(stream, 2 ** 20) });
+  return Object.assign(stream, { headers, tee: () => teeWithin(stream, 2 ** 20) });
 }
 
 async function bytesOf(chunk: unknown): Promise<unknown> {

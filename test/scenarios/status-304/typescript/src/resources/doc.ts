@@ -2,7 +2,7 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { mergeHeaders } from '../core/headers.js';
+import { joinHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
@@ -21,7 +21,7 @@ export function doc(
     operation: { id: 'doc', path: '/doc' },
     query,
     ...options,
-    headers: mergeHeaders({ 'If-None-Match': ifNoneMatch }, options?.headers),
+    headers: joinHeaders({ 'If-None-Match': ifNoneMatch }, options?.headers),
   });
 }
 
