@@ -141,6 +141,16 @@ export const auth: Checks = {
     }
   },
 
+  'functions refuse credentials in a URL, without printing them': async () => {
+    const client = new Client(
+      { baseURL: 'http://user:secret@a.invalid', apiKey: 'k' } as Options,
+      config,
+    );
+    const error = await thrownBy(() => client.get('/'));
+    holds(error instanceof SDKError && !(error instanceof APIError), 'the base error');
+    holds(!error.message.includes('secret'), error.message);
+  },
+
   'credentials do not follow a redirect to another origin': async ({ url, runtime }) => {
     if (runtime === 'browser') return; // see the next check
     const elsewhere = url.replace('127.0.0.1', 'localhost');
