@@ -131,7 +131,11 @@ export class Client {
     return this;
   }
 
-  /** Returns the URL of a request, with the query of the path, of the client and of the request. */
+  /**
+   * Returns the URL of a request, with the query of the path, of the client and of the request.
+   *
+   * @throws {SDKError} if the URL contains credentials, which `fetch` would print in an error
+   */
   buildURL(path: string, query?: object | null, defaultBaseURL?: string): string {
     const isDefault = this.baseURL === stateOf(this).config.baseURL;
     const base = (isDefault && defaultBaseURL) || this.baseURL;
@@ -140,6 +144,7 @@ export class Client {
     // A path is inserted before the query of the base URL.
     const text = absolute.test(path) ? path : base.replace(/\/?(\?|$)/, below);
     const url = new URL(text, globalThis.location?.href);
+    if (url.username) throw new SDKError('Pass credentials as options, not in a URL.');
     const added = { ...(isForeign(path, this.baseURL) ? null : this.defaultQuery()), ...query };
     // What is added replaces the parameters of the same names.
     for (const name of Object.keys(added)) {
