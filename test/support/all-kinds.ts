@@ -148,6 +148,33 @@ export const allKinds = {
         responses: { 200: { description: 'Anything' } },
       },
     },
+    '/exports': {
+      get: {
+        operationId: 'getExport',
+        responses: {
+          200: {
+            description: 'Yes',
+            content: {
+              ...json(ref('Problem')).content,
+              'application/pdf': { schema: { type: 'string', format: 'binary' } },
+              'text/csv': { schema: { type: 'string' } },
+            },
+          },
+        },
+      },
+    },
+    '/cached': {
+      get: {
+        operationId: 'getCached',
+        parameters: [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
+        responses: {
+          ...ok(ref('Problem')),
+          304: { description: 'Not modified' },
+          '3XX': { description: 'Elsewhere', ...json(record) },
+          404: { description: 'No', ...json(ref('Problem')) },
+        },
+      },
+    },
     '/form': {
       post: {
         operationId: 'form',

@@ -80,7 +80,11 @@ const ofBoth = (...patterns: string[]) => ({
 
 test.for(versions)('programs, %s', async ([version]) => {
   const esm = { ...strictest, module: 'NodeNext', moduleResolution: 'NodeNext' };
-  await expectClean(version, esm, programs('use.mts', 'hooks.mts', 'kinds.mts', 'require.cts'));
+  await expectClean(
+    version,
+    esm,
+    programs('use.mts', 'answers.mts', 'hooks.mts', 'kinds.mts', 'require.cts'),
+  );
   // The program itself needs no option but `strict`.
   await expectClean(version, { ...base, module: 'NodeNext' }, programs('require.cts'));
 });
