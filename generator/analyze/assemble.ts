@@ -11,7 +11,7 @@ import type { TypeLookup } from './combine/lookup.js';
 import type { AnalyzeContext } from './context.js';
 import { nameEvents } from './events.js';
 import { mergeArguments, type ArgumentsResult } from './operation/arguments.js';
-import { alternativeOf, passedUse } from './operation/alternatives.js';
+import { alternativeOf, bytesAlternativeOf, passedUse } from './operation/alternatives.js';
 import { bodyEncoding } from './operation/encodings.js';
 import type { OperationDraft } from './operation/operation.js';
 import { isOffered, isUnwritable } from './operation/raw-bodies.js';
@@ -168,9 +168,13 @@ export function reportUnusedContents(
       const params = { mediaType: used.mediaType, kind } as const;
       context.report(diagnostic('body-unwritten', params, placeOf(body.at, context.spec.root)));
     }
-    const alternative = alternativeOf({ body, content: used, lookup })?.content;
+    const input = { body, content: used, lookup };
+    const alternative = alternativeOf(input)?.content;
+    const bytes = bytesAlternativeOf(input);
     for (const content of body.contents) {
+      const { mediaType } = content;
       if (content === used || content === alternative || isOffered(content, used)) continue;
+      if (bytes && (mediaType === bytes.mediaType || bytes.accepts.includes(mediaType))) continue;
       const params = { used: used.mediaType, unused: content.mediaType };
       const source = placeOf(body.at, context.spec.root);
       context.report(diagnostic('body-alternative-unused', params, source));

@@ -28,7 +28,11 @@ function simplify(union: TypeOf<'union'>, api: Api): Type {
     return inner.map((use) => ({ use, index }));
   });
   const kinds = flat.map(({ use }) => jsonKindOf(use.type, api));
-  if (kinds.includes('any')) return { kind: 'unknown', at: union.at };
+  const texts = kinds.filter((kind) => kind === 'string');
+  // A string and a file are both strings in JSON, but bodies of different encodings.
+  if (kinds.includes('any') || (union.encodings && texts.length > 1)) {
+    return { kind: 'unknown', at: union.at };
+  }
   const values = flat.filter((_, index) => kinds[index] !== 'null');
   const { variants, positions } = combineScalars(values, api);
   const [first] = variants;

@@ -183,7 +183,7 @@ export interface UnionType extends Node<'union'> {
   readonly variants: readonly Use[];
   readonly discriminator?: Discriminator;
   /** How each variant is sent, if they are the contents of one body. */
-  readonly encodings?: readonly ('json' | 'multipart')[];
+  readonly encodings?: readonly ('json' | 'multipart' | 'binary')[];
 }
 
 export interface Discriminator {
@@ -422,6 +422,8 @@ export interface WireBody {
    * those that JSON does not have.
    */
   readonly orMultipart?: { readonly only: readonly string[] };
+  /** Set for a JSON body that is sent as it is if it is bytes: the media types that those may have. */
+  readonly orBytes?: Pick<WireBody, 'mediaType' | 'accepts'>;
   /** `rest`: the properties of params that are not sent elsewhere. `body`: the property of that name. */
   readonly from: 'rest' | 'body';
   readonly required: boolean;

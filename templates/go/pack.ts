@@ -65,7 +65,7 @@ const isStruct = ({ named }: Pick<TypeRef, 'named'>): boolean =>
 
 export default definePack({
   language: 'go',
-  view: 1,
+  view: 2,
   lower: {
     inline: 'join',
     unions: 'tagged',
@@ -322,10 +322,14 @@ const operationsOf = ({ resources }: SdkView): OperationView[] =>
   resources.flatMap(({ operations }) => operations);
 
 const hasUploads = (sdk: SdkView): boolean =>
-  operationsOf(sdk).some(({ body }) => ['binary', 'multipart'].includes(body?.encoding ?? ''));
+  operationsOf(sdk).some(
+    ({ body }) =>
+      body && (['binary', 'multipart'].includes(body.encoding) || body.orMultipart || body.orBytes),
+  );
 
 const hasDownloads = (sdk: SdkView): boolean =>
   operationsOf(sdk).some(({ decode }) => decode === 'binary');
+
 /** The functions of the runtime for members of forms that are not written in the default way. */
 const encoders = {
   content: 'Content',
@@ -361,6 +365,11 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
   });
   switch (encoding) {
     case 'json': {
+      if (body.orBytes) {
+        const { mediaType: bytes, accepts } = body.orBytes;
+        const args = [string(mediaType), value, string(bytes), ...accepts.map(string)];
+        return code`JSONOrRaw(${join(args, ', ')})`;
+      }
       if (!body.orMultipart) return code`JSON(${string(mediaType)}, ${value})`;
       const only = code`[]string{${join(body.orMultipart.only.map(string), ', ')}}`;
       const args = [string(mediaType), value, only, ...encoded];

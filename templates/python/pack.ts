@@ -106,7 +106,7 @@ function literals(values: readonly Literal[], base: Code, literal: PrintLiteral)
 
 export default definePack({
   language: 'python',
-  view: 1,
+  view: 2,
   lower: {
     inline: 'file',
     unions: 'native',
@@ -292,10 +292,11 @@ export default definePack({
     /** The absolute name of the module of a resource. */
     resourceModule: ({ file }: ResourceView) =>
       code`${sdk.package}.resources.${escapes.path(file.replaceAll('/', '.'))}`,
-    argumentType: ({ isRequired, type }: ArgumentView) =>
-      isRequired
-        ? type.text
-        : code`${union([type.text, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`,
+    argumentType: (argument: ArgumentView, isAsync: boolean) => {
+      const type = argumentType(argument, sdk, isAsync);
+      if (argument.isRequired) return type;
+      return code`${union([type, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`;
+    },
     returnType,
     alternativeType,
     /** The type of all results of a method with overloads. */
@@ -387,6 +388,17 @@ export default definePack({
   }),
 });
 
+/** The type of an argument. The bytes of a whole body can also be passed in chunks. */
+function argumentType(argument: ArgumentView, sdk: SdkView, isAsync: boolean): Code {
+  const { type } = argument;
+  const body = operationsOf(sdk).find((each) => each.body?.argument === argument)?.body;
+  const bytes = runtime('_types', isAsync ? 'AsyncBytesTypes' : 'BytesTypes');
+  if (body?.encoding === 'binary') return union([code`str`, bytes]);
+  if (!body?.orBytes) return type.text;
+  const [json] = type.variants;
+  return json ? union([json.text, bytes]) : type.text;
+}
+
 /** How a member of a form is written. */
 function encodedMember(
   { kind, separator, mediaTypes }: BodyView['encoded'][number],
@@ -476,7 +488,10 @@ const operationsOf = ({ resources }: SdkView): OperationView[] =>
   resources.flatMap(({ operations }) => operations);
 
 const hasUploads = (sdk: SdkView): boolean =>
-  operationsOf(sdk).some(({ body }) => ['binary', 'multipart'].includes(body?.encoding ?? ''));
+  operationsOf(sdk).some(
+    ({ body }) =>
+      body && (['binary', 'multipart'].includes(body.encoding) || body.orMultipart || body.orBytes),
+  );
 
 const hasDownloads = (sdk: SdkView): boolean =>
   operationsOf(sdk).some(({ decode }) => decode === 'binary');

@@ -47,7 +47,7 @@ const places: Readonly<
  */
 const examples: Readonly<Record<string, readonly string[]>> = {
   answers: ['e', 'j'],
-  'bodies-bytes': ['avatar', 'jsonorfile'],
+  'bodies-bytes': ['avatar', 'jsonorbytes', 'jsonorfile'],
   'bodies-empty': ['mixed', 'nullable'],
   downloads: ['report', 'zip'],
   files: ['chat2', 'files'],

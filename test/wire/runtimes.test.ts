@@ -32,7 +32,7 @@ describe.each(byName(runtimes.slice(1)))('%s', (_, { command, args }) => {
 });
 
 /** Headers that a page cannot set (WHATWG Fetch, forbidden request-header), or that Chromium sets itself. */
-const forbidden = new Set(['cookie', 'user-agent']);
+const forbidden = new Set(['cookie', 'transfer-encoding', 'user-agent']);
 
 /** Whether a case can run in a page: it sets no such header, and stays on one origin. */
 function runsInBrowser({ requests = [], answers = [] }: Case): boolean {

@@ -1,13 +1,14 @@
-/** Bodies that are JSON or multipart: what callers pass decides which of the two is sent. */
+/** Bodies that are JSON or else multipart or bytes: what callers pass decides which of the two is sent. */
 
 import { compare } from '../../base/order.js';
-import type { Body, Content, Use } from '../../model/api.js';
+import type { Body, Content, Use, WireBody } from '../../model/api.js';
+import { useOf } from '../../model/create.js';
 import { isJson } from '../../model/media-types.js';
 import { sameType } from '../../model/same-type.js';
 import type { TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding } from './encodings.js';
 import { memberNames } from './object-members.js';
-import { sentUse } from './raw-bodies.js';
+import { bytesBesideJson, sentUse } from './raw-bodies.js';
 
 /** A body, and the content that is sent by default. */
 export interface BodyContent {
@@ -36,18 +37,24 @@ export function alternativeOf({ body, content, lookup }: BodyContent): Alternati
   return { content: other, only };
 }
 
-/** The use of a body as callers pass it: a union if it is JSON or multipart of different types. */
+/** The media types of bytes that callers can pass in place of JSON; undefined if they can pass a form, or only JSON. */
+export function bytesAlternativeOf(input: BodyContent): WireBody['orBytes'] {
+  const { body, content, lookup } = input;
+  if (!isJson(content.mediaType) || alternativeOf(input)) return undefined;
+  return bytesBesideJson(body, lookup);
+}
+
+/** The use of a body as callers pass it: a union if it is JSON or something else, of different types. */
 export function passedUse(input: BodyContent): Use {
   const { content, lookup } = input;
   const { use } = content;
+  const { at } = use.type;
   const other = alternativeOf(input)?.content;
-  if (!other || sameType(other.use.type, use.type)) return sentUse(content, lookup);
-  const variants = [use, other.use];
-  const type = {
-    kind: 'union',
-    at: use.type.at,
-    variants,
-    encodings: ['json', 'multipart'],
-  } as const;
-  return { ...use, type };
+  if (other && !sameType(other.use.type, use.type)) {
+    const variants = [use, other.use];
+    return { ...use, type: { kind: 'union', at, variants, encodings: ['json', 'multipart'] } };
+  }
+  if (!bytesAlternativeOf(input)) return sentUse(content, lookup);
+  const variants = [use, useOf({ kind: 'binary', at })];
+  return { ...use, type: { kind: 'union', at, variants, encodings: ['json', 'binary'] } };
 }

@@ -127,6 +127,7 @@ function paramsType({ operation, members, body, context }: ArgumentParts): Named
 
 function encodingsOf(body: BodyArguments | undefined): NamedType['encodings'] {
   if (body?.wire.orMultipart) return ['json', 'multipart'];
+  if (body?.wire.orBytes) return ['binary', 'json'];
   const encoding = body?.wire.encoding;
   return [encoding === 'multipart' || encoding === 'binary' ? encoding : 'json'];
 }

@@ -5,7 +5,7 @@ import { emptyObject, propertyOf } from '../../model/create.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
 import { formMembers } from './form-members.js';
-import { alternativeOf, passedUse } from './alternatives.js';
+import { alternativeOf, bytesAlternativeOf, passedUse } from './alternatives.js';
 import { bytesMediaTypes } from './raw-bodies.js';
 import { memberNames, restrictsOtherMembers } from './object-members.js';
 
@@ -67,7 +67,7 @@ function wholeBody(input: BodyInput): BodyArguments {
         ? bytesMediaTypes(body)
         : { mediaType: sentMediaType(content.mediaType, encoding), accepts: [] }),
       encoding,
-      ...orMultipart(input),
+      ...alternativesOf(input),
       from: 'body',
       required: body.required,
       members: encodedMembers(input),
@@ -83,7 +83,7 @@ function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments
     mediaType: sentMediaType(content.mediaType, encoding),
     accepts: [],
     encoding,
-    ...orMultipart(input),
+    ...alternativesOf(input),
     from: 'rest',
     required: body.required,
     members: encodedMembers(input),
@@ -94,9 +94,10 @@ function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments
     : { type, names, wire };
 }
 
-function orMultipart(input: BodyInput): Pick<WireBody, 'orMultipart'> {
+function alternativesOf(input: BodyInput): Pick<WireBody, 'orMultipart' | 'orBytes'> {
   const found = alternativeOf(input);
-  return found ? { orMultipart: { only: found.only } } : {};
+  const orBytes = bytesAlternativeOf(input);
+  return { ...(found && { orMultipart: { only: found.only } }), ...(orBytes && { orBytes }) };
 }
 
 /** The members of a form that the document says how to write; for a JSON body those of its multipart alternative. */

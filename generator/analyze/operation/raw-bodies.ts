@@ -1,7 +1,7 @@
 /** Bodies that are bytes or text: what callers pass, and the media types that they may have. */
 
 import type { Body, Content, Type, Use, WireBody } from '../../model/api.js';
-import { isRange } from '../../model/media-types.js';
+import { isAnyMediaType, isRange } from '../../model/media-types.js';
 import { sameType } from '../../model/same-type.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
@@ -23,8 +23,29 @@ export function isUnwritable(content: Content, lookup: TypeLookup): boolean {
 }
 
 /** The media types of all contents that are bytes or text; the first that is not a range is the default. */
-export function bytesMediaTypes({ contents }: Body): Pick<WireBody, 'mediaType' | 'accepts'> {
-  const all = contents.filter(isRaw).map(({ mediaType }) => mediaType);
+export const bytesMediaTypes = ({ contents }: Body): BytesMediaTypes =>
+  mediaTypesOf(contents.filter(isRaw));
+
+type BytesMediaTypes = Pick<WireBody, 'mediaType' | 'accepts'>;
+
+/**
+ * The media types of the bytes that callers can pass in place of JSON: those of contents that are described as bytes,
+ * or not at all. Undefined if there are none.
+ */
+export function bytesBesideJson(
+  { contents }: Body,
+  lookup: TypeLookup,
+): BytesMediaTypes | undefined {
+  const found = contents.filter((content) => {
+    const kind = resolved(content.use.type, lookup)?.kind;
+    const isUndescribed = kind === 'unknown' && !isAnyMediaType(content.mediaType);
+    return bodyEncoding(content) === 'binary' && (kind === 'binary' || isUndescribed);
+  });
+  return found.length > 0 ? mediaTypesOf(found) : undefined;
+}
+
+function mediaTypesOf(contents: readonly Content[]): BytesMediaTypes {
+  const all = contents.map(({ mediaType }) => mediaType);
   const mediaType = sentMediaType(all.find((type) => !isRange(type)) ?? all[0]!, 'binary');
   const isOnly = all.length === 1 && all[0] === mediaType;
   return { mediaType, accepts: isOnly ? [] : all };

@@ -7,12 +7,16 @@ import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding } from './encodings.js';
 
 /**
- * The content that is sent by default: JSON, or else a multipart body with files, which no other form can send, or
- * else the first one. Undefined without contents.
+ * The content that is sent by default: JSON that is more than a string of bytes, or else a multipart body with files,
+ * which no other form can send, or else the first one. Undefined without contents.
  */
 export function sentContent({ contents }: Body, lookup: TypeLookup): Content | undefined {
+  const isBytes = ({ use }: Content): boolean => resolved(use.type, lookup)?.kind === 'binary';
+  const json = contents.find(({ mediaType }) => isJson(mediaType));
+  const bytes = contents.find((content) => bodyEncoding(content) === 'binary' && isBytes(content));
   return (
-    contents.find(({ mediaType }) => isJson(mediaType)) ??
+    (json && isBytes(json) ? bytes : undefined) ??
+    json ??
     contents.find(
       (content) => bodyEncoding(content) === 'multipart' && hasFile(content.use.type, lookup),
     ) ??

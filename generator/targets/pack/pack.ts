@@ -16,7 +16,7 @@ export interface Pack {
   /** Name of the language, in lower case. */
   readonly language: string;
   /** Version of the view that the pack is written for; see `viewVersion`. */
-  readonly view: 1;
+  readonly view: 2;
   readonly lower: Lowering;
   readonly naming: PackNaming;
   readonly reserved: Reserved;

@@ -26,6 +26,7 @@ const used = {
   'core/headers': ['joinHeaders'],
   'core/idempotency': ['idempotency'],
   'core/internal': ['setHidden'],
+  'core/json-or-bytes': ['jsonOrBytes'],
   'core/key': ['cookieKey', 'headerKey', 'queryKey'],
   'core/multipart': ['maybeMultipart', 'multipart'],
   'core/oauth': ['clientCredentials'],

@@ -10,6 +10,8 @@ import type { Sdk } from './sdk.js';
 
 /** @param call of an operation that has a body */
 export function bodyProperties(call: OperationCall): Code[] {
+  const { orBytes } = call.operation.wire.body!;
+  if (orBytes) return [jsonOrBytes(call, orBytes)];
   const value = bodyValue(call);
   const body = value.text === 'body' ? value : code`body: ${value}`;
   return [body, ...contentType(call)];
@@ -46,6 +48,20 @@ function bodyValue(call: OperationCall): Code {
     case 'multipart':
       return encoded('multipart', [code`client`, ...multipartOptions(body, sdk)]);
   }
+}
+
+/** `...jsonOrBytes(body, { bytes: 'image/png' })` */
+function jsonOrBytes(
+  { operation }: OperationCall,
+  { mediaType, accepts }: NonNullable<WireBody['orBytes']>,
+): Code {
+  const json = operation.wire.body!.mediaType;
+  const types = [
+    ...(json === 'application/json' ? [] : [code`json: ${str(json)}`]),
+    code`bytes: ${str(mediaType)}`,
+    ...(accepts.length > 0 ? [code`accepts: [${join(accepts.map(str), code`, `)}]`] : []),
+  ];
+  return code`...${runtimeValue('jsonOrBytes')}(body, { ${join(types, code`, `)} })`;
 }
 
 /** Whether the function itself writes the body as JSON: the client sends strings as they are, and null not at all. */

@@ -46,7 +46,11 @@ export function readme(template: string, sdk: Sdk): string {
 }
 
 const hasFiles = (body: WireBody | undefined): boolean =>
-  body?.encoding === 'binary' || body?.encoding === 'multipart' || body?.orMultipart !== undefined;
+  body !== undefined &&
+  (body.encoding === 'binary' ||
+    body.encoding === 'multipart' ||
+    body.orMultipart !== undefined ||
+    body.orBytes !== undefined);
 
 /** The client options with credentials; those of one scheme are set together. */
 function credentialTexts({ api, options }: Sdk) {

@@ -205,6 +205,11 @@ export const runtimeModules = {
     types: ['ItemName'],
     imports: ['core/query'],
   },
+  'core/json-or-bytes': {
+    values: ['jsonOrBytes'],
+    types: ['BodyTypes'],
+    imports: ['core/env', 'core/media-type', 'core/request', 'core/stream', 'core/uploads'],
+  },
   'core/key': { values: ['cookieKey', 'headerKey', 'queryKey'], types: [], imports: ['core/auth'] },
   'core/logging': {
     values: ['logParsed', 'logRequests', 'parseLogLevel'],

@@ -13,8 +13,8 @@ type Context = 'none' | 'intersection' | 'array';
 /** The location of a type. */
 export interface TypeScope {
   readonly file: FileScope;
-  /** How bytes appear here: as text in JSON, as a file in a form, as a whole body. */
-  readonly binary: 'json' | 'multipart' | 'either' | 'binary';
+  /** How bytes appear here: as text in JSON, as a file in a form, as a whole body, which may also be text or not. */
+  readonly binary: 'json' | 'multipart' | 'either' | 'binary' | 'bytes';
 }
 
 /** The scope of the declaration of a type. */
@@ -75,6 +75,8 @@ function binaryCode({ binary }: TypeScope, context: Context): Code {
       return runtimeType('Uploadable');
     case 'binary':
       return runtimeType('BinaryBody');
+    case 'bytes':
+      return code`Exclude<${runtimeType('BinaryBody')}, string>`;
     case 'either':
       return alternatives([runtimeType('Uploadable'), code`string`], context);
   }
@@ -152,7 +154,10 @@ function unionCode(type: TypeOf<'union'>, scope: TypeScope, context: Context): C
   return alternatives(
     type.variants.map((variant, index) => {
       const tag = tagOf(type, index, scope);
-      const printed = typeCode(variant.type, scope, tag ? 'intersection' : 'none');
+      // Text is JSON where a body may be JSON or bytes.
+      const isBytes = type.encodings?.[index] === 'binary';
+      const place = isBytes ? ({ ...scope, binary: 'bytes' } as const) : scope;
+      const printed = typeCode(variant.type, place, tag ? 'intersection' : 'none');
       return tag ? code`(${printed} & ${tag})` : printed;
     }),
     context,

@@ -69,9 +69,14 @@ function valueOf(value) {
   if (value?.$file)
     return new File([value.$file.text], value.$file.name, { type: value.$file.type });
   if (value?.$bytes !== undefined) return new TextEncoder().encode(value.$bytes);
+  if (value?.$chunks) return chunksOf(value.$chunks);
   if (value?.$text !== undefined) return value.$text;
   if (value?.$date !== undefined) return new Date(value.$date);
   return typeof value === 'object' && value !== null ? valuesOf(value) : value;
+}
+
+async function* chunksOf(texts) {
+  for (const text of texts) yield new TextEncoder().encode(text);
 }
 
 const valuesOf = (params) =>

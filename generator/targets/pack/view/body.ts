@@ -1,6 +1,6 @@
 /** The view of the body of an operation. */
 
-import type { FormMember, Operation } from '../../../model/api.js';
+import type { FormMember, Operation, WireBody } from '../../../model/api.js';
 import { SpecText } from '../code.js';
 import type { Arguments } from './arguments.js';
 import type { ArgumentView, BodyView } from './operation-view.js';
@@ -18,6 +18,7 @@ export function bodyView(
     orMultipart: body.orMultipart
       ? { only: body.orMultipart.only.map((name) => SpecText.of(name)) }
       : null,
+    orBytes: body.orBytes ? bytesView(body.orBytes) : null,
     accepts: body.accepts.map((type) => SpecText.of(type)),
     isRequired: body.required,
     argument: body.from === 'body' ? (members.get('body') ?? null) : null,
@@ -25,6 +26,11 @@ export function bodyView(
     fields: body.from === 'rest' ? listed.filter((item) => item.in === 'body') : [],
   };
 }
+
+const bytesView = ({ mediaType, accepts }: NonNullable<WireBody['orBytes']>) => ({
+  mediaType: SpecText.of(mediaType),
+  accepts: accepts.map((type) => SpecText.of(type)),
+});
 
 const encodedView = ({ name, encoding }: FormMember): BodyView['encoded'][number] => ({
   name: SpecText.of(name),

@@ -100,6 +100,11 @@ export interface BodyView {
    * does not have.
    */
   readonly orMultipart: { readonly only: readonly SpecText[] } | null;
+  /** Set for a JSON body that is sent as it is if it is bytes: the same facts about those. */
+  readonly orBytes: {
+    readonly mediaType: SpecText;
+    readonly accepts: readonly SpecText[];
+  } | null;
   /** Media types and ranges that bytes may have; their own is sent if it is among them, or else `mediaType`. */
   readonly accepts: readonly SpecText[];
   readonly isRequired: boolean;

@@ -6,7 +6,7 @@ import type { OperationView } from './operation-view.js';
 import type { CredentialView, SchemeView, SecurityView } from './security-view.js';
 
 /** Incremented by each change that breaks templates. */
-export const viewVersion = 1;
+export const viewVersion = 2;
 
 export interface SdkView {
   /** Package name: lower case, with hyphens. */

@@ -128,13 +128,14 @@ func setParams(params reflect.Value, values map[string]json.RawMessage) {
 // setMember sets a field to a JSON value, or to the file or bytes of a case.
 func setMember(field reflect.Value, value json.RawMessage) {
 	var special struct {
-		File  *struct{ Name, Type, Text string } `json:"$file"`
-		Bytes *string                            `json:"$bytes"`
-		Date  json.RawMessage                    `json:"$date"`
-		Text  *string                            `json:"$text"`
+		File   *struct{ Name, Type, Text string } `json:"$file"`
+		Bytes  *string                            `json:"$bytes"`
+		Date   json.RawMessage                    `json:"$date"`
+		Text   *string                            `json:"$text"`
+		Chunks []string                           `json:"$chunks"`
 	}
 	hasFiles := strings.Contains(string(value), `"$file"`) || strings.Contains(string(value), `"$text"`)
-	if hasFiles && field.Kind() == reflect.Struct {
+	if hasFiles && field.Kind() == reflect.Struct && !readerOf(field).IsValid() {
 		var members map[string]json.RawMessage
 		must(json.Unmarshal(value, &members))
 		setParams(field, members)
@@ -149,6 +150,14 @@ func setMember(field reflect.Value, value json.RawMessage) {
 		}
 		return
 	}
+	isBytes := json.Unmarshal(value, &special) == nil && (special.File != nil || special.Bytes != nil || special.Chunks != nil)
+	for isBytes && field.Kind() == reflect.Pointer {
+		field.Set(reflect.New(field.Type().Elem()))
+		field = field.Elem()
+	}
+	if variant := readerOf(field); isBytes && variant.IsValid() {
+		field = variant
+	}
 	switch {
 	case json.Unmarshal(value, &special) != nil:
 		must(json.Unmarshal(value, field.Addr().Interface()))
@@ -157,6 +166,12 @@ func setMember(field reflect.Value, value json.RawMessage) {
 		field.Set(reflect.ValueOf(namedFile{strings.NewReader(file.Text), file.Name, file.Type}))
 	case special.Date != nil:
 		must(json.Unmarshal(special.Date, field.Addr().Interface()))
+	case special.Chunks != nil:
+		var readers []io.Reader
+		for _, chunk := range special.Chunks {
+			readers = append(readers, strings.NewReader(chunk))
+		}
+		field.Set(reflect.ValueOf(io.MultiReader(readers...)))
 	case special.Text != nil:
 		field.Set(reflect.ValueOf(strings.NewReader(*special.Text)))
 	case special.Bytes != nil:
@@ -164,6 +179,19 @@ func setMember(field reflect.Value, value json.RawMessage) {
 	default:
 		must(json.Unmarshal(value, field.Addr().Interface()))
 	}
+}
+
+// readerOf returns the field of a union for bytes.
+func readerOf(union reflect.Value) reflect.Value {
+	if union.Kind() != reflect.Struct || !union.FieldByName("JSON").IsValid() {
+		return reflect.Value{}
+	}
+	for index := 0; index < union.NumField(); index++ {
+		if union.Type().Field(index).Type == reflect.TypeOf((*io.Reader)(nil)).Elem() {
+			return union.Field(index)
+		}
+	}
+	return reflect.Value{}
 }
 
 // namedFile is a reader with a name and a content type.

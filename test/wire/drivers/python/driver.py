@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from datetime import datetime
-from typing import Any
+from typing import Any, AsyncIterator, Iterator
 
 import pydantic
 import wire
@@ -83,6 +83,9 @@ def given(value: Any) -> Any:
         return (file["name"], file["text"].encode(), file["type"])
     if isinstance(value, dict) and "$bytes" in value:
         return value["$bytes"].encode()
+    if isinstance(value, dict) and "$chunks" in value:
+        chunks = (text.encode() for text in value["$chunks"])
+        return each(chunks) if sys.argv[2] == "async" else chunks
     if isinstance(value, dict) and "$text" in value:
         return value["$text"]
     if isinstance(value, list):
@@ -92,6 +95,11 @@ def given(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: given(item) for name, item in value.items()}
     return value
+
+
+async def each(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    for chunk in chunks:
+        yield chunk
 
 
 def plain(value: Any) -> Any:

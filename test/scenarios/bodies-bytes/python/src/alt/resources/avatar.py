@@ -9,7 +9,7 @@ from alt._path import build_path
 from alt._request import Options, Request, Timeout
 from alt._resource import AsyncAPIResource, SyncAPIResource
 from alt._response import async_to_raw_response, to_raw_response
-from alt._types import Body, FileTypes, Headers, Omit, Query, omit
+from alt._types import AsyncBytesTypes, Body, BytesTypes, Headers, Omit, Query, omit
 
 
 class AvatarResource(SyncAPIResource):
@@ -23,7 +23,7 @@ class AvatarResource(SyncAPIResource):
     def update(
         self,
         *,
-        body: Union[str, FileTypes],
+        body: Union[str, BytesTypes],
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
@@ -63,7 +63,7 @@ class AsyncAvatarResource(AsyncAPIResource):
     async def update(
         self,
         *,
-        body: Union[str, FileTypes],
+        body: Union[str, AsyncBytesTypes],
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
