@@ -52,6 +52,9 @@ func decode(data []byte, target reflect.Value) bool {
 	case reflect.Map:
 		return decodeMap(data, target)
 	case reflect.Interface:
+		if target.NumMethod() > 0 {
+			return false // a reader
+		}
 		decoder := json.NewDecoder(bytes.NewReader(data))
 		decoder.UseNumber()
 		var value any

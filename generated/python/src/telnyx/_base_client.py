@@ -22,7 +22,7 @@ from ._auth import (
     is_secret,
     same_origin,
 )
-from ._body import EncodedBody, encode_body, sends_form
+from ._body import EncodedBody, encode_body, is_bytes, sends_form
 from ._exceptions import (
     APIResponseValidationError,
     APIStatusError,
@@ -193,10 +193,16 @@ class BaseClient:
         return None if isinstance(timeout, httpx.Timeout) else timeout
 
     def _encode(self, request: Request) -> EncodedBody:
+        encoding, media_type, accepts = request.encoding, request.media_type, request.accepts
+        if sends_form(request.body, request.or_multipart):
+            encoding = "multipart"
+        elif request.or_bytes is not None and is_bytes(request.body):
+            encoding = "binary"
+            media_type, accepts = request.or_bytes
         return encode_body(
             request.body,
-            "multipart" if sends_form(request.body, request.or_multipart) else request.encoding,
-            own_type(request.body, request.accepts, request.media_type),
+            encoding,
+            own_type(request.body, accepts, media_type),
             request.options.body,
             request.body_required,
             request.encoded,

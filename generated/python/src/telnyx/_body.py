@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import os
-from typing import Mapping, Optional, Sequence, Union, cast
+from typing import AsyncIterable, Iterable, Mapping, Optional, Sequence, Union, cast
 
+import pydantic
 from typing_extensions import Literal
 
-from ._files import file_of, has_file
+from ._files import file_of, has_file, is_file
 from ._form import Encodings, form_parts, url_encoded
 from ._multipart import multipart
-from ._query import members, text_of, to_json
+from ._query import is_list, items_of, members, text_of, to_json
 from ._types import Body, Omit
-from ._uploads import BodyStream
+from ._uploads import BodyStream, Chunks
 
 Encoding = Literal["json", "form", "multipart", "text", "binary"]
 
@@ -69,7 +70,20 @@ def encode_body(
         or isinstance(body, tuple)
     ):
         return EncodedBody(BodyStream([file_of(body)[1]]), media_type)
+    if encoding == "binary" and is_bytes(body):
+        chunks = cast("Union[Iterable[bytes], AsyncIterable[bytes]]", body)
+        return EncodedBody(BodyStream([Chunks(chunks)]), media_type)
     return EncodedBody(text_of(body).encode(), media_type)
+
+
+def is_bytes(body: object) -> bool:
+    """Whether a body is a file or chunks of bytes, as opposed to JSON."""
+    if is_file(body):
+        return True
+    if is_list(body):
+        return any(isinstance(item, bytes) for item in items_of(body))
+    is_value = isinstance(body, (str, Mapping, pydantic.BaseModel))
+    return isinstance(body, (Iterable, AsyncIterable)) and not is_value
 
 
 def sends_form(body: object, only: Optional[Sequence[str]]) -> bool:

@@ -54,6 +54,7 @@ class Request:
         media_type: str = "application/json",
         accepts: Sequence[str] = (),
         or_multipart: Optional[Sequence[str]] = None,
+        or_bytes: Optional[Tuple[str, Sequence[str]]] = None,
         accept: str = "application/json",
         asked: Optional[str] = None,
         alternatives: Mapping[str, Tuple[AnswerKind, object]] = {},
@@ -77,6 +78,7 @@ class Request:
         self.media_type = media_type
         self.accepts = accepts
         self.or_multipart = or_multipart
+        self.or_bytes = or_bytes
         self.accept = accept if asked is None else asked
         kind, chosen = alternatives.get(asked or "", (None, None))
         self.returns = returns if kind is None else chosen

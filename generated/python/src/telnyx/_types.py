@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from os import PathLike
-from typing import IO, Any, Iterator, Mapping, Optional, Protocol, Tuple, Union
+from typing import (
+    IO,
+    Any,
+    AsyncIterable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Optional,
+    Protocol,
+    Tuple,
+    Union,
+)
 
 from typing_extensions import TypeGuard, TypeVar, final
 
@@ -57,6 +68,12 @@ FileTypes = Union[
     Tuple[Optional[str], FileContent, Optional[str]],
 ]
 """A file: its content, (name, content), or (name, content, media type)."""
+
+BytesTypes = Union[FileTypes, Iterable[bytes]]
+"""The bytes of a body: a file, or its chunks."""
+
+AsyncBytesTypes = Union[BytesTypes, AsyncIterable[bytes]]
+"""The same for asynchronous clients."""
 
 JSON = Any
 """Any JSON value. Only the runtime uses it untyped."""

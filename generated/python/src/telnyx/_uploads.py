@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-from typing import IO, AsyncIterator, Iterable, Iterator, Optional, Sequence, Union
+from typing import IO, AsyncIterable, AsyncIterator, Iterable, Iterator, Optional, Sequence, Union
 
 import anyio.to_thread
 import httpx
@@ -53,16 +53,34 @@ class Upload:
         yield from _chunks(self._file)
 
 
+class Chunks:
+    """The bytes of a body in chunks. They can be sent again only if they are a sequence, such as a list."""
+
+    size: Optional[int]
+    """The number of bytes, if it is known."""
+    can_repeat: bool
+
+    def __init__(self, chunks: Union[Iterable[bytes], AsyncIterable[bytes]]) -> None:
+        self.chunks = chunks
+        self.can_repeat = isinstance(chunks, Sequence)
+        self.size = sum(map(len, chunks)) if isinstance(chunks, Sequence) else None
+
+    def __iter__(self) -> Iterator[bytes]:
+        if not isinstance(self.chunks, Iterable):
+            raise TypeError("Only an asynchronous client can send an asynchronous iterator.")
+        yield from self.chunks
+
+
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     while chunk := file.read(CHUNK_SIZE):
         yield chunk
 
 
-Segment = Union[bytes, Upload]
+Segment = Union[bytes, Upload, Chunks]
 
 
 class BodyStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """Bytes and files, one after the other, for both clients."""
+    """Bytes, files and iterators, one after the other, for both clients."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
@@ -90,7 +108,11 @@ class BodyStream(httpx.SyncByteStream, httpx.AsyncByteStream):
             if isinstance(part, bytes):
                 yield part
                 continue
-            # Files block, so they are read in a thread.
+            if isinstance(part, Chunks) and isinstance(part.chunks, AsyncIterable):
+                async for given in part.chunks:
+                    yield given
+                continue
+            # Files and iterators block, so they are read in a thread.
             chunks = iter(part)
             while (chunk := await anyio.to_thread.run_sync(next, chunks, None)) is not None:
                 yield chunk
