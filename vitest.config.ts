@@ -27,6 +27,8 @@ export default defineConfig({
     ],
     reporters: ['default', './test/support/count-reporter.ts'],
     sequence: { sequencer: Sequencer },
+    // The cache of Go finds what was compiled in another scratch folder only if results contain no absolute paths.
+    env: { GOFLAGS: `${process.env['GOFLAGS'] ?? ''} -trimpath`.trim() },
     // A worker loads each module once, and not once for each file of tests.
     isolate: false,
     // Vitest leaves one core free, so on a machine with two cores one of them would idle.

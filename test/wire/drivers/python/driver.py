@@ -6,14 +6,19 @@ Arguments: the path of api.md, and `sync` or `async`.
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import re
+import ssl
 import sys
 from datetime import datetime
 from typing import Any, AsyncIterator, Iterator
 
 import pydantic
 import wire
+
+# Each client of a case makes a TLS context, which takes longer than the call. No case uses TLS.
+ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 KINDS = {
     "WireError": "usage",
