@@ -1,13 +1,13 @@
 /** Recursive schemas, and chains longer than the call stack: they result in a type or a diagnostic, never in a crash. */
 
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Json } from '../../generator/base/json.js';
 import { readLoaded } from '../../generator/pipeline.js';
 import { loadValue } from '../../generator/openapi/load.js';
-import { emitDocument, writeFiles } from '../support/emit.js';
+import { emitDocument } from '../support/emit.js';
 import { scratch } from '../support/places.js';
-import { sourcesOf, typeFaultsIn } from '../support/type-check.js';
+import { writeSharingRuntime } from '../support/shared-runtime.js';
+import { typeFaultsIn } from '../support/type-check.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: 'string' };
@@ -74,7 +74,7 @@ test('types that refer to themselves compile', async () => {
       name,
     ).toEqual([]);
     const texts = new Map(files.map((file) => [file.path, file.text]));
-    writeFiles(join(root, `sdk${index}`), sourcesOf(texts));
+    writeSharingRuntime(root, `sdk${index}`, texts);
   }
   expect(await typeFaultsIn(root)).toEqual([]);
 });

@@ -1,10 +1,9 @@
 /** A sample of public documents, chosen by hash: each SDK is generated, checked, and compiled with the strictest flags. */
 
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
-import { sourcesOf, typeFaults, typeFaultsIn } from '../support/type-check.js';
+import { writeSharingRuntime } from '../support/shared-runtime.js';
+import { typeFaults, typeFaultsIn } from '../support/type-check.js';
 import { pathOf, sampled } from './documents.js';
 import { examine } from './examine.js';
 import { saysAnything } from './judge.js';
@@ -15,7 +14,7 @@ const root = scratch('corpus-typescript');
 
 test.for(chosen)('%s', async (name) => {
   const outcome = await examine(name, pathOf(name), 'typescript', (files) => {
-    writeFiles(join(root, name.replaceAll('/', '-')), sourcesOf(files));
+    writeSharingRuntime(root, name.replaceAll('/', '-'), files);
     return Promise.resolve([]);
   });
   expect(outcome.messages).toEqual([]);

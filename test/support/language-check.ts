@@ -31,13 +31,22 @@ export function toolVersions(): readonly (string | Buffer)[] {
 const check = (name: string, folder: string, find: () => Promise<string[]>): Promise<string[]> =>
   provenOnce(name, [...toolVersions(), ...contentsOf(folder)], find);
 
-/** `gofmt` and `go vet` on a module. */
-export const goFaults = (cwd: string): Promise<string[]> =>
-  check('go', cwd, async () => {
-    const formatted = await run('gofmt', ['-l', '.'], { cwd });
-    const vetted = await run('go', ['vet', './...'], { cwd });
-    return [...lines(formatted.stdout).map((file) => `gofmt: ${file}`), ...failure(vetted)];
+/** `gofmt` on the files of a folder. */
+export const gofmtFaults = (cwd: string): Promise<string[]> =>
+  check('gofmt', cwd, async () => {
+    const ran = await run('gofmt', ['-l', '.'], { cwd });
+    return ran.code === 0 ? lines(ran.stdout).map((file) => `gofmt: ${file}`) : failure(ran);
   });
+
+/** `go vet` on a module. */
+export const vetFaults = (cwd: string): Promise<string[]> =>
+  check('vet', cwd, async () => failure(await run('go', ['vet', './...'], { cwd })));
+
+/** `gofmt` and `go vet` on a module. */
+export const goFaults = async (cwd: string): Promise<string[]> => [
+  ...(await gofmtFaults(cwd)),
+  ...(await vetFaults(cwd)),
+];
 
 /** Staticcheck on a Go module. */
 export const staticcheckFaults = (cwd: string): Promise<string[]> =>

@@ -15,9 +15,10 @@ import {
   type Lock,
 } from '../../../generator/naming/published/lock.js';
 import { identitiesOf } from '../../../generator/naming/published/renames.js';
-import { planFor, writeFiles } from '../../support/emit.js';
+import { planFor } from '../../support/emit.js';
 import { scratch, telnyxPath } from '../../support/places.js';
-import { sourcesOf, typeFaultsIn } from '../../support/type-check.js';
+import { writeSharingRuntime } from '../../support/shared-runtime.js';
+import { typeFaultsIn } from '../../support/type-check.js';
 
 type Schema = Record<string, unknown>;
 interface Addition {
@@ -189,7 +190,7 @@ describe('additions that collide with published names', () => {
       const plan = await planFor(documentOf(base, uniqueIds(grown(more))), 'typescript', lock);
       const { files } = await plan.emit();
       const texts = new Map(files.map((file) => [file.path, file.text]));
-      writeFiles(join(folder, `sdk${index}`), sourcesOf(texts));
+      writeSharingRuntime(folder, `sdk${index}`, texts);
     }
     expect(await typeFaultsIn(folder)).toEqual([]);
   });

@@ -3,12 +3,11 @@
  * it contains no invisible or misleading characters.
  */
 
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emitWithPack, writeFiles } from '../../support/emit.js';
 import { hostileDocument, hostileTexts } from '../../support/hostile.js';
-import { goFaults } from '../../support/language-check.js';
+import { goModuleFaults } from '../../support/go-module.js';
 import { scratch } from '../../support/places.js';
 import { importSdks } from '../../support/python.js';
 import { run, succeed } from '../../support/run.js';
@@ -31,16 +30,15 @@ function check(text: string, files: ReadonlyMap<string, string>): void {
 test.skipIf(!hasGo)('no text of a document becomes Go', async () => {
   const root = scratch('hostile-go');
   const packages: string[] = [];
+  const sdks = new Map<string, ReadonlyMap<string, string>>();
   for (const [index, text] of hostileTexts.entries()) {
     const module = `example.com/hostile/sdk${index}`;
     const config = { targets: { go: { out: '', module } } };
     const files = await emitWithPack(hostileDocument(text), 'go', config);
     check(text, files);
-    const own = new Map([...files].filter(([path]) => path !== 'go.mod'));
-    writeFiles(join(root, `sdk${index}`), own);
+    sdks.set(`sdk${index}`, files);
     packages.push(`sdk${index} "${module}"`);
   }
-  writeFileSync(join(root, 'go.mod'), 'module example.com/hostile\n\ngo 1.22\n');
   const clients = packages.map((_, index) => `\tsdk${index}.NewClient()`);
   const main = `package main
 
@@ -62,8 +60,8 @@ ${clients.join('\n')}
 	fmt.Println("clean")
 }
 `;
-  writeFileSync(join(root, 'main.go'), main);
-  expect(await goFaults(root)).toEqual([]);
+  const more = new Map([['main.go', main]]);
+  expect(await goModuleFaults(root, { module: 'example.com/hostile', sdks, more })).toEqual([]);
   const ran = await succeed('go', ['run', '.'], { cwd: root });
   expect(ran.stdout).toBe('clean\n');
 });
