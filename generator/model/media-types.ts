@@ -21,6 +21,10 @@ export const listedMediaTypes = (list: string): string[] =>
 export const isJson = (mediaType: string): boolean =>
   /^[\w.!#$&^*-]+\/(?:[\w.!#$&^-]+\+)?json$/.test(essence(mediaType));
 
+/** Whether it is a form of several parts (RFC 7578), or may be one. */
+export const isMultipartForm = (mediaType: string): boolean =>
+  /^multipart\/(form-data|\*)$/.test(essence(mediaType));
+
 /** Whether it is a body of several parts. */
 export const isMultipart = (mediaType: string): boolean =>
   essence(mediaType).startsWith('multipart/');

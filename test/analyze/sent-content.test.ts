@@ -56,3 +56,12 @@ test('in OpenAPI 2.0, the same holds for parameters of forms', () => {
     encoding: 'multipart',
   });
 });
+
+test('parts other than those of forms are bytes of the caller, which is reported', () => {
+  const schema = { type: 'object', properties: { a: { type: 'string' } } };
+  for (const mediaType of ['multipart/mixed', 'multipart/related; type="text/xml"']) {
+    const bytes = { encoding: 'binary', mediaType };
+    expect(sentOf({ [mediaType]: schema })).toEqual({ ...bytes, codes: ['body-unwritten'] });
+    expect(sentOf({ [mediaType]: {} })).toEqual({ ...bytes, codes: [] });
+  }
+});

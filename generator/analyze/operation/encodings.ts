@@ -6,7 +6,7 @@ import {
   formMediaType,
   isAnyMediaType,
   isJson,
-  isMultipart,
+  isMultipartForm,
   isRange,
   isText,
 } from '../../model/media-types.js';
@@ -15,7 +15,7 @@ import {
 export function bodyEncoding({ mediaType, use }: Content): WireBody['encoding'] {
   const type = essence(mediaType);
   if (isJson(type)) return 'json';
-  if (isMultipart(type)) return 'multipart';
+  if (isMultipartForm(type)) return 'multipart';
   if (type === formMediaType) return 'form';
   const isBytes = use.type.kind === 'binary';
   if (isText(type)) return isBytes ? 'binary' : 'text';

@@ -1,7 +1,7 @@
 /** Bodies that are bytes or text: what callers pass, and the media types that they may have. */
 
 import type { Body, Content, Type, Use, WireBody } from '../../model/api.js';
-import { isAnyMediaType, isRange } from '../../model/media-types.js';
+import { isAnyMediaType, isMultipart, isRange } from '../../model/media-types.js';
 import { sameType } from '../../model/same-type.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
@@ -48,7 +48,8 @@ function mediaTypesOf(contents: readonly Content[]): BytesMediaTypes {
   const all = contents.map(({ mediaType }) => mediaType);
   const mediaType = sentMediaType(all.find((type) => !isRange(type)) ?? all[0]!, 'binary');
   const isOnly = all.length === 1 && all[0] === mediaType;
-  return { mediaType, accepts: isOnly ? [] : all };
+  // Parts need the boundary that the type of the caller's bytes states.
+  return { mediaType, accepts: isOnly && !isMultipart(mediaType) ? [] : all };
 }
 
 /** Whether callers can send a content that is not the preferred one: it has the same type, or both are bytes. */
