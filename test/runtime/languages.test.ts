@@ -72,6 +72,13 @@ test.skipIf(!hasPython)('Python', async () => {
   expect(typed.stdout).toContain('Success');
 });
 
+test.skipIf(!hasPython)('Python: answers that are mocked by httpx.MockTransport', async () => {
+  const sdk = await generatedSdk({ document: wireDocument }, 'python');
+  const env = { ...process.env, PYTHONPATH: join(sdk, 'src') };
+  const { stdout } = await succeed(python('python'), [driver('mocked.py')], { env });
+  expect(stdout).toBe('ok\n');
+});
+
 test.skipIf(!hasGo)('Go', async () => {
   const sdk = await generatedSdk({ document: wireDocument }, 'go');
   const folder = goUser(sdk, 'example.com/wire-go', readFileSync(driver('behaviour.go'), 'utf8'));

@@ -172,17 +172,14 @@ func main() {
       const folder = scratch('tokens-python');
       writeFiles(folder, await emitWithPack(document, 'python', { auth }));
       const script = `
-import json, threading, time, httpx
+import threading, time, httpx
 from tokens import Tokens
 def answer(request):
-    def give(value):
-        headers = {"content-type": "application/json"}
-        return httpx.Response(200, headers=headers, content=iter([json.dumps(value).encode()]))
     if request.method != "POST":
-        return give({})
+        return httpx.Response(200, json={})
     print(request.content.decode() + request.headers.get("authorization", ""))
     time.sleep(0.2)
-    return give({"access_token": "t", "expires_in": 5})
+    return httpx.Response(200, json={"access_token": "t", "expires_in": 5})
 client = Tokens(client_id="i", client_secret="s", http_client=httpx.Client(transport=httpx.MockTransport(answer)))
 calls = [threading.Thread(target=each.request, args=("GET", "/x")) for each in (client, client.with_options(timeout=9), client)]
 for call in calls: call.start()
