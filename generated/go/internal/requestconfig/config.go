@@ -131,27 +131,20 @@ func beginCall(config *Config) error {
 	return nil
 }
 
-// query returns the query of the call and, unless the URL is foreign, that of the client.
-func (c *Config) query(isForeign bool) map[string][]string {
-	all := map[string][]string{}
-	if !isForeign {
-		for name, values := range c.ofClient {
-			all[name] = values
-		}
-	}
-	for name, values := range c.Query {
-		all[name] = values
-	}
-	return all
-}
-
-func names(query map[string][]string) []string {
+// pairs returns the parameters of a query in the order of their names.
+func pairs(query map[string][]string) []string {
 	names := make([]string, 0, len(query))
 	for name := range query {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	return names
+	var pairs []string
+	for _, name := range names {
+		for _, value := range query[name] {
+			pairs = append(pairs, encode(name)+"="+encode(value))
+		}
+	}
+	return pairs
 }
 
 // Env returns the value of an environment variable, and whether it is set and not blank.

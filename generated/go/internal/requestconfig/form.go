@@ -82,21 +82,21 @@ func formFields(member apijson.Member, encoded Encoded) ([]formField, error) {
 	}
 	switch {
 	case encoded.kind == asBrackets:
-		return fields(name, root, nestedLists(formLists)), nil
+		return fields(name, root, nestedLists(formLists), unchanged), nil
 	case encoded.kind == asSpread && root.kind == object:
 		var all []formField
 		for index, item := range root.items {
-			all = append(all, fields(root.names[index], item, Repeat)...)
+			all = append(all, fields(root.names[index], item, Repeat, unchanged)...)
 		}
 		return all, nil
 	case encoded.kind == asJoined:
-		return root.joined(name, encoded.separator), nil
+		return root.joined(name, encoded.separator, unchanged), nil
 	case encoded.kind == asContent:
 		return jsonFields(name, member.Value)
 	case formLists == Indices && root.kind == list && !root.hasNested():
-		return fields(name, root, Repeat), nil
+		return fields(name, root, Repeat, unchanged), nil
 	default:
-		return fields(name, root, formLists), nil
+		return fields(name, root, formLists, unchanged), nil
 	}
 }
 
@@ -119,13 +119,16 @@ func jsonFields(name string, value any) ([]formField, error) {
 
 type formField struct{ name, text string }
 
-// fields lists the scalars of a value. Members have their names in brackets, lists are written in the format.
-func fields(name string, value tree, lists Lists) []formField {
+// unchanged is the encoding of texts that are encoded later.
+func unchanged(text string) string { return text }
+
+// fields lists the scalars of a value, encoded. Members have their names in brackets, lists are written in the format.
+func fields(name string, value tree, lists Lists, encode func(string) string) []formField {
 	if value.kind == scalar {
-		return append([]formField(nil), formField{name, value.text})
+		return append([]formField(nil), formField{name, encode(value.text)})
 	}
 	if value.kind == list && lists == Commas && !value.hasNested() {
-		return value.joined(name, ",")
+		return value.joined(name, ",", encode)
 	}
 	var all []formField
 	for index, item := range value.items {
@@ -133,16 +136,15 @@ func fields(name string, value tree, lists Lists) []formField {
 		if value.kind == list {
 			inner = value.itemName(name, index, lists)
 		}
-		all = append(all, fields(inner, item, lists)...)
+		all = append(all, fields(inner, item, lists, encode)...)
 	}
 	return all
 }
 
-// joined writes all items as one field, or nothing if there are none.
-func (t tree) joined(name, separator string) []formField {
+// joined writes all items, encoded, as one field, or nothing if there are none.
+func (t tree) joined(name, separator string, encode func(string) string) []formField {
 	if t.kind != scalar && len(t.items) == 0 {
 		return nil
 	}
-	plain := func(text string) string { return text }
-	return append([]formField(nil), formField{name, strings.Join(t.parts(plain, ""), separator)})
+	return append([]formField(nil), formField{name, strings.Join(t.parts(encode, ""), separator)})
 }

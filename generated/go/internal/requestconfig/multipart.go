@@ -181,7 +181,7 @@ func joinedPart(name string, value any, separator string) ([]formPart, error) {
 		return nil, err
 	}
 	var parts []formPart
-	for _, field := range root.joined(name, separator) {
+	for _, field := range root.joined(name, separator, unchanged) {
 		parts = append(parts, formPart{name: field.name, text: field.text})
 	}
 	return parts, nil

@@ -166,16 +166,39 @@ func (r *Request) target(config *Config) (*url.URL, error) {
 	if err != nil {
 		return nil, apierror.Usage("the URL is not valid: %v", err)
 	}
-	query := append([]string{}, r.query...)
-	if target.RawQuery != "" {
-		query = append([]string{target.RawQuery}, query...)
+	var ofClient map[string][]string
+	if !r.isForeign(target, config) {
+		ofClient = config.ofClient
 	}
-	options := config.query(r.isForeign(target, config))
-	for _, name := range names(options) {
-		for _, value := range options[name] {
-			query = append(query, encode(name)+"="+encode(value))
+	for _, query := range [][]string{pairs(ofClient), r.query, pairs(config.Query)} {
+		target.RawQuery = withQuery(target.RawQuery, query)
+	}
+	return target, nil
+}
+
+// withQuery returns a query with more parameters, which replace those of the same names.
+func withQuery(query string, added []string) string {
+	if len(added) == 0 {
+		return query
+	}
+	replaced := map[string]bool{}
+	for _, pair := range strings.Split(strings.Join(added, "&"), "&") {
+		replaced[nameOf(pair)] = true
+	}
+	var kept []string
+	for _, pair := range strings.Split(query, "&") {
+		if pair != "" && !replaced[nameOf(pair)] {
+			kept = append(kept, pair)
 		}
 	}
-	target.RawQuery = strings.Join(query, "&")
-	return target, nil
+	return strings.Join(append(kept, added...), "&")
+}
+
+// nameOf returns the name of a parameter in a query.
+func nameOf(pair string) string {
+	name, _, _ := strings.Cut(pair, "=")
+	if plain, err := url.QueryUnescape(name); err == nil {
+		return plain
+	}
+	return name
 }

@@ -334,8 +334,8 @@ func queryText(name string, value any, style Style) (string, error) {
 	switch {
 	case style&(DeepObject|Brackets) != 0:
 		var texts []string
-		for _, field := range fields(name, root, style.lists()) {
-			texts = append(texts, encode(field.name)+"="+write(field.text))
+		for _, field := range fields(name, root, style.lists(), write) {
+			texts = append(texts, encode(field.name)+"="+field.text)
 		}
 		return strings.Join(texts, "&"), nil
 	case style&SpaceDelimited != 0:

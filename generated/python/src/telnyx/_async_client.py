@@ -10,7 +10,7 @@ import httpx
 from typing_extensions import Self
 
 from ._auth import Credentials
-from ._base_client import BaseClient, redirected
+from ._base_client import BaseClient, redirected, whole
 from ._exceptions import APITimeoutError, connection_error
 from ._query import query_parameter
 from ._request import Options, Request, Timeout
@@ -96,21 +96,20 @@ class AsyncAPIClient(BaseClient):
             response = await self._http_client.send(request, stream=True, follow_redirects=False)
             if self._is_left_open(given, response):
                 return response
-            try:
-                chunks: List[bytes] = [chunk async for chunk in response.aiter_raw()]
-            finally:
-                await response.aclose()
-            answer = httpx.Response(
-                response.status_code,
-                headers=response.headers,
-                content=b"".join(chunks),
-                request=request,
-            )
+            answer = response if response.is_stream_consumed else await self._read(request, response)
             following = redirected(request, answer, count)
             if following is None:
                 return answer
             request = following
             count += 1
+
+    async def _read(self, request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        """The response with its body."""
+        try:
+            chunks: List[bytes] = [chunk async for chunk in response.aiter_raw()]
+        finally:
+            await response.aclose()
+        return whole(request, response, chunks)
 
     async def request(
         self,

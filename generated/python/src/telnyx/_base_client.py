@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from typing import Dict, List, Mapping, Optional, Tuple, Union
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
 from urllib.parse import unquote
 
 import httpx
@@ -31,7 +31,7 @@ from ._exceptions import (
 )
 from ._media_type import own_type
 from ._models import validate
-from ._query import encode, text_of
+from ._query import pairs_of, with_query
 from ._request import Request, Timeout
 from ._retry import LONGEST_WAIT, back_off, may_repeat, now, retry_after, should_retry, was_never_sent
 from ._types import JSON, Headers, Omit, Query
@@ -98,16 +98,16 @@ class BaseClient:
         if own_query and not _is_absolute(path):
             whole += ("&" if "?" in whole else "?") + own_query
         defaults: Query = {} if self._is_foreign(request) else self._default_query
-        extra = {**defaults, **(request.options.query or {})}
-        pairs = [
-            text for name, text in request.query if not isinstance(text, Omit) and name not in extra
-        ]
-        pairs += [text for _, text in added]
-        pairs += [f"{encode(name)}={encode(text_of(value))}" for name, value in extra.items()]
-        query = "&".join(pairs)
-        if query:
-            whole += ("&" if "?" in whole else "?") + query
-        return httpx.URL(whole)
+        parameters = [text for _, text in request.query if not isinstance(text, Omit)]
+        whole, mark, query = whole.partition("?")
+        for texts in (
+            pairs_of(defaults),
+            parameters,
+            [text for _, text in added],
+            pairs_of(request.options.query or {}),
+        ):
+            query = with_query(query, texts)
+        return httpx.URL(f"{whole}?{query}" if query else whole + mark)
 
     def _is_foreign(self, request: Request) -> bool:
         """Whether the path is a URL of another origin, which gets no credentials and no defaults of the client."""
@@ -286,6 +286,15 @@ def split_user_info(url: str) -> Tuple[str, Dict[str, str]]:
 
 def _is_absolute(path: str) -> bool:
     return "://" in path.split("?")[0]
+
+
+def whole(
+    request: httpx.Request, response: httpx.Response, chunks: Sequence[bytes]
+) -> httpx.Response:
+    """The response with a body that is read. Answers of `httpx.MockTransport` and of hooks may be read already."""
+    return httpx.Response(
+        response.status_code, headers=response.headers, content=b"".join(chunks), request=request
+    )
 
 
 def redirected(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from typing import Callable, List, Mapping, Sequence, Tuple, Union
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import pydantic
 from typing_extensions import Literal
@@ -150,8 +150,8 @@ def query_parameter(
     if not value:
         return name, Omit()
     if style in ("deepObject", "brackets"):
-        pairs = fields(name, value, "brackets" if style == "brackets" else lists)
-        return name, "&".join(f"{encode(path)}={write(text)}" for path, text in pairs)
+        pairs = fields(name, value, "brackets" if style == "brackets" else lists, write)
+        return name, "&".join(f"{encode(path)}={text}" for path, text in pairs)
     if style == "spaceDelimited":
         return name, f"{key}=" + "%20".join(parts(value, write))
     if style == "pipeDelimited":
@@ -163,25 +163,45 @@ def query_parameter(
     return name, "&".join(f"{key}={item}" for item in parts(value, write))
 
 
-def fields(name: str, value: object, lists: Lists) -> List[Tuple[str, str]]:
-    """The scalars of a value. Members have their names in brackets, lists are written in the format."""
+def pairs_of(query: Mapping[str, object]) -> List[str]:
+    """The parameters of a query without styles."""
+    return [f"{encode(name)}={encode(text_of(value))}" for name, value in query.items()]
+
+
+def with_query(query: str, added: Sequence[str]) -> str:
+    """A query with more parameters, which replace those of the same names."""
+    if not added:
+        return query
+    names = {_name_of(pair) for pair in "&".join(added).split("&")}
+    kept = [pair for pair in query.split("&") if pair and _name_of(pair) not in names]
+    return "&".join([*kept, *added])
+
+
+def _name_of(pair: str) -> str:
+    return unquote_plus(pair.partition("=")[0])
+
+
+def fields(
+    name: str, value: object, lists: Lists, encode: Encode = str
+) -> List[Tuple[str, str]]:
+    """The scalars of a value, encoded. Members have their names in brackets, lists are written in the format."""
     if isinstance(value, pydantic.BaseModel):
         value = _plain(value)
     if isinstance(value, Mapping):
         return [
             pair
             for key, item in members(value)
-            for pair in fields(f"{name}[{key}]", item, lists)
+            for pair in fields(f"{name}[{key}]", item, lists, encode)
         ]
     if not is_list(value):
-        return [(name, text_of(value))]
+        return [(name, encode(text_of(value)))]
     items = items_of(value)
     if lists == "comma" and not any(map(_is_nested, items)):
-        return [(name, ",".join(map(text_of, items)))] if items else []
+        return [(name, simple(value, encode=encode))] if items else []
     return [
         pair
         for index, item in enumerate(items)
-        for pair in fields(item_name(name, items, index, lists), item, lists)
+        for pair in fields(item_name(name, items, index, lists), item, lists, encode)
     ]
 
 

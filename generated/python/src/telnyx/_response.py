@@ -16,14 +16,13 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class APIResponse(Generic[T]):
-    """An HTTP response. `parse()` returns the result of the operation."""
+class BaseResponse:
+    """What raw responses and bytes have in common."""
 
     http_response: httpx.Response
 
-    def __init__(self, http_response: httpx.Response, parse: Callable[[httpx.Response], T]) -> None:
+    def __init__(self, http_response: httpx.Response) -> None:
         self.http_response = http_response
-        self._parse = parse
 
     @property
     def headers(self) -> httpx.Headers:
@@ -32,6 +31,14 @@ class APIResponse(Generic[T]):
     @property
     def status_code(self) -> int:
         return self.http_response.status_code
+
+
+class APIResponse(BaseResponse, Generic[T]):
+    """An HTTP response. `parse()` returns the result of the operation."""
+
+    def __init__(self, http_response: httpx.Response, parse: Callable[[httpx.Response], T]) -> None:
+        super().__init__(http_response)
+        self._parse = parse
 
     @property
     def text(self) -> str:
@@ -57,20 +64,7 @@ def async_to_raw_response(
     return cast("Callable[P, Awaitable[APIResponse[T]]]", method)
 
 
-class _Binary:
-    http_response: httpx.Response
-
-    def __init__(self, http_response: httpx.Response) -> None:
-        self.http_response = http_response
-
-    @property
-    def headers(self) -> httpx.Headers:
-        return self.http_response.headers
-
-    @property
-    def status_code(self) -> int:
-        return self.http_response.status_code
-
+class _Binary(BaseResponse):
     @contextmanager
     def _errors(self) -> Iterator[None]:
         """Raises the errors of this package if the connection fails."""

@@ -10,7 +10,7 @@ import httpx
 from typing_extensions import Self
 
 from ._auth import Credentials
-from ._base_client import BaseClient, redirected
+from ._base_client import BaseClient, redirected, whole
 from ._exceptions import APITimeoutError, connection_error
 from ._query import query_parameter
 from ._request import Options, Request, Timeout
@@ -97,25 +97,26 @@ class SyncAPIClient(BaseClient):
             response = self._http_client.send(request, stream=True, follow_redirects=False)
             if self._is_left_open(given, response):
                 return response
-            try:
-                chunks: List[bytes] = []
-                for chunk in response.iter_raw():
-                    chunks.append(chunk)
-                    if end is not None and time.monotonic() > end:
-                        raise httpx.ReadTimeout("The body took too long.", request=request)
-            finally:
-                response.close()
-            answer = httpx.Response(
-                response.status_code,
-                headers=response.headers,
-                content=b"".join(chunks),
-                request=request,
-            )
+            answer = response if response.is_stream_consumed else self._read(request, response, end)
             following = redirected(request, answer, count)
             if following is None:
                 return answer
             request = following
             count += 1
+
+    def _read(
+        self, request: httpx.Request, response: httpx.Response, end: Optional[float]
+    ) -> httpx.Response:
+        """The response with its body, which must arrive before the end."""
+        try:
+            chunks: List[bytes] = []
+            for chunk in response.iter_raw():
+                chunks.append(chunk)
+                if end is not None and time.monotonic() > end:
+                    raise httpx.ReadTimeout("The body took too long.", request=request)
+        finally:
+            response.close()
+        return whole(request, response, chunks)
 
     def request(
         self,

@@ -75,10 +75,7 @@ func headerKey(name string) func(*http.Request, []string) {
 func queryKey(name string) func(*http.Request, []string) {
 	return func(request *http.Request, values []string) {
 		pair := encode(name) + "=" + encode(values[0])
-		if request.URL.RawQuery != "" {
-			pair = request.URL.RawQuery + "&" + pair
-		}
-		request.URL.RawQuery = pair
+		request.URL.RawQuery = withQuery(request.URL.RawQuery, []string{pair})
 	}
 }
 
