@@ -175,6 +175,12 @@ export const allKinds = {
         },
       },
     },
+    '/jobs': {
+      post: {
+        operationId: 'createJob',
+        responses: { ...ok(ref('Problem')), 202: { description: 'Later' } },
+      },
+    },
     '/form': {
       post: {
         operationId: 'form',

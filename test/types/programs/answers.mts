@@ -27,6 +27,11 @@ void client.exports.retrieve({ accept: 'text/csv' as string });
 // @ts-expect-error an operation with one media type has no such option
 void client.cached.retrieve(null, { accept: 'application/json' });
 
+// A status without content adds null
+
+const job = await client.jobs.create();
+same<typeof job, Problem | null>(true);
+
 // Declared redirects and 304: `status` narrows the error
 
 const cached = await client.cached.retrieve({ 'If-None-Match': '"1"' }).safe();

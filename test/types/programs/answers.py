@@ -1,4 +1,9 @@
-"""Overloads of `accept`: each declared media type has its type, and the plain call is the last one."""
+"""Overloads of `accept`: each declared media type has its type, and the plain call is the last one.
+
+A status without content adds None.
+"""
+
+from typing import Optional
 
 from kinds import APIResponse, AsyncBinaryResponse, AsyncKinds, BinaryResponse, Kinds
 from kinds.types import Problem
@@ -6,6 +11,7 @@ from typing_extensions import assert_type
 
 
 def synchronous(client: Kinds, media_type: str) -> None:
+    assert_type(client.jobs.create(), Optional[Problem])
     assert_type(client.exports.retrieve(), Problem)
     assert_type(client.exports.retrieve(accept="application/pdf", timeout=1), BinaryResponse)
     assert_type(client.exports.retrieve(accept="text/csv"), str)

@@ -1,4 +1,4 @@
-import Kinds, { createKind, isErrorOf, type Everything, type Pet, type Problem } from 'kinds';
+import Kinds, { APIPromise, createKind, isErrorOf, type Everything, type Pet, type Problem } from 'kinds';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function same<A, B>(_: Equal<A, B>): void {}
@@ -53,3 +53,12 @@ void undeclared;
 await client.kinds.list();
 const merged = await client.merge.update('1', { dry: true, kind: 'dog', good: true });
 void merged.kind;
+
+// Resources can be replaced in tests: by some of their methods, as asynchronous functions of the same types
+client.kinds = { list: async () => ({ data: [] }), create: () => APIPromise.of(all) };
+client.exports = { retrieve: async () => ({ title: 'of a test' }) };
+same<typeof client.kinds, Kinds.KindsResource>(true);
+// @ts-expect-error the types do not agree
+client.kinds = { list: async () => 1 };
+// @ts-expect-error there is no such method
+client.kinds = { nothing: async () => undefined };
