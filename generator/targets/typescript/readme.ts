@@ -4,9 +4,10 @@ import Handlebars from 'handlebars';
 import type { WireBody } from '../../model/api.js';
 import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
+import type { OperationNames } from '../../naming/names.js';
 import { credentialGroups } from '../shared/credential-groups.js';
 import { exampleOperation } from '../shared/operations.js';
-import { code, comment, join } from './code.js';
+import { access, code, comment, entry, ident, join, type Code } from './code.js';
 import { environmentVariables } from './environment.js';
 import { callExpression, exampleArguments, exampleCall } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
@@ -74,16 +75,27 @@ function examples(sdk: Sdk) {
     return {
       example: "await client.get('/')",
       request: "client.get('/')",
+      fake: undefined,
       functionName: 'isErrorOf',
       functionExample: 'await isErrorOf(createClient());',
     };
   }
-  const functionName = operationNames(sdk, operation.id).function;
+  const own = operationNames(sdk, operation.id);
+  const functionName = own.function;
   const args = join([code`createClient()`, ...exampleArguments(operation, sdk)], code`, `);
   return {
     example: exampleCall(operation, sdk).text,
     request: callExpression(operation, sdk).text,
+    fake: fakeOf(own).text,
     functionName,
     functionExample: `await ${functionName}(${args.text});`,
   };
+}
+
+/** Replaces the resource of a method: `client.users = { retrieve: () => APIPromise.of(expected) };` */
+function fakeOf({ resource, method }: OperationNames): Code {
+  const [first, ...nested] = resource.split('.');
+  const fake = code`{ ${ident(method)}: () => APIPromise.of(expected) }`;
+  const value = nested.reduceRight<Code>((inner, step) => code`{ ${entry(step, inner)} }`, fake);
+  return code`client${access(first!)} = ${value};`;
 }
