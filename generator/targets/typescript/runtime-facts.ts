@@ -20,6 +20,7 @@ export const runtimeModules = {
     types: ['LogOptions'],
     imports: [
       'core/api-promise',
+      'core/authorize',
       'core/body',
       'core/client',
       'core/client-state',
