@@ -1,4 +1,4 @@
-import Kinds, { createClient, getCached, getExport, isErrorOf, type APIPromise, type Problem } from 'kinds';
+import Kinds, { createClient, getCached, getExport, isErrorOf, listKinds, type APIPromise, type Problem } from 'kinds';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function same<A, B>(_: Equal<A, B>): void {}
@@ -59,7 +59,23 @@ const exported = await plain.safe();
 // @ts-expect-error redirects that are not declared are followed
 if (!exported.ok && exported.status === 304) void exported;
 
+// Operations with declared headers are promises like all others
+
+const listed = client.kinds.list();
+const general: APIPromise<unknown> = listed;
+void general;
+const safeList = await listed.safe();
+if (safeList.ok) same<typeof safeList.data, Awaited<typeof listed>>(true);
+const { response } = await listed.withResponse();
+const ordinary: Response = response;
+void ordinary;
+same<ReturnType<typeof response.headers.get<'X-Total'>>, string>(true);
+// @ts-expect-error the headers of other promises are not known
+const invented: typeof listed = client.kinds.list() as APIPromise<Awaited<typeof listed>>;
+void invented;
+
 declare const error: unknown;
+if (isErrorOf(listKinds, error)) void error.status;
 if (isErrorOf(getCached, error)) {
   if (error.status === 304) same<typeof error.error, unknown>(true);
   if (error.status === 307) same<typeof error.error, { a?: string; b?: number }>(true);

@@ -30,7 +30,8 @@ const promise = client.outboundVoiceProfiles.update(id, { name: 'office', billin
 promise satisfies APIPromise<OutboundVoiceProfileUpdateResponse, unknown>;
 const { data, response } = await promise.withResponse();
 same<typeof data, OutboundVoiceProfileUpdateResponse>(true);
-same<typeof response, Response>(true);
+response satisfies Response;
+same<ReturnType<typeof response.headers.get>, string | null>(true);
 const raw: Response = await promise.asResponse();
 void raw;
 const window: OutboundVoiceProfileUpdateParams.CallingWindow = { calls_per_cld: 5 };
