@@ -23,7 +23,11 @@ export function answerKind({ mediaType, use }: Content, lookup: TypeLookup): Ans
     if (shape.kind === 'string') return shape.format === 'byte' ? 'binary' : 'text';
     return allowsAnything(shape) ? 'any' : 'json';
   }
-  if (isJson(mediaType)) return shape.kind === 'string' ? 'string' : 'json';
+  if (isJson(mediaType)) {
+    // Frameworks document files like this if nobody says more.
+    if (allowsAnything(shape)) return 'any';
+    return shape.kind === 'string' ? 'string' : 'json';
+  }
   if (essence(mediaType) === 'text/plain' && isStructured(shape, lookup)) return 'json';
   return isText(mediaType) ? 'text' : 'binary';
 }
@@ -80,7 +84,7 @@ function rankOf(content: Content, lookup: TypeLookup): string {
         json: isStructured(use.type, lookup) ? 0 : 2,
         binary: 1,
         string: 2,
-        any: 4,
+        any: isJson(mediaType) ? 2 : 4,
         text: 3,
         none: 5,
       }[kind];

@@ -34,15 +34,16 @@ export const decodeAs =
     if (hasNoBody(props) || empty.includes(response.status) || (isEmpty && may('null'))) {
       return () => null;
     }
+    // The length of an empty body is not always stated.
+    const json: Parser = may('null') ? (text) => (text ? parseJSON(text, props) : null) : parseJSON;
     if (/[/+]json$/.test(type)) {
-      if (any) return (text) => (text ? parseJSON(text, props) : null);
-      if (may('json') || may('string')) return parseJSON;
+      if (any || may('json') || may('string')) return json;
       if (may('text')) return plain;
     }
     if (may('text') && (isText || (!type && !any))) return (text) => text;
     if (may('response') && (type || !any)) return 'response';
     if (may('string') && type === 'text/plain') return plain;
-    if (isText || !may('text') || any) return parseJSON;
+    if (isText || !may('text') || any) return json;
     return (text) => {
       throw malformed(text, props);
     };

@@ -34,7 +34,7 @@ const margin = 10;
 /**
  * Obtains access tokens, and caches each until it expires. Clients created by `withOptions` share them.
  *
- * @param tokenURL of the token endpoint; if it starts with the documented base URL, it follows the client's
+ * @param tokenURL of the token endpoint; if it is relative, or starts with the documented base URL, it follows the client's
  */
 export function clientCredentials(
   clientID: string,
@@ -140,6 +140,7 @@ const formEncoded = (text: string): string => new URLSearchParams({ '': text }).
 
 function urlOf(tokenURL: string, client: Client): string {
   const own = stateOf(client).config.baseURL.replace(/\/$/, '');
-  const isBelow = tokenURL.startsWith(`${own}/`);
-  return isBelow ? client.buildURL(tokenURL.slice(own.length)) : tokenURL;
+  const isBelow = own !== '' && tokenURL.startsWith(`${own}/`);
+  if (isBelow) return client.buildURL(tokenURL.slice(own.length));
+  return new URL(tokenURL, new URL(client.baseURL, globalThis.location?.href)).href;
 }

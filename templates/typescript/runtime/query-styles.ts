@@ -24,7 +24,7 @@ export function formQuery(
         : `${encodeURIComponent(name)}=${items.join(',')}`;
     }
     if (!isRecord(value)) return `${encodeURIComponent(name)}=${encode(queryScalar(value))}`;
-    const members = membersOf(value, encode);
+    const members = membersOf(value, encode, explode);
     if (members.length === 0) return '';
     return explode
       ? members.map(([key, text]) => `${key}=${text}`).join('&')
@@ -84,8 +84,18 @@ const styled = (value: unknown, queryText: QueryText['queryText']): QueryText | 
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !(value instanceof Date);
 
-const membersOf = (value: object, encode: (text: string) => string): [string, string][] =>
+/** @param repeat whether an array repeats the name of its member, as an array parameter does */
+const membersOf = (
+  value: object,
+  encode: (text: string) => string,
+  repeat = false,
+): [string, string][] =>
   Object.entries(value)
+    .flatMap(([key, member]: [string, unknown]) =>
+      repeat && Array.isArray(member)
+        ? member.map((item) => [key, item] as const)
+        : [[key, member] as const],
+    )
     .filter(([, member]) => member !== undefined)
     .map(([key, member]) => [encodeURIComponent(key), encode(queryScalar(member))]);
 

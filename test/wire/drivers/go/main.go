@@ -230,6 +230,10 @@ func clientOptions(given map[string]json.RawMessage) []option.RequestOption {
 			options = append(options, option.WithOidc(text))
 		case name == "oauthClientID" && isText:
 			options = append(options, option.WithOauthClientID(text))
+		case name == "relativeClientID" && isText:
+			options = append(options, option.WithRelativeClientID(text))
+		case name == "relativeClientSecret" && isText:
+			options = append(options, option.WithRelativeClientSecret(text))
 		case name == "oauthClientSecret" && isText:
 			options = append(options, option.WithOauthClientSecret(text))
 		case name == "apiKey" && text == "absent":
