@@ -58,13 +58,13 @@ func (r *Request) form(response *http.Response) form {
 	if may(BytesAnswer) && !isAny {
 		return formBytes
 	}
-	if isJSON(mediaType) {
-		switch {
-		case isAny:
-			return formOptionalJSON
-		case may(JSONAnswer | StringAnswer):
-			return formJSON
-		}
+	// The length of an empty body is not always stated.
+	formOfJSON := formJSON
+	if may(NoAnswer) {
+		formOfJSON = formOptionalJSON
+	}
+	if isJSON(mediaType) && may(JSONAnswer|StringAnswer) {
+		return formOfJSON
 	}
 	isText := textual.MatchString(mediaType)
 	switch {
@@ -77,7 +77,7 @@ func (r *Request) form(response *http.Response) form {
 	case may(TextAnswer) && isJSON(mediaType):
 		return formPlain
 	case isText || mediaType == "":
-		return formJSON
+		return formOfJSON
 	}
 	return formUnknown
 }

@@ -224,6 +224,21 @@ func (t tree) parts(encode func(string) string, pair string) []string {
 	return parts
 }
 
+// members returns the members of an object as name=value. A list repeats the name of its member.
+func (t tree) members(encode func(string) string) []string {
+	var parts []string
+	for index, item := range t.items {
+		values := []tree{item}
+		if item.kind == list {
+			values = item.items
+		}
+		for _, value := range values {
+			parts = append(parts, encode(t.names[index])+"="+encode(value.plain()))
+		}
+	}
+	return parts
+}
+
 func pathText(name string, value any, style Style) (string, error) {
 	if style&JSON != 0 {
 		text, err := apijson.Marshal(value)
@@ -345,7 +360,7 @@ func queryText(name string, value any, style Style) (string, error) {
 	case style&Explode == 0:
 		return key + "=" + strings.Join(root.parts(write, ""), ","), nil
 	case root.kind == object:
-		return strings.Join(root.parts(write, "="), "&"), nil
+		return strings.Join(root.members(write), "&"), nil
 	default:
 		return key + "=" + strings.Join(root.parts(write, ""), "&"+key+"="), nil
 	}

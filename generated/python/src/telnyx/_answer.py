@@ -25,22 +25,22 @@ def form_of(
         return is_any or kind in answers
 
     kind = media_type(response)
-    is_empty = not kind and response.headers.get("content-length", "0") == "0"
+    is_empty = not kind and response.headers.get("content-length") == "0"
     if list(answers) == ["none"] or has_no_body(response, empty) or (is_empty and may("none")):
         return "none"
     is_json = kind.endswith(("/json", "+json"))
     is_text = re.search(r"^text/|[/+](xml|yaml)$|/javascript$", kind) is not None
-    if is_json and is_any:
-        return "optional json"
+    # The length of an empty body is not always stated.
+    json: Form = "optional json" if may("none") else "json"
     if is_json and (may("json") or may("string")):
-        return "json"
+        return json
     if may("text") and (is_text or (not kind and not is_any)):
         return "text"
     if may("binary") and (kind or not is_any):
         return "whole"
     if (may("string") and kind == "text/plain") or (may("text") and is_json):
         return "plain"
-    return "json" if is_text or not kind else "unknown"
+    return json if is_text or not kind else "unknown"
 
 
 def has_no_body(response: httpx.Response, empty: Sequence[int]) -> bool:

@@ -159,7 +159,13 @@ def query_parameter(
     if not explode:
         return name, f"{key}=" + ",".join(parts(value, write))
     if isinstance(value, Mapping):
-        return name, "&".join(parts(value, write, "="))
+        # A list repeats the name of its member, as a list parameter does.
+        items = [
+            f"{write(str(member))}={write(text_of(item))}"
+            for member, given in members(value)
+            for item in (items_of(given) if is_list(given) else [given])
+        ]
+        return name, "&".join(items) if items else Omit()
     return name, "&".join(f"{key}={item}" for item in parts(value, write))
 
 

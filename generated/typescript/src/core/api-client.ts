@@ -1,6 +1,7 @@
 /** The base of the client class: adds logging, streamed bodies, copies and overridable hooks to `Client`. */
 
 import type { AnyHeaders, APIPromise } from './api-promise.js';
+import type { Authorize } from './authorize.js';
 import { encodeBody } from './body.js';
 import { Client, defaultTimeout, type CoreOptions } from './client.js';
 import { fetchOf, stateOf } from './client-state.js';
@@ -40,39 +41,22 @@ export class APIClient extends Client {
       parseLogLevel(readEnv(more.logVariable), `process.env['${more.logVariable}']`, logger) ??
       'warn';
     const state = stateOf(this);
-    const lines = linesOf(readEnv(more.headersVariable));
-    state.defaultHeaders = [lines, ...state.defaultHeaders];
     const given = this.baseURL;
     const { url, authorization } = splitUserInfo(given);
     this.baseURL = url;
     state.place = { given, url };
-    if (authorization !== undefined) {
-      state.defaultHeaders = [{ authorization }, ...state.defaultHeaders];
-    }
+    state.defaultHeaders = [
+      { authorization },
+      linesOf(readEnv(more.headersVariable)),
+      ...state.defaultHeaders,
+    ];
     state.classConfig = more;
     state.describe = describeConnection;
     const secrets = { ...config, ...more };
     state.observe ??= logRequests(this, secrets);
     state.observed = (props) => logParsed(props, this, secrets);
-    const { authorize } = state;
-    state.authorize = async (client, options, headers, retryCount) => {
-      const own = await this.authHeaders(options);
-      const auth = own ? { headers: own } : await authorize(client, options, headers, retryCount);
-      const { version } = state.config;
-      const telemetry = more.telemetry?.(version, retryCount, options.timeout);
-      return { ...auth, headers: joinHeaders(telemetry, auth.headers) };
-    };
-    state.encodeBody = (body, contentType) => {
-      const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
-      const isData = typeof body === 'object' && body?.constructor === Object;
-      if (isForm && isData) {
-        return {
-          body: this.stringifyQuery(body as object),
-          headers: { 'Content-Type': contentType },
-        };
-      }
-      return encodeBody(streamed(body), contentType);
-    };
+    state.authorize = authorizeOf(this);
+    state.encodeBody = encodeBodyOf(this);
   }
 
   override request<T, E = unknown, H = AnyHeaders>(
@@ -185,4 +169,26 @@ export class APIClient extends Client {
   protected override defaultIdempotencyKey(): string {
     return idempotencyKey(stateOf(this).config.name);
   }
+}
+
+/** Authorizes as the client does, unless `authHeaders` is overridden, and adds the telemetry headers. */
+function authorizeOf(apiClient: APIClient): Authorize {
+  const { authorize, classConfig, config } = stateOf(apiClient);
+  return async (client, options, headers, retryCount) => {
+    const own = await apiClient['authHeaders'](options);
+    const auth = own ? { headers: own } : await authorize(client, options, headers, retryCount);
+    const telemetry = classConfig?.telemetry?.(config.version, retryCount, options.timeout);
+    return { ...auth, headers: joinHeaders(telemetry, auth.headers) };
+  };
+}
+
+/** Encodes streams, and objects as forms where the caller sets that media type. */
+function encodeBodyOf(apiClient: APIClient): typeof encodeBody {
+  return (value, contentType) => {
+    const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
+    const isData = typeof value === 'object' && value?.constructor === Object;
+    if (!isForm || !isData) return encodeBody(streamed(value), contentType);
+    const body = apiClient['stringifyQuery'](value as object);
+    return { body, headers: { 'Content-Type': contentType } };
+  };
 }

@@ -16,9 +16,9 @@ export type { APIResponseProps };
 export type AnyHeaders = Readonly<Record<string, string | null>>;
 
 /** A `Response` whose `headers.get` knows the names and types of the documented headers. */
-export type ResponseWith<H> = string extends keyof H
-  ? Response
-  : Omit<Response, 'headers'> & { readonly headers: HeadersWith<H> };
+export interface ResponseWith<H> extends Response {
+  readonly headers: HeadersWith<H>;
+}
 
 /** `Headers` whose `get` knows the documented headers. */
 export interface HeadersWith<H> extends Headers {

@@ -2,12 +2,17 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
+import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
 /** @see {@link F.retrieve} */
 export function f(client: Client, options?: RequestOptions): APIPromise<unknown> {
-  return client.get('/f', { operation: { id: 'f', path: '/f' }, ...options });
+  return client.get('/f', {
+    operation: { id: 'f', path: '/f' },
+    decode: decodeAs(['any']),
+    ...options,
+  });
 }
 
 /** `client.f` */
