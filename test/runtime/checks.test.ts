@@ -4,12 +4,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askAhead, type Answering } from '../support/ahead.js';
+import { askAhead, chosenTests, type Answering, type Answers } from '../support/ahead.js';
 import { openPage } from '../support/browser.js';
 import { bundle } from '../support/bundle.js';
 import { lineProgram } from '../support/line-program.js';
 import { scratch, testFolder } from '../support/places.js';
-import { chromium, runtimes } from '../support/runtimes.js';
+import { byName, chromium, runtimes } from '../support/runtimes.js';
 import type { Running } from '../support/servers.js';
 import { topics } from './checks/index.js';
 import { startCheckServer } from './check-server.js';
@@ -46,24 +46,29 @@ const browser: Place = { name: 'Chromium', runtime: 'browser', start: page };
 const places = chromium === undefined ? programs : [...programs, browser];
 
 const names = Object.entries(topics).flatMap(([topic, checks]) =>
-  Object.keys(checks).map((name) => ({ topic, name })),
+  Object.keys(checks).map((name) => [topic, name] as const),
 );
 /** The results of all places. Checks mostly wait, so all places run them at the same time. */
-const results = new Map<Place, (check: (typeof names)[number]) => Promise<unknown>>();
-beforeAll(() => {
+const results = new Map<Place, Answers<string, unknown>>();
+// oxlint-disable-next-line no-empty-pattern -- vitest reads the context that a hook uses from its pattern
+beforeAll(({}, suite) => {
+  const chosen = chosenTests(suite);
   for (const place of places) {
+    const { start, runtime } = place;
     const questions = new Map(
-      names.map((check) => [check, { ...check, url: server.url, runtime: place.runtime }]),
+      names
+        .filter(([topic, name]) => chosen.has(`${place.name} › ${topic} › ${name}`))
+        .map(([topic, name]) => [`${topic} › ${name}`, { topic, name, url: server.url, runtime }]),
     );
-    const answerTo = askAhead(place.start, [...questions.values()]);
+    const answerTo = askAhead(start, [...questions.values()]);
     results.set(place, (check) => answerTo(questions.get(check)!));
   }
 });
 
-describe.each(places)('$name', (place) => {
-  describe.each(Object.keys(topics))('%s', (topic) => {
-    test.for(names.filter((check) => check.topic === topic))('$name', async (check) => {
-      expect(await results.get(place)!(check)).toBeNull();
+describe.each(byName(places))('%s', (_, place) => {
+  describe.each(Object.entries(topics))('%s', (topic, checks) => {
+    test.for(Object.keys(checks))('%s', async (name) => {
+      expect(await results.get(place)!(`${topic} › ${name}`)).toBeNull();
     });
   });
 });

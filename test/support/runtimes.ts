@@ -45,9 +45,10 @@ export const runtimes: readonly Runtime[] = all.filter(
   ({ name, command }) => existsSync(command) || missing(name),
 );
 
-/** Runtimes with their names first, as `describe.each` prints them. */
-export const byName = (given: readonly Runtime[]): (readonly [string, Runtime])[] =>
-  given.map((runtime) => [runtime.name, runtime]);
+/** Values with their names first, as `describe.each` prints them. */
+export const byName = <T extends { readonly name: string }>(
+  given: readonly T[],
+): (readonly [string, T])[] => given.map((each) => [each.name, each]);
 
 const found = ['chromium', 'chromium-browser', 'google-chrome']
   .map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim())

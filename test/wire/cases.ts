@@ -1,10 +1,15 @@
 /** The wire cases, and the tests that every language runs for them. */
 
+import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { askAhead, chosenTests, type Answering, type Answers } from '../support/ahead.js';
 import { scratch, testFolder } from '../support/places.js';
+import { byName } from '../support/runtimes.js';
 import { serve, type Recorded, type Running } from '../support/servers.js';
 import { give, type Answer } from './server.js';
 
@@ -72,7 +77,7 @@ export interface WireServers {
   readonly other: Running;
   readonly close: () => Promise<void>;
   /** Sets the responses of the next case, and clears `seen`. */
-  readonly expect: (answers: readonly Answer[]) => void;
+  readonly expect: (answers: readonly Answer[]) => Promise<void>;
   /** The requests in order, and which server received them. */
   readonly seen: readonly { readonly request: Recorded; readonly other: boolean }[];
   /** Replaces the servers of the document with the URLs of the test servers. */
@@ -85,6 +90,8 @@ export async function startServers(
 ): Promise<WireServers> {
   let answers: readonly Answer[] = [{}];
   const seen: { request: Recorded; other: boolean }[] = [];
+  /** Connections that were ended without `connection: close`. */
+  const ended = new Set<Socket>();
   const handler =
     (other: boolean): Parameters<typeof serve>[0] =>
     (request, response) => {
@@ -96,7 +103,9 @@ export async function startServers(
         return;
       }
       seen.push({ request, other });
-      void give(answers[Math.min(seen.length, answers.length) - 1] ?? {}, response);
+      const answer = answers[Math.min(seen.length, answers.length) - 1] ?? {};
+      if (answer.raw !== undefined) ended.add(response.socket as Socket);
+      void give(answer, response);
     };
   const main = await serve(handler(false));
   const other = await serve(handler(true));
@@ -109,7 +118,8 @@ export async function startServers(
     other,
     seen,
     placed,
-    expect: (next) => {
+    async expect(next) {
+      await closed(ended);
       seen.length = 0;
       answers = JSON.parse(placed(JSON.stringify(next))) as Answer[];
     },
@@ -118,6 +128,19 @@ export async function startServers(
       await other.close();
     },
   };
+}
+
+/**
+ * Waits until clients have closed connections that the server has ended. Otherwise a client could send the next request
+ * on one of them before it notices, and then again on another one.
+ */
+async function closed(sockets: Set<Socket>): Promise<void> {
+  const open = [...sockets].filter((socket) => socket.writableEnded && !socket.destroyed);
+  sockets.clear();
+  const all = Promise.all(open.map((socket) => once(socket, 'close')));
+  // A browser only notices when it wants to reuse the connection.
+  await Promise.race([all, wait(200)]);
+  for (const socket of open) socket.destroy();
 }
 
 /** The call of a case, with its base URL. */
@@ -131,7 +154,7 @@ function callOf(wire: Case, { main, placed }: WireServers): Call {
 }
 
 /** Compares the requests and the result with those that a case expects. */
-function judge(wire: Case, outcome: Outcome, { seen }: WireServers): void {
+function judge(wire: Case, { outcome, seen }: Result): void {
   if (wire.requests) {
     const lines = seen.map(
       ({ request, other }) => `${other ? 'other ' : ''}${request.method} ${request.url}`,
@@ -177,41 +200,73 @@ export function withServers(sdk: string, { placed }: WireServers): string {
   return folder;
 }
 
+/** Where the wire cases run. */
+export interface WirePlace {
+  readonly name: string;
+  /** Starts the driver of an SDK that uses these servers. */
+  readonly start: (servers: WireServers) => Promise<Driver>;
+  readonly page?: Parameters<typeof startServers>[0];
+  /** Whether a case can run there. Default: all of them. */
+  readonly runs?: (wire: Case) => boolean;
+}
+
+/** What a test of a case compares. */
+interface Result extends Pick<WireServers, 'seen'> {
+  readonly outcome: Outcome;
+}
+
 /**
- * Defines a test for each case.
+ * Defines a suite for each place, and in it a test for each case. All places run at the same time, each with its own
+ * servers, as many cases wait.
  *
- * @param start starts the driver of an SDK that uses these servers
- * @param runs whether a case can run in this environment. Default: all of them
+ * @param isThere whether the language is installed
  */
-export function wireTests(
-  start: (servers: WireServers) => Promise<Driver>,
-  {
-    page,
-    runs = () => true,
-  }: { page?: Parameters<typeof startServers>[0]; runs?: (wire: Case) => boolean } = {},
-): void {
-  let driver: Driver;
-  let servers: WireServers;
+export function wireTests(places: readonly WirePlace[], isThere = true): void {
+  const results = new Map<WirePlace, Answers<Case, Result>>();
+  const casesOf = ({ runs = () => true }: WirePlace) =>
+    Object.entries(cases).flatMap(([feature, all]) => {
+      const group = all.filter(runs);
+      return group.length > 0 ? [[feature, group] as const] : [];
+    });
 
-  beforeAll(async () => {
-    servers = await startServers(page);
-    driver = await start(servers);
-  });
-  afterAll(async () => {
-    await driver?.close?.();
-    await servers?.close();
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads the context that a hook uses from its pattern
+  beforeAll(({}, suite) => {
+    const chosen = chosenTests(suite);
+    for (const place of isThere ? places : []) {
+      const asked = casesOf(place).flatMap(([feature, group]) =>
+        group.filter(({ name }) => chosen.has(`${place.name} › ${feature} › ${name}`)),
+      );
+      results.set(
+        place,
+        askAhead(() => startPlace(place), asked),
+      );
+    }
   });
 
-  const chosen = Object.entries(cases).flatMap(([feature, all]) => {
-    const group = all.filter(runs);
-    return group.length > 0 ? [[feature, group] as const] : [];
-  });
-  describe.each(chosen)('%s', (_, group) => {
-    test.for(group)('$name', async (wire) => {
-      servers.expect(wire.answers ?? [{}]);
-      judge(wire, await driver.run(callOf(wire, servers)), servers);
+  describe.skipIf(!isThere).each(byName(places))('%s', (_name, place) => {
+    describe.each(casesOf(place))('%s', (_, group) => {
+      test.for(group.map((wire) => [wire.name, wire] as const))('%s', async ([, wire]) => {
+        judge(wire, await results.get(place)!(wire));
+      });
     });
   });
+}
+
+/** Starts the servers and the driver of a place. */
+async function startPlace({ start, page }: WirePlace): Promise<Answering<Case, Result>> {
+  const servers = await startServers(page);
+  const driver = await start(servers);
+  return {
+    async ask(wire) {
+      await servers.expect(wire.answers ?? [{}]);
+      const outcome = await driver.run(callOf(wire, servers));
+      return { outcome, seen: [...servers.seen] };
+    },
+    async close() {
+      await driver.close?.();
+      await servers.close();
+    },
+  };
 }
 
 const oneOf = (given: OneOf): unknown =>

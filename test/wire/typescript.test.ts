@@ -14,6 +14,10 @@ test('each feature has the required number of cases, with unique names', () => {
     expect(new Set(group.map(({ name }) => name)).size, feature).toBe(group.length);
 });
 
-wireTests((servers) =>
-  startTypeScript({ document: wireDocument }, (sdk) => withServers(sdk, servers)),
-);
+wireTests([
+  {
+    name: 'Node',
+    start: (servers) =>
+      startTypeScript({ document: wireDocument }, (sdk) => withServers(sdk, servers)),
+  },
+]);
