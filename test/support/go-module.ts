@@ -8,7 +8,7 @@ import { scratch } from './places.js';
 
 type Files = ReadonlyMap<string, string>;
 
-/** SDKs of one module. Each is the package `module/NAME`, which `name` also is in the map. */
+/** SDKs that become packages of one module: `module/NAME`, by their names. */
 export interface GoSdks {
   readonly module: string;
   readonly sdks: ReadonlyMap<string, Files>;
@@ -28,14 +28,17 @@ export async function goModuleFaults(root: string, given: GoSdks): Promise<strin
   let first: ReadonlyMap<string, Package> | undefined;
   for (const [name, files] of sdks) {
     writeFiles(join(original, name), files);
-    const packages = packagesOf(files, `${module}/${name}`);
+    const own = /^module (\S+)$/m.exec(files.get('go.mod')!)![1]!;
+    const packages = packagesOf(files, own);
     const shared = sharedPackages(packages, first ?? packages);
+    const moved = (folder = ''): string =>
+      join(shared.includes(folder) ? module : `${module}/${name}`, folder);
     for (const [path, text] of files) {
       const isShared = shared.includes(dirname(path));
       if (path === 'go.mod' || (isShared && first !== undefined)) continue;
-      const importing = shared.reduce(
-        (all, folder) => all.replaceAll(`"${module}/${name}/${folder}"`, `"${module}/${folder}"`),
-        text,
+      const importing = text.replaceAll(
+        new RegExp(`"${own.replaceAll('.', String.raw`\.`)}(?:/([^"]+))?"`, 'g'),
+        (_, folder: string | undefined) => JSON.stringify(moved(folder)),
       );
       writeFiles(isShared ? root : join(root, name), new Map([[path, importing]]));
     }

@@ -53,15 +53,32 @@ export const staticcheckFaults = (cwd: string): Promise<string[]> =>
   check('staticcheck', cwd, async () => failure(await run(staticcheck, ['./...'], { cwd })));
 
 /** Ruff and `mypy --strict` on an SDK, whose package is below `src`. */
-export const pythonFaults = (cwd: string): Promise<string[]> =>
-  check('python', cwd, async () => {
-    const style = ['check', '--no-cache', '--output-format', 'concise', 'src'];
-    const types = ['--strict', '--cache-dir', toolCache('mypy'), 'src'];
-    return [
-      ...failure(await run(python('ruff'), style, { cwd })),
-      ...failure(await run(python('mypy'), types, { cwd })),
-    ];
+export const pythonFaults = (cwd: string): Promise<string[]> => pythonFaultsOf(cwd, ['.']);
+
+/** Ruff and `mypy --strict` on several SDKs, in few runs. @param folders of the SDKs, relative to the root */
+export const pythonFaultsOf = (root: string, folders: readonly string[]): Promise<string[]> =>
+  check('python', root, async () => {
+    const sources = folders.map((folder) => join(folder, 'src'));
+    const style = ['check', '--no-cache', '--output-format', 'concise', ...sources];
+    const faults = failure(await run(python('ruff'), style, { cwd: root }));
+    for (const some of withDistinctPackages(root, sources)) {
+      const types = ['--strict', '--cache-dir', toolCache('mypy'), ...some];
+      faults.push(...failure(await run(python('mypy'), types, { cwd: root })));
+    }
+    return faults;
   });
+
+/** Groups of source folders in which no two have a package of the same name, as mypy requires. */
+function withDistinctPackages(root: string, sources: readonly string[]): readonly string[][] {
+  const groups: Map<string, string>[] = [];
+  for (const source of sources) {
+    const name = readdirSync(join(root, source)).join();
+    const group = groups.find((each) => !each.has(name));
+    if (group) group.set(name, source);
+    else groups.push(new Map([[name, source]]));
+  }
+  return groups.map((group) => [...group.values()]);
+}
 
 /**
  * Pyright on several SDKs, in one run.
