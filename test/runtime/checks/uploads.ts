@@ -1,6 +1,7 @@
 /** Files and forms. */
 
 import type { BodyStream } from '../../../templates/typescript/runtime/body.js';
+import { jsonOrBytes } from '../../../templates/typescript/runtime/json-or-bytes.js';
 import { maybeMultipart, multipart } from '../../../templates/typescript/runtime/multipart.js';
 import { toFile, type ToFileInput } from '../../../templates/typescript/runtime/uploads.js';
 import { equal, holds, make, matches, thrownBy, type Checks, type Echo } from './check.js';
@@ -168,6 +169,32 @@ export const uploads: Checks = {
       ['a', '1'],
       ['list[0][file]', ['unknown_file', 'x']],
     ]);
+  },
+
+  'a body that is JSON or bytes is sent as what it is': async () => {
+    const types = { bytes: 'application/octet-stream', accepts: ['image/*'] };
+    const json = 'application/json';
+    equal(jsonOrBytes(undefined, types), {});
+    equal(jsonOrBytes({ a: 1 }, types), { body: { a: 1 }, contentType: json });
+    equal(jsonOrBytes([1], types), { body: [1], contentType: json });
+    equal(jsonOrBytes('a', types), { body: '"a"', contentType: json });
+    equal(jsonOrBytes(null, { ...types, json: 'a/b+json' }), {
+      body: 'null',
+      contentType: 'a/b+json',
+    });
+    const sent = async (value: unknown): Promise<unknown[]> => {
+      const { body, contentType } = jsonOrBytes(value, types);
+      return [await new Response(body as BodyInit).text(), contentType];
+    };
+    const bytes = new TextEncoder().encode('ab');
+    equal(await sent(bytes), ['ab', types.bytes]);
+    equal(await sent(bytes.buffer), ['ab', types.bytes]);
+    equal(await sent(new Blob(['ab'], { type: 'image/png' })), ['ab', 'image/png']);
+    equal(await sent(new Blob(['ab'], { type: 'text/plain' })), ['ab', types.bytes]);
+    equal(await sent(new Response('ab')), ['ab', types.bytes]);
+    equal(await sent(new Blob(['ab']).stream()), ['ab', types.bytes]);
+    equal(await sent(pieces()), ['ab', types.bytes]);
+    equal(await sent(['a', 'b'].values()), ['ab', types.bytes]);
   },
 
   'a fetch that does not support FormData is refused': async () => {

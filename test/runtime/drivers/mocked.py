@@ -1,11 +1,14 @@
-"""Answers of `httpx.MockTransport`, as users mock an API: ready ones, streamed ones, and those that a hook has read."""
+"""Answers of `httpx.MockTransport`, as users mock an API: ready, streamed, or read by a hook; and bodies of bytes."""
 
 from __future__ import annotations
 
 import asyncio
 import gzip
+import io
 import json
-from typing import AsyncIterator, Dict, Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import AsyncIterator, Dict, Iterator, List
 
 import httpx
 import wire
@@ -30,9 +33,11 @@ class Api:
 
     def __init__(self) -> None:
         self.counts: Dict[str, int] = {}
+        self.bodies: List[bytes] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
+        self.bodies.append(request.content)
         count = self.counts[path] = self.counts.get(path, 0) + 1
         if path == "/items/gone":
             return httpx.Response(404, json={"detail": "none"})
@@ -49,7 +54,7 @@ class Api:
             headers = {"content-type": "image/png"}
             ready = httpx.Response(200, headers=headers, content=BYTES)
             return ready if request.content == b"ready" else httpx.Response(200, headers=headers, stream=Streamed())
-        if request.method == "DELETE":
+        if request.method == "DELETE" or path in ("/octets", "/either-bytes"):
             return httpx.Response(204)
         body = json.loads(request.content) if request.content else {}
         return httpx.Response(200, json={"name": "x", **body}, headers={"x-answer": "yes"})
@@ -114,6 +119,69 @@ async def asynchronous(http_client: httpx.AsyncClient) -> None:
             check(f"{text}, twice", await answer.read() + await answer.read(), BYTES * 2)
 
 
+def chunks() -> Iterator[bytes]:
+    yield b"a"
+    yield b"b"
+
+
+async def achunks() -> AsyncIterator[bytes]:
+    for chunk in chunks():
+        yield chunk
+
+
+class AsyncFile:
+    """A file as those of anyio and aiofiles."""
+
+    async def __aenter__(self) -> AsyncFile:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        pass
+
+    async def read(self) -> bytes:
+        return b"ab"
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return achunks()
+
+
+def bodies() -> None:
+    """Bytes in all forms that a body of bytes can have."""
+    api = Api()
+    with wire.Wire(
+        api_key="key",
+        base_url="https://mock.test",
+        http_client=httpx.Client(transport=httpx.MockTransport(api)),
+    ) as client, NamedTemporaryFile() as file:
+        file.write(b"ab")
+        file.seek(0)
+        client.octets.update(body=chunks())
+        client.octets.update(body=[b"a", b"b"])
+        client.octets.update(body=[])
+        client.octets.update(body=io.BytesIO(b"ab"))
+        client.octets.update(body=("name", file.file, "text/plain"))
+        client.octets.update(body=Path(file.name))
+        client.either_bytes.create(body=chunks())
+        client.either_bytes.create(body=[b"a", b"b"])
+    check("bodies", api.bodies, [b"ab", b"ab", b"", b"ab", b"ab", b"ab", b"ab", b"ab"])
+
+
+async def abodies() -> None:
+    api = Api()
+    async with wire.AsyncWire(
+        api_key="key",
+        base_url="https://mock.test",
+        http_client=httpx.AsyncClient(transport=httpx.MockTransport(api)),
+    ) as client, AsyncFile() as file:
+        await client.octets.update(body=achunks())
+        await client.octets.update(body=chunks())
+        await client.octets.update(body=file)
+        await client.either_bytes.create(body=achunks())
+        answer = await client.blobs.create(body="ready")
+        await client.octets.update(body=answer.iter_bytes())
+    check("bodies", api.bodies, [b"ab", b"ab", b"ab", b"ab", b"ready", BYTES])
+
+
 def read(response: httpx.Response) -> None:
     response.read()
 
@@ -122,6 +190,8 @@ async def aread(response: httpx.Response) -> None:
     await response.aread()
 
 
+bodies()
+asyncio.run(abodies())
 sync(httpx.Client(transport=httpx.MockTransport(Api())))
 sync(httpx.Client(transport=httpx.MockTransport(Api()), event_hooks={"response": [read]}))
 asyncio.run(asynchronous(httpx.AsyncClient(transport=httpx.MockTransport(Api()))))
