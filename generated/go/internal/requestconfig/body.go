@@ -26,13 +26,14 @@ func (r *Request) JSON(mediaType string, value any) {
 	r.body = &body{contentType: mediaType, bytes: text}
 }
 
-// JSONOrRaw sets the body to a reader, as Raw does, or to any other value as JSON.
+// JSONOrRaw sets the body to bytes or a reader, as Raw does, or to any other value as JSON.
 func (r *Request) JSONOrRaw(jsonType string, value any, mediaType string, accepted ...string) {
-	if reader, isBytes := apijson.Plain(value).(io.Reader); isBytes {
-		r.Raw(mediaType, reader, accepted...)
-		return
+	switch raw := apijson.Plain(value).(type) {
+	case io.Reader, []byte:
+		r.Raw(mediaType, raw, accepted...)
+	default:
+		r.JSON(jsonType, value)
 	}
-	r.JSON(jsonType, value)
 }
 
 // Raw sets the body to a string, bytes or a reader. If the media type of a reader is among those accepted, it replaces

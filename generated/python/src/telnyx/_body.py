@@ -64,15 +64,12 @@ def encode_body(
         return EncodedBody(*multipart(form_parts(_mapping(body), encoded)))
     if isinstance(body, (bytes, bytearray)):
         return EncodedBody(bytes(body), media_type)
-    if (
-        isinstance(body, (os.PathLike, io.IOBase))
-        or hasattr(body, "read")
-        or isinstance(body, tuple)
-    ):
+    if isinstance(body, AsyncIterable):  # an asynchronous file is one, too
+        return EncodedBody(BodyStream([Chunks(body)]), media_type)
+    if isinstance(body, (os.PathLike, io.IOBase, tuple)) or hasattr(body, "read"):
         return EncodedBody(BodyStream([file_of(body)[1]]), media_type)
-    if encoding == "binary" and is_bytes(body):
-        chunks = cast("Union[Iterable[bytes], AsyncIterable[bytes]]", body)
-        return EncodedBody(BodyStream([Chunks(chunks)]), media_type)
+    if encoding == "binary" and isinstance(body, Iterable) and not isinstance(body, (str, Mapping)):
+        return EncodedBody(BodyStream([Chunks(body)]), media_type)
     return EncodedBody(text_of(body).encode(), media_type)
 
 
