@@ -63,6 +63,25 @@ describe('security schemes with the names of client options and keywords', () =>
   });
 });
 
+test.each(['typescript', 'go', 'python'])(
+  'the README of %s sets both options of HTTP Basic together',
+  async (target) => {
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Pair', version: '1' },
+      servers: [{ url: 'https://pair.test' }],
+      security: [{ login: [] }],
+      paths: { '/pairs': { get: { responses: { 204: { description: 'Done' } } } } },
+      components: { securitySchemes: { login: { type: 'http', scheme: 'basic' } } },
+    };
+    const readme = (await emitWithPack(document, target)).get('README.md')!;
+    const usage = /^```\w+\n([^]*?)^```$/m.exec(readme.slice(readme.indexOf('## Usage')))![1]!;
+    expect(usage).toMatch(/username/i);
+    expect(usage).toMatch(/password/i);
+    expect(readme).toMatch(/^- `[\w.(…)]*username.* set (it )?together/im);
+  },
+);
+
 describe('a document with a relative server', () => {
   const document = {
     openapi: '3.1.0',
