@@ -254,7 +254,7 @@ export const runtimeModules = {
   },
   'core/observer': {
     values: ['observer', 'tell'],
-    types: ['Attempt', 'CallObserver', 'Observation', 'Observer', 'Outcome'],
+    types: ['Attempt', 'CallObserver', 'CallOutcome', 'Observation', 'Observer', 'Outcome'],
     imports: ['core/request', 'core/send'],
   },
   'core/optional-body': { values: ['ifGiven'], types: [], imports: [] },

@@ -146,6 +146,23 @@ export const extension: Checks = {
     const waiting = after(() => make({ fetch: fetched, observe }).get('/', { signal }));
     setTimeout(() => controller.abort(), 20);
     equal(await waiting, 'APIUserAbortError', 'aborted between attempts');
+    const whole = observer(
+      () => ({}),
+      ({ response, error, options }) =>
+        ends.push(`${options.path} ${response?.status ?? (error as Error).name}`),
+    );
+    const all = make({ baseURL: url, observe: whole, apiKey: undefined });
+    equal(await after(() => all.get('/echo')), '/echo SDKError', 'no credential');
+    const fails = () => Promise.reject(new Error('no vault'));
+    const failing2 = make({ baseURL: url, observe: whole, apiKey: fails });
+    equal(await after(() => failing2.get('/echo')), '/echo Error', 'a credential that throws');
+    const body: Record<string, unknown> = {};
+    body['self'] = body;
+    const sent = make({ baseURL: url, observe: whole });
+    equal(await after(() => sent.post('/echo', { body })), '/echo TypeError', 'no JSON');
+    const aborted = AbortSignal.abort();
+    equal(await after(() => sent.get('/echo', { signal: aborted })), '/echo APIUserAbortError');
+    equal(await after(() => sent.get('/echo')), '/echo 200', 'sent');
   },
 
   'clients, their copies and promises work through a Proxy': async ({ url }) => {
