@@ -149,7 +149,7 @@ export const runtimeModules = {
     imports: ['core/answer', 'core/send'],
   },
   'core/downloads': { values: ['writeToFile'], types: [], imports: [] },
-  'core/env': { values: ['isA', 'readEnv'], types: [], imports: [] },
+  'core/env': { values: ['isA', 'isBuffer', 'readEnv'], types: [], imports: [] },
   'core/error': {
     values: [
       'APIConnectionError',

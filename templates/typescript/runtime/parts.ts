@@ -65,6 +65,7 @@ function* part(
     yield { name, value: text, types: type === undefined ? [] : [type] };
   } else if (isInFields(value, objects, types)) yield* fields(name, value, nested(arrays));
   else {
+    checkData(name, value);
     const type = types.find(isJsonType) ?? types[0] ?? 'application/json';
     yield { name, value: JSON.stringify(value), types: [type] };
   }
@@ -88,10 +89,20 @@ function* fields(name: string, value: unknown, itemName: ItemName): Generator<Pa
       yield* fields(itemName(name, value, index), item, below);
     }
   } else {
+    checkData(name, value);
     for (const [key, member] of Object.entries(value)) {
       yield* fields(`${name}[${key}]`, member, below);
     }
   }
+}
+
+/** @throws {TypeError} for an object without members that is not data, such as a promise of a file */
+function checkData(name: string, value: object): void {
+  const kind = (value.constructor as { readonly name?: string } | undefined)?.name ?? 'Object';
+  if (kind === 'Object' || 'toJSON' in value || Object.keys(value).length > 0) return;
+  throw new TypeError(
+    `"${name}" is a ${kind}, which is neither data nor a file. Pass what \`await toFile(…)\` returns.`,
+  );
 }
 
 const isRecord = (value: unknown): boolean => isObject(value) && !isUploadable(value);

@@ -1,6 +1,6 @@
 /** Files to upload. */
 
-import { isA } from './env.js';
+import { isA, isBuffer } from './env.js';
 
 /** A file stream of `node:fs`, as `createReadStream(path)` returns it. */
 export interface FileStream extends AsyncIterable<string | Uint8Array> {
@@ -81,14 +81,14 @@ export const isUploadable = (value: unknown): value is Uploadable =>
   (isBlobLike(value) ||
     isResponseLike(value) ||
     Symbol.asyncIterator in value ||
-    value instanceof ArrayBuffer ||
+    isBuffer(value) ||
     ArrayBuffer.isView(value));
 
 async function partsOf(source: unknown): Promise<BlobPart[]> {
   const isPart =
     typeof source === 'string' ||
     isA('Blob', source) ||
-    source instanceof ArrayBuffer ||
+    isBuffer(source) ||
     ArrayBuffer.isView(source);
   if (isPart) return [source as BlobPart];
   if (typeof source === 'object' && source !== null) {

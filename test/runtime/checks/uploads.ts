@@ -1,8 +1,9 @@
 /** Files and forms. */
 
-import type { BodyStream } from '../../../templates/typescript/runtime/body.js';
+import { encodeBody, type BodyStream } from '../../../templates/typescript/runtime/body.js';
 import { jsonOrBytes } from '../../../templates/typescript/runtime/json-or-bytes.js';
 import { maybeMultipart, multipart } from '../../../templates/typescript/runtime/multipart.js';
+import { streamed } from '../../../templates/typescript/runtime/stream.js';
 import { toFile, type ToFileInput } from '../../../templates/typescript/runtime/uploads.js';
 import { equal, holds, make, matches, thrownBy, type Checks, type Echo } from './check.js';
 
@@ -96,6 +97,33 @@ export const uploads: Checks = {
   'toFile names the file of a response after its URL': async ({ url }) => {
     const answer = await fetch(`${url}/answer?type=text/x&body=hello#f`);
     equal(await described(await toFile(answer)), ['answer', 'text/x', 'hello']);
+  },
+
+  'what is neither data nor a file is refused, and buffers of other realms are bytes': async () => {
+    // As that of jsdom, whose members are those of its prototype.
+    class File {
+      get size() {
+        return 1;
+      }
+    }
+    for (const file of [new File(), Promise.resolve(new Blob(['x']))]) {
+      const error = await thrownBy(() => multipart({ file }));
+      matches(error.message, /^"file" is a \w+, which is neither data nor a file/);
+      await thrownBy(() => multipart({ list: [{ file }] }, undefined, { objects: 'brackets' }));
+    }
+    class Empty {
+      toJSON() {
+        return { a: 1 };
+      }
+    }
+    holds((await multipart({ empty: {}, own: new Empty() })) !== undefined, 'data without members');
+    // What `vm` and Jest create has the tag of a buffer, but not its prototype.
+    const foreign = Object.create(null, Object.getOwnPropertyDescriptors(ArrayBuffer.prototype));
+    const bytes = new TextEncoder().encode('bytes').buffer;
+    const buffer = Object.setPrototypeOf(bytes, foreign) as ArrayBuffer;
+    equal(await (await toFile(buffer, 'a')).text(), 'bytes');
+    const body = encodeBody(streamed(buffer), 'application/octet-stream').body as Uint8Array;
+    equal(new TextDecoder().decode(body), 'bytes');
   },
 
   'toFile refuses other values': async () => {
