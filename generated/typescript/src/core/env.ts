@@ -24,6 +24,10 @@ export function isA<Name extends keyof Optional>(
   return !!Class && value instanceof Class;
 }
 
+/** Whether a value is an `ArrayBuffer`. Those of another realm, as in Jest, are not instances of this one's class. */
+export const isBuffer = (value: unknown): value is ArrayBuffer =>
+  Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+
 /** Returns the trimmed value of a variable, or undefined if it is unset, blank or not accessible. */
 export function readEnv(name: string): string | undefined {
   const { process } = globalThis as Environments;

@@ -34,8 +34,14 @@ export interface Outcome {
   readonly error?: unknown;
 }
 
+/** How a call ended that may not have been sent. */
+export interface CallOutcome extends Outcome {
+  /** `options.operation` is the operation of the document. */
+  readonly options: FinalRequestOptions;
+}
+
 /** The option `observe`: what `observer` and `logRequests` return. Called at the start of each call. */
-export type Observer = () => CallObserver;
+export type Observer = (options: FinalRequestOptions) => CallObserver;
 
 /** Observes one call. Its methods never throw. */
 export interface CallObserver {
@@ -53,19 +59,22 @@ export interface CallObserver {
  * new Client({ observe: observer(({ req }) => ({ response: ({ status }) => count(req.method, status) })) });
  * ```
  *
- * What the function and its events throw is ignored.
+ * What the functions and the events throw is ignored.
  *
  * @param observe called before each attempt
+ * @param ended called once for each call, even if it fails before its first attempt, such as without a credential
  */
 export const observer =
-  (observe: (attempt: Attempt) => Observation): Observer =>
-  () => {
+  (observe: (attempt: Attempt) => Observation, ended?: (outcome: CallOutcome) => void): Observer =>
+  (options) => {
     let current: Observation | undefined;
     let previous: Observation | undefined;
     let isEnded = false;
-    const ended = (outcome: Outcome): void => {
-      if (!isEnded) void tell(() => (current ?? previous)?.ended?.(outcome));
+    const end = (outcome: Outcome): void => {
+      if (isEnded) return;
       isEnded = true;
+      void tell(() => (current ?? previous)?.ended?.(outcome));
+      void tell(() => ended?.({ ...outcome, options }));
     };
     const next = (retries: number | undefined): void => {
       if (retries !== undefined) [previous, current] = [current, undefined];
@@ -77,14 +86,16 @@ export const observer =
         void tell(() => current?.response?.(response, retries));
         next(retries);
         // A call whose value nobody waits for ends as well.
-        if (response.ok && current?.ended) setTimeout(() => props.text || ended({ response }));
+        if (response.ok && (ended ?? current?.ended)) {
+          setTimeout(() => props.text || end({ response }));
+        }
       },
       failed(error, retries) {
         void tell(() => current?.failed?.(error as Error, retries));
         next(retries);
       },
       parsed: (body) => void tell(() => current?.parsed?.(body)),
-      ended,
+      ended: end,
     };
   };
 

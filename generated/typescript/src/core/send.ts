@@ -39,7 +39,7 @@ export async function send(
   const { signal, maxRetries = client.maxRetries } = options;
   const { config, observe } = stateOf(client);
   config.idempotency?.apply(options, client);
-  const observer = observe?.();
+  const observer = observe?.(options);
   let waited = 0;
   for (let retryCount = 0; ; retryCount++) {
     const deadline = startDeadline(options.timeout ?? client.timeout, signal);

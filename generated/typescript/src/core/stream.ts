@@ -1,7 +1,7 @@
 /** Streamed request bodies: iterators and async iterables become streams, a `Response` its body. */
 
 import type { BodyHeaders, BodyStream } from './body.js';
-import { isA } from './env.js';
+import { isA, isBuffer } from './env.js';
 import { lengthOf, sendsStreams } from './platform.js';
 import { teeWithin } from './tee.js';
 
@@ -22,6 +22,7 @@ type AnyIterator = AsyncIterator<unknown> | Iterator<unknown>;
 export function streamed(value: unknown): unknown {
   if (isA('Response', value)) return streamed(value.body ?? '');
   if (isA('Blob', value)) return lazyBlob(value);
+  if (isBuffer(value) && !isA('ArrayBuffer', value)) return new Uint8Array(value);
   if (typeof value !== 'object' || value === null || isBodyStream(value)) return value;
   if (Symbol.asyncIterator in value) {
     const iterator = (value as AsyncIterable<unknown>)[Symbol.asyncIterator]();
@@ -53,7 +54,7 @@ export function bodyStream(iterator: AnyIterator, headers: BodyHeaders = {}): Bo
 async function bytesOf(chunk: unknown): Promise<unknown> {
   if (typeof chunk === 'string') return new TextEncoder().encode(chunk);
   if (isA('Blob', chunk)) return new Uint8Array(await chunk.arrayBuffer());
-  if (isA('ArrayBuffer', chunk)) return new Uint8Array(chunk);
+  if (isBuffer(chunk)) return new Uint8Array(chunk);
   if (!ArrayBuffer.isView(chunk) || chunk instanceof Uint8Array) return chunk;
   return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
