@@ -46,7 +46,9 @@ test('four times the document is four times the work', async () => {
   const folder = scratch('four');
   const spec = join(folder, 'four.json');
   writeFileSync(spec, JSON.stringify(large));
-  const { ok, stats, outputs } = await generate({ spec, out: join(folder, 'sdk') });
+  // Formatting, which the next test counts, would take longer than all else.
+  const options = { spec, out: join(folder, 'sdk'), format: false };
+  const { ok, stats, outputs } = await generate(options);
   expect(ok).toBe(true);
   // Responses and parameters are shared by the four copies, so it is a little less than four times.
   expect(stats.schemasVisited / small.schemasVisited).toBeGreaterThan(3);
@@ -60,9 +62,7 @@ test('four times the document is four times the work', async () => {
   expect(listed).toHaveLength(4 * 361);
   expect(stats.bytesRead).toBe(statSync(spec).size);
   expect(stats.filesWritten).toBe(outputs[0]!.total);
-  // Files of the runtime and of the package are not formatted.
-  expect(stats.filesFormatted).toBeLessThan(outputs[0]!.total);
-  expect(await generate({ spec, out: join(folder, 'sdk') })).toMatchObject({
+  expect(await generate(options)).toMatchObject({
     stats: { bytesRead: 0, filesFormatted: 0, filesWritten: 0 },
   });
 });
@@ -88,7 +88,9 @@ test.for([
     const total = outputs[0]!.total;
     expect(first.bytesRead).toBe(statSync(spec).size);
     expect(first.filesWritten).toBe(total);
-    expect(first.filesFormatted).toBeLessThanOrEqual(total);
+    // Files of the runtime and of the package are not formatted.
+    expect(first.filesFormatted).toBeGreaterThan(0);
+    expect(first.filesFormatted).toBeLessThan(total);
     expect(await run()).toMatchObject({
       bytesRead: 0,
       schemasVisited: 0,
