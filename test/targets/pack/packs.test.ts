@@ -195,7 +195,7 @@ describe('errors of a pack are reported, and nothing is written', () => {
     [
       'another version of the view',
       { 'pack.ts': extending('view: 99,') },
-      'wrong9/pack.ts: it is written for version 99 of the view; this is version 1.',
+      'wrong9/pack.ts: it is written for version 99 of the view; this is version 2.',
     ],
     [
       'a function that throws',
