@@ -31,6 +31,7 @@ export const runtimeModules = {
       'core/idempotency',
       'core/internal',
       'core/logging',
+      'core/observer',
       'core/proxy',
       'core/redirect',
       'core/request',
@@ -253,7 +254,7 @@ export const runtimeModules = {
     ],
   },
   'core/observer': {
-    values: ['observer', 'tell'],
+    values: ['both', 'observer', 'tell'],
     types: ['Attempt', 'CallObserver', 'CallOutcome', 'Observation', 'Observer', 'Outcome'],
     imports: ['core/request', 'core/send'],
   },

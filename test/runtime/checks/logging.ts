@@ -1,6 +1,7 @@
 /** Logging: levels, lines, redaction. */
 
 import { APIResource } from '../../../templates/typescript/runtime/resource.js';
+import { observer } from '../../../templates/typescript/runtime/observer.js';
 import { logRequests } from '../../../templates/typescript/runtime/logging.js';
 import { APIClient } from '../../../templates/typescript/runtime/api-client.js';
 import { APIPromise } from '../../../templates/typescript/runtime/api-promise.js';
@@ -273,6 +274,14 @@ export const logging: Checks = {
       'GET',
     );
     await withEnv({ TEST_LOG: 'loud' }, () => void new APIClient({ logger }, config, more));
+  },
+
+  'an observer does not replace the log': async ({ url }) => {
+    const { lines, logger } = recorder();
+    const seen: number[] = [];
+    const observe = observer(() => ({ response: ({ status }) => seen.push(status) }));
+    await make({ baseURL: url, logger, logLevel: 'info', observe }).get('/echo');
+    equal([lines.length, seen], [1, [200]]);
   },
 
   'createClient can log by the observe option': async ({ url }) => {
