@@ -34,9 +34,11 @@ class Api:
     def __init__(self) -> None:
         self.counts: Dict[str, int] = {}
         self.bodies: List[bytes] = []
+        self.queries: List[str] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
+        self.queries.append(request.url.query.decode())
         self.bodies.append(request.content)
         count = self.counts[path] = self.counts.get(path, 0) + 1
         if path == "/items/gone":
@@ -60,7 +62,7 @@ class Api:
         return httpx.Response(200, json={"name": "x", **body}, headers={"x-answer": "yes"})
 
 
-def sync(http_client: httpx.Client) -> None:
+def sync(http_client: httpx.Client, api: Api) -> None:
     client = wire.Wire(api_key="key", base_url="https://mock.test", http_client=http_client)
     check("json", client.items.retrieve("x").name, "x")
     check("body", client.items.create(name="a").name, "a")
@@ -68,6 +70,11 @@ def sync(http_client: httpx.Client) -> None:
     check("retry", client.items.retrieve("busy").name, "x")
     check("gzip", client.items.retrieve("packed").name, "x")
     check("undocumented", client.request("GET", "/items/x"), {"name": "x"})
+    query = {"a": [1, "b,c"], "f": {"n": True}, "o": [{"p": None}], "gone": wire.omit}
+    client.request("GET", "/items/x", query=query)
+    check("query", api.queries[-1], "a=1&a=b%2Cc&f%5Bn%5D=true&o%5B0%5D%5Bp%5D=")
+    client.items.retrieve("x", extra_query={"a": ["y", "z"]})
+    check("extra query", api.queries[-1], "a=y&a=z")
     client.items.delete("x")
     try:
         client.items.retrieve("gone")
@@ -192,8 +199,9 @@ async def aread(response: httpx.Response) -> None:
 
 bodies()
 asyncio.run(abodies())
-sync(httpx.Client(transport=httpx.MockTransport(Api())))
-sync(httpx.Client(transport=httpx.MockTransport(Api()), event_hooks={"response": [read]}))
+for hooks in ({}, {"response": [read]}):
+    handler = Api()
+    sync(httpx.Client(transport=httpx.MockTransport(handler), event_hooks=hooks), handler)
 asyncio.run(asynchronous(httpx.AsyncClient(transport=httpx.MockTransport(Api()))))
 asyncio.run(asynchronous(httpx.AsyncClient(transport=httpx.MockTransport(Api()), event_hooks={"response": [aread]})))
 print("ok")

@@ -32,6 +32,7 @@ const kinds: Record<string, RegExp> = {
   type: /^(bearer|basic|apiKey|clientCredentials)$/,
   arrays: /^(repeat|brackets)$/,
   lists: /^(repeat|comma|brackets|indices)$/,
+  queryArrays: /^(repeat|comma|brackets)$/,
   formArrays: /^(repeat|brackets|indices)$/,
   objects: /^(json|brackets)$/,
   nonIdempotent: /^(safe|always|never)$/,

@@ -38,6 +38,8 @@ export interface SdkView {
   readonly maxRetries: Code;
   /** Whether requests are retried whose method is not idempotent. */
   readonly nonIdempotent: 'safe' | 'always' | 'never';
+  /** How arrays are written in queries that the document does not describe. */
+  readonly queryArrays: 'repeat' | 'comma' | 'brackets';
   /** How arrays are written in URL-encoded forms: `indices` for those that are not scalars directly in the form. */
   readonly formArrays: 'repeat' | 'brackets' | 'indices';
   /** How arrays and objects are written in multipart bodies. */

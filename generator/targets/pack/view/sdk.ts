@@ -85,6 +85,7 @@ function connectionOf({ context: { api, names }, sdk: { settings } }: ViewInput)
     idempotencyHeader: SpecText.of(settings.idempotencyHeader),
     maxRetries: numberLiteral(settings.maxRetries),
     nonIdempotent: settings.nonIdempotent,
+    queryArrays: settings.arrays,
     formArrays: settings.formArrays,
     multipart: settings.multipart,
   };
