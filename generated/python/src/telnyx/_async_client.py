@@ -9,10 +9,11 @@ import anyio
 import httpx
 from typing_extensions import Self
 
+from . import _config
 from ._auth import Credentials
 from ._base_client import BaseClient, redirected, whole
 from ._exceptions import APITimeoutError, connection_error
-from ._query import query_parameter
+from ._query import pairs_of
 from ._request import Options, Request, Timeout
 from ._response import APIResponse, AsyncBinaryResponse
 from ._retry import idempotency_headers
@@ -123,7 +124,7 @@ class AsyncAPIClient(BaseClient):
         cast_to: object = None,
     ) -> JSON:
         """Sends any request, including undocumented ones. `cast_to` is the type of the result."""
-        parameters = [query_parameter(name, value) for name, value in (query or {}).items()]
+        parameters = [("", pair) for pair in pairs_of(query or {}, _config.QUERY_LISTS)]
         return await self.send(
             Request(
                 method.upper(),

@@ -101,10 +101,10 @@ class BaseClient:
         parameters = [text for _, text in request.query if not isinstance(text, Omit)]
         whole, mark, query = whole.partition("?")
         for texts in (
-            pairs_of(defaults),
+            pairs_of(defaults, _config.QUERY_LISTS),
             parameters,
             [text for _, text in added],
-            pairs_of(request.options.query or {}),
+            pairs_of(request.options.query or {}, _config.QUERY_LISTS),
         ):
             query = with_query(query, texts)
         return httpx.URL(f"{whole}?{query}" if query else whole + mark)

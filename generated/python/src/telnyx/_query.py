@@ -169,9 +169,13 @@ def query_parameter(
     return name, "&".join(f"{key}={item}" for item in parts(value, write))
 
 
-def pairs_of(query: Mapping[str, object]) -> List[str]:
-    """The parameters of a query without styles."""
-    return [f"{encode(name)}={encode(text_of(value))}" for name, value in query.items()]
+def pairs_of(query: Mapping[str, object], lists: Lists) -> List[str]:
+    """The parameters of a query without styles. Members of objects have their names in brackets."""
+    return [
+        f"{encode(path)}={text}"
+        for name, value in members(query)
+        for path, text in fields(name, value, lists, encode)
+    ]
 
 
 def with_query(query: str, added: Sequence[str]) -> str:

@@ -9,10 +9,11 @@ from typing import List, Optional, Union
 import httpx
 from typing_extensions import Self
 
+from . import _config
 from ._auth import Credentials
 from ._base_client import BaseClient, redirected, whole
 from ._exceptions import APITimeoutError, connection_error
-from ._query import query_parameter
+from ._query import pairs_of
 from ._request import Options, Request, Timeout
 from ._response import APIResponse, BinaryResponse
 from ._retry import idempotency_headers
@@ -130,7 +131,7 @@ class SyncAPIClient(BaseClient):
         cast_to: object = None,
     ) -> JSON:
         """Sends any request, including undocumented ones. `cast_to` is the type of the result."""
-        parameters = [query_parameter(name, value) for name, value in (query or {}).items()]
+        parameters = [("", pair) for pair in pairs_of(query or {}, _config.QUERY_LISTS)]
         return self.send(
             Request(
                 method.upper(),

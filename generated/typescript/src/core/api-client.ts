@@ -12,6 +12,7 @@ import { joinHeaders, linesOf, type HeadersLike, type MergedHeaders } from './he
 import { idempotency, idempotencyKey } from './idempotency.js';
 import { setHidden } from './internal.js';
 import { logParsed, logRequests, parseLogLevel, type Logger, type LogLevel } from './logging.js';
+import { both } from './observer.js';
 import { describeConnection } from './proxy.js';
 import { followRedirects } from './redirect.js';
 import type { BuiltRequest, FetchOptions, FinalRequestOptions } from './request.js';
@@ -53,7 +54,8 @@ export class APIClient extends Client {
     state.classConfig = more;
     state.describe = describeConnection;
     const secrets = { ...config, ...more };
-    state.observe ??= logRequests(this, secrets);
+    const log = logRequests(this, secrets);
+    state.observe = options.observe ? both(log, options.observe) : log;
     state.observed = (props) => logParsed(props, this, secrets);
     state.authorize = authorizeOf(this);
     state.encodeBody = encodeBodyOf(this);

@@ -99,6 +99,25 @@ export const observer =
     };
   };
 
+/** Observes calls with both. */
+export const both =
+  (first: Observer, second: Observer): Observer =>
+  (options) => {
+    const observers = [first(options), second(options)];
+    const tellAll =
+      <Name extends keyof CallObserver>(name: Name) =>
+      (...event: Parameters<CallObserver[Name]>): void => {
+        for (const each of observers) (each[name] as (...args: typeof event) => void)(...event);
+      };
+    return {
+      attempt: tellAll('attempt'),
+      response: tellAll('response'),
+      failed: tellAll('failed'),
+      parsed: tellAll('parsed'),
+      ended: tellAll('ended'),
+    };
+  };
+
 /** Reports an event, which cannot fail the call: neither by throwing nor by rejecting. */
 export async function tell(report: () => unknown): Promise<void> {
   try {

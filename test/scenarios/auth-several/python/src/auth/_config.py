@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
+from ._query import Lists
+
 VERSION = "0.1.0"
 
 NAME = "Auth"
@@ -22,6 +24,9 @@ MAX_RETRIES = 2
 
 NON_IDEMPOTENT: str = "safe"
 """When requests are retried whose method is not idempotent: safe, always or never."""
+
+QUERY_LISTS: Lists = "repeat"
+"""How lists are written in queries that the API document does not describe."""
 
 
 class Scheme(NamedTuple):
