@@ -1,11 +1,11 @@
 /** The packed SDK: how tools resolve it, and how much of it a bundle contains. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { bundle } from '../support/bundle.js';
-import { scratch, testFolder } from '../support/places.js';
+import { compiler, scratch, testFolder } from '../support/places.js';
 import { run, succeed } from '../support/run.js';
 import { buildSdk, installSdk, seedSdk, telnyxSdk, type BuiltSdk } from '../support/sdk.js';
 import { wireDocument } from '../wire/cases.js';
@@ -141,85 +141,86 @@ test('errors and clients of the two builds work together', async () => {
   expect(stdout).toBe('ok\n');
 });
 
-/** Stands for `@opentelemetry/api`: the functions that the README calls, and what they record. */
-const openTelemetry = `
-  export const SpanKind = { CLIENT: 2 };
-  export const SpanStatusCode = { ERROR: 2 };
-  export const spans = [];
-  const startActiveSpan = (name, { kind, attributes }, run) => {
-    const span = { name, kind, attributes, ended: 0, errors: [] };
-    spans.push(span);
-    return run({
-      setAttribute: (key, value) => void (span.attributes[key] = value),
-      setStatus: ({ code }) => void (span.code = code),
-      recordException: ({ name }) => void span.errors.push(name),
-      end: () => void span.ended++,
-    });
+/** Runs the examples of the README, each of which is a module, and prints what they record. */
+const tracingProgram = `
+  import { trace } from '@opentelemetry/api';
+  import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+  const exporter = new InMemorySpanExporter();
+  const spanProcessors = [new SimpleSpanProcessor(exporter)];
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors }));
+  const statuses = [500, 200, 404];
+  globalThis.fetch = async () => {
+    const status = statuses.shift();
+    if (status === undefined) throw new TypeError('down');
+    return new Response('{}', { status, headers: { 'content-type': 'application/json', 'retry-after-ms': '1' } });
   };
-  export const trace = { getTracer: (tracer) => ({ tracer, startActiveSpan }) };`;
+  process.env['TELNYX_API_KEY'] = 'key';
+  const { client } = await import('./tracing.mjs');
+  const { client: observed } = await import('./observing.mjs');
+  const call = (of, maxRetries) =>
+    of.outboundVoiceProfiles.update('1', { name: 'office' }, { idempotencyKey: 'k', maxRetries }).safe();
+  await call(client, 1);
+  await call(client, 1);
+  await client.get('/other', { maxRetries: 0 }).safe();
+  const spans = exporter.getFinishedSpans().map(({ name, kind, attributes, status, events, ended }) => ({
+    name, kind, attributes, status, ended,
+    events: events.map(({ name, attributes }) => [name, attributes['exception.type']]),
+  }));
+  const lines = [];
+  console.log = (...line) => lines.push(line.map((item) => (item instanceof Error ? item.name : item)));
+  statuses.push(200);
+  await call(observed, 1);
+  await call(observed, 0);
+  const { client: faked } = await import('./testing.mjs');
+  const fake = await faked.outboundVoiceProfiles.update('1', { name: 'office' }).safe();
+  process.stdout.write(JSON.stringify({ spans, lines, fake: fake.data }));`;
 
-test('the examples of the README for tracing', async () => {
+test('the examples of the README for tracing, with the SDK of OpenTelemetry, and for testing compile and run', async () => {
   const text = readFileSync(join(user, 'node_modules/telnyx/README.md'), 'utf8');
   const blocks = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code]) => code!);
   const example = (word: string): string => blocks.find((block) => block.includes(word))!;
-  const folder = join(user, 'node_modules/@opentelemetry/api');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
-  writeFileSync(join(folder, 'index.js'), openTelemetry);
-  const entry = join(user, 'tracing.ts');
-  const tracing = example('@opentelemetry/api');
-  const observing = example('ended:').replace('const client', 'const observed');
-  writeFileSync(
-    entry,
-    `import { spans } from '@opentelemetry/api';
-    import Telnyx from 'telnyx';
-    const statuses = [500, 200, 404];
-    globalThis.fetch = async () => {
-      const status = statuses.shift();
-      if (status === undefined) throw new TypeError('down');
-      return new Response('{}', { status, headers: { 'content-type': 'application/json', 'retry-after-ms': '1' } });
-    };
-    process.env['TELNYX_API_KEY'] = 'key';
-    const client = new Telnyx({ maxRetries: 1 });
-    ${tracing}
-    const update = { name: 'office' };
-    const call = (of: Telnyx) => of.outboundVoiceProfiles.update('1', update, { idempotencyKey: 'k' }).safe();
-    await call(client);
-    await call(client);
-    await client.get('/other', { maxRetries: 0 }).safe();
-    const lines: unknown[][] = [];
-    console.log = (...line) => lines.push(line.map((item) => (item instanceof Error ? item.name : item)));
-    ${observing}
-    statuses.push(200);
-    await call(observed);
-    await call(observed.withOptions({ maxRetries: 0 }));
-    process.stdout.write(JSON.stringify({ spans, lines }));`,
-  );
-  const program = join(user, 'tracing.mjs');
-  writeFileSync(program, await bundle(entry));
-  const { stdout } = await succeed(process.execPath, [program], { cwd: user });
+  symlinkSync(tool('@opentelemetry'), join(user, 'node_modules/@opentelemetry'));
+  const client = "import Telnyx from 'telnyx';\nconst client = new Telnyx();\n";
+  const modules = {
+    'tracing.mts': client + example('@opentelemetry/api'),
+    'observing.mts': example('observer('),
+    'testing.mts': `${client}const expected = { data: { name: 'fake' } };\n${example('APIPromise.of')}`,
+  };
+  for (const [name, code] of Object.entries(modules))
+    writeFileSync(join(user, name), `${code}export { client };\n`);
+  const options = '--ignoreConfig --strict --target ES2022 --module NodeNext'.split(' ');
+  const args = [compiler('ts70'), ...options, ...Object.keys(modules)];
+  expect((await run(process.execPath, args, { cwd: user })).stdout).toBe('');
+  writeFileSync(join(user, 'traced.mjs'), tracingProgram);
+  const { stdout } = await succeed(process.execPath, ['traced.mjs'], { cwd: user });
   const template = '/outbound_voice_profiles/{id}';
   const span = (status: number) => ({
     name: `PATCH ${template}`,
-    kind: 2,
+    kind: 2, // a client
     attributes: {
       'http.request.method': 'PATCH',
       'server.address': 'api.telnyx.com',
       'url.template': template,
       'http.response.status_code': status,
     },
-    ended: 1,
-    errors: [],
-    ...(status >= 400 && { code: 2 }),
+    status: { code: status >= 400 ? 2 : 0 }, // an error, or unset
+    events: [],
+    ended: true,
   });
-  const other = { 'http.request.method': 'GET', 'server.address': 'api.telnyx.com' };
-  const failed = { errors: ['APIConnectionError'], ended: 1, code: 2, kind: 2 };
+  const failed = {
+    ...span(500),
+    name: 'GET',
+    attributes: { 'http.request.method': 'GET', 'server.address': 'api.telnyx.com' },
+    events: [['exception', 'APIConnectionError']],
+  };
   expect(JSON.parse(stdout)).toEqual({
-    spans: [span(500), span(200), span(404), { name: 'GET', attributes: other, ...failed }],
+    spans: [span(500), span(200), span(404), failed],
     lines: [
-      ['PATCH', template, 0, 200],
-      ['PATCH', template, 0, 'APIConnectionError'],
+      ['PATCH', 0, 200],
+      [template, 200],
+      [template, 'APIConnectionError'],
     ],
+    fake: { data: { name: 'fake' } },
   });
 });
 

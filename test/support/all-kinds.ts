@@ -175,6 +175,13 @@ export const allKinds = {
         },
       },
     },
+    '/blobs': {
+      post: {
+        operationId: 'createBlob',
+        requestBody: { required: true, content: { 'image/*': {} } },
+        responses: { 204: { description: 'Done' } },
+      },
+    },
     '/jobs': {
       post: {
         operationId: 'createJob',

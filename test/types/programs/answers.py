@@ -1,8 +1,9 @@
 """Overloads of `accept`: each declared media type has its type, and the plain call is the last one.
 
-A status without content adds None.
+A status without content adds None. A body of bytes takes bytes and files.
 """
 
+from pathlib import Path
 from typing import Optional
 
 from kinds import APIResponse, AsyncBinaryResponse, AsyncKinds, BinaryResponse, Kinds
@@ -12,6 +13,8 @@ from typing_extensions import assert_type
 
 def synchronous(client: Kinds, media_type: str) -> None:
     assert_type(client.jobs.create(), Optional[Problem])
+    client.blobs.create(body=b"bytes")
+    client.blobs.create(body=Path("a.png"))
     assert_type(client.exports.retrieve(), Problem)
     assert_type(client.exports.retrieve(accept="application/pdf", timeout=1), BinaryResponse)
     assert_type(client.exports.retrieve(accept="text/csv"), str)

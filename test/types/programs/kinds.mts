@@ -37,6 +37,10 @@ void ({ a: 'x', b: true, other: 1 } satisfies NonNullable<Everything['wide']>);
 await client.files.create({ file: new Blob(['x']) });
 const bytes: Response = await client.files.create({ file: new File([], 'a') });
 void bytes;
+for (const body of ['text', new Blob([]), new Uint8Array(), new ReadableStream<Uint8Array>()])
+  await client.blobs.create({ body });
+// @ts-expect-error bytes are no JSON
+await client.blobs.create({ body: { a: 1 } });
 await client.kinds.list({ filter: { name: { contains: 'x' }, ids: ['1'] }, 'page[number]': 2 });
 await client.kinds.list(null);
 const { response: listed } = await client.kinds.list().withResponse();
