@@ -10,13 +10,14 @@ import type { SdkSource } from '../support/sdk.js';
 import { serve, type Running } from '../support/servers.js';
 import { hasGo, hasPython } from '../support/toolchains.js';
 import { wireDocument, type Driver } from './cases.js';
-import { startGo, startPython } from './languages.js';
+import { startGo, startPython, startTypeScript } from './languages.js';
 
 const source: SdkSource = { document: wireDocument, config: join(testFolder, 'wire/commas.yml') };
 const asIs = (sdk: string): string => sdk;
 
 const clients = (
   [
+    ['TypeScript', true, () => startTypeScript(source, asIs)],
     ['Go', hasGo, () => startGo(source, asIs)],
     ['Python, sync', hasPython, () => startPython(source, asIs, 'sync')],
     ['Python, async', hasPython, () => startPython(source, asIs, 'async')],
