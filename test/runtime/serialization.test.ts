@@ -101,7 +101,7 @@ test('queries without a style: arrays in the configured format, objects in brack
   };
   const rest = 'f%5Bn%5D%5Bc%5D=%C3%A4&s=&d=1970-01-01T00%3A00%3A00.000Z&b=true';
   expect(stringifyQuery(value, repeat)).toBe(`a=x&a=y%20z&${rest}`);
-  expect(stringifyQuery(value, comma)).toBe(`a=x%2Cy%20z&${rest}`);
+  expect(stringifyQuery(value, comma)).toBe(`a=x,y%20z&${rest}`);
   expect(stringifyQuery(value, brackets)).toBe(`a%5B%5D=x&a%5B%5D=y%20z&${rest}`);
   const nested = { a: [1], 'b[]': [2], c: [{ d: [3] }, { d: [4] }] };
   const decoded = (arrays: ArrayFormat): string =>

@@ -26,7 +26,7 @@ export function writeSharingRuntime(
   const target = join(root, shared, core);
   const moved = own.map(([path, text]): [string, string] => {
     const to = relative(join(root, name, path, '..'), target);
-    return [path, text.replaceAll(/(?<=(?:from |import\()')(?:\.\.?\/)+core(?=\/)/g, to)];
+    return [path, text.replaceAll(/(?<=(?:from |import\()['"])(?:\.\.?\/)+core(?=\/)/g, to)];
   });
   writeFiles(join(root, name), new Map(moved));
 }
@@ -34,7 +34,7 @@ export function writeSharingRuntime(
 /** The only import of the runtime from the rest of an SDK is the name of the package, a `string` in each of them. */
 function expectSelfContained(runtime: readonly (readonly [string, string])[]): void {
   for (const [path, text] of runtime) {
-    for (const [, from] of text.matchAll(/(?:from |import\()'(\.\.\/[^']*)'/g)) {
+    for (const [, from] of text.matchAll(/(?:from |import\()['"](\.\.\/[^'"]*)['"]/g)) {
       if (from !== '../package-name.js') throw new Error(`${path} imports ${from}`);
     }
   }
