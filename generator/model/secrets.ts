@@ -9,7 +9,7 @@ import { children } from './walk.js';
  * secret in any API, in any case. SDKs do not log them, and do not send such headers to another origin.
  */
 export const secretNames =
-  '(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$';
+  '(?:authorization|cookie|token|secret|passw(?:or)?d|pwd|passphrase|credentials?|jwt|(?:jwt|client)[-_]?assertion|otp|cv[cv]2?|(?:api|access|auth|encryption|functions|private|secret|signing|ssh|subscription)[-_]?key)$|^(?:x[-_]|j)?session[-_]?id$';
 
 const secretName = new RegExp(secretNames, 'i');
 

@@ -194,19 +194,77 @@ export const logging: Checks = {
     holds(all.includes('token_type=bearer') && all.includes('page=2'), 'the rest is there');
   },
 
+  'secrets by name: those of gateways, sessions and signed URLs, and not what only sounds like them':
+    async ({ url }) => {
+      const { lines, logger } = recorder();
+      const secret = [
+        'pwd',
+        'passwd',
+        'otp',
+        'cvc',
+        'card_cvv',
+        'ssh_key',
+        'jwt',
+        'userJwt',
+        'sessionId',
+      ];
+      const plain = [
+        'country_code',
+        'code',
+        'key',
+        'keys',
+        'status_code',
+        'signature_required',
+        'sig',
+      ];
+      const members = (names: readonly string[], value: string) =>
+        Object.fromEntries(names.map((name) => [name, value]));
+      const signed = [
+        'sig',
+        'code',
+        'key',
+        'X-Amz-Signature',
+        'X-Amz-Credential',
+        'X-Amz-Security-Token',
+      ];
+      const shown = ['country_code', 'signatureVersion', 'keyword', 'filter[key]', 'zip_code'];
+      const client = make({ baseURL: url, logger, logLevel: 'debug' });
+      await client.post('/answer', {
+        body: {
+          ...members(secret, 'S3CRET'),
+          ...members(plain, 'shown'),
+          xml: '<user name="x"><password>S3CRET</password><a:pwd x="1">S3CRET</a:pwd><code>shown</code></user>',
+        },
+        query: { ...members([...signed, 'otp'], 'S3CRET'), ...members(shown, 'shown') },
+        headers: {
+          ...members(['X-JWT', 'X-Functions-Key', 'Ocp-Apim-Subscription-Key'], 'S3CRET'),
+          ...members(['X-Country-Code', 'Signature-Input', 'X-Key-Id'], 'shown'),
+        },
+      });
+      const [, , { body, headers, ...sent }] = lines[0] as [
+        string,
+        string,
+        Record<string, unknown>,
+      ];
+      const all = JSON.stringify(lines.map(([, message, details]) => [message, details]));
+      holds(!all.includes('S3CRET'), all.match(/.{60}S3CRET/)?.[0] ?? '');
+      const count = (value: unknown): number => JSON.stringify(value).split('shown').length - 1;
+      equal([count(body), count(sent), count(headers)], [plain.length + 1, shown.length, 3]);
+    },
+
   'neither logs nor JSON of a client, a resource or a promise show a credential': async ({
     url,
   }) => {
     const inspect = await inspector();
     const given: Options = {
-      baseURL: url,
+      baseURL: `${url}?code=S3CRET`, // as the URL of an Azure function
       apiKey: 'S3CRET',
       headerKey: () => 'S3CRET',
       defaultHeaders: { Authorization: 'S3CRET' },
     };
     const own = { fetchOptions: { referrer: 'http://S3CRET.invalid' }, logger: { own: 'S3CRET' } };
     const client = make({ ...given, ...own } as Options);
-    const all = inspect?.(make(given), { showHidden: true, depth: 9 }) ?? '';
+    const all = inspect?.(make({ ...given, baseURL: url }), { showHidden: true, depth: 9 }) ?? '';
     holds(!all.includes('S3CRET'), all);
     const promise = client.get('/echo');
     for (const value of [client, new APIResource(client), promise, { ...client }]) {
