@@ -466,17 +466,19 @@ export type SecurityScheme = {
   /** The components that it stands for: several if they say the same under names that are spelled alike. */
   readonly components: readonly string[];
   readonly description?: string;
-} & (
-  | { readonly type: 'bearer' }
-  | { readonly type: 'basic' }
-  /** OAuth 2.0 client credentials. The same component has a `bearer` scheme too, for a given token. */
-  | ({ readonly type: 'clientCredentials' } & TokenRequest)
-  | {
-      readonly type: 'apiKey';
-      readonly in: 'header' | 'query' | 'cookie';
-      readonly parameter: string;
-    }
-);
+} &
+  /** A token. `grant`: it is of OAuth 2.0 or OpenID Connect, as opposed to a key of the API. */
+  (
+    | { readonly type: 'bearer'; readonly grant?: true }
+    | { readonly type: 'basic' }
+    /** OAuth 2.0 client credentials. The same component has a `bearer` scheme too, for a given token. */
+    | ({ readonly type: 'clientCredentials' } & TokenRequest)
+    | {
+        readonly type: 'apiKey';
+        readonly in: 'header' | 'query' | 'cookie';
+        readonly parameter: string;
+      }
+  );
 
 /** How a client gets a token with its own credentials (RFC 6749, section 4.4). */
 export interface TokenRequest {

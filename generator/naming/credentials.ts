@@ -47,7 +47,8 @@ const caseOptions = { initialisms: new Set(defaultInitialisms) };
 
 /**
  * Names the options of all security schemes. The first scheme of the root security is `apiKey` (or
- * `username` and `password`); every other is named after its scheme, so that adding one renames none.
+ * `username` and `password`), and a key comes before OAuth; every other is named after its scheme, so that adding one
+ * renames none.
  */
 export function nameCredentials(input: CredentialInput): CredentialNames[] {
   const { api, sdk, taken = new Set(), published = noPublishedNames } = input;
@@ -75,7 +76,7 @@ export function nameCredentials(input: CredentialInput): CredentialNames[] {
 function claimsOf(scheme: SecurityScheme, input: CredentialInput): SchemeClaims {
   const { api, auth, published = noPublishedNames } = input;
   const configured = configuredFor(scheme, auth);
-  const { primary } = api.security;
+  const primary = isKey(scheme) ? keyOwner(api) : api.security.primary;
   const isPrimary = primary !== undefined && scheme.components.includes(primary);
   const options = optionNames(scheme, isPrimary);
   const known = publishedFor(scheme, published);
@@ -89,6 +90,24 @@ function claimsOf(scheme: SecurityScheme, input: CredentialInput): SchemeClaims 
     candidates: given === undefined ? names : [given],
   }));
   return { scheme, configured, stable: given === undefined ? stable : undefined, claims };
+}
+
+const isKey = ({ type }: SecurityScheme): boolean => type === 'bearer' || type === 'apiKey';
+
+/**
+ * The scheme whose option is `apiKey`: the first one that the root security requires. If that is of OAuth or OpenID
+ * Connect, the API may have keys as well, and the first one of these comes before it.
+ */
+function keyOwner({ security }: Api): string | undefined {
+  const { schemes, primary, default: alternatives } = security;
+  const find = (wanted: string): SecurityScheme | undefined =>
+    schemes.find(({ name }) => name === wanted);
+  const isGrant = (scheme: SecurityScheme): boolean => scheme.type === 'bearer' && !!scheme.grant;
+  const first = primary === undefined ? undefined : find(primary);
+  if (!first || !isGrant(first)) return primary;
+  const isOwner = (scheme: SecurityScheme | undefined): boolean =>
+    scheme !== undefined && isKey(scheme) && !isGrant(scheme);
+  return alternatives.flat().find((name) => isOwner(find(name))) ?? primary;
 }
 
 /** What the config says for a scheme. The entry of an OAuth component is about its bearer token. */

@@ -13,6 +13,7 @@ import { planDocument, planFor } from '../support/emit.js';
 const bearer = { type: 'http', scheme: 'bearer' };
 const header = (name: string) => ({ type: 'apiKey', in: 'header', name });
 const query = (name: string) => ({ type: 'apiKey', in: 'query', name });
+const basic = { type: 'http', scheme: 'basic' };
 const flows = { clientCredentials: { tokenUrl: 'https://api.keys.test/token', scopes: {} } };
 const oauth2 = { type: 'oauth2', flows };
 
@@ -79,10 +80,31 @@ describe('client options', () => {
       ['auth', 'bearer', 'oauth', 'oauth2PasswordBearer', 'key', 'keySecurity'],
     ],
     [
+      'an OAuth scheme leaves apiKey to a key or a bearer token that the root security allows',
+      {
+        schemes: { ApiKeyAuth: header('X-API-Key'), oauth: oauth2, other: bearer },
+        security: [{ oauth: ['read'] }, { ApiKeyAuth: [] }, { other: [] }],
+      },
+      ['apiKey', 'oauth', 'clientID clientSecret', 'other'],
+    ],
+    [
+      'as does OpenID Connect',
+      {
+        schemes: { token: bearer, login: { type: 'openIdConnect' }, pair: basic },
+        security: [{ login: [] }, { pair: [] }, { token: [] }],
+      },
+      ['login', 'pairUsername pairPassword', 'apiKey'],
+    ],
+    [
+      'an OAuth scheme is apiKey if only operations require another one',
+      { schemes: { Key: header('K'), oauth: oauth2 }, security: [{ oauth: [] }] },
+      ['key', 'apiKey', 'clientID clientSecret'],
+    ],
+    [
       'pairs',
       {
         schemes: {
-          basicAuth: { type: 'http', scheme: 'basic' },
+          basicAuth: basic,
           mainAuth: oauth2,
           otherAuth: oauth2,
         },

@@ -199,7 +199,7 @@ function supportedSchemes(
     case 'oauth2':
       return oauthSchemes(base, scheme, Object.hasOwn(auth, component) ? auth[component]! : {});
     case 'openIdConnect':
-      return [{ ...base, type: 'bearer' }];
+      return [{ ...base, type: 'bearer', grant: true }];
     case 'apiKey': {
       const { in: location, name: parameter } = scheme;
       if (parameter === undefined) return [];
@@ -233,7 +233,7 @@ function oauthSchemes(
   // Swagger 2.0 has one flow for each scheme, which it calls `application`.
   const tokenURL =
     scheme.flow === 'application' ? scheme.tokenUrl : scheme.flows?.clientCredentials?.tokenUrl;
-  const bearer: SecurityScheme = { ...base, type: 'bearer' };
+  const bearer: SecurityScheme = { ...base, type: 'bearer', grant: true };
   if (tokenURL === undefined) return [bearer];
   const type = 'clientCredentials';
   const request = { tokenURL, scopes: [], method, ...(audience !== undefined && { audience }) };
