@@ -1,6 +1,7 @@
 package requestconfig
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -227,6 +228,10 @@ func try(request *http.Request, config *Config, of *Request) (*answer, error) {
 		return nil, err
 	}
 	response.Body = io.NopCloser(strings.NewReader(string(content)))
+	if decoded != formBytes && decoded != formText {
+		// JSON may start with a byte order mark, which is ignored (RFC 8259, section 8.1).
+		content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	}
 	return &answer{response, decoded, content}, nil
 }
 

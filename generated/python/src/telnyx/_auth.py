@@ -106,7 +106,7 @@ def basic_header(username: str, password: str) -> str:
     return "Basic " + base64.b64encode(f"{username}:{password}".encode()).decode()
 
 
-_SECRET = re.compile("(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$", re.IGNORECASE)
+_SECRET = re.compile("(?:authorization|cookie|token|secret|passw(?:or)?d|pwd|passphrase|credentials?|jwt|(?:jwt|client)[-_]?assertion|otp|cv[cv]2?|(?:api|access|auth|encryption|functions|private|secret|signing|ssh|subscription)[-_]?key)$|^(?:x[-_]|j)?session[-_]?id$", re.IGNORECASE)
 
 
 def is_secret(name: str) -> bool:

@@ -230,7 +230,7 @@ class BaseClient:
         body: JSON = text or None
         described: object = None
         try:
-            body = json.loads(text)
+            body = json.loads(response.content)
         except ValueError:
             pass  # proxies may respond with text
         else:

@@ -44,7 +44,8 @@ export class APIClient extends Client {
     const state = stateOf(this);
     const given = this.baseURL;
     const { url, authorization } = splitUserInfo(given);
-    this.baseURL = url;
+    // Its query may have a credential, which logs and JSON of the client must not show.
+    Object.defineProperty(this, 'baseURL', { value: url, enumerable: false });
     state.place = { given, url };
     state.defaultHeaders = [
       { authorization },

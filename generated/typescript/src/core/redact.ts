@@ -14,6 +14,9 @@ const schemesOf = (config: Secrets | undefined) => Object.values(config?.schemes
 const isSecret = (name: string, config: Secrets | undefined): boolean =>
   name.split(/[[\].]+/).some((step) => secretName.test(step) || config?.secrets.includes(step));
 
+/** Parameters of signed URLs and of gateways, which hold a secret in the query alone. */
+const secretInQuery = /^(?:code|key|sig)$|(?:^|[-_])signature$/i;
+
 /** Copies headers with the values of secret ones replaced. */
 export function redactHeaders(
   headers: Headers,
@@ -48,7 +51,7 @@ function redactQuery(text: string, config: Secrets | undefined): string {
   const params = new URLSearchParams(query);
   let isChanged = false;
   for (const name of new Set(params.keys())) {
-    if (!isSecret(name, config) && !own.has(name)) continue;
+    if (!isSecret(name, config) && !secretInQuery.test(name) && !own.has(name)) continue;
     params.set(name, mask);
     isChanged = true;
   }
@@ -59,7 +62,7 @@ function redactQuery(text: string, config: Secrets | undefined): string {
 export function redactBody(body: unknown, config: Secrets | undefined): unknown {
   const within = new Set<object>();
   const copy = (value: unknown): unknown => {
-    if (typeof value === 'string') return redactText(value, copy);
+    if (typeof value === 'string') return redactXML(redactText(value, copy), config);
     if (typeof value !== 'object' || value === null) return value;
     if (within.has(value)) return '[Circular]';
     within.add(value);
@@ -97,3 +100,9 @@ function redactText(text: string, copy: (value: unknown) => unknown): string {
   const members = copy(new URLSearchParams(text)) as Record<string, string>;
   return Object.values(members).includes(mask) ? new URLSearchParams(members).toString() : text;
 }
+
+/** Text without the contents of secret XML elements. */
+const redactXML = (text: string, config: Secrets | undefined): string =>
+  text.replaceAll(/<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>[^<>]*(?=<\/)/g, (element, name: string) =>
+    isSecret(name, config) ? element.replace(/>.*/s, `>${mask}`) : element,
+  );

@@ -145,7 +145,7 @@ func statesOwn(config *Config) bool {
 }
 
 // secretNames matches the names of headers that are secret in any API.
-var secretNames = regexp.MustCompile("(?i)" + "(?:authorization|cookie|token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|auth|encryption|private|secret|signing)[-_]?key)$")
+var secretNames = regexp.MustCompile("(?i)" + "(?:authorization|cookie|token|secret|passw(?:or)?d|pwd|passphrase|credentials?|jwt|(?:jwt|client)[-_]?assertion|otp|cv[cv]2?|(?:api|access|auth|encryption|functions|private|secret|signing|ssh|subscription)[-_]?key)$|^(?:x[-_]|j)?session[-_]?id$")
 
 // dropSecrets removes all that is secret from a redirected request to another origin.
 func dropSecrets(request *http.Request, via []*http.Request) {
