@@ -13,7 +13,12 @@ import type { EjectOptions, EjectResult } from './commands/eject.js';
 import type { InitOptions, InitResult } from './commands/init.js';
 import type { ModelResult } from './commands/model.js';
 import type { Report } from './commands/report.js';
-import type { CheckOptions, GenerateOptions, GenerateResult } from './commands/plan-update.js';
+import type {
+  CheckOptions,
+  CheckResult,
+  GenerateOptions,
+  GenerateResult,
+} from './commands/plan-update.js';
 import type { ProjectOptions } from './commands/project.js';
 import type { ViewOptions, ViewResult } from './commands/view.js';
 
@@ -23,7 +28,9 @@ export type { ModelResult } from './commands/model.js';
 export { modelText } from './commands/model-text.js';
 export type { Report } from './commands/report.js';
 export type {
+  CheckedOutput,
   CheckOptions,
+  CheckResult,
   GenerateOptions,
   GenerateResult,
   OutputSummary,
@@ -38,6 +45,7 @@ export type {
   Severity,
   SourceLocation,
 } from './diagnostics/diagnostics.js';
+export type { StaleFile, StaleReason } from './output/plan.js';
 export { renderDiagnostics } from './diagnostics/print.js';
 export type * from './model/api.js';
 export type { Stats } from './pipeline.js';
@@ -57,12 +65,13 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
 }
 
 /**
- * Reports every file that `generate` would write or remove, as a diagnostic `output-stale`. Writes nothing.
+ * Reports every file that `generate` would write or remove as a diagnostic `output-stale`, and those that it
+ * would refuse to replace as `generate` does. Writes nothing.
  *
  * @throws {UsageError} if the options do not fit
  * @throws {TemplateError} if a target pack has an error
  */
-export async function check(options: CheckOptions = {}): Promise<GenerateResult> {
+export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   return (await import('./commands/check.js')).check(options);
 }
 

@@ -39,6 +39,10 @@ export function readTextFile(path: string): ReadResult {
   }
 }
 
+/** A path as diagnostics show it: relative to the working directory, with slashes. */
+export const shownPath = (cwd: string, path: string): string =>
+  relative(resolve(cwd), path).split(sep).join('/') || '.';
+
 /** Whether `path` is `folder` or below it. Both must be absolute; nothing is read from disk. */
 export function isWithin(folder: string, path: string): boolean {
   const steps = relative(folder, path);
@@ -51,11 +55,12 @@ export function isReallyWithin(folder: string, path: string): boolean {
 }
 
 /** `realpath` of the longest part that exists, with the rest appended. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if ((code !== 'ENOENT' && code !== 'ENOTDIR') || dirname(path) === path) throw error;
     return resolve(realPath(dirname(path)), relative(dirname(path), path));
   }
 }

@@ -1,38 +1,64 @@
 /** `sdkwright check`: compares the disk with what `generate` would write. */
 
+import { join } from 'node:path';
+import { shownPath } from '../base/files.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import type { StaleReason } from '../output/plan.js';
 import { staleLock } from './lock-file.js';
 import { fails } from './report.js';
 import {
   planUpdate,
   type CheckOptions,
+  type CheckResult,
   type GenerateResult,
   type OutputUpdate,
 } from './plan-update.js';
 import { openProject } from './project.js';
 
 /**
- * Reports every file that `generate` would write or remove. Writes nothing.
+ * Reports every file that `generate` would write, remove or refuse to replace. Writes nothing.
  *
  * @throws {UsageError} if the options do not fit
  * @throws {TemplateError} if a pack has an error
  */
-export async function check(options: CheckOptions = {}): Promise<GenerateResult> {
+export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const opened = await openProject(options);
-  // Edited files are reported as stale rather than as refused.
-  const planned = await planUpdate({ options, opened, overwrite: true });
-  const { result } = planned;
-  if (planned.kind === 'done') return result;
+  const planned = await planUpdate({ options, opened, overwrite: false });
+  if (planned.kind === 'done') return checked(planned.result, []);
+  const { result, updates, project, emitted } = planned;
+  const { cwd = '.' } = options;
   const stale = [
-    ...planned.updates.flatMap(staleFiles),
-    ...staleLock(planned.project, planned.emitted.lock),
+    ...updates.flatMap((update) => staleFiles(update, cwd)),
+    ...staleLock(project, emitted.lock),
   ];
-  return {
-    ...result,
-    ok: result.ok && !fails(stale),
-    diagnostics: [...result.diagnostics, ...stale],
-  };
+  const ok = result.ok && !fails(stale);
+  return checked({ ...result, ok, diagnostics: [...result.diagnostics, ...stale] }, updates);
 }
 
-const staleFiles = ({ plan }: OutputUpdate): Diagnostic[] =>
-  plan.stale.map(({ path, fault }) => diagnostic('output-stale', { path, fault }, { file: path }));
+/** Adds what is not up to date to each output. */
+const checked = (result: GenerateResult, updates: readonly OutputUpdate[]): CheckResult => ({
+  ...result,
+  outputs: result.outputs.map((output) => {
+    const update = updates.find(({ state }) => state.output.folder === output.folder);
+    return { ...output, stale: update?.plan.stale ?? [] };
+  }),
+});
+
+function staleFiles({ plan, state }: OutputUpdate, cwd: string): Diagnostic[] {
+  return plan.stale.flatMap(({ path: name, reason }) => {
+    const fault = faults[reason];
+    const path = shownPath(cwd, join(state.output.folder, name));
+    return fault === undefined ? [] : [diagnostic('output-stale', { path, fault }, { file: path })];
+  });
+}
+
+/** What messages say of a file; nothing for those that the plan refuses to replace, with messages of its own. */
+const faults: Readonly<Record<StaleReason, string | undefined>> = {
+  missing: 'is missing',
+  outdated: 'is out of date',
+  obsolete: 'is no longer generated',
+  edited: undefined,
+  foreign: undefined,
+  unsafe: undefined,
+  'other-target': undefined,
+};

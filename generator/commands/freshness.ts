@@ -78,7 +78,7 @@ function hasSameFiles({ manifest }: Inputs, { folder }: Output): boolean {
     return 'text' in read && hashText(read.text) === hash;
   };
   if (!hasHash(manifestPath, manifest)) return false;
-  return [...readManifest(folder)].every(([path, hash]) => hasHash(path, hash));
+  return [...readManifest(folder).files].every(([path, hash]) => hasHash(path, hash));
 }
 
 /**
@@ -86,11 +86,11 @@ function hasSameFiles({ manifest }: Inputs, { folder }: Output): boolean {
  * is still on disk as that run wrote it.
  */
 export function formattedBefore({ output: { folder }, inputs }: OutputState) {
-  const manifest = readManifest(folder);
+  const { files } = readManifest(folder);
   return (path: string, source: string): string | undefined => {
     if (inputs?.sources[path] !== source) return undefined;
     const read = readTextFile(join(folder, path));
-    if (!('text' in read) || hashText(read.text) !== manifest.get(path)) return undefined;
+    if (!('text' in read) || hashText(read.text) !== files.get(path)) return undefined;
     return read.text.replaceAll('\r\n', '\n');
   };
 }

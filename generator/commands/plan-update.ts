@@ -2,13 +2,15 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { OutputFile } from '../output/format.js';
-import type { Plan } from '../output/write.js';
+import type { Plan, StaleFile } from '../output/plan.js';
 import type { Stats } from '../pipeline.js';
+import { locate } from '../text/locate.js';
 import { withoutRepeats } from '../diagnostics/select.js';
 import type { EmittedOutput, EmittedProject } from './emit-project.js';
 import { formattedBefore, outputStates, type OutputState } from './freshness.js';
 import { fails, type Report } from './report.js';
 import { startStage } from './progress.js';
+import { sharedFiles } from './shared-outputs.js';
 import { outputsOf } from './project-targets.js';
 import type { OpenedProject, OutputOptions, Project } from './project.js';
 
@@ -24,11 +26,22 @@ export interface GenerateOptions extends CheckOptions {
   readonly overwrite?: boolean | undefined;
 }
 
-/** Result of `generate` and `check`. */
+/** Result of `generate`. */
 export interface GenerateResult extends Report {
   /** One for each target; empty if nothing was compared, because the input has errors. */
   readonly outputs: readonly OutputSummary[];
   readonly stats: Stats;
+}
+
+/** Result of `check`. */
+export interface CheckResult extends GenerateResult {
+  readonly outputs: readonly CheckedOutput[];
+}
+
+/** What `generate` would write to an output, and why. */
+export interface CheckedOutput extends OutputSummary {
+  /** Files that are not up to date. */
+  readonly stale: readonly StaleFile[];
 }
 
 /** What `generate` wrote to an output, or what it would write, in the result of `check`. */
@@ -152,8 +165,8 @@ async function planChanges(input: ChangesInput): Promise<PlannedUpdate> {
     const update = updates.find((other) => other.state === state);
     return update ? summary(update) : unchangedOutput(state);
   });
-  const refused = updates.flatMap(({ plan }) => plan.diagnostics);
   const { diagnostics, texts } = report;
+  const refused = [...sharedBy(updates, input), ...updates.flatMap(({ plan }) => plan.diagnostics)];
   const result: GenerateResult = {
     ok: !fails(refused),
     diagnostics: [...diagnostics, ...refused],
@@ -164,6 +177,17 @@ async function planChanges(input: ChangesInput): Promise<PlannedUpdate> {
   return { kind: 'update', project, emitted, updates, diagnostics, result };
 }
 
+/** Errors for files that several of the outputs have. */
+function sharedBy(updates: readonly OutputUpdate[], input: ChangesInput): Diagnostic[] {
+  const outputs = updates.map(({ state: { output }, files }) => ({
+    ...output,
+    paths: files.map(({ path }) => path),
+  }));
+  const { options, project, report } = input;
+  const { configFile } = project;
+  return locate(sharedFiles({ outputs, configFile, cwd: options.cwd ?? '.' }), report.texts);
+}
+
 async function planOutput(
   state: OutputState,
   emitted: EmittedOutput,
@@ -171,12 +195,12 @@ async function planOutput(
 ): Promise<{ readonly update: OutputUpdate; readonly formatted: number }> {
   const [{ format }, { planWrite }] = await Promise.all([
     import('../output/format.js'),
-    import('../output/write.js'),
+    import('../output/plan.js'),
   ]);
   const { target, folder } = state.output;
   await startStage(options.onProgress, { stage: 'format', target });
   const { files, formatted } = await format(emitted.files, formattedBefore(state), options.format);
-  const plan = planWrite(folder, files, { overwrite, cwd: options.cwd ?? '.' });
+  const plan = planWrite({ folder, target, files, overwrite, cwd: options.cwd ?? '.' });
   return { update: { state, files, plan, packs: emitted.packs }, formatted };
 }
 

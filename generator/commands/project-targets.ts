@@ -6,6 +6,7 @@ import { builtInPacks, templatesFolder } from '../base/paths.js';
 import { append } from '../base/pointer.js';
 import type { Config } from '../config/load.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { sharedFolders } from './shared-outputs.js';
 import { UsageError } from './usage-error.js';
 
 export interface ProjectTarget {
@@ -33,10 +34,11 @@ interface Selection {
  * @throws {UsageError} if the config has no such target, or if `--out` is given for several
  */
 export function configuredTargets(
-  { targets }: Config,
+  config: Config,
   path: string,
   options: Selection,
 ): { readonly targets: readonly ProjectTarget[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { targets } = config;
   const { target: selected, out, cwd = '.' } = options;
   const chosen = Object.entries(targets).filter(
     ([name]) => selected === undefined || selected === name,
@@ -50,7 +52,7 @@ export function configuredTargets(
   }
   if (chosen.length === 0)
     return { targets: [targetNamed('typescript', options)], diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = sharedFolders(config, path);
   const found = chosen.map(([target, given]): ProjectTarget => {
     const folder = out === undefined ? resolve(dirname(path), given.out) : resolve(cwd, out);
     const pack =

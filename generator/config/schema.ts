@@ -41,7 +41,7 @@ const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
   severity === 'warning' ? [code] : [],
 );
 
-const out = text('Output folder, relative to this file.');
+const out = text('Output folder, relative to this file. Each target needs its own.');
 
 /** The schema of a target that a pack generates. Without options any key is allowed, and validated with the pack. */
 function packSchema(options: Readonly<Record<string, ConfigSchema>>): ConfigSchema {

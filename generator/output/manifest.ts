@@ -1,34 +1,49 @@
-/** `.sdkwright/manifest.json`: the files that sdkwright wrote to an output, with hashes. It is committed with them. */
+/**
+ * `.sdkwright/manifest.json`: whose SDK an output contains, and the files that sdkwright wrote, with
+ * hashes. It is committed with them.
+ */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type Json } from '../base/json.js';
+import { isObject, type Json, type JsonObject } from '../base/json.js';
 
-/** Hashes of the texts of the files, by path relative to the output. */
-export type Manifest = ReadonlyMap<string, string>;
+/** The content of the file. */
+export interface Manifest {
+  /** The target that wrote the files; absent in manifests of early versions, which did not state it. */
+  readonly target?: string;
+  /** Hashes of the texts of the files, by path relative to the output. */
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /** Folder of sdkwright's own files, below each output. */
 export const stateFolder = '.sdkwright';
 export const manifestPath = `${stateFolder}/manifest.json`;
 
+const none: Manifest = { files: new Map() };
+
 /** The manifest of the last run; empty if there is none or it is damaged. @param folder absolute path of the output */
-export function readManifest(folder: string, name = manifestPath): Manifest {
-  const path = join(folder, name);
-  if (!existsSync(path)) return new Map();
+export function readManifest(folder: string): Manifest {
+  const path = join(folder, manifestPath);
+  if (!existsSync(path)) return none;
   try {
-    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { readonly files?: Json };
-    if (!isObject(files)) return new Map();
-    return new Map(
-      Object.entries(files).flatMap(([file, hash]) =>
-        typeof hash === 'string' ? [[file, hash] as const] : [],
-      ),
-    );
+    return manifestOf(JSON.parse(readFileSync(path, 'utf8')) as Json);
   } catch (error) {
-    if (error instanceof SyntaxError) return new Map(); // damaged: no file is known to be generated
+    if (error instanceof SyntaxError) return none; // damaged: no file is known to be generated
     throw error;
   }
 }
 
+function manifestOf(value: Json): Manifest {
+  if (!isObject(value) || !isObject(value['files'])) return none;
+  const { target, files } = value;
+  const hashes = Object.entries(files as JsonObject).flatMap(([file, hash]) =>
+    typeof hash === 'string' ? [[file, hash] as const] : [],
+  );
+  return { ...(typeof target === 'string' && { target }), files: new Map(hashes) };
+}
+
 /** The text of a manifest. Paths are sorted, so that its diff shows changes only. */
-export const manifestText = (manifest: Manifest): string =>
-  `${JSON.stringify({ files: Object.fromEntries([...manifest].toSorted()) }, undefined, 2)}\n`;
+export function manifestText({ target, files }: Manifest): string {
+  const content = { target, files: Object.fromEntries([...files].toSorted()) };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}

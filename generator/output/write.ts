@@ -5,57 +5,16 @@
 
 import {
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { isWithin } from '../base/files.js';
-import type { OutputFile } from './format.js';
-import { hashText } from '../base/hash.js';
-import {
-  manifestPath,
-  manifestText,
-  readManifest,
-  stateFolder,
-  type Manifest,
-} from './manifest.js';
-
-/** The changes that bring an output up to date. */
-export interface Plan {
-  /** Files that are missing or differ. */
-  readonly write: readonly OutputFile[];
-  /** Paths of files that are no longer generated. */
-  readonly remove: readonly string[];
-  /** The manifest after the changes. */
-  readonly manifest: Manifest;
-  /** Files that are out of date. */
-  readonly stale: readonly StaleFile[];
-  /** Errors for files that must not be replaced or removed. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A file that is out of date. */
-export interface StaleFile {
-  /** As diagnostics show it: relative to the working directory. */
-  readonly path: string;
-  /** The reason, as the end of a sentence, such as `is missing`. */
-  readonly fault: string;
-}
-
-/** Options of `planWrite`. */
-export interface PlanWriteOptions {
-  /** Replace files that sdkwright did not write, or that were edited. Default: false. */
-  readonly overwrite?: boolean | undefined;
-  /** Folder that paths in diagnostics are relative to. Default: the output. */
-  readonly cwd?: string | undefined;
-}
+import { dirname, join } from 'node:path';
+import { manifestPath, manifestText, stateFolder } from './manifest.js';
+import { inspect, textOf, type Plan } from './plan.js';
 
 const journalPath = `${stateFolder}/journal.json`;
 const stagingPrefix = `${stateFolder}/staging-`;
@@ -67,120 +26,6 @@ interface Journal {
   readonly move: readonly string[];
   readonly remove: readonly string[];
 }
-
-/** A path whose file must be written or removed, or cannot be. */
-type Change =
-  | { readonly path: string; readonly kind: 'unsafe' }
-  | { readonly path: string; readonly kind: 'add' }
-  | { readonly path: string; readonly kind: 'replace' | 'remove'; readonly conflict?: Conflict };
-
-/** Why a file on disk must not be lost: sdkwright did not write it, or somebody edited it since. */
-type Conflict = 'output-foreign' | 'output-edited';
-
-/**
- * Compares an output with the files that it should have. Nothing is written.
- *
- * @param folder absolute path of the output
- */
-export function planWrite(
-  folder: string,
-  files: readonly OutputFile[],
-  { overwrite = false, cwd = folder }: PlanWriteOptions = {},
-): Plan {
-  const shown = (path: string): string =>
-    relative(resolve(cwd), join(folder, path)).split(sep).join('/');
-  const old = readManifest(folder);
-  const manifest = new Map(files.map(({ path, text }) => [path, hashText(text)]));
-  const changes = [
-    ...(inspect(folder, manifestPath).kind === 'unsafe' ? [unsafe(manifestPath)] : []),
-    ...[...manifest].flatMap(([path, hash]) => changeOf(inspect(folder, path), path, hash, old)),
-    ...[...old.keys()]
-      .filter((path) => !manifest.has(path))
-      .flatMap((path) => removalOf(inspect(folder, path), path, old)),
-  ];
-  const written = new Set(changes.filter(isWritten).map(({ path }) => path));
-  const stale = changes.flatMap((change) => stalenessOf(change, shown(change.path)));
-  if (stale.length === 0 && manifestText(manifest) !== textOf(join(folder, manifestPath))) {
-    stale.push({ path: shown(manifestPath), fault: 'is out of date' });
-  }
-  return {
-    write: files.filter(({ path }) => written.has(path)),
-    remove: changes.filter(({ kind }) => kind === 'remove').map(({ path }) => path),
-    manifest,
-    stale,
-    diagnostics: changes.flatMap((change) => refusalOf(change, shown(change.path), overwrite)),
-  };
-}
-
-const unsafe = (path: string): Change => ({ path, kind: 'unsafe' });
-
-const isWritten = ({ kind }: Change): boolean => kind === 'add' || kind === 'replace';
-
-/** The change of a file that should have the given hash; none if it already has it. */
-function changeOf(state: FileState, path: string, hash: string, old: Manifest): Change[] {
-  if (state.kind === 'unsafe') return [unsafe(path)];
-  if (state.kind === 'absent') return [{ path, kind: 'add' }];
-  if (state.hash === hash) return [];
-  const written = old.get(path);
-  if (written === undefined) return [{ path, kind: 'replace', conflict: 'output-foreign' }];
-  if (written !== state.hash) return [{ path, kind: 'replace', conflict: 'output-edited' }];
-  return [{ path, kind: 'replace' }];
-}
-
-/** The removal of a file that is no longer generated; none if it does not exist. */
-function removalOf(state: FileState, path: string, old: Manifest): Change[] {
-  if (state.kind !== 'file') return [];
-  if (state.hash !== old.get(path)) return [{ path, kind: 'remove', conflict: 'output-edited' }];
-  return [{ path, kind: 'remove' }];
-}
-
-function stalenessOf(change: Change, path: string): StaleFile[] {
-  switch (change.kind) {
-    case 'unsafe':
-      return [];
-    case 'add':
-      return [{ path, fault: 'is missing' }];
-    case 'replace':
-      return [
-        { path, fault: change.conflict === 'output-edited' ? 'was edited' : 'is out of date' },
-      ];
-    case 'remove':
-      return [{ path, fault: 'is no longer generated' }];
-  }
-}
-
-/** The error of a change that must not be made. Overwriting never follows symbolic links. */
-function refusalOf(change: Change, path: string, overwrite: boolean): Diagnostic[] {
-  if (change.kind === 'unsafe') return [diagnostic('output-unsafe', { path }, { file: path })];
-  if (change.kind === 'add' || !change.conflict || overwrite) return [];
-  return [diagnostic(change.conflict, { path }, { file: path })];
-}
-
-type FileState =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unsafe' }
-  | { readonly kind: 'file'; readonly hash: string };
-
-/** The state of a path below the output. Paths through symbolic links and out of the folder are unsafe. */
-function inspect(folder: string, path: string): FileState {
-  const target = join(folder, path);
-  if (!isWithin(folder, target) || target === folder) return { kind: 'unsafe' };
-  let current = folder;
-  const steps = path.split('/');
-  for (const [index, step] of steps.entries()) {
-    current = join(current, step);
-    const stats = lstatSync(current, { throwIfNoEntry: false });
-    if (!stats) return { kind: 'absent' };
-    const isLast = index === steps.length - 1;
-    if (stats.isSymbolicLink() || (isLast ? !stats.isFile() : !stats.isDirectory())) {
-      return { kind: 'unsafe' };
-    }
-  }
-  return { kind: 'file', hash: hashText(readFileSync(target, 'utf8')) };
-}
-
-const textOf = (path: string): string | undefined =>
-  existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined;
 
 /** Makes the changes of a plan. @param folder absolute path of the output */
 export function applyPlan(folder: string, plan: Plan): void {

@@ -49,11 +49,11 @@ test('every target has a line of its own', async () => {
 });
 
 test('an edited file is out of date alone, and the help is what helps', async () => {
-  appendFileSync(join(cwd, 'ts/src/models.ts'), '// mine\n');
+  appendFileSync(join(cwd, 'ts/src/client.ts'), '// mine\n');
   const { code, stdout, stderr } = await command();
   expect(code).toBe(1);
   expect(stderr.trim().split('\n')).toEqual([
-    'ts/src/models.ts  error output-edited  "ts/src/models.ts" was edited after it was generated.',
+    'ts/src/client.ts  error output-edited  "ts/src/client.ts" was edited after it was generated.',
     '  help: Revert the edit, or run `sdkwright generate --overwrite` to discard it.',
   ]);
   expect(stdout.split('\n')).toEqual([
@@ -63,22 +63,25 @@ test('an edited file is out of date alone, and the help is what helps', async ()
     '',
   ]);
   expect(await staleOf()).toEqual({
-    typescript: [{ path: 'src/models.ts', reason: 'edited' }],
+    typescript: [{ path: 'src/client.ts', reason: 'edited' }],
     go: [],
     python: [],
   });
 });
 
 test('each reason is counted, and only what generate would do is advised to be done by it', async () => {
-  writeFileSync(join(cwd, 'openapi.yml'), readFileSync(seedPath, 'utf8').replace('A user-s', 'A s'));
-  appendFileSync(join(cwd, 'go/models.go'), '// mine\n');
+  writeFileSync(
+    join(cwd, 'openapi.yml'),
+    readFileSync(seedPath, 'utf8').replace('A user-s', 'A s'),
+  );
+  appendFileSync(join(cwd, 'go/client.go'), '// mine\n');
   rmSync(join(cwd, 'go/README.md'));
   const { stdout, stderr } = await command();
   expect(stdout).toMatch(/^typescript .* files, not up to date: 1 outdated$/m);
   expect(stdout).toMatch(/^go .* files, not up to date: 1 missing, \d+ outdated, 1 edited$/m);
   expect(stderr).toContain('"go/README.md" is missing.\n');
   expect(stderr).toContain('  help: Run `sdkwright generate` and commit the result.');
-  expect(stderr).toContain('error output-edited  "go/models.go"');
+  expect(stderr).toContain('error output-edited  "go/client.go"');
   expect((await staleOf())['python']).not.toEqual([]);
 });
 

@@ -147,8 +147,11 @@ test('check reports which files are stale and why, and writes nothing', async ()
   const { ok, diagnostics } = await check({ spec, out, cwd: folder });
   expect(ok).toBe(false);
   expect(
-    diagnostics.filter(({ code }) => code === 'output-stale').map(({ message }) => message),
-  ).toEqual(['"sdk/src/client.ts" was edited.', '"sdk/src/index.ts" is missing.']);
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+  ).toEqual([
+    '"sdk/src/client.ts" was edited after it was generated.',
+    '"sdk/src/index.ts" is missing.',
+  ]);
 });
 
 test('nothing is written through a symbolic link', async () => {
