@@ -1,7 +1,7 @@
 /** Bodies that are bytes or text: what callers pass, and the media types that they may have. */
 
 import type { Body, Content, Type, Use, WireBody } from '../../model/api.js';
-import { isAnyMediaType, isMultipart, isRange } from '../../model/media-types.js';
+import { essence, isAnyMediaType, isMultipart, isRange } from '../../model/media-types.js';
 import { sameType } from '../../model/same-type.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
@@ -22,7 +22,8 @@ export function isUnwritable(content: Content, lookup: TypeLookup): boolean {
   return isRaw(content) && type.kind !== 'unknown' && !isScalar(type, lookup);
 }
 
-/** The media types of all contents that are bytes or text; the first that is not a range is the default. */
+/** The media types of all contents that are bytes or text; the default is `application/octet-stream`, or else the
+ * first that is not a range. */
 export const bytesMediaTypes = ({ contents }: Body): BytesMediaTypes =>
   mediaTypesOf(contents.filter(isRaw));
 
@@ -46,7 +47,9 @@ export function bytesBesideJson(
 
 function mediaTypesOf(contents: readonly Content[]): BytesMediaTypes {
   const all = contents.map(({ mediaType }) => mediaType);
-  const mediaType = sentMediaType(all.find((type) => !isRange(type)) ?? all[0]!, 'binary');
+  const stated = all.filter((type) => !isRange(type));
+  const octets = stated.find((type) => essence(type) === 'application/octet-stream');
+  const mediaType = sentMediaType(octets ?? stated[0] ?? all[0]!, 'binary');
   const isOnly = all.length === 1 && all[0] === mediaType;
   // Parts need the boundary that the type of the caller's bytes states.
   return { mediaType, accepts: isOnly && !isMultipart(mediaType) ? [] : all };

@@ -3,14 +3,19 @@
 import { isA } from './env.js';
 
 /**
- * The media type of a `Blob` or `Response` if the API accepts it, or else `fallback`.
+ * The media type of a `Blob` or `Response` if the API accepts it or states several, or else `fallback`: the bytes of one
+ * type are not labeled as another.
  *
  * @param accepted media types and ranges such as `image/*`
  */
 export function mediaTypeOf(body: unknown, accepted: readonly string[], fallback: string): string {
   const own = ownType(body);
-  return own && accepted.some((range) => isInRange(own, range)) ? own : fallback;
+  return own && isAllowed(own, accepted) ? own : fallback;
 }
+
+/** Whether bytes keep their media type: it is among those that the API states, or the API states several. */
+export const isAllowed = (mediaType: string, stated: readonly string[]): boolean =>
+  (stated.length > 1 && mediaType !== '') || stated.some((range) => isInRange(mediaType, range));
 
 /** Whether a media type is in a range such as `image/*`. Parameters do not count. */
 export function isInRange(mediaType: string, range: string): boolean {

@@ -6,7 +6,7 @@ import { fetchOf } from './client-state.js';
 import { isA } from './env.js';
 import { formContent, streamedFile, type FormPart } from './form-content.js';
 import type { FormEncodings } from './form-encoding.js';
-import { isInRange } from './media-type.js';
+import { isAllowed, isInRange } from './media-type.js';
 import { hasFile, partsOf, type Part, type PartOptions } from './parts.js';
 import { sendsStreams } from './platform.js';
 import { toFile, type ToFileInput } from './uploads.js';
@@ -69,13 +69,16 @@ const hasMember = (body: unknown, names: readonly string[]): boolean =>
   body !== null &&
   Object.entries(body).some(([name, value]) => value !== undefined && names.includes(name));
 
+const octets = 'application/octet-stream';
+
 async function sentPart({ name, value, types }: Part): Promise<FormPart> {
   const [type] = types;
   if (typeof value === 'string') return { name, value, ...(type !== undefined && { type }) };
   const file = streamedFile(value) ?? (await toFile(value as ToFileInput));
-  const declared = types.find((range) => !range.includes('*'));
-  const fits = types.length === 0 || types.some((range) => isInRange(file.type, range));
-  if (fits || declared === undefined) return { name, value: file };
+  const exact = types.filter((range) => !range.includes('*'));
+  const declared = exact.find((each) => isInRange(octets, each)) ?? exact[0];
+  if (types.length === 0 || isAllowed(file.type, types) || declared === undefined)
+    return { name, value: file };
   if ('chunks' in file) return { name, value: { ...file, type: declared } };
   return { name, value: await toFile(file, file.name, { type: declared }) };
 }
