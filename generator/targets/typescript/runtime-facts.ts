@@ -218,7 +218,11 @@ export const runtimeModules = {
     types: ['LogLevel', 'Logger'],
     imports: ['core/observer', 'core/redact', 'core/send'],
   },
-  'core/media-type': { values: ['isAllowed', 'isInRange', 'mediaTypeOf'], types: [], imports: ['core/env'] },
+  'core/media-type': {
+    values: ['isAllowed', 'isInRange', 'mediaTypeOf'],
+    types: [],
+    imports: ['core/env'],
+  },
   'core/middleware': {
     values: ['chain'],
     types: ['Middleware', 'Next', 'OutgoingRequest'],

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	neturl "net/url"
 	"os"
@@ -134,6 +135,9 @@ func main() {
 	time.Sleep(2 * time.Millisecond)
 	_, err = client.Items.Get(short, "x")
 	check("context", errors.Is(err, context.DeadlineExceeded), true)
+	_, err = client.Items.Get(ctx, "x", option.WithRequestTimeout(time.Nanosecond), option.WithMaxRetries(0))
+	var late net.Error
+	check("timeout", errors.Is(err, context.DeadlineExceeded) && errors.As(err, &late) && late.Timeout(), true)
 	_, err = client.Items.Get(ctx, "x", option.WithBaseURL("http://127.0.0.1:9"), option.WithMaxRetries(0))
 	var connection *wire.ConnectionError
 	check("connection", errors.As(err, &connection) && connection.Host == "127.0.0.1:9", true)

@@ -49,6 +49,16 @@ def options() -> None:
     check("extra header", headers["x-extra"], "e")
     check("left out", headers.get("x-default"), None)
     check("replaced", headers["accept"], "a/b")
+    removed = client.items.retrieve("x", extra_headers={"Authorization": None, "X-Default": None}).to_dict()
+    assert isinstance(removed["headers"], dict)
+    check("removed", [removed["headers"].get(name) for name in ("authorization", "x-default")], [None, None])
+    for key, bad in (("key", {"X-Extra": "ключ"}), ("key", {"Ключ": "e"}), ("ключ", None)):
+        try:
+            client.with_options(api_key=key).items.retrieve("x", extra_headers=bad)
+        except wire.WireError as error:
+            check("header", "ASCII" in str(error), True)
+        else:
+            raise AssertionError("a header that is not ASCII")
     check("agent", headers["user-agent"], "Wire/Python 0.1.0")
 
 

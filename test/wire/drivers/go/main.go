@@ -332,7 +332,7 @@ func describe(err error) failure {
 		return failure{Kind: "usage"}
 	case errors.As(err, &malformed):
 		return failure{Kind: "malformed", Status: malformed.StatusCode}
-	case errors.As(err, &connection) && connection.Timeout:
+	case errors.As(err, &connection) && connection.Timeout():
 		return failure{Kind: "timeout"}
 	case errors.As(err, &connection):
 		return failure{Kind: "connection"}
