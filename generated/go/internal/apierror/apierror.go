@@ -2,6 +2,7 @@
 package apierror
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -74,16 +75,24 @@ func (e *MalformedResponseError) Error() string {
 
 func (e *MalformedResponseError) Unwrap() error { return e.Err }
 
-// ConnectionError means that there is no response.
+// ConnectionError means that there is no response. It is a net.Error.
 type ConnectionError struct {
 	Err error
-	// Timeout reports whether the attempt timed out.
-	Timeout bool
-	Host    string
+	// TimedOut reports whether the attempt timed out.
+	TimedOut bool
+	Host     string
 }
 
+// Timeout reports whether the attempt timed out, or the context of the call.
+func (e *ConnectionError) Timeout() bool {
+	return e.TimedOut || errors.Is(e.Err, context.DeadlineExceeded)
+}
+
+// Temporary is a part of net.Error.
+func (e *ConnectionError) Temporary() bool { return e.Timeout() }
+
 func (e *ConnectionError) Error() string {
-	if e.Timeout {
+	if e.TimedOut {
 		return fmt.Sprintf("request to %s timed out", e.Host)
 	}
 	// The text of a url.Error has the query, which may hold credentials.

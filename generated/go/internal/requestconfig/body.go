@@ -60,11 +60,15 @@ func (r *Request) Raw(mediaType string, value any, accepted ...string) {
 	}
 }
 
-// ownType returns the media type of a reader, stated or known from the extension of its name, if it is accepted.
+// ownType returns the media type of a reader if it is accepted. One that the reader states is sent where the document
+// has several; one that is known from the extension of a name must be among them.
 func ownType(value any, accepted []string, fallback string) string {
 	var own string
 	if typed, ok := value.(interface{ ContentType() string }); ok {
 		own = typed.ContentType()
+		if own != "" && len(accepted) > 1 {
+			return own
+		}
 	} else if named, ok := value.(interface{ Name() string }); ok {
 		own = mime.TypeByExtension(filepath.Ext(named.Name()))
 	}

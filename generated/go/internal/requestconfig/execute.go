@@ -117,7 +117,10 @@ func send(ctx context.Context, config *Config, request *Request) (*answer, error
 			}
 			isTimeout := errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
 			if isLast || !mayRepeat(built) && (isTimeout || !wasNeverSent(err)) {
-				return nil, &apierror.ConnectionError{Err: err, Timeout: isTimeout, Host: built.URL.Host}
+				if isTimeout {
+					err = context.DeadlineExceeded // of the attempt; its own context was canceled
+				}
+				return nil, &apierror.ConnectionError{Err: err, TimedOut: isTimeout, Host: built.URL.Host}
 			}
 		}
 		select {

@@ -260,11 +260,14 @@ func fileName(file io.Reader) string {
 	return "file"
 }
 
-// fileType returns the media type of a file, if the document allows it; else the first one that it states.
+// fileType returns the media type of a file, if the document allows it or states several; else the first one of these.
 func fileType(file io.Reader, allowed []string) string {
 	own := "application/octet-stream"
 	if typed, ok := file.(interface{ ContentType() string }); ok && typed.ContentType() != "" {
 		own = typed.ContentType()
+		if len(allowed) > 1 {
+			return own
+		}
 	}
 	if len(allowed) == 0 || firstOf(allowed, func(one string) bool { return inRange(own, one) }) != "" {
 		return own

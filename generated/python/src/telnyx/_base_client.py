@@ -153,12 +153,12 @@ class BaseClient:
         ] + authorized.cookies
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
-        merged = httpx.Headers(headers)
-        merged.update(guard)
+        merged = httpx.Headers(ascii_only(headers))
+        merged.update(ascii_only(guard))
         for source in (defaults, request.headers, request.options.headers or {}):
             for name, value in source.items():
-                if not isinstance(value, Omit):
-                    merged[name] = value
+                if value is not None and not isinstance(value, Omit):
+                    merged.update(ascii_only({name: value}))
                 elif source is not request.headers and name in merged:
                     del merged[name]
         for name, text in merged.items():
@@ -282,6 +282,14 @@ def split_user_info(url: str) -> Tuple[str, Dict[str, str]]:
     name, _, password = user.partition(":")
     basic = basic_header(unquote(name), unquote(password))
     return f"{scheme}{mark}{host}{rest[len(authority):]}", {"Authorization": basic}
+
+
+def ascii_only(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """The headers, which must be ASCII, as others would arrive as something else. The message does not have the value."""
+    for name, text in headers.items():
+        if not (name + text).isascii():
+            raise TelnyxError(f"The header {name} is not ASCII.")
+    return headers
 
 
 def _is_absolute(path: str) -> bool:

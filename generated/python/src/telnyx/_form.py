@@ -10,7 +10,7 @@ import pydantic
 from typing_extensions import Literal
 
 from ._files import file_of, has_file, is_file
-from ._media_type import essence, in_range
+from ._media_type import essence, in_range, keeps
 from ._multipart import File
 from ._query import Lists, fields, is_list, item_name, items_of, members, parts, text_of, to_json
 
@@ -155,9 +155,10 @@ def _text(text: str, media_type: Optional[str] = None) -> File:
 
 
 def _typed(file: File, allowed: Sequence[str]) -> File:
-    """The file with its own media type, if the document allows it; else the first one that it states."""
+    """The file with its own media type if the document allows it or states several; else the first one of these."""
     own = file[2] or "application/octet-stream"
-    if not allowed or any(in_range(own, item) for item in allowed):
+    is_stated = own != "application/octet-stream"
+    if not allowed or any(in_range(own, item) for item in allowed) or (is_stated and keeps(own, allowed)):
         return file
     return file[0], file[1], _first(allowed, _is_concrete) or file[2]
 

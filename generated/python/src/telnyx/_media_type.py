@@ -8,11 +8,22 @@ from typing import Optional, Sequence
 
 
 def own_type(body: object, accepted: Sequence[str], fallback: str) -> str:
-    """The media type of a file, stated or known from its name, if it is accepted, or else the fallback."""
-    own = _type_of(body)
-    if own is not None and any(in_range(own, item) for item in accepted):
-        return own
+    """The media type of a file if it is accepted, or else the fallback.
+
+    One that the caller states is sent where the document has several; one that is known from a name must be among them.
+    """
+    stated = str(body[2]) if isinstance(body, tuple) and len(body) > 2 and body[2] else None
+    if stated is not None and keeps(stated, accepted):
+        return stated
+    known = _type_of(body)
+    if known is not None and any(in_range(known, item) for item in accepted):
+        return known
     return fallback
+
+
+def keeps(own: str, declared: Sequence[str]) -> bool:
+    """Whether bytes keep the type that the caller states: it is declared, or one of several types may be meant."""
+    return len(declared) > 1 or any(in_range(own, item) for item in declared)
 
 
 def in_range(media_type: str, wanted: str) -> bool:

@@ -55,8 +55,8 @@ class SequenceNotStr(Protocol[T_co]):
     def __len__(self) -> int: ...
 
 
-Headers = Mapping[str, Union[str, Omit]]
-"""Headers by name; `omit` removes a header."""
+Headers = Mapping[str, Union[str, Omit, None]]
+"""Headers by name; `omit` and None remove a header."""
 
 Query = Mapping[str, object]
 Body = Mapping[str, object]
