@@ -4,7 +4,6 @@ import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { OutputFile } from '../output/format.js';
 import type { Plan, StaleFile } from '../output/plan.js';
 import type { Stats } from '../pipeline.js';
-import { locate } from '../text/locate.js';
 import { withoutRepeats } from '../diagnostics/select.js';
 import type { EmittedOutput, EmittedProject } from './emit-project.js';
 import { formattedBefore, outputStates, type OutputState } from './freshness.js';
@@ -166,7 +165,10 @@ async function planChanges(input: ChangesInput): Promise<PlannedUpdate> {
     return update ? summary(update) : unchangedOutput(state);
   });
   const { diagnostics, texts } = report;
-  const refused = [...sharedBy(updates, input), ...updates.flatMap(({ plan }) => plan.diagnostics)];
+  const refused = [
+    ...(await sharedBy(updates, input)),
+    ...updates.flatMap(({ plan }) => plan.diagnostics),
+  ];
   const result: GenerateResult = {
     ok: !fails(refused),
     diagnostics: [...diagnostics, ...refused],
@@ -178,14 +180,20 @@ async function planChanges(input: ChangesInput): Promise<PlannedUpdate> {
 }
 
 /** Errors for files that several of the outputs have. */
-function sharedBy(updates: readonly OutputUpdate[], input: ChangesInput): Diagnostic[] {
+async function sharedBy(
+  updates: readonly OutputUpdate[],
+  { options, project, report }: ChangesInput,
+): Promise<readonly Diagnostic[]> {
   const outputs = updates.map(({ state: { output }, files }) => ({
     ...output,
     paths: files.map(({ path }) => path),
   }));
-  const { options, project, report } = input;
   const { configFile } = project;
-  return locate(sharedFiles({ outputs, configFile, cwd: options.cwd ?? '.' }), report.texts);
+  const found = sharedFiles({ outputs, configFile, cwd: options.cwd ?? '.' });
+  if (found.length === 0) return found;
+  // Loaded here, because only runs with diagnostics need its parsers.
+  const { locate } = await import('../text/locate.js');
+  return locate(found, report.texts);
 }
 
 async function planOutput(
