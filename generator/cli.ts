@@ -81,7 +81,7 @@ command('generate [spec]', 'Generate the SDKs', ofOutputs)
       const result = await withProgress(flags, (onProgress) => generate({ ...given, onProgress }));
       await printResult(result, printOptions(spec, flags), generateLines);
     };
-    if (flags.watch === true) await watch(given, run);
+    if (flags.watch === true) await watch(given, flags, run);
     else await run();
   });
 
@@ -236,6 +236,7 @@ async function withProgress<T>(
 /** Runs now, and again after every change. A failed run is reported, and watching continues. */
 async function watch(
   given: ReturnType<typeof projectOptions>,
+  { quiet, json }: Flags,
   run: () => Promise<void>,
 ): Promise<void> {
   const [{ watchFolders }, { projectFolders }] = await Promise.all([
@@ -245,6 +246,9 @@ async function watch(
   await run();
   const folders = await projectFolders(given);
   watchFolders({ ...folders, run: () => run().catch(reportFailure) });
+  if (quiet !== true && json !== true) {
+    process.stderr.write('Watching for changes. Press Ctrl+C to stop.\n');
+  }
 }
 
 /** Prints any error of a run: watching goes on, even after a bug of ours. */

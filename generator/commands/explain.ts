@@ -10,7 +10,7 @@ export function explain(code: string): string {
     const suggestion = nearest(code, Object.keys(catalogue));
     const hint =
       suggestion === undefined
-        ? 'docs/diagnostics.md lists all of them.'
+        ? 'All of them are listed in node_modules/sdkwright/docs/diagnostics.md.'
         : `Did you mean ${suggestion}?`;
     throw new UsageError(`There is no diagnostic "${code}". ${hint}`);
   }

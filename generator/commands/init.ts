@@ -29,6 +29,8 @@ export interface InitOptions {
 export interface InitResult extends Report {
   /** What the SDK takes from the document; absent if the document has errors. */
   readonly derived?: DerivedFacts;
+  /** Output folder of the SDK; absent if the document has errors. */
+  readonly folder?: string;
   /** Names of the written files. */
   readonly written: readonly string[];
 }
@@ -77,19 +79,21 @@ export async function init(options: InitOptions = {}): Promise<InitResult> {
     operations: plan.api.operations.length,
   };
   const written = [configName, ...(hasScript ? ['package.json'] : [])];
-  return { ok: true, diagnostics, texts, derived, written };
+  return { ok: true, diagnostics, texts, derived, folder: outputFolder(options), written };
 }
 
 function configText(options: InitOptions, sdk: SdkNames): string {
-  const { spec = '', cwd = '.', out = './sdk' } = options;
+  const { spec = '', cwd = '.' } = options;
   const config = {
     spec: portablePath(relative(resolve(cwd), resolve(cwd, spec))),
     sdk: { name: sdk.name, class: sdk.className, envPrefix: sdk.envPrefix },
-    targets: { typescript: { out: portablePath(out), package: options.package ?? sdk.name } },
+    targets: { typescript: { out: outputFolder(options), package: options.package ?? sdk.name } },
   };
   const schema = './node_modules/sdkwright/sdkwright.schema.json';
   return `# yaml-language-server: $schema=${schema}\n${stringify(config)}`;
 }
+
+const outputFolder = ({ out = './sdk' }: InitOptions): string => portablePath(out);
 
 /** A path with slashes; one that starts in the folder itself starts with `./`. */
 function portablePath(path: string): string {

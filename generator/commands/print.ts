@@ -151,7 +151,7 @@ export function validateLines({ ok, diagnostics }: Report): string[] {
 }
 
 /** What `init` wrote, what the SDK takes from the document, and what to do next. */
-export function initLines({ derived, written }: InitResult, script: string): string[] {
+export function initLines({ derived, folder, written }: InitResult, script: string): string[] {
   if (!derived) return ['Nothing was written.'];
   const { name, className, server, credentials, operations } = derived;
   const hasScript = written.includes('package.json');
@@ -174,6 +174,9 @@ export function initLines({ derived, written }: InitResult, script: string): str
     '',
     `Edit ${written[0]} to change the names. To generate the SDK, run:`,
     `  ${hasScript ? `npm run ${script}` : 'npx sdkwright generate'}`,
+    'To use it, build it once and install it in your project:',
+    `  (cd ${folder} && npm install && npm run build)`,
+    `  npm install ${folder}`,
   ];
 }
 

@@ -262,6 +262,12 @@ export default definePack({
     },
     hasUploads: () => hasUploads(sdk),
     hasDownloads: () => hasDownloads(sdk),
+    /** The title of the document, as the name of an API. */
+    apiTitle: () => {
+      const title = escapes.markdown(sdk.title);
+      return /\bAPIs?\b|OpenAPI/i.test(plainText(title)) ? title : code`${title} API`;
+    },
+    uploadCall: () => uploadCall(sdk, escapes),
     listFormat: (arrays: keyof typeof listFormats) => ident(listFormats[arrays]),
     isMixed: ({ decode, answers }: OperationView) =>
       decode === 'text' || (decode === 'mixed' && String(answers.kinds) !== 'json'),
@@ -321,11 +327,30 @@ function styleFlags({ style, lists, explode, allowReserved }: ArgumentView): Cod
 const operationsOf = ({ resources }: SdkView): OperationView[] =>
   resources.flatMap(({ operations }) => operations);
 
-const hasUploads = (sdk: SdkView): boolean =>
-  operationsOf(sdk).some(
-    ({ body }) =>
-      body && (['binary', 'multipart'].includes(body.encoding) || body.orMultipart || body.orBytes),
-  );
+const isUpload = ({ body }: OperationView): boolean =>
+  body !== null &&
+  (['binary', 'multipart'].includes(body.encoding) ||
+    body.orMultipart !== null ||
+    body.orBytes !== null);
+
+const hasUploads = (sdk: SdkView): boolean => operationsOf(sdk).some(isUpload);
+
+/** A call of the first operation that needs a file; null if there is none. */
+function uploadCall(sdk: SdkView, { literal }: Escapes): Code | null {
+  const isWanted = (each: OperationView): boolean =>
+    isUpload(each) && each.example.hasFile && each.example.params !== null;
+  const resource = sdk.resources.find(({ operations }) => operations.some(isWanted));
+  const operation = resource?.operations.find(isWanted);
+  if (!resource || !operation) return null;
+  const { example, positional, name, returns, decode } = operation;
+  const args = [
+    code`ctx`,
+    ...(positional ? [literal(example.positional!)] : []),
+    ...(example.params ? [example.params] : []),
+  ];
+  const results = returns || decode === 'binary' ? code`result, err` : code`err`;
+  return code`${results} := client.${join(resource.accessor, '.')}.${name}(${join(args, ', ')})`;
+}
 
 const hasDownloads = (sdk: SdkView): boolean =>
   operationsOf(sdk).some(({ decode }) => decode === 'binary');

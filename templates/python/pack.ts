@@ -224,7 +224,7 @@ export default definePack({
     true: code`True`,
     false: code`False`,
     string: pyString,
-    file: code`b"content"`,
+    file: code`${std('pathlib', 'Path')}("file.txt")`,
     array: (items) => code`[${join(items, ', ')}]`,
     map: (entries) =>
       code`{${join(
@@ -379,6 +379,13 @@ export default definePack({
     hasTokens: () => hasTokens(sdk),
     hasUploads: () => hasUploads(sdk),
     hasDownloads: () => hasDownloads(sdk),
+    /** The title of the document, as the name of an API. */
+    apiTitle: () => {
+      const title = escapes.markdown(sdk.title);
+      return /\bAPIs?\b|OpenAPI/i.test(plainText(title)) ? title : code`${title} API`;
+    },
+    uploadCall: () => exampleCall(sdk, escapes, (each) => isUpload(each) && each.example.hasFile),
+    downloadCall: () => exampleCall(sdk, escapes, isDownload),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
     names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),
@@ -487,14 +494,35 @@ function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Esc
 const operationsOf = ({ resources }: SdkView): OperationView[] =>
   resources.flatMap(({ operations }) => operations);
 
-const hasUploads = (sdk: SdkView): boolean =>
-  operationsOf(sdk).some(
-    ({ body }) =>
-      body && (['binary', 'multipart'].includes(body.encoding) || body.orMultipart || body.orBytes),
-  );
+const isUpload = ({ body }: OperationView): boolean =>
+  body !== null &&
+  (['binary', 'multipart'].includes(body.encoding) ||
+    body.orMultipart !== null ||
+    body.orBytes !== null);
 
-const hasDownloads = (sdk: SdkView): boolean =>
-  operationsOf(sdk).some(({ decode }) => decode === 'binary');
+const isDownload = ({ decode }: OperationView): boolean => decode === 'binary';
+
+const hasUploads = (sdk: SdkView): boolean => operationsOf(sdk).some(isUpload);
+
+const hasDownloads = (sdk: SdkView): boolean => operationsOf(sdk).some(isDownload);
+
+/** A call of the first operation of a kind; null if there is none. */
+function exampleCall(
+  sdk: SdkView,
+  { literal }: Escapes,
+  isWanted: (operation: OperationView) => boolean,
+): Code | null {
+  const resource = sdk.resources.find(({ operations }) => operations.some(isWanted));
+  const operation = resource?.operations.find(isWanted);
+  if (!resource || !operation) return null;
+  const { example, positional, name } = operation;
+  const args = [
+    ...(positional ? [code`    ${positional.argument}=${literal(example.positional!)},\n`] : []),
+    ...example.arguments.map(({ argument, value }) => code`    ${argument}=${value},\n`),
+  ];
+  const list = args.length === 0 ? code`` : code`\n${join(args, '')}`;
+  return code`client.${join(resource.accessor, '.')}.${name}(${list})`;
+}
 
 const hasTokens = ({ schemes }: SdkView): boolean =>
   schemes.some(({ type }) => type === 'clientCredentials');

@@ -33,7 +33,7 @@ test.for([
   [['explain'], 'Missing argument <code>.'],
   [['eject', 'python'], 'Missing argument <folder>.'],
   [['explain', 'example-mismatc'], 'Did you mean example-mismatch?'],
-  [['explain', 'nope'], 'docs/diagnostics.md lists all of them'],
+  [['explain', 'nope'], 'All of them are listed in node_modules/sdkwright/docs/diagnostics.md.'],
   [['validate', 'https://example.com/x.yml'], 'Download the document first.'],
   [['eject', 'pyton', 'fork'], 'Did you mean "python"?'],
 ] as const)('%o', async ([args, message]) => {

@@ -20,7 +20,7 @@ test('a change generates again; an error is reported, and its fix generates agai
     output = '';
   };
   try {
-    await says(' written\n');
+    await says('Watching for changes. Press Ctrl+C to stop.\n');
     const text = readFileSync(spec, 'utf8');
     writeFileSync(spec, text.replace('Updates an existing', 'Changes an existing'));
     await says(', 1 written\n');

@@ -69,6 +69,9 @@ test('init reports what is derived, writes the config and the script, and the sc
       '',
       'Edit sdkwright.yml to change the names. To generate the SDK, run:',
       '  npm run generate:sdk',
+      'To use it, build it once and install it in your project:',
+      '  (cd ./made && npm install && npm run build)',
+      '  npm install ./made',
       '',
     ].join('\n'),
   );

@@ -30,13 +30,66 @@ function examplesOf(sources: readonly (readonly [string, string])[]): [string, s
   return ['src/examples.ts', [imports, ...functions].join('\n')];
 }
 
-test('TypeScript: strict, with exact optional properties and isolated declarations', async () => {
+/** What the READMEs import from outside, and the globals of Node.js that they name. */
+const surroundings = `declare module 'node:fs' {
+  export function createReadStream(path: string): AsyncIterable<Uint8Array> & { path: string };
+}
+declare module '@opentelemetry/api' {
+  type Attributes = Record<string, string | number>;
+  interface Span {
+    setAttribute(name: string, value: string | number): void;
+    setStatus(status: { code: number }): void;
+    recordException(error: Error): void;
+    end(): void;
+  }
+  interface Tracer {
+    startActiveSpan<T>(
+      name: string,
+      options: { kind: number; attributes: Attributes },
+      run: (span: Span) => T,
+    ): T;
+  }
+  export const SpanKind: { CLIENT: number };
+  export const SpanStatusCode: { ERROR: number };
+  export const trace: { getTracer(name: string): Tracer };
+}
+declare const process: { env: Record<string, string | undefined> };
+`;
+
+const blocksOf = (readme: string, language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    ([, block]) => block!,
+  );
+
+/** A module for each block of a README, which imports the SDK by its path. */
+function readmeModules(files: ReadonlyMap<string, string>): [string, string][] {
+  const { name } = JSON.parse(files.get('package.json')!) as { name: string };
+  return blocksOf(files.get('README.md')!, 'ts').map((block, index) => {
+    const local = block.replaceAll(`from '${name}'`, "from './index.js'");
+    const client = "import Client from './index.js';\ndeclare const client: Client;\n";
+    const hasOwn = /^const client = /m.test(block);
+    return [`src/readme${index}.ts`, `${hasOwn ? '' : client}${local}\nexport {};\n`];
+  });
+}
+
+/** The blocks of a README as modules. Those that do not create a client have one. */
+function readmeScripts(readme: string): [string, string][] {
+  const client = '# ruff: noqa: E402\nfrom typing import Any\n\nclient: Any = None\n';
+  return blocksOf(readme, 'python').map((block, index) => {
+    const hasOwn = /^client = /m.test(block);
+    return [`readme${index}.py`, `${hasOwn ? '' : client}${block}`];
+  });
+}
+
+test('TypeScript: strict, with exact optional properties and isolated declarations; READMEs too', async () => {
   const folder = scratch('scenarios-typescript');
   for (const scenario of scenarios) {
     const files = await generateScenario(scenario, 'typescript');
     const examples = uploadScenarios.test(scenario) ? [examplesOf([...files])] : [];
-    writeSharingRuntime(folder, scenario, new Map([...files, ...examples]));
+    const modules = new Map([...files, ...examples, ...readmeModules(files)]);
+    writeSharingRuntime(folder, scenario, modules);
   }
+  writeFiles(folder, new Map([['surroundings.d.ts', surroundings]]));
   expect(await typeFaultsIn(folder)).toEqual([]);
 });
 
@@ -54,12 +107,19 @@ test.skipIf(!hasGo)('Go: gofmt and vet', async () => {
   expect(await goModuleFaults(folder, { module: goModule, sdks, more: usages })).toEqual([]);
 });
 
-test.skipIf(!hasPython)('Python: ruff, and every module and model can be loaded', async () => {
-  const folder = scratch('scenarios-python');
-  for (const scenario of scenarios) {
-    writeFiles(join(folder, scenario), await generateScenario(scenario, 'python'));
-  }
-  const linted = await run(python('ruff'), ['check', '--no-cache', folder]);
-  expect(linted).toMatchObject({ code: 0, stdout: 'All checks passed!\n' });
-  await importSdks(scenarios.map((scenario) => join(folder, scenario)));
-});
+test.skipIf(!hasPython)(
+  'Python: ruff, READMEs too; every module and model can be loaded',
+  async () => {
+    const folder = scratch('scenarios-python');
+    for (const scenario of scenarios) {
+      const files = await generateScenario(scenario, 'python');
+      writeFiles(
+        join(folder, scenario),
+        new Map([...files, ...readmeScripts(files.get('README.md')!)]),
+      );
+    }
+    const linted = await run(python('ruff'), ['check', '--no-cache', folder]);
+    expect(linted).toMatchObject({ code: 0, stdout: 'All checks passed!\n' });
+    await importSdks(scenarios.map((scenario) => join(folder, scenario)));
+  },
+);

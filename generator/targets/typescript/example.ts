@@ -13,18 +13,21 @@ import {
 import { conventions } from './conventions.js';
 import { operationNames, type Sdk } from './sdk.js';
 
-/** `client.users.retrieve('…')` */
-export function callExpression(operation: Operation, sdk: Sdk): Code {
+/** The value of a file in examples, unless they say otherwise. */
+const newFile: Code = code`new File(['content'], 'file.txt')`;
+
+/** `client.users.retrieve('…')` @param file the value of a file */
+export function callExpression(operation: Operation, sdk: Sdk, file: Code = newFile): Code {
   const names = operationNames(sdk, operation.id);
   const resource = names.resource
     .split('.')
     .reduce<Code>((left, step) => code`${left}${access(step)}`, code`client`);
-  return code`${resource}.${ident(names.method)}(${join(exampleArguments(operation, sdk), code`, `)})`;
+  return code`${resource}.${ident(names.method)}(${join(exampleArguments(operation, sdk, file), code`, `)})`;
 }
 
-/** `const user = await client.users.retrieve('…');` */
-export function exampleCall(operation: Operation, sdk: Sdk): Code {
-  const call = code`await ${callExpression(operation, sdk)};`;
+/** `const user = await client.users.retrieve('…');` @param file the value of a file */
+export function exampleCall(operation: Operation, sdk: Sdk, file?: Code): Code {
+  const call = code`await ${callExpression(operation, sdk, file)};`;
   const { kind } = operation.success.type;
   return kind === 'null' ? call : code`const ${resultName(operation, sdk)} = ${call}`;
 }
@@ -43,23 +46,23 @@ function resultName(operation: Operation, sdk: Sdk): Code {
 }
 
 /** Example values of the required arguments, laid out as the formatter would. */
-export function exampleArguments(operation: Operation, sdk: Sdk): Code[] {
+export function exampleArguments(operation: Operation, sdk: Sdk, file: Code = newFile): Code[] {
   const { positional, params } = operation.arguments;
-  const args = positional ? [pretty(exampleValue(positional, sdk.api), 0)] : [];
+  const args = positional ? [pretty(exampleValue(positional, sdk.api), file, 0)] : [];
   const type = params && sdk.api.types.get(params.id);
   if (!type) return args;
   const value = exampleParams(type, sdk.api);
   const isNeeded = params.required || (isObject(value) && Object.keys(value).length > 0);
-  return isNeeded ? [...args, pretty(value, 0)] : args;
+  return isNeeded ? [...args, pretty(value, file, 0)] : args;
 }
 
 /** An object with one member per line; anything else on one line. */
-function pretty(value: Json, depth: number): Code {
-  if (value === exampleFile) return code`new File(['content'], 'file.txt')`;
+function pretty(value: Json, file: Code, depth: number): Code {
+  if (value === exampleFile) return file;
   if (!isObject(value)) {
     if (isArray(value) && value.some(isObject)) {
       return code`[${join(
-        value.map((item) => pretty(item, depth)),
+        value.map((item) => pretty(item, file, depth)),
         code`, `,
       )}]`;
     }
@@ -74,7 +77,7 @@ function pretty(value: Json, depth: number): Code {
     );
   const members = entries.map(
     ([name, member]) =>
-      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, depth + 1)},\n`,
+      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, file, depth + 1)},\n`,
   );
   return code`{\n${join(members, code``)}${indent(depth)}}`;
 }

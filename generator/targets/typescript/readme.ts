@@ -6,10 +6,11 @@ import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
 import type { OperationNames } from '../../naming/names.js';
 import { credentialGroups } from '../shared/credential-groups.js';
+import { exampleArguments, hasFile } from '../shared/example-value.js';
 import { exampleOperation } from '../shared/operations.js';
-import { access, code, comment, entry, ident, join, type Code } from './code.js';
+import { access, code, comment, entry, ident, join, str, type Code } from './code.js';
 import { environmentVariables } from './environment.js';
-import { callExpression, exampleArguments, exampleCall } from './example.js';
+import { callExpression, exampleArguments as callArguments, exampleCall } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
 import { hasDownloads, operationNames, type Sdk } from './sdk.js';
 
@@ -27,12 +28,15 @@ export function readme(template: string, sdk: Sdk): string {
   const { names, options, api } = sdk;
   return render({
     className: names.sdk.className,
-    title: plain(api.info.title),
+    title: apiTitle(api.info.title),
     packageName: options.packageName,
     env: environmentVariables(names.sdk.envPrefix),
     baseURL: plain(baseURL(api)),
     isRelative: !hasAbsoluteServer(api),
     maxRetries: options.maxRetries,
+    idempotencyHeader: options.idempotencyHeader,
+    isAlwaysRetried: options.nonIdempotent === 'always',
+    isNeverRetried: options.nonIdempotent === 'never',
     environments: environmentsOf(api).map(({ name, server }) => ({
       name,
       url: plain(server.url),
@@ -43,8 +47,14 @@ export function readme(template: string, sdk: Sdk): string {
     hasUploads: api.operations.some(({ wire }) => hasFiles(wire.body)),
     hasDownloads: hasDownloads(sdk),
     ...examples(sdk),
+    upload: uploadOf(sdk)?.text,
+    download: downloadOf(sdk)?.text,
   });
 }
+
+/** The title of the document, as the name of an API. */
+const apiTitle = (title: string): string =>
+  plain(/\bAPIs?\b|OpenAPI/i.test(title) ? title : `${title} API`);
 
 const hasFiles = (body: WireBody | undefined): boolean =>
   body !== undefined &&
@@ -75,27 +85,50 @@ function examples(sdk: Sdk) {
     return {
       example: "await client.get('/')",
       request: "client.get('/')",
+      indentedRequest: undefined,
       fake: undefined,
-      functionName: 'isErrorOf',
-      functionExample: 'await isErrorOf(createClient());',
+      functionName: undefined,
+      functionExample: undefined,
     };
   }
   const own = operationNames(sdk, operation.id);
   const functionName = own.function;
-  const args = join([code`createClient()`, ...exampleArguments(operation, sdk)], code`, `);
+  const args = join([code`createClient()`, ...callArguments(operation, sdk)], code`, `);
+  const request = callExpression(operation, sdk).text;
   return {
     example: exampleCall(operation, sdk).text,
-    request: callExpression(operation, sdk).text,
-    fake: fakeOf(own).text,
+    request,
+    indentedRequest: request.replaceAll('\n', '\n  '),
+    fake: fakeOf(own, sdk.names.sdk.className),
     functionName,
     functionExample: `await ${functionName}(${args.text});`,
   };
 }
 
-/** Replaces the resource of a method: `client.users = { retrieve: () => APIPromise.of(expected) };` */
-function fakeOf({ resource, method }: OperationNames): Code {
+/** A call that sends a file of the disk. */
+function uploadOf(sdk: Sdk): Code | undefined {
+  const { api } = sdk;
+  const operation = api.operations.find(({ arguments: { params } }) => {
+    const type = params && api.types.get(params.id);
+    return type && hasFile(exampleArguments(type, api));
+  });
+  return operation && exampleCall(operation, sdk, code`createReadStream('file.txt')`);
+}
+
+/** `const response = await client.reports.retrieve('…');` */
+function downloadOf(sdk: Sdk): Code | undefined {
+  const operation = sdk.api.operations.find(({ success }) => success.type.kind === 'binary');
+  return operation && exampleCall(operation, sdk);
+}
+
+/** Replaces the resource of a method: `client.users = { retrieve: () => APIPromise.of(answer) };` */
+function fakeOf({ resource, method }: OperationNames, className: string) {
   const [first, ...nested] = resource.split('.');
-  const fake = code`{ ${ident(method)}: () => APIPromise.of(expected) }`;
+  const fake = code`{ ${ident(method)}: () => APIPromise.of(answer) }`;
   const value = nested.reduceRight<Code>((inner, step) => code`{ ${entry(step, inner)} }`, fake);
-  return code`client${access(first!)} = ${value};`;
+  const members = [...resource.split('.'), method].map((name) => code`[${str(name)}]`);
+  return {
+    answer: code`Awaited<ReturnType<${ident(className)}${join(members, code``)}>>`.text,
+    statement: code`client${access(first!)} = ${value};`.text,
+  };
 }
