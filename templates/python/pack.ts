@@ -385,7 +385,8 @@ export default definePack({
       return /\bAPIs?\b|OpenAPI/i.test(plainText(title)) ? title : code`${title} API`;
     },
     uploadCall: () => exampleCall(sdk, escapes, (each) => isUpload(each) && each.example.hasFile),
-    downloadCall: () => exampleCall(sdk, escapes, isDownload),
+    downloadCall: () =>
+      exampleCall(sdk, escapes, (each) => isDownload(each) && !each.example.hasFile),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
     names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),
