@@ -184,7 +184,7 @@ test('the examples of the README for tracing, with the SDK of OpenTelemetry, and
   const modules = {
     'tracing.mts': client + example('@opentelemetry/api'),
     'observing.mts': example('observer('),
-    'testing.mts': `${client}const expected = { data: { name: 'fake' } };\n${example('APIPromise.of')}`,
+    'testing.mts': `${example('APIPromise.of')}const client = fakeClient({ data: { name: 'fake' } });\n`,
   };
   for (const [name, code] of Object.entries(modules))
     writeFileSync(join(user, name), `${code}export { client };\n`);
