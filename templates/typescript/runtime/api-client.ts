@@ -181,7 +181,7 @@ function authorizeOf(apiClient: APIClient): Authorize {
     const own = await apiClient['authHeaders'](options);
     const auth = own ? { headers: own } : await authorize(client, options, headers, retryCount);
     const telemetry = classConfig?.telemetry?.(config.version, retryCount, options.timeout);
-    return { ...auth, headers: joinHeaders(telemetry, auth.headers) };
+    return telemetry ? { ...auth, headers: joinHeaders(telemetry, auth.headers) } : auth;
   };
 }
 

@@ -86,6 +86,8 @@ function observation(
   settings: { readonly logger?: Logger; readonly logLevel?: LogLevel },
   secrets: Secrets | undefined,
 ): Observation {
+  const { info, debug } = at(settings.logger ?? console, settings.logLevel ?? 'info');
+  if (!info && !debug) return {};
   const id = `log_${Math.floor(Math.random() * 2 ** 24)
     .toString(16)
     .padStart(6, '0')}`;
@@ -94,7 +96,6 @@ function observation(
   const retryOf = previous ? { retryOfRequestLogID: previous.id } : {};
   const name = previous ? `[${id}, retryOf: ${previous.id}]` : `[${id}]`;
   const begun = Date.now();
-  const { info, debug } = at(settings.logger ?? console, settings.logLevel ?? 'info');
   // What may hold secrets is logged in its own place, redacted, or not at all.
   const { body, headers: _, query: __, path: ___, fetchOptions: ____, ...rest } = options;
   debug?.(`${name} sending request`, {
