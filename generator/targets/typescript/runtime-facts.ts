@@ -65,7 +65,7 @@ export const runtimeModules = {
     imports: ['core/client', 'core/middleware'],
   },
   'core/authorize': {
-    values: ['authorize', 'missing', 'nameOf', 'statesOwn', 'textOf'],
+    values: ['authorize', 'credentialText', 'missing', 'nameOf', 'statesOwn'],
     types: ['Authorize', 'Authorized'],
     imports: [
       'core/auth',
@@ -377,7 +377,7 @@ export const runtimeModules = {
     imports: ['core/error'],
   },
   'core/stream': {
-    values: ['bodyStream', 'lazyBlob', 'streamed'],
+    values: ['bodyStream', 'isIterator', 'lazyBlob', 'streamed'],
     types: ['BinaryBody'],
     imports: ['core/body', 'core/env', 'core/platform', 'core/tee'],
   },

@@ -1,6 +1,6 @@
 /** Authorizes requests by the first security alternative that is fully configured. */
 
-import { missing, nameOf, statesOwn, textOf, type Authorize } from './authorize.js';
+import { missing, nameOf, statesOwn, credentialText, type Authorize } from './authorize.js';
 import { stateOf } from './client-state.js';
 import { chain, type Middleware } from './middleware.js';
 
@@ -18,7 +18,7 @@ export const authorizeAny: Authorize = async (client, options, headers) => {
     for (const { options: own } of schemes) {
       for (const option of own) {
         isOptional ||= credentials[option] === null;
-        values[option] = await textOf(credentials[option]);
+        values[option] = await credentialText(credentials[option]);
       }
       // A password may be empty, but not the username, too.
       const isBlank = !own.some((option) => values[option]!.trim());

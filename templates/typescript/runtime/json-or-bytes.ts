@@ -3,7 +3,7 @@
 import { isA } from './env.js';
 import { mediaTypeOf } from './media-type.js';
 import type { FinalRequestOptions } from './request.js';
-import { streamed } from './stream.js';
+import { isIterator, streamed } from './stream.js';
 import { isUploadable } from './uploads.js';
 
 /** The media types of a body, if it is JSON, and if it is bytes. */
@@ -29,10 +29,3 @@ export function jsonOrBytes(
 
 const isBytes = (value: unknown): boolean =>
   isUploadable(value) || isA('ReadableStream', value) || isIterator(value);
-
-const isIterator = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  Symbol.iterator in value &&
-  'next' in value &&
-  typeof value.next === 'function';

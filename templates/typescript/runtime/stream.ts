@@ -28,9 +28,16 @@ export function streamed(value: unknown): unknown {
     const iterator = (value as AsyncIterable<unknown>)[Symbol.asyncIterator]();
     return bodyStream(iterator, { 'Content-Length': lengthOf(value) });
   }
-  const iterates = Symbol.iterator in value && 'next' in value && typeof value.next === 'function';
-  return iterates ? bodyStream(value as unknown as Iterator<unknown>) : value;
+  return isIterator(value) ? bodyStream(value) : value;
 }
+
+/** Whether a value is an iterator, such as a generator; arrays, maps and other iterables are not. */
+export const isIterator = (value: unknown): value is Iterator<unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Symbol.iterator in value &&
+  'next' in value &&
+  typeof value.next === 'function';
 
 const isBodyStream = (value: object): boolean =>
   isA('ReadableStream', value) && Object.hasOwn(value, 'tee');

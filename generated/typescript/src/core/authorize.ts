@@ -35,14 +35,14 @@ export const authorize: Authorize = async (client, options, given) => {
   if (name === undefined) return {};
   const scheme = config.schemes[name]!;
   const [option] = scheme.options as [string];
-  const value = await textOf(credentials[option]);
+  const value = await credentialText(credentials[option]);
   if (value.trim()) return scheme.authorize!([value], client);
   if (credentials[option] === null || statesOwn(given, scheme)) return {};
   throw missing(nameOf(client, option));
 };
 
 /** The text of a credential; empty if there is none. */
-export const textOf = async (given: Credential): Promise<string> =>
+export const credentialText = async (given: Credential): Promise<string> =>
   `${(typeof given === 'function' ? await given() : given) ?? ''}`;
 
 /** Whether the caller has set or removed the header that carries the credential of a scheme. */
