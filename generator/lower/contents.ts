@@ -21,7 +21,7 @@ export function contentsToObject(union: TypeOf<'union'>, api: Api): Type {
 }
 
 /** The members of an object by name, with those that it inherits. */
-function memberTable(type: ObjectType, api: Api): ReadonlyMap<string, Property> {
+export function memberTable(type: ObjectType, api: Api): ReadonlyMap<string, Property> {
   const inherited = type.extends.flatMap((ref) => {
     const base = follow(ref, api);
     return base?.kind === 'object' ? [...memberTable(base, api)] : [];

@@ -4,7 +4,7 @@
  * becomes its member `body`.
  */
 
-import { contentsToObject } from './contents.js';
+import { contentsToObject, memberTable } from './contents.js';
 import type {
   Api,
   NamedType,
@@ -24,11 +24,13 @@ export function paramsToObjects(api: Api): Api {
     const { params } = operation.arguments;
     const named = params && api.types.get(params.id);
     if (!named) return operation;
-    const split = splitBody(oneObject(named.use.type, api), operation, api);
-    types.set(named.id, { ...named, use: { ...named.use, type: split.type } });
+    const given = splitBody(oneObject(named.use.type, api), operation, api);
     const { body } = operation.wire;
+    const split = body?.orNull ? orNull(given, operation, api) : given;
+    types.set(named.id, { ...named, use: { ...named.use, type: split.type } });
     if (!split.isBody || !body) return operation;
-    return { ...operation, wire: { ...operation.wire, body: { ...body, from: 'body' } } };
+    const { orNull: _, ...whole } = body;
+    return { ...operation, wire: { ...operation.wire, body: { ...whole, from: 'body' } } };
   });
   return { ...api, types, operations };
 }
@@ -39,6 +41,31 @@ function oneObject(type: Type, api: Api): Type {
     return { ...type, members: type.members.map((member) => oneObject(member, api)) };
   }
   return type.kind === 'union' && type.encodings ? contentsToObject(type, api) : type;
+}
+
+/** Params with a member `body`, which is null if the body is; the members of the body are optional then. */
+function orNull(split: Split, { wire }: Operation, api: Api): Split {
+  const type = follow(split.type, api);
+  if (type?.kind !== 'object') return split;
+  const { at } = type;
+  const none: Type = { kind: 'null', at };
+  if (split.isBody) {
+    const properties = type.properties.map((property): Property => {
+      if (property.name !== 'body') return property;
+      const variants = [useOf(property.type), useOf(none)];
+      return { ...property, type: { kind: 'union', at, variants } };
+    });
+    return { ...split, type: { ...type, properties } };
+  }
+  const parameters = [...wire.path, ...wire.query, ...wire.headers, ...wire.cookies];
+  const isParameter = (name: string): boolean =>
+    parameters.some((part) => typeof part === 'object' && part.member === name);
+  const members = [...memberTable(type, api).values()].map((property) =>
+    isParameter(property.name) ? property : { ...property, required: false },
+  );
+  const description = 'Null sends null in place of the members of the body.';
+  const body: Property = { ...propertyOf('body', useOf(none)), description };
+  return { ...split, type: { ...type, properties: [...members, body], extends: [] } };
 }
 
 interface Split {

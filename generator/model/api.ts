@@ -426,6 +426,8 @@ export interface WireBody {
   readonly orBytes?: Pick<WireBody, 'mediaType' | 'accepts'>;
   /** `rest`: the properties of params that are not sent elsewhere. `body`: the property of that name. */
   readonly from: 'rest' | 'body';
+  /** Set for a JSON body of `rest` that is null where params have a property `body` that is null. */
+  readonly orNull?: true;
   readonly required: boolean;
   /** Members of a form that are not written in the default way, by their names on the wire. */
   readonly members: readonly FormMember[];

@@ -144,6 +144,7 @@ export default definePack({
       const { bare, presence, recursive } = type;
       if (position === 'variant') return isPlainNil(type) ? bare : code`*${bare}`;
       if (position === 'field-in') {
+        if (type.kind === 'null') return code`${own('packages/param')}.Opt[${bare}]`;
         if (isPlainNil(type) && (presence === 'required' || presence === 'optional')) return bare;
         if (type.kind === 'unknown') return bare;
         if (presence === 'required') return recursive ? code`*${bare}` : bare;
@@ -394,6 +395,10 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
         const { mediaType: bytes, accepts } = body.orBytes;
         const args = [string(mediaType), value, string(bytes), ...accepts.map(string)];
         return code`JSONOrRaw(${join(args, ', ')})`;
+      }
+      if (body.orNull) {
+        const isNull = code`params.${body.orNull.name}.IsNull()`;
+        return code`JSONOrNull(${string(mediaType)}, ${value}, ${isNull})`;
       }
       if (!body.orMultipart) return code`JSON(${string(mediaType)}, ${value})`;
       const only = code`[]string{${join(body.orMultipart.only.map(string), ', ')}}`;

@@ -2,6 +2,7 @@
 
 import type { Body, Content, Type, TypeId, WireBody } from '../../model/api.js';
 import { emptyObject, propertyOf } from '../../model/create.js';
+import { withVariants } from '../../model/walk.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 import { bodyEncoding, sentMediaType } from './encodings.js';
 import { formMembers } from './form-members.js';
@@ -34,22 +35,48 @@ export interface BodyInput {
 
 /** Merges the members of an object body into the arguments; any other body is a member `body`. */
 export function bodyArguments(input: BodyInput): BodyArguments {
-  const names = mergeableNames(input);
-  return names ? mergedBody(input, names) : wholeBody(input);
+  const merged = mergeable(input);
+  return merged ? mergedBody(input, merged) : wholeBody(input);
 }
 
-/** The names of the members that can be merged; undefined if the body has to stay whole. */
-function mergeableNames({
-  body,
-  content,
-  hasParameters,
-  lookup,
-}: BodyInput): ReadonlySet<string> | undefined {
+/** An object body whose members can be merged. */
+interface MergeableBody {
+  /** The type of its values, null aside. */
+  readonly type: Type;
+  readonly names: ReadonlySet<string>;
+  readonly orNull: boolean;
+}
+
+/** The members that can be merged; undefined if the body has to stay whole. */
+function mergeable({ body, content, hasParameters, lookup }: BodyInput): MergeableBody | undefined {
   const encoding = bodyEncoding(content);
   if (encoding === 'text' || encoding === 'binary') return undefined;
-  const type = resolved(passedUse({ body, content, lookup }).type, lookup);
-  if (!type || (hasParameters && restrictsOtherMembers(type, lookup))) return undefined;
-  return memberNames(type, lookup);
+  const given = passedUse({ body, content, lookup }).type;
+  const type = withoutNull(given, lookup);
+  // A form cannot be null.
+  const orNull = type !== given && encoding === 'json';
+  if (((hasParameters || orNull) && restrictsOtherMembers(type, lookup)) || !resolved(type, lookup))
+    return undefined;
+  const names = memberNames(type, lookup);
+  // The member `body` says that the body is null.
+  if (!names || (orNull && names.has('body'))) return undefined;
+  return { type, names: orNull ? new Set([...names, 'body']) : names, orNull };
+}
+
+/** A type without null among its values; the type itself if it does not have null. */
+function withoutNull(type: Type, lookup: TypeLookup): Type {
+  const shape = resolved(type, lookup);
+  if (shape?.kind !== 'union') return type;
+  const { variants, discriminator } = shape;
+  const others = variants.filter((variant) => variant.type.kind !== 'null');
+  if (others.length === 0 || others.length === variants.length) return type;
+  const found = withVariants(shape, others);
+  if (found.kind !== 'union' || !discriminator) return found;
+  const mapping = discriminator.mapping.map(({ value, variant }) => ({
+    value,
+    variant: others.indexOf(variants[variant]!),
+  }));
+  return { ...found, discriminator: { ...discriminator, mapping } };
 }
 
 function wholeBody(input: BodyInput): BodyArguments {
@@ -75,22 +102,24 @@ function wholeBody(input: BodyInput): BodyArguments {
   };
 }
 
-function mergedBody(input: BodyInput, names: ReadonlySet<string>): BodyArguments {
+function mergedBody(input: BodyInput, { type, names, orNull }: MergeableBody): BodyArguments {
   const { body, content, lookup, isUsedOnce } = input;
   const encoding = bodyEncoding(content);
-  const { type } = passedUse(input);
+  const { type: given } = passedUse(input);
   const wire: WireBody = {
     mediaType: sentMediaType(content.mediaType, encoding),
     accepts: [],
     encoding,
     ...alternativesOf(input),
     from: 'rest',
+    ...(orNull && { orNull }),
     required: body.required,
     members: encodedMembers(input),
   };
-  const referent = resolved(type, lookup);
-  return type.kind === 'ref' && referent?.kind === 'object' && isUsedOnce(type.to)
-    ? { type: referent, names, wire, absorbed: type.to }
+  // The type of a component that may be null is part of the component.
+  const referent = type === given ? resolved(type, lookup) : type;
+  return given.kind === 'ref' && referent?.kind === 'object' && isUsedOnce(given.to)
+    ? { type: referent, names, wire, absorbed: given.to }
     : { type, names, wire };
 }
 

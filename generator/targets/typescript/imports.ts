@@ -30,6 +30,7 @@ const used = {
   'core/key': ['cookieKey', 'headerKey', 'queryKey'],
   'core/multipart': ['maybeMultipart', 'multipart'],
   'core/oauth': ['clientCredentials'],
+  'core/null-body': ['orNull'],
   'core/optional-body': ['ifGiven'],
   'core/path': ['path'],
   'core/path-styles': [

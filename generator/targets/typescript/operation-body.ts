@@ -19,9 +19,9 @@ export function bodyProperties(call: OperationCall): Code[] {
 
 /** The content type, unless the client or `fetch` sets it. */
 function contentType(call: OperationCall): Code[] {
-  const { encoding, mediaType, accepts, orMultipart } = call.operation.wire.body!;
+  const { encoding, mediaType, accepts, orMultipart, orNull } = call.operation.wire.body!;
   if (orMultipart || encoding === 'multipart' || encoding === 'form') return [];
-  if (mediaType === 'application/json' && !isStringified(call)) return [];
+  if (mediaType === 'application/json' && !isStringified(call) && !orNull) return [];
   const type = str(mediaType);
   if (accepts.length === 0) return [code`contentType: ${type}`];
   const all = join(accepts.map(str), code`, `);
@@ -38,6 +38,7 @@ function bodyValue(call: OperationCall): Code {
       if (body.orMultipart) {
         return encoded('maybeMultipart', [code`client`, ...multipartOptions(body, sdk)]);
       }
+      if (body.orNull) return encoded('orNull', []);
       return isStringified(call) ? code`JSON.stringify(body)` : bodyObject(call);
     case 'text':
       return code`body`;

@@ -2,7 +2,7 @@
 
 import type { AnswerAlternative, Operation, TypeOf, Use } from '../../model/api.js';
 import { compare } from '../../base/order.js';
-import { paramsName } from './arguments.js';
+import { parameterMembers, paramsName } from './arguments.js';
 import { code, distinct, ident, join, key, str, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
@@ -103,7 +103,7 @@ function parametersOf(operation: Operation, file: FileScope): Parameter[] {
       ? [
           {
             name: ident(paramsName(operation)),
-            type: paramsType(params, file),
+            type: paramsType(operation, params, file),
             optional: !params.required,
           },
         ]
@@ -116,13 +116,21 @@ function parametersOf(operation: Operation, file: FileScope): Parameter[] {
   ];
 }
 
-/** An optional params object may also be null. */
+/** An optional params object may also be null, and a body that may be null is in a member `body`. */
 function paramsType(
+  { wire }: Operation,
   { id, required }: NonNullable<Operation['arguments']['params']>,
   file: FileScope,
 ): Code {
   const type = typeReference(id, file);
-  return required ? type : code`${type} | null`;
+  const parameters = parameterMembers(wire).map(({ member }) => str(member!));
+  const none = code`{ body: null }`;
+  const nullBody =
+    parameters.length === 0
+      ? none
+      : code`(Pick<${type}, ${join(parameters, code` | `)}> & ${none})`;
+  const given = wire.body?.orNull ? code`${type} | ${nullBody}` : type;
+  return required ? given : code`${given} | null`;
 }
 
 /** `APIPromise<Data, Errors, Headers>`, without trailing arguments that equal the defaults. */

@@ -244,6 +244,7 @@ export const runtimeModules = {
       'core/uploads',
     ],
   },
+  'core/null-body': { values: ['orNull'], types: [], imports: [] },
   'core/oauth': {
     values: ['clientCredentials'],
     types: [],

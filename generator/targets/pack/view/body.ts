@@ -12,6 +12,7 @@ export function bodyView(
   listed: readonly ArgumentView[],
 ): BodyView | null {
   if (!body) return null;
+  const orNull = body.orNull ? (members.get('body') ?? null) : null;
   return {
     encoding: body.encoding,
     mediaType: SpecText.of(body.mediaType),
@@ -23,7 +24,9 @@ export function bodyView(
     isRequired: body.required,
     argument: body.from === 'body' ? (members.get('body') ?? null) : null,
     encoded: body.members.map(encodedView),
-    fields: body.from === 'rest' ? listed.filter((item) => item.in === 'body') : [],
+    orNull,
+    fields:
+      body.from === 'rest' ? listed.filter((item) => item.in === 'body' && item !== orNull) : [],
   };
 }
 

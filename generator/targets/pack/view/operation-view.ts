@@ -110,6 +110,8 @@ export interface BodyView {
   readonly isRequired: boolean;
   /** The argument that is the whole body; null where the body is an object of several arguments. */
   readonly argument: ArgumentView | null;
+  /** The argument that is null if an object of several arguments is null as a whole; null if it cannot be. */
+  readonly orNull: ArgumentView | null;
   /** The arguments that are the members of the body. */
   readonly fields: readonly ArgumentView[];
   /**
