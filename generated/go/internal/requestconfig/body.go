@@ -26,6 +26,15 @@ func (r *Request) JSON(mediaType string, value any) {
 	r.body = &body{contentType: mediaType, bytes: text}
 }
 
+// JSONOrNull sets the body to null, or to a value as JSON.
+func (r *Request) JSONOrNull(mediaType string, value any, isNull bool) {
+	if isNull {
+		r.body = &body{contentType: mediaType, bytes: []byte("null")}
+		return
+	}
+	r.JSON(mediaType, value)
+}
+
 // JSONOrRaw sets the body to bytes or a reader, as Raw does, or to any other value as JSON.
 func (r *Request) JSONOrRaw(jsonType string, value any, mediaType string, accepted ...string) {
 	switch raw := apijson.Plain(value).(type) {
