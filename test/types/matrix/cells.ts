@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { testFolder } from '../../support/places.js';
+import type { Judged, JudgeName } from './judges.js';
 import { positions, type Direction, type Json, type Position } from './positions.js';
 
 interface Values {
@@ -14,10 +15,12 @@ interface Values {
 export interface Row extends Partial<Values> {
   readonly schema: Json;
   readonly components?: { readonly [name: string]: Json };
-  /** The schema that Ajv validates instead. */
+  /** The schema that the validators judge by instead. */
   readonly judge?: Json;
   readonly request?: Values;
   readonly response?: Values;
+  /** Validators that are wrong about this row, and the section of the specification that says so. */
+  readonly outvoted?: { readonly [name in JudgeName]?: string };
 }
 
 export interface Cell extends Values {
@@ -25,7 +28,7 @@ export interface Cell extends Values {
   readonly position: string;
   readonly direction: Direction;
   readonly operationId: string;
-  /** The schema that Ajv validates. */
+  /** The schema that the validators judge by. */
   readonly judge: Json;
 }
 
@@ -64,8 +67,13 @@ function judgeOf({ schema, judge }: Row, direction: Direction): Json {
   return byDirection[direction] ?? judge;
 }
 
+/** The components of a row. */
+export const componentsOf = ({ components = {} }: Row): Pick<Judged, 'components'> => ({
+  components,
+});
+
 /** Components of all rows; those of the positions are named `R1_member`. */
-export function components(): Record<string, Json> {
+function components(): Record<string, Json> {
   const result: Record<string, Json> = {};
   Object.entries(rows).forEach(([row, entry], index) => {
     for (const [name, schema] of Object.entries(entry.components ?? {})) {
