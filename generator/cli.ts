@@ -3,6 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { cac, type Command } from 'cac';
+import { commandLine } from './commands/command-line.js';
 import type { ProgressListener } from './commands/progress.js';
 import {
   checkLines,
@@ -189,12 +190,7 @@ function projectOptions(spec: string | undefined, flags: Flags) {
 
 /** How results are printed, with the command that prints all warnings of the same document. */
 function printOptions(spec: string | undefined, { quiet, json }: Flags): PrintOptions {
-  const config = valueOf('config');
-  const validate = [
-    'sdkwright validate',
-    ...(spec === undefined ? [] : [spec]),
-    ...(config === undefined ? [] : [`--config ${config}`]),
-  ].join(' ');
+  const validate = commandLine('validate', { spec, config: valueOf('config') });
   return { quiet, json, validate };
 }
 

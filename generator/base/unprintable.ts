@@ -11,5 +11,12 @@ export const escapeUnprintable = (text: string, kept = ''): string =>
     kept.includes(mark) ? mark : `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+/** The same JSON with every character visible. @param json valid JSON; only line feeds that indent it stay */
+export const visibleJson = (json: string): string => escapeUnprintable(json, '\n');
+
+/** A value as such JSON, indented. */
+export const indentedJson = (value: unknown): string =>
+  visibleJson(JSON.stringify(value, undefined, 2));
+
 /** A JSON string in which every character is visible. */
-export const quoteJson = (text: string): string => escapeUnprintable(JSON.stringify(text));
+export const quoteJson = (text: string): string => visibleJson(JSON.stringify(text));

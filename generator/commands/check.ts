@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { shownPath } from '../base/files.js';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { diagnostic } from '../diagnostics/diagnostics.js';
 import type { StaleReason } from '../output/plan.js';
 import { staleLock } from './lock-file.js';
 import { fails } from './report.js';
@@ -27,10 +27,15 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   if (planned.kind === 'done') return checked(planned.result, []);
   const { result, updates, project, emitted } = planned;
   const { cwd = '.' } = options;
-  const stale = [
-    ...updates.flatMap((update) => staleFiles(update, cwd)),
-    ...staleLock(project, emitted.lock),
-  ];
+  const lock = staleLock(project, emitted.lock);
+  const faulty = [...updates.flatMap((update) => staleFiles(update, cwd)), ...(lock ? [lock] : [])];
+  const advice = {
+    generate: project.commands.generate,
+    ...(!result.ok && { blocked: true as const }),
+  };
+  const stale = faulty.map(({ path, fault }) =>
+    diagnostic('output-stale', { path, fault, ...advice }, { file: path }),
+  );
   const ok = result.ok && !fails(stale);
   return checked({ ...result, ok, diagnostics: [...result.diagnostics, ...stale] }, updates);
 }
@@ -44,11 +49,11 @@ const checked = (result: GenerateResult, updates: readonly OutputUpdate[]): Chec
   }),
 });
 
-function staleFiles({ plan, state }: OutputUpdate, cwd: string): Diagnostic[] {
+function staleFiles({ plan, state }: OutputUpdate, cwd: string) {
   return plan.stale.flatMap(({ path: name, reason }) => {
     const fault = faults[reason];
     const path = shownPath(cwd, join(state.output.folder, name));
-    return fault === undefined ? [] : [diagnostic('output-stale', { path, fault }, { file: path })];
+    return fault === undefined ? [] : [{ path, fault }];
   });
 }
 

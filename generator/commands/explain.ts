@@ -33,8 +33,22 @@ const isCode = (code: string): code is DiagnosticCode => Object.hasOwn(catalogue
 /** A text of the catalogue. Each has parameters of its own; placeholders stand in for all of them. */
 type TextOf = (params: object) => string;
 
-/** Has every parameter, each with its name in angle brackets as its value. There is never a suggestion. */
+/** Parameters of the usual case: there is no suggestion, and nothing else to resolve first. */
+const usual: Readonly<Record<string, string | undefined>> = {
+  suggestion: undefined,
+  blocked: undefined,
+  generate: 'sdkwright generate',
+  accept: 'sdkwright generate --accept',
+  lock: 'sdkwright.lock',
+};
+
+/** Has every parameter; those without a usual value are their names in angle brackets. */
 const placeholders = new Proxy(
   {},
-  { get: (_, name) => (name === 'suggestion' ? undefined : `<${String(name)}>`) },
+  {
+    get: (_, name) => {
+      const key = String(name);
+      return Object.hasOwn(usual, key) ? usual[key] : `<${key}>`;
+    },
+  },
 );

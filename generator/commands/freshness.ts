@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isWithin, readTextFile } from '../base/files.js';
 import { hashBytes, hashText } from '../base/hash.js';
+import { visibleJson } from '../base/unprintable.js';
 import { generatorFolder, templatesFolder } from '../base/paths.js';
 import { generatorIdentity, inputsPath, readInputs, type Inputs } from '../output/inputs.js';
 import { manifestPath, readManifest } from '../output/manifest.js';
@@ -99,7 +100,7 @@ export function formattedBefore({ output: { folder }, inputs }: OutputState) {
 export function recordInputs({ folder }: Output, inputs: Inputs): void {
   const path = join(folder, inputsPath);
   mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, JSON.stringify(inputs));
+  replaceFile(path, visibleJson(JSON.stringify(inputs)));
 }
 
 /** Identities of the packs outside the package, by path relative to the output. */

@@ -1,8 +1,7 @@
 /** The lock on disk: the published names, in a file beside the config. */
 
+import { basename } from 'node:path';
 import { readTextFile } from '../base/files.js';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { lockName } from '../naming/published/lock-name.js';
 import { replaceFile } from '../output/replace-file.js';
 import type { Project } from './project.js';
 
@@ -17,10 +16,20 @@ export function writeLock({ lockPath }: Project, text: string | undefined): void
   if (lockPath !== undefined && text !== undefined) replaceFile(lockPath, text);
 }
 
-/** A diagnostic if the lock on disk is not the one that `generate` would write. */
-export function staleLock(project: Project, text: string | undefined): Diagnostic[] {
+/** What is wrong with the lock on disk, if it is not the one that `generate` would write. @param text that one */
+export function staleLock(project: Project, text: string | undefined): StaleLock | undefined {
+  const { lockPath } = project;
+  if (lockPath === undefined || text === undefined) return undefined;
   const old = readLockText(project);
-  if (text === undefined || old?.replaceAll('\r\n', '\n') === text) return [];
-  const fault = old === undefined ? 'is missing' : 'is out of date';
-  return [diagnostic('output-stale', { path: lockName, fault }, { file: lockName })];
+  if (old?.replaceAll('\r\n', '\n') === text) return undefined;
+  return {
+    path: basename(lockPath),
+    fault: old === undefined ? 'is missing' : 'is out of date',
+  };
+}
+
+interface StaleLock {
+  /** As messages show it. */
+  readonly path: string;
+  readonly fault: string;
 }

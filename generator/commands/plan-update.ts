@@ -199,7 +199,7 @@ async function sharedBy(
 async function planOutput(
   state: OutputState,
   emitted: EmittedOutput,
-  { options, overwrite }: PlanUpdateInput,
+  { options, overwrite, project }: ChangesInput,
 ): Promise<{ readonly update: OutputUpdate; readonly formatted: number }> {
   const [{ format }, { planWrite }] = await Promise.all([
     import('../output/format.js'),
@@ -208,7 +208,9 @@ async function planOutput(
   const { target, folder } = state.output;
   await startStage(options.onProgress, { stage: 'format', target });
   const { files, formatted } = await format(emitted.files, formattedBefore(state), options.format);
-  const plan = planWrite({ folder, target, files, overwrite, cwd: options.cwd ?? '.' });
+  const { cwd = '.' } = options;
+  const { generate } = project.commands;
+  const plan = planWrite({ folder, target, files, overwrite, cwd, generate });
   return { update: { state, files, plan, packs: emitted.packs }, formatted };
 }
 

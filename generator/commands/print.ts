@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { indentedJson } from '../base/unprintable.js';
 import type { EjectOptions, EjectResult } from './eject.js';
 import type { InitResult } from './init.js';
 import type { Report } from './report.js';
@@ -43,7 +44,7 @@ export async function printResult<T extends Report>(
   process.exitCode = result.ok ? exitCodes.done : exitCodes.failed;
   if (options.json === true) {
     const { texts: _, ...plain } = result;
-    process.stdout.write(`${JSON.stringify(plain, undefined, 2)}\n`);
+    process.stdout.write(`${indentedJson(plain)}\n`);
     return;
   }
   await printDiagnostics(result, options);
@@ -68,12 +69,12 @@ async function printDiagnostics(
 ): Promise<void> {
   const wanted = quiet === true ? diagnostics.filter(isError) : diagnostics;
   if (wanted.length === 0) return;
-  const [{ firstOfEach }, { renderDiagnostics }] = await Promise.all([
+  const [{ errorsFirst, mostImportant }, { renderDiagnostics }] = await Promise.all([
     import('../diagnostics/select.js'),
     import('../diagnostics/print.js'),
   ]);
   const { shown, more } =
-    all === true ? { shown: wanted, more: [] } : firstOfEach(wanted, validate);
+    all === true ? { shown: errorsFirst(wanted), more: [] } : mostImportant(wanted, validate);
   process.stderr.write(`${renderDiagnostics(shown, texts)}\n`);
   for (const line of more) process.stderr.write(`${line}\n`);
 }

@@ -22,6 +22,7 @@ export interface ProjectTarget {
 export type Output = ProjectTarget & { readonly folder: string };
 
 interface Selection {
+  readonly accept?: boolean | undefined;
   readonly target?: string | undefined;
   readonly out?: string | undefined;
   readonly cwd?: string | undefined;
@@ -31,7 +32,8 @@ interface Selection {
  * The targets of a config that `--target` selects.
  *
  * @param path absolute path of the config
- * @throws {UsageError} if the config has no such target, or if `--out` is given for several
+ * @throws {UsageError} if the config has no such target, if `--out` is given for several, or if renames are
+ *   accepted for some only
  */
 export function configuredTargets(
   config: Config,
@@ -49,6 +51,9 @@ export function configuredTargets(
   }
   if (out !== undefined && chosen.length > 1) {
     throw new UsageError('--out takes one target. Select it with --target.');
+  }
+  if (options.accept === true && chosen.length < Object.keys(targets).length) {
+    throw new UsageError('--accept applies renames to all targets. Leave out --target.');
   }
   if (chosen.length === 0)
     return { targets: [targetNamed('typescript', options)], diagnostics: [] };

@@ -5,7 +5,8 @@ import { readTextFile } from '../base/files.js';
 import type { Config } from '../config/load.js';
 import type { PathBase } from '../diagnostics/catalogue/files.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { lockName } from '../naming/published/lock-name.js';
+import { lockNameOf } from '../naming/published/lock-name.js';
+import { commandLine } from './command-line.js';
 import type { ProgressListener } from './progress.js';
 import { configuredTargets, targetNamed, type ProjectTarget } from './project-targets.js';
 import { UsageError } from './usage-error.js';
@@ -30,7 +31,7 @@ export interface ProjectOptions {
 export interface OutputOptions extends ProjectOptions {
   /** Output folder. Default: the `out` of the target in the config. */
   readonly out?: string | undefined;
-  /** Use the new names of what the document renames. Default: false, published names are kept. */
+  /** Use the new names of what the document renames, in all targets. Default: false, published names are kept. */
   readonly accept?: boolean | undefined;
 }
 
@@ -50,10 +51,24 @@ export interface Project {
   readonly refsRoot?: string;
   /** Absolute path of the lock; absent without a config. */
   readonly lockPath?: string;
+  /** What messages advise to run. */
+  readonly commands: ProjectCommands;
   readonly accept: boolean;
   /** The targets that the options select. */
   readonly targets: readonly ProjectTarget[];
 }
+
+/** Command lines with the options of this run. */
+export interface ProjectCommands {
+  readonly generate: string;
+  /** Applies renames, to all targets. */
+  readonly accept: string;
+}
+
+const commandsOf = (options: OutputOptions): ProjectCommands => ({
+  generate: commandLine('generate', options),
+  accept: `${commandLine('generate', { ...options, target: undefined, out: undefined })} --accept`,
+});
 
 /** A project, or the reasons why the config does not describe one. */
 export interface OpenedProject {
@@ -113,7 +128,8 @@ export async function openProject(options: OutputOptions): Promise<OpenedProject
         ? 'the folder of the file that contains them'
         : 'the working directory',
     ...(config.refs?.root !== undefined && { refsRoot: resolve(folder, config.refs.root) }),
-    lockPath: join(folder, lockName),
+    lockPath: join(folder, lockNameOf(configFile)),
+    commands: commandsOf(options),
     accept: options.accept === true,
     targets: chosen.targets,
   };
@@ -141,6 +157,7 @@ function withoutConfig(options: OutputOptions): OpenedProject {
       specPath: resolve(cwd, spec),
       specShown: spec,
       specBase: 'the working directory',
+      commands: commandsOf(options),
       accept: false,
       targets: [targetNamed(options.target ?? 'typescript', options)],
     },

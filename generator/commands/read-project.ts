@@ -21,7 +21,17 @@ export interface ProjectDocument {
 
 /** Reads the document, and the names in the lock as they apply to it. */
 export function readProject(project: Project): ProjectDocument {
-  const { config, configFile, specPath, specShown, specBase, refsRoot, accept } = project;
+  const {
+    config,
+    configFile,
+    specPath,
+    specShown,
+    specBase,
+    refsRoot,
+    accept,
+    lockPath,
+    commands,
+  } = project;
   const { auth, security, securitySchemes } = config;
   const read = readApi(specPath, {
     root: refsRoot,
@@ -39,6 +49,9 @@ export function readProject(project: Project): ProjectDocument {
     api: read.api,
     root: documentName,
     accept,
+    lockName: basename(lockPath ?? ''),
+    acceptCommand: commands.accept,
+    configured: config.sdk,
   });
   const input = { model: read.api, config, configFile, documentName, lock };
   return { read, diagnostics: [...diagnostics, ...found], texts, input };

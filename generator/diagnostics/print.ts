@@ -7,7 +7,12 @@ import { escapeUnprintable } from '../base/unprintable.js';
 const position = ({ file, line, column }: SourceLocation): string =>
   line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 
-/** Prints located diagnostics. Help is printed once for a list of files. @param texts by file name, for the code frames */
+/**
+ * Prints located diagnostics. Consecutive ones with the same help have it once, after the last. One diagnostic
+ * alone shows more of the file than each of several.
+ *
+ * @param texts by file name, for the code frames
+ */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
@@ -21,43 +26,49 @@ export function renderDiagnostics(
   };
   return diagnostics
     .map((item, index) => {
-      const lines = renderOne(item, linesOf);
-      const isLast = !hasSameHelp(item, diagnostics[index + 1]);
-      const help = item.help === '' ? [] : [`  help: ${item.help}`];
-      if (isLast) lines.push(...help, '');
+      const lines = renderOne(item, linesOf, diagnostics.length === 1 ? wide : narrow);
+      const next = diagnostics[index + 1];
+      if (!hasSameHelp(item, next))
+        lines.push(...(item.help === '' ? [] : [`  help: ${item.help}`]), '');
+      else if (item.source.line !== undefined) lines.push('');
       // Text of the document must not control the terminal.
       return escapeUnprintable(lines.join('\n'), '\n\t');
     })
     .join('\n');
 }
 
-/** Whether two diagnostics are lines of one list: the same fault of different files as a whole. */
 const hasSameHelp = (item: Diagnostic, next: Diagnostic | undefined): boolean =>
-  next?.code === item.code &&
-  next.help === item.help &&
-  item.source.line === undefined &&
-  next.source.line === undefined;
+  next?.code === item.code && next.help === item.help;
+
+/** How many lines a code frame has around the line that it shows. */
+interface FrameSize {
+  readonly above: number;
+  readonly below: number;
+}
+
+const wide: FrameSize = { above: 2, below: 1 };
+const narrow: FrameSize = { above: 1, below: 0 };
 
 type Lines = (file: string) => readonly string[] | undefined;
 
-function renderOne(item: Diagnostic, linesOf: Lines): string[] {
+function renderOne(item: Diagnostic, linesOf: Lines, size: FrameSize): string[] {
   const lines = [`${position(item.source)}  ${item.severity} ${item.code}  ${item.message}`];
-  lines.push(...frame(item.source, linesOf));
+  lines.push(...frame(item.source, linesOf, size));
   for (const { message, source } of item.related ?? []) {
-    lines.push(`  ${position(source)}  ${message}`, ...frame(source, linesOf));
+    lines.push(`  ${position(source)}  ${message}`, ...frame(source, linesOf, size));
   }
   return lines;
 }
 
 /** Lines around a location, with a marker below its column. Long lines are cut around the column. */
-function frame(source: SourceLocation, linesOf: Lines): string[] {
+function frame(source: SourceLocation, linesOf: Lines, { above, below }: FrameSize): string[] {
   const all = linesOf(source.file);
   if (!all || source.line === undefined) return [];
   const { line, column = 1 } = source;
-  const first = Math.max(0, line - 3);
+  const first = Math.max(0, line - 1 - above);
   const cut = Math.max(0, column - 60);
   const lines = all
-    .slice(first, line + 1)
+    .slice(first, line + below)
     .map((row) => row.replace(/\r$/, '').slice(cut, cut + 120));
   // Loaded here, because only runs with diagnostics need it.
   const { codeFrameColumns } = createRequire(import.meta.url)(
@@ -66,7 +77,7 @@ function frame(source: SourceLocation, linesOf: Lines): string[] {
   const shown = codeFrameColumns(
     lines.join('\n'),
     { start: { line: line - first, column: column - cut } },
-    { linesAbove: 2, linesBelow: 1 },
+    { linesAbove: above, linesBelow: below },
   );
   return renumber(shown, first).map((row) => `  ${row}`);
 }

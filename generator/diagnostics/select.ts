@@ -21,21 +21,32 @@ export const withoutSilenced = (
 /** How many warnings of one code `generate` prints; `validate` prints all. */
 const shownOfEach = 3;
 
+/** Diagnostics to print, and lines that count the others. */
+export interface Shown {
+  readonly shown: readonly Diagnostic[];
+  readonly more: readonly string[];
+}
+
 /**
- * All errors, the first warnings of each code, and a line for each code that has more warnings.
+ * All errors; if there are none, the first warnings of each code.
  *
  * @param validate the command that prints all warnings
  */
-export function firstOfEach(
-  diagnostics: readonly Diagnostic[],
-  validate: string,
-): {
-  readonly shown: readonly Diagnostic[];
-  readonly more: readonly string[];
-} {
+export function mostImportant(diagnostics: readonly Diagnostic[], validate: string): Shown {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return firstOfEach(diagnostics, validate);
+  const warnings = diagnostics.length - errors.length;
+  const line = `… and ${warnings} warning${warnings === 1 ? '' : 's'} (run \`${validate}\` to see all)`;
+  return { shown: errors, more: warnings === 0 ? [] : [line] };
+}
+
+/** Errors, then warnings, each in their order. */
+export const errorsFirst = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+
+function firstOfEach(diagnostics: readonly Diagnostic[], validate: string): Shown {
   const counts = new Map<string, number>();
-  const shown = diagnostics.filter(({ severity, code }) => {
-    if (severity === 'error') return true;
+  const shown = diagnostics.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
     return count <= shownOfEach;

@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type Json, type JsonObject } from '../base/json.js';
+import { indentedJson } from '../base/unprintable.js';
 
 /** The content of the file. */
 export interface Manifest {
@@ -45,5 +46,5 @@ function manifestOf(value: Json): Manifest {
 /** The text of a manifest. Paths are sorted, so that its diff shows changes only. */
 export function manifestText({ target, files }: Manifest): string {
   const content = { target, files: Object.fromEntries([...files].toSorted()) };
-  return `${JSON.stringify(content, undefined, 2)}\n`;
+  return `${indentedJson(content)}\n`;
 }

@@ -56,6 +56,8 @@ export interface PlanInput {
   readonly overwrite: boolean;
   /** Folder that paths in diagnostics are relative to. */
   readonly cwd: string;
+  /** The command that messages advise to run again. */
+  readonly generate: string;
 }
 
 /** What happens to a file that is not up to date. */
@@ -131,14 +133,14 @@ function removalOf(state: FileState, path: string, { files }: Manifest): Change[
 
 /** The error of a change that must not be made. Overwriting never follows symbolic links. */
 function refusalOf({ path: changed, reason }: Change, input: PlanInput): Diagnostic[] {
-  const { folder, overwrite, cwd } = input;
+  const { folder, overwrite, cwd, generate } = input;
   const path = shownPath(cwd, join(folder, changed));
   switch (reason) {
     case 'unsafe':
       return [diagnostic('output-unsafe', { path }, { file: path })];
     case 'edited':
     case 'foreign':
-      return overwrite ? [] : [diagnostic(`output-${reason}`, { path }, { file: path })];
+      return overwrite ? [] : [diagnostic(`output-${reason}`, { path, generate }, { file: path })];
     case 'missing':
     case 'outdated':
     case 'obsolete':

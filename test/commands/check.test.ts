@@ -80,7 +80,9 @@ test('each reason is counted, and only what generate would do is advised to be d
   expect(stdout).toMatch(/^typescript .* files, not up to date: 1 outdated$/m);
   expect(stdout).toMatch(/^go .* files, not up to date: 1 missing, \d+ outdated, 1 edited$/m);
   expect(stderr).toContain('"go/README.md" is missing.\n');
-  expect(stderr).toContain('  help: Run `sdkwright generate` and commit the result.');
+  expect(stderr).toContain(
+    '  help: Resolve the other errors, then run `sdkwright generate` and commit the result.',
+  );
   expect(stderr).toContain('error output-edited  "go/client.go"');
   expect((await staleOf())['python']).not.toEqual([]);
 });

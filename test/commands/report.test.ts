@@ -121,6 +121,34 @@ test('--strict turns a warning into an error in every command that has the optio
   }
 });
 
+test('no character of the document is invisible in JSON that is printed or recorded', async () => {
+  const hostile = String.raw`"\x7F\x9B\u202E\u2028\u200B\uFEFFx"`;
+  const document = `openapi: 3.1.0
+info: { title: T, version: '1', description: ${hostile} }
+paths:
+  ${hostile.replace('"', '"/')}: { get: { description: ${hostile}, responses: {} } }
+components:
+  schemas: { A: { type: string, enum: [${hostile}, ${hostile}], default: 1 } }
+`;
+  const cwd = project({ document });
+  const commandOf = (...args: string[]) =>
+    run(process.execPath, [cliPath, ...args, '--no-progress'], { cwd });
+  const printed = await Promise.all([
+    commandOf('generate', '--json'),
+    commandOf('model'),
+    commandOf('view', '--target', target),
+  ]);
+  const files = ['inputs.json', 'manifest.json'].map((name) => join(cwd, 'sdk/.sdkwright', name));
+  for (const text of [...printed.map(({ stdout }) => stdout), ...files.map(readText)]) {
+    expect(JSON.parse(text)).toBeTypeOf('object');
+    expect(text).not.toMatch(/[\x7f-\x9f\u202e\u2028\u200b\ufeff]/);
+  }
+  expect(printed[0]!.stdout).toContain(String.raw`\u202e`);
+  expect(readText(files[0]!)).toContain(String.raw`\u202e`);
+});
+
+const readText = (path: string): string => readFileSync(path, 'utf8');
+
 test('view and model print warnings to stderr, and only the JSON to stdout', async () => {
   const cwd = project({});
   for (const args of [['view', '--target', target], ['model']]) {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { diagnostic } from '../../generator/diagnostics/diagnostics.js';
 import { renderDiagnostics } from '../../generator/diagnostics/print.js';
 import {
-  firstOfEach,
+  errorsFirst,
+  mostImportant,
   withoutRepeats,
   withoutSilenced,
 } from '../../generator/diagnostics/select.js';
@@ -41,7 +42,11 @@ test('without a position, and without the text, there is no frame', () => {
 
 test('a list of files is followed by one help', () => {
   const stale = ['a.ts', 'b.ts'].map((path) =>
-    diagnostic('output-stale', { path, fault: 'is missing' }, { file: path }),
+    diagnostic(
+      'output-stale',
+      { path, fault: 'is missing', generate: 'sdkwright generate' },
+      { file: path },
+    ),
   );
   expect(renderDiagnostics([...stale, invalid(3, 8)], new Map()).split('\n')).toEqual([
     'a.ts  error output-stale  "a.ts" is missing.',
@@ -86,12 +91,39 @@ test('warnings can be silenced, errors cannot', () => {
   expect(withoutSilenced(all)).toEqual(all);
 });
 
-test('all errors are shown, and the first warnings of each code', () => {
+test('of several diagnostics, each has one line above; help that they share is printed once', () => {
+  const texts = new Map([['a.yml', 'one: 1\ntwo: 2\nthree: 3\nfour: 4\n']]);
+  expect(renderDiagnostics([invalid(3, 8), invalid(4, 7)], texts).split('\n')).toEqual([
+    'a.yml:3:8  error config-invalid  It is wrong.',
+    '    2 | two: 2',
+    '  > 3 | three: 3',
+    '      |        ^',
+    '',
+    'a.yml:4:7  error config-invalid  It is wrong.',
+    '    3 | three: 3',
+    '  > 4 | four: 4',
+    '      |       ^',
+    '  help: See sdkwright.schema.json for all options.',
+    '',
+  ]);
+});
+
+test('without errors, the first warnings of each code are shown; beside errors, warnings are counted', () => {
   const warnings = Array.from({ length: 5 }, (_, index) => warning(`/${index}`));
   const errors = Array.from({ length: 5 }, (_, index) => invalid(index + 1, 1));
-  const { shown, more } = firstOfEach([...warnings, ...errors], 'sdkwright validate a.yml');
-  expect(shown).toEqual([...warnings.slice(0, 3), ...errors]);
-  expect(more).toEqual([
-    '… and 2 more response-missing (run `sdkwright validate a.yml` to see all)',
+  const validate = 'sdkwright validate a.yml';
+  expect(mostImportant(warnings, validate)).toEqual({
+    shown: warnings.slice(0, 3),
+    more: ['… and 2 more response-missing (run `sdkwright validate a.yml` to see all)'],
+  });
+  const all = [...warnings, ...errors];
+  expect(mostImportant(all, validate)).toEqual({
+    shown: errors,
+    more: ['… and 5 warnings (run `sdkwright validate a.yml` to see all)'],
+  });
+  expect(mostImportant([...errors, warnings[0]!], validate).more).toEqual([
+    '… and 1 warning (run `sdkwright validate a.yml` to see all)',
   ]);
+  expect(mostImportant(errors, validate).more).toEqual([]);
+  expect(errorsFirst(all)).toEqual([...errors, ...warnings]);
 });

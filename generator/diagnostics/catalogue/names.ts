@@ -7,23 +7,30 @@ type Renaming = {
   readonly to: string;
 };
 
+type Acceptable = Renaming & {
+  /** `sdkwright generate --accept`, with the options of this run. */
+  readonly accept: string;
+};
+
 export const names = {
   'name-changed': warning<Renaming>({
     title: 'A name of the document is changed in the SDK',
     message: ({ from, to }) => `"${from}" is named ${to} in the SDK.`,
     help: 'To choose another name, add it to `names` in sdkwright.yml.',
   }),
-  'name-kept': warning<Renaming>({
+  'name-kept': warning<Acceptable & { lock: string }>({
     title: 'A published name is kept although the document renames it',
-    message: ({ from, to }) =>
-      `"${from}" is now "${to}" in the document; the SDK keeps the name in sdkwright.lock.`,
-    help: 'Run `sdkwright generate --accept` to take the new name: a breaking change for users of the SDK.',
+    message: ({ from, to, lock }) =>
+      `"${from}" is now "${to}" in the document; the SDK keeps the name in ${lock}.`,
+    help: ({ accept }) =>
+      `Run \`${accept}\` to take the new name: a breaking change for users of the SDK.`,
   }),
-  'name-moved': error<Renaming & { operation: string }>({
+  'name-moved': error<Acceptable & { operation: string }>({
     title: 'An addition to the document would rename a published argument',
     message: ({ from, to, operation }) =>
       `The argument "${from}" of ${operation} would be renamed to "${to}".`,
-    help: 'Another argument now takes its name. Rename that one, or run `sdkwright generate --accept`.',
+    help: ({ accept }) =>
+      `Another argument now takes its name. Rename that one, or run \`${accept}\`.`,
   }),
   'lock-invalid': error<{ key: string }>({
     title: 'The lock file has an invalid entry',

@@ -1,2 +1,7 @@
-/** The file beside the config that holds the published names. */
-export const lockName = 'sdkwright.lock';
+/**
+ * Name of the file with the published names of a config, beside it: `sdkwright.lock` for `sdkwright.yml`.
+ *
+ * @param config file name of the config
+ */
+export const lockNameOf = (config: string): string =>
+  `${config.replace(/\.(ya?ml|json)$/i, '')}.lock`;

@@ -52,7 +52,7 @@ export const emptyLock: Lock = {
 };
 
 const header = `# Published names, written by sdkwright. Commit this file.
-# Additions to the document never change these names. To apply a rename: sdkwright generate --accept
+# Additions to the document never change these names. The option --accept of generate applies renames.
 `;
 
 /** The text of a lock. */

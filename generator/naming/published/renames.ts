@@ -6,9 +6,10 @@
 
 import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
-import type { Api, Operation, Type, WireMember } from '../../model/api.js';
+import type { Api, Operation, SourcePointer, Type, WireMember } from '../../model/api.js';
 import { belongsTo, operationLocation, placeOf, moveId } from '../../model/identity.js';
-import type { PublishedNames } from './published-names.js';
+import { sdkNames, type SdkNamingInput } from '../sdk.js';
+import { noPublishedNames, type PublishedNames } from './published-names.js';
 import type { FormerIdentity, Lock } from './lock.js';
 
 export interface RenameInput {
@@ -18,6 +19,12 @@ export interface RenameInput {
   readonly root: string;
   /** Whether renamed things take new names instead of keeping their published ones. */
   readonly accept: boolean;
+  /** Names that the config assigns to the SDK. */
+  readonly configured?: SdkNamingInput['configured'];
+  /** File name of the lock. */
+  readonly lockName: string;
+  /** The command that applies renames. */
+  readonly acceptCommand: string;
 }
 
 export interface RenameResult {
@@ -28,14 +35,26 @@ export interface RenameResult {
 }
 
 /** Finds what was renamed in the document since its names were published or the last renames accepted. */
-export function followRenames({ lock, api, root, accept }: RenameInput): RenameResult {
+export function followRenames(input: RenameInput): RenameResult {
+  const { lock, api } = input;
   const moves = [...movedOperations(lock, api), ...movedSchemas(lock, api)];
   const current = underCurrentIds(lock, moves);
   const renames = pendingRenames(current, moves, api);
-  if (accept) return { lock: withoutNames(current, [...renames.keys()]), diagnostics: [] };
+  const renamedSdk = renamedSdkOf(input);
+  if (input.accept) {
+    const named = withoutNames(current, [...renames.keys()]);
+    return { lock: renamedSdk ? withoutSdkNames(named) : named, diagnostics: [] };
+  }
+  const changes = [...(renamedSdk ? [renamedSdk] : []), ...renamesOf(renames, input)];
   const diagnostics = [
-    ...renameWarnings(renames, api, root),
-    ...movedArguments(current, api, root),
+    ...changes.map(({ from, to, at }) =>
+      diagnostic(
+        'name-kept',
+        { from, to, lock: input.lockName, accept: input.acceptCommand },
+        placeOf(at, input.root),
+      ),
+    ),
+    ...movedArguments(current, input),
   ];
   return { lock: { ...current, renames }, diagnostics };
 }
@@ -108,7 +127,22 @@ function pendingRenames(lock: Lock, moves: readonly Move[], api: Api): Lock['ren
   ]);
 }
 
-function renameWarnings(renames: Lock['renames'], api: Api, root: string): Diagnostic[] {
+/** A name that the document changes, and where. */
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  readonly at: SourcePointer;
+}
+
+/** The name of the SDK, if the document has another than when it was published. */
+function renamedSdkOf({ lock, api, configured = {} }: RenameInput): Renaming | undefined {
+  const published = [...lock.targets.values()].find(({ sdk }) => sdk)?.sdk;
+  if (published === undefined || configured.name !== undefined) return undefined;
+  const { name } = sdkNames({ api, configured });
+  return name === published.name ? undefined : { from: published.name, to: name, at: '#/info' };
+}
+
+function renamesOf(renames: Lock['renames'], { api }: RenameInput): Renaming[] {
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
   return [...renames].flatMap(([id, former]) => {
     const { operationId = '', at = id } = operations.get(id) ?? {};
@@ -118,7 +152,7 @@ function renameWarnings(renames: Lock['renames'], api: Api, root: string): Diagn
         ? []
         : [{ from: former.operationId || former.id, to: operationId || id }]),
     ];
-    return changes.map((params) => diagnostic('name-kept', params, placeOf(at, root)));
+    return changes.map((change) => ({ ...change, at }));
   });
 }
 
@@ -133,14 +167,17 @@ const argumentNames = (operation: Operation): string[] =>
     .toSorted();
 
 /** Parameters whose published name another parameter or a member of the body has now. */
-function movedArguments(lock: Lock, api: Api, root: string): Diagnostic[] {
+function movedArguments(
+  lock: Lock,
+  { api, root, acceptCommand: accept }: RenameInput,
+): Diagnostic[] {
   return api.operations.flatMap((operation) => {
     const before = new Set(lock.operations.get(operation.id)?.arguments);
     return wireMembers(operation).flatMap(({ name, member }) => {
       if (member === undefined || before.has(member)) return [];
       const old = [name, name.split('[', 1)[0]!].find((each) => before.has(each));
       if (old === undefined) return [];
-      const params = { from: old, to: member, operation: operation.id };
+      const params = { from: old, to: member, operation: operation.id, accept };
       return [diagnostic('name-moved', params, placeOf(operation.at, root))];
     });
   });
@@ -188,6 +225,17 @@ function withoutNames(lock: Lock, renamed: readonly string[]): Lock {
   );
   return { ...lock, renames: new Map(), targets };
 }
+
+/** The lock without the names of the SDK itself, and of client options, whose variables start with its name. */
+const withoutSdkNames = (lock: Lock): Lock => ({
+  ...lock,
+  targets: new Map(
+    [...lock.targets].map(([target, { operations, resources, types }]) => [
+      target,
+      { ...noPublishedNames, operations, resources, types },
+    ]),
+  ),
+});
 
 type MapEntries = <V>(entries: ReadonlyMap<string, V>) => Map<string, V>;
 

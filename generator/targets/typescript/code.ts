@@ -111,10 +111,6 @@ export const localAlias = (name: string, type: Code): Code =>
 /** The type `unknown`. @param at the schema that allows any value */
 export const unknownType = (at: TypeId): Code => make('unknown', [{ kind: 'unknown', at }]);
 
-/** JSON text, indented, in which every character is visible. */
-export const visibleJson = (value: unknown): string =>
-  escapeUnprintable(JSON.stringify(value, undefined, 2), '\n');
-
 /** A string literal in single quotes. */
 export const str = (text: string): Code => plain(`'${escaped(text)}'`);
 

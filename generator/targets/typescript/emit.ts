@@ -3,12 +3,12 @@
  * below is the folder that a user gets.
  */
 
+import { indentedJson } from '../../base/unprintable.js';
 import { compare } from '../../base/order.js';
 import { apiMarkdown } from '../shared/api-md.js';
 import type { EmittedFile } from '../shared/emitted-file.js';
 import type { EmitResult } from '../target.js';
 import { clientFile } from './client-file.js';
-import { visibleJson } from './code.js';
 import { configFile } from './config-file.js';
 import { createClientFile } from './create-client-file.js';
 import { cjsEntry, cjsTypes } from './commonjs.js';
@@ -81,7 +81,7 @@ function packageFiles(
     copied('.prettierrc.json', template('prettierrc.json')),
     copied('.gitattributes', template('gitattributes')),
     copied('.gitignore', template('gitignore')),
-    copied('cjs/package.json', `${visibleJson({ type: 'commonjs' })}\n`),
+    copied('cjs/package.json', `${indentedJson({ type: 'commonjs' })}\n`),
     { path: 'cjs/index.cjs', text: cjsEntry(sdk), format: true },
     { path: 'cjs/index.d.cts', text: cjsTypes(sdk, runtime), format: true },
   ];

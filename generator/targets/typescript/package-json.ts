@@ -1,7 +1,7 @@
 /** `package.json` of an SDK. */
 
+import { indentedJson } from '../../base/unprintable.js';
 import { sharedModule } from '../shared/modules.js';
-import { visibleJson } from './code.js';
 import type { Sdk } from './sdk.js';
 
 /** `package.json`, formatted. */
@@ -53,5 +53,5 @@ export function packageJson(sdk: Sdk): string {
     },
     devDependencies: { typescript: '^7.0.2' },
   };
-  return `${visibleJson(manifest)}\n`;
+  return `${indentedJson(manifest)}\n`;
 }

@@ -1,5 +1,6 @@
 /** `sdkwright view`: the view of a pack as JSON text. */
 
+import { visibleJson } from '../../../base/unprintable.js';
 import { plainText } from '../code.js';
 import type { ResourceView, SdkView } from './sdk-view.js';
 
@@ -25,7 +26,7 @@ export function viewText(view: SdkView): string {
         return value;
     }
   };
-  return `${JSON.stringify(view, shorten, 2)}\n`;
+  return `${visibleJson(JSON.stringify(view, shorten, 2))}\n`;
 }
 
 const idOf = (value: unknown): unknown => (value as { readonly id: string } | null)?.id ?? null;
