@@ -1,5 +1,6 @@
-/** Properties that are required although they cannot be present, or are not declared. */
+/** Properties that are required although they cannot be present, or are not declared; types without values. */
 
+import { compare } from '../base/order.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Place } from '../base/place.js';
 import type { Api, NamedType, ObjectType, Property, Type, TypeId } from '../model/api.js';
@@ -19,7 +20,19 @@ export function lintSchemas(api: Api, locate: Locate): Diagnostic[] {
     ...distinct(undeclared).map(({ name, type }) =>
       diagnostic('required-undescribed', { name }, locate(type.at)),
     ),
+    ...conflicts(api).map((at) => diagnostic('schemas-exclusive', {}, locate(at))),
   ];
+}
+
+/** Locations of schemas that no value matches, because others exclude them. */
+function conflicts(api: Api): TypeId[] {
+  const found = new Set<TypeId>();
+  const pending = [...api.types.values()].map(({ use }) => use.type);
+  for (let type = pending.pop(); type; type = pending.pop()) {
+    if (type.kind === 'never' && type.conflict) found.add(type.at);
+    pending.push(...children(type));
+  }
+  return [...found].toSorted(compare);
 }
 
 /** One property for each location. */

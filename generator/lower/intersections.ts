@@ -5,7 +5,7 @@
  */
 
 import { limits } from '../base/limits.js';
-import type { Api, ObjectType, Type, TypeId } from '../model/api.js';
+import type { Api, Type, TypeId } from '../model/api.js';
 import { mapChildren } from '../model/walk.js';
 import { mapOperationTypes } from './map.js';
 import { meet } from './meet.js';
@@ -43,14 +43,15 @@ function merge(type: Type, merging: Merging): Type {
   const context = { resolve: (each: Type) => resolve(each, merging), depth: 0 };
   switch (type.kind) {
     case 'intersection':
-      return type.members
-        .map((member) => (member.kind === 'ref' ? member : merge(member, merging)))
-        .reduce((left, right) => meet({ left, right }, context));
+      return withoutAbsent(
+        type.members
+          .map((member) => (member.kind === 'ref' ? member : merge(member, merging)))
+          .reduce((left, right) => meet({ left, right }, context)),
+      );
     case 'object': {
-      const own = mergeMembers(type, merging);
-      return type.extends.reduceRight<Type>(
-        (right, base) => meet({ left: base, right }, context),
-        own,
+      const own = mapChildren({ ...type, extends: [] }, (child) => merge(child, merging));
+      return withoutAbsent(
+        type.extends.reduceRight<Type>((right, base) => meet({ left: base, right }, context), own),
       );
     }
     default:
@@ -58,12 +59,17 @@ function merge(type: Type, merging: Merging): Type {
   }
 }
 
-/** The members of an object itself. One that must be absent is omitted, because no declaration can express it. */
-function mergeMembers(type: ObjectType, merging: Merging): Type {
+/** A type without members that must be absent, because no declaration can express them. */
+function withoutAbsent(type: Type): Type {
+  if (type.kind === 'union') {
+    const variants = type.variants.map((use) => ({ ...use, type: withoutAbsent(use.type) }));
+    return { ...type, variants };
+  }
+  if (type.kind !== 'object') return type;
   const properties = type.properties.filter(
     ({ type: member, required }) => required || member.kind !== 'never',
   );
-  return mapChildren({ ...type, properties, extends: [] }, (child) => merge(child, merging));
+  return { ...type, properties };
 }
 
 /** The merged type that a chain of references resolves to. */

@@ -31,6 +31,8 @@ export function meet({ left, right }: Pair<Type>, context: MeetContext): Type {
   const b = context.resolve(right);
   if (allowsAnything(b)) return left;
   if (allowsAnything(a)) return right;
+  if (b.kind === 'never') return b;
+  if (a.kind === 'never') return a;
   if (variantCount(a) * variantCount(b) > limits.mergeVariants) {
     return { kind: 'unknown', at: right.at };
   }

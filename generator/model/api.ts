@@ -101,10 +101,14 @@ interface Node<K extends string> {
 
 /** Any value. */
 export interface UnknownType extends Node<'unknown'> {
-  /** Set for a property that `required` lists and no schema describes. */
+  /** Set for a property that `required` lists, and for items, that no schema describes. */
   readonly undeclared?: true;
 }
-export type NeverType = Node<'never'>;
+/** No value. */
+export interface NeverType extends Node<'never'> {
+  /** Set where the members of an intersection exclude each other. */
+  readonly conflict?: true;
+}
 export type NullType = Node<'null'>;
 export type BooleanType = Node<'boolean'>;
 
@@ -158,6 +162,8 @@ export interface ArrayType extends Node<'array'>, Constrained {
   readonly items: Use;
   /** Types of the first items, each its own; `items` is the type of all others. */
   readonly prefix?: readonly Use[];
+  /** Set on a member of an intersection: `items` is for those that no other member describes. */
+  readonly unevaluated?: true;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly unique: boolean;
@@ -168,6 +174,8 @@ export interface ObjectType extends Node<'object'> {
   readonly properties: readonly Property[];
   /** The type of other properties. `unstated`: they are allowed, but the document does not mention them. */
   readonly additional: Use | 'closed' | 'unstated';
+  /** Set on a member of an intersection: `additional` is for properties that no other member describes. */
+  readonly unevaluated?: true;
   readonly patterns: readonly { readonly pattern: string; readonly use: Use }[];
   /** The type that property names have. */
   readonly names?: Type;

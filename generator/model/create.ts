@@ -9,6 +9,15 @@ export const useOf = <T extends Type>(type: T): Use & { readonly type: T } => ({
   examples: [],
 });
 
+/** The union of types: without `never`, and `unknown` if one of them is. */
+export function unionOf(uses: readonly Use[], at: TypeId): Type {
+  const variants = uses.filter(({ type }) => type.kind !== 'never');
+  const anything = variants.find(({ type }) => type.kind === 'unknown');
+  if (anything) return anything.type;
+  if (variants.length === 0) return { kind: 'never', at };
+  return variants.length === 1 ? variants[0]!.type : { kind: 'union', at, variants };
+}
+
 /** An optional member that exists in both directions. */
 export const propertyOf = (name: string, use: Use): Property => ({
   ...use,

@@ -199,7 +199,7 @@ describe('the TypeScript type of a schema', () => {
       .join('\n')
       .replaceAll(/\/\*\*[^]*?\*\//g, '')
       .replaceAll(/\s+/g, ' ');
-    return /interface Holder \{ it\?: (.*?); \}/.exec(all)![1]!;
+    return /interface Holder \{ (?:\[key: string\]: unknown; )?it\?: (.*?); \}/.exec(all)![1]!;
   }
   const A = { type: 'object', properties: { a: { type: 'string' } } };
 

@@ -15,6 +15,7 @@ import { isBareKind, restrict } from './kinds.js';
 import { resolved, type TypeLookup } from './lookup.js';
 import { mergeObjects, type MergedObject } from './merge-objects.js';
 import { subtract } from './negations.js';
+import { settleUnevaluated } from './unevaluated.js';
 import { joinValues } from './values.js';
 
 /** The members of an intersection, and its location. */
@@ -37,8 +38,9 @@ const steps: readonly Step[] = [
 
 /** The type that an intersection amounts to. */
 export function combine({ members, at }: IntersectionType, lookup: TypeLookup): Type {
-  const flat = members.flatMap((member) =>
-    member.kind === 'intersection' ? member.members : [member],
+  const flat = settleUnevaluated(
+    members.flatMap((member) => (member.kind === 'intersection' ? member.members : [member])),
+    lookup,
   );
   const input = { members: significantMembers(flat), at, lookup };
   if (input.members.length === 0) return anyValue(flat, at);
@@ -60,13 +62,17 @@ function anyValue(members: readonly Type[], at: TypeId): Type {
 function significantMembers(members: readonly Type[]): Type[] {
   const referred = new Set<TypeId>();
   return members.filter((member) => {
-    if (member.kind === 'unknown') return false;
+    if (member.kind === 'unknown' || hasNoEffect(member)) return false;
     if (member.kind !== 'ref') return true;
     const isNew = !referred.has(member.to);
     referred.add(member.to);
     return isNew;
   });
 }
+
+/** Whether a type is `if` alone, which evaluates members, but asserts nothing. */
+const hasNoEffect = (type: Type): boolean =>
+  type.kind === 'conditional' && !type.then && !type.else;
 
 /** The combination of some of the members. */
 const combineMembers = ({ members, at, lookup }: Members): Type =>
@@ -104,7 +110,11 @@ function applyBareKind({ members, at, lookup }: Members): Type | undefined {
   const bare = members.find(isBareKind);
   if (!bare) return undefined;
   const others = members.filter((member) => member !== bare);
-  return restrict(combineMembers({ members: others, at, lookup }), bare, lookup);
+  const type = combineMembers({ members: others, at, lookup });
+  const restricted = restrict(type, bare, lookup);
+  return restricted?.kind === 'never' && type.kind !== 'never'
+    ? { ...restricted, conflict: true }
+    : restricted;
 }
 
 function mergeAllObjects({ members, at, lookup }: Members): Type | undefined {

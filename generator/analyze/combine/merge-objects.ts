@@ -55,7 +55,7 @@ export function mergeObjects(input: MergeInput): ObjectType {
   return {
     kind: 'object',
     at,
-    properties: [...own.values()].flatMap((property) => reconcile(property, inherited)),
+    properties: [...own.values()].flatMap((property) => reconcile(property, inherited, input)),
     additional,
     ...joinedConstraints(inline, at),
     extends: members.extends,
@@ -128,12 +128,16 @@ const joinProperties = (first: Property, second: Property, { combine }: MergeInp
 });
 
 /** The remaining part of an own property that must be declared in addition to an inherited one of the same name. */
-function reconcile(property: Property, inherited: PropertyTable): Property[] {
+function reconcile(property: Property, inherited: PropertyTable, input: MergeInput): Property[] {
   const base = inherited.get(property.name);
   if (!base) return [property];
   const required = property.required || base.required;
-  if (property.type.kind !== 'unknown') return [{ ...property, required }];
-  return required === base.required ? [] : [{ ...base, required }];
+  if (property.type.kind === 'unknown') {
+    return required === base.required ? [] : [{ ...base, required }];
+  }
+  if (narrows(property.type, base.type)) return [{ ...property, required }];
+  // Two bases disagree, one of which was merged.
+  return [joinProperties(property, base, input)];
 }
 
 /** Constraints of all inline objects on the object as a whole. */

@@ -1,6 +1,7 @@
 /** Types as sets of values: whether one is a subset of another, and what two have in common. */
 
 import type { Type, TypeId, TypeOf } from '../../model/api.js';
+import { jsonKindOfValue } from '../../model/json-kind.js';
 import { sameType } from '../../model/same-type.js';
 import { admits } from './kinds.js';
 
@@ -24,15 +25,39 @@ export function joinValues(left: Type, right: Type, here: TypeId): Type {
   }
   const [values, base] = left.kind === 'enum' ? [left, right] : [right, left];
   if (values.kind === 'enum' && scalar.has(base.kind)) return restrictEnum(values, base);
+  if (excludeEachOther(left, right)) return { kind: 'never', at: here, conflict: true };
   const members = [left, right].flatMap((type) =>
     type.kind === 'intersection' ? type.members : [type],
   );
   return { kind: 'intersection', at: here, members };
 }
 
+/** Whether no value can be of both types, as their JSON types differ. */
+function excludeEachOther(left: Type, right: Type): boolean {
+  const [a, b] = [jsonKind(left), jsonKind(right)];
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+/** The JSON type of all values of a type, where the type itself says so. */
+function jsonKind(type: Type): string | undefined {
+  switch (type.kind) {
+    case 'null':
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'array':
+    case 'object':
+      return type.kind;
+    case 'literal':
+      return jsonKindOfValue(type.value);
+    default:
+      return undefined;
+  }
+}
+
 const scalar: ReadonlySet<Type['kind']> = new Set(['string', 'number', 'boolean', 'enum']);
 
 function restrictEnum(type: TypeOf<'enum'>, base: Type): Type {
   const members = type.members.filter(({ value }) => admits(base, value));
-  return members.length > 0 ? { ...type, members } : { kind: 'never', at: type.at };
+  return members.length > 0 ? { ...type, members } : { kind: 'never', at: type.at, conflict: true };
 }

@@ -41,7 +41,7 @@ const combinators: readonly Combinator[] = [
 
 function analyzeConditional({ schema, at, analyzeType }: RuleInput): Type[] {
   const { if: condition, then: yes, else: no } = schema;
-  if (condition === undefined || (yes === undefined && no === undefined)) return [];
+  if (condition === undefined) return [];
   return [
     {
       kind: 'conditional',

@@ -4,7 +4,9 @@ import { sortedEntries } from '../../base/json.js';
 import type { ObjectType, Property } from '../../model/api.js';
 import { propertyOf, useOf } from '../../model/create.js';
 import { below, idAt } from '../context.js';
+import type { SchemaObject } from '../../openapi/document.js';
 import { exampleOf } from './examples.js';
+import { appliesInPlace } from './in-place.js';
 import type { RuleInput } from './rule.js';
 
 /** The type of a schema whose values are objects. */
@@ -16,6 +18,7 @@ export function analyzeObject(input: RuleInput): ObjectType {
     at,
     properties: [...declaredProperties(input), ...undeclaredProperties(input)],
     additional: additionalOf(input),
+    ...(isUnevaluated(schema) && { unevaluated: true }),
     patterns: sortedEntries(schema.patternProperties ?? {}).map(([pattern, value]) => ({
       pattern,
       use: analyzeUse({ schema: value, path: ['patternProperties', pattern] }),
@@ -68,3 +71,9 @@ function additionalOf({ schema, analyzeUse }: RuleInput): ObjectType['additional
   if (value === false) return 'closed';
   return analyzeUse({ schema: value, path: [keyword] });
 }
+
+/** Whether `unevaluatedProperties` has an effect, and depends on the schemas beside it. */
+const isUnevaluated = (schema: SchemaObject): boolean =>
+  schema.additionalProperties === undefined &&
+  schema.unevaluatedProperties !== undefined &&
+  appliesInPlace(schema);

@@ -33,7 +33,7 @@ function unsupportedKeywords(type: Type): string[] {
     case 'not':
       return ['not'];
     case 'conditional':
-      return [type.keyword];
+      return type.then || type.else ? [type.keyword] : [];
     case 'array':
       return type.contains ? ['contains'] : [];
     case 'object':

@@ -18,6 +18,11 @@ export const schemas = {
       `The schema "${schema}" includes itself through allOf, oneOf or anyOf; that part is ignored.`,
     help: 'A schema cannot be composed of itself. Refer to it from a property or from items instead.',
   }),
+  'schemas-exclusive': warning({
+    title: 'The schemas of allOf have no value in common',
+    message: 'No value matches all of these schemas; the type is never.',
+    help: 'Correct the schemas, or use oneOf or anyOf if a value needs to match only one of them.',
+  }),
   'schema-type-unknown': warning<{ type: string }>({
     title: 'A schema has an unknown type',
     message: ({ type }) => `Unknown type "${type}"; it is ignored.`,

@@ -127,7 +127,7 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
     ...(typeof additional === 'object' ? [additional] : []),
     ...patterns.map(({ use }) => use),
   ];
-  if (others.length === 0) return undefined;
+  if (others.length === 0) return onlyForbids(type) ? unknownType(type.at) : undefined;
   const unrestricted = others.find((use) => use.type.kind === 'unknown');
   if (unrestricted) return typeCode(unrestricted.type, scope);
   if (patterns.length > 0 && additional === 'unstated') return unknownType(type.at);
@@ -136,6 +136,13 @@ export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined 
   const optional = declared.some(({ required }) => !required);
   return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'none');
 }
+
+/** Whether an object only says which members are absent: it would not accept others without an index signature. */
+const onlyForbids = ({ properties, additional, extends: bases }: ObjectType): boolean =>
+  properties.length > 0 &&
+  bases.length === 0 &&
+  additional === 'unstated' &&
+  properties.every(({ type, required }) => type.kind === 'never' && !required);
 
 /** The declared members of an object and of its bases. */
 function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly Property[] {

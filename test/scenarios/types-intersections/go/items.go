@@ -66,6 +66,39 @@ func (r ConflictingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
+// Disagreeing is a type of the API.
+type Disagreeing struct {
+	ID string `json:"id"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Disagreeing) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Disagreeing) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// DisagreeingParam is a type of the API.
+type DisagreeingParam struct {
+	ID param.Opt[string] `json:"id"`
+	// Additional members of the request.
+	ExtraFields map[string]any `json:"-"`
+}
+
+// MarshalJSON encodes the members that are set.
+func (r DisagreeingParam) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalObject(r)
+}
+
 // Extended is a type of the API.
 type Extended struct {
 	ID    string `json:"id"`
@@ -110,6 +143,7 @@ type Item struct {
 	Conditional any           `json:"conditional"`
 	Conflicting Conflicting   `json:"conflicting"`
 	Dependent   ItemDependent `json:"dependent"`
+	Disagreeing Disagreeing   `json:"disagreeing"`
 	Extended    Extended      `json:"extended"`
 	Merged      Merged        `json:"merged"`
 	Narrowed    Narrowed      `json:"narrowed"`
@@ -120,6 +154,7 @@ type Item struct {
 		Conditional respjson.Field
 		Conflicting respjson.Field
 		Dependent   respjson.Field
+		Disagreeing respjson.Field
 		Extended    respjson.Field
 		Merged      respjson.Field
 		Narrowed    respjson.Field
@@ -200,6 +235,7 @@ type ItemNewParams struct {
 	Conditional any                             `json:"conditional"`
 	Conflicting *ConflictingParam               `json:"conflicting"`
 	Dependent   *ItemNewParamsDependent         `json:"dependent"`
+	Disagreeing *DisagreeingParam               `json:"disagreeing"`
 	Extended    *ExtendedParam                  `json:"extended"`
 	Merged      *MergedParam                    `json:"merged"`
 	Narrowed    *NarrowedParam                  `json:"narrowed"`
@@ -264,6 +300,7 @@ type ItemParam struct {
 	Conditional any                         `json:"conditional"`
 	Conflicting *ConflictingParam           `json:"conflicting"`
 	Dependent   *ItemParamDependent         `json:"dependent"`
+	Disagreeing *DisagreeingParam           `json:"disagreeing"`
 	Extended    *ExtendedParam              `json:"extended"`
 	Merged      *MergedParam                `json:"merged"`
 	Narrowed    *NarrowedParam              `json:"narrowed"`

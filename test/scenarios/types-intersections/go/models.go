@@ -8,6 +8,29 @@ import (
 	"example.com/scenarios/types-intersections/packages/respjson"
 )
 
+// Archived is a type of the API.
+type Archived struct {
+	Created bool   `json:"created"`
+	ID      string `json:"id"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Created     respjson.Field
+		ID          respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Archived) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Archived) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
 // Base is a type of the API.
 type Base struct {
 	ID   string `json:"id"`

@@ -43,6 +43,7 @@ export interface Item {
   conditional?: unknown;
   conflicting?: Conflicting;
   dependent?: Item.Dependent;
+  disagreeing?: Disagreeing;
   extended?: Extended;
   merged?: Merged;
   narrowed?: Narrowed;
@@ -63,6 +64,15 @@ export interface Conflicting {
   kind?: never;
 }
 
+export interface Disagreeing extends Timed {
+  created?: never;
+  id?: string;
+}
+
+export interface Timed {
+  created?: string;
+}
+
 export interface Extended extends Base {
   color?: string;
 }
@@ -73,10 +83,6 @@ export interface Base {
 }
 
 export interface Merged extends Base, Timed {}
-
-export interface Timed {
-  created?: string;
-}
 
 export interface Narrowed extends Base {
   kind: 'narrow';

@@ -6,6 +6,7 @@ from typing import Dict, List, Optional, Union
 
 from intersections._models import BaseModel
 from intersections.types.conflicting import Conflicting
+from intersections.types.disagreeing import Disagreeing
 from intersections.types.extended import Extended
 from intersections.types.merged import Merged
 from intersections.types.narrowed import Narrowed
@@ -26,6 +27,8 @@ class Item(BaseModel):
     conflicting: Optional[Conflicting] = None
 
     dependent: Optional[Dependent] = None
+
+    disagreeing: Optional[Disagreeing] = None
 
     extended: Optional[Extended] = None
 

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from intersections._types import SequenceNotStr
 from intersections.types.conflicting_param import ConflictingParam
+from intersections.types.disagreeing_param import DisagreeingParam
 from intersections.types.extended_param import ExtendedParam
 from intersections.types.merged_param import MergedParam
 from intersections.types.narrowed_param import NarrowedParam
@@ -28,6 +29,8 @@ class ItemCreateParams(TypedDict, total=False):
     conflicting: ConflictingParam
 
     dependent: Dependent
+
+    disagreeing: DisagreeingParam
 
     extended: ExtendedParam
 
