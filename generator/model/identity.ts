@@ -21,7 +21,8 @@
 
 import type { Place } from '../base/place.js';
 import { append } from '../base/pointer.js';
-import type { OperationId, SecurityScheme, TypeId } from './api.js';
+import type { OperationId, TypeId } from './api.js';
+import type { SecurityScheme } from './security.js';
 
 // ------------------------------------------------------------------------------ source locations
 

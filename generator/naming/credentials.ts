@@ -2,7 +2,8 @@
 
 import { words } from '../base/words.js';
 import type { AuthEntry, Config } from '../config/load.js';
-import type { Api, SecurityScheme } from '../model/api.js';
+import type { Api } from '../model/api.js';
+import type { SecurityScheme } from '../model/security.js';
 import { credentialsSchemeName, securitySchemeName } from '../model/identity.js';
 import { camel, constant } from './cases.js';
 import { defaultInitialisms } from './conventions.js';

@@ -40,7 +40,7 @@ function settle(type: Type, others: readonly Type[], lookup: TypeLookup): Type {
 // -------------------------------------------------------------------------------------- objects
 
 function settleObject(
-  { unevaluated: _, ...type }: ObjectType,
+  { unevaluated: _unevaluated, ...type }: ObjectType,
   others: readonly Type[],
   lookup: TypeLookup,
 ): ObjectType {
@@ -79,7 +79,7 @@ function propertiesEvaluated(type: Type): readonly Use[] {
 // --------------------------------------------------------------------------------------- arrays
 
 function settleArray(
-  { unevaluated: _, ...type }: ArrayType,
+  { unevaluated: _unevaluated, ...type }: ArrayType,
   others: readonly Type[],
   lookup: TypeLookup,
 ): ArrayType {

@@ -13,7 +13,8 @@ import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { nearest } from '../../base/nearest.js';
 import { securitySchemeName } from '../../model/identity.js';
 import type { SecurityRequirementObject, SecuritySchemeObject } from '../../openapi/document.js';
-import type { Api, SecurityAlternatives, SecurityScheme } from '../../model/api.js';
+import type { Api } from '../../model/api.js';
+import type { SecurityAlternatives, SecurityScheme } from '../../model/security.js';
 import { below, dereference, type AnalyzeContext } from '../context.js';
 
 /** The maximum number of alternatives of one requirement. */

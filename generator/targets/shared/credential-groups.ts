@@ -1,6 +1,7 @@
 /** Client options of security schemes, as documentation shows them. */
 
-import type { Api, SecurityScheme } from '../../model/api.js';
+import type { Api } from '../../model/api.js';
+import type { SecurityScheme } from '../../model/security.js';
 import { credentialsSchemeName } from '../../model/identity.js';
 import type { CredentialNames } from '../../naming/credentials.js';
 

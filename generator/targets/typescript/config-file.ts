@@ -1,6 +1,7 @@
 /** `src/config.ts`: the facts about the API that its client is configured with. */
 
-import type { Api, SecurityScheme, TokenRequest } from '../../model/api.js';
+import type { Api } from '../../model/api.js';
+import type { SecurityScheme, TokenRequest } from '../../model/security.js';
 import { secretMembers, sendsSecretHeaders } from '../../model/secrets.js';
 import { baseURL } from '../../model/servers.js';
 import { credentialsOf } from '../shared/credential-groups.js';
