@@ -15,12 +15,14 @@ import { assemble, reportUnusedContents } from './assemble.js';
 import { reportUnusedAnswers } from './operation/results.js';
 import { combineOperation, combineSchemas, combineWebhook } from './combine/api.js';
 import { reportCycles, untangle } from './combine/cycles.js';
+import { listSubclasses } from './combine/subclasses.js';
 import type { AnalyzeContext } from './context.js';
 import { infoOf, tagsOf } from './info.js';
 import { analyzeOperations } from './operation/operations.js';
 import { analyzeSecurity, defaultSecurity } from './operation/security.js';
 import { serversOf } from './operation/servers.js';
 import { analyzeSchemas } from './schema/schemas.js';
+import { tagVariants } from './tags.js';
 import { reportUnsupportedKeywords } from './schema/unsupported.js';
 
 /** The model of a document, and what was found on the way. */
@@ -46,9 +48,9 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
 
   const table = analyzeSecurity(configured, context);
   const drafts = analyzeOperations(table, context);
-  const { types, components } = analyzeSchemas(context);
+  const { types, components, ...tags } = analyzeSchemas(context);
 
-  const untangled = untangle(types);
+  const untangled = untangle(listSubclasses(types, tags));
   reportCycles(untangled, context);
   const { schemas, lookup } = combineSchemas(untangled);
   const operations = drafts.operations.map((draft) => combineOperation(draft, lookup));
@@ -75,5 +77,5 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
     ...assembled,
     security: { schemes: [...table.schemes, ...scoped], ...required },
   };
-  return { api, diagnostics, schemasAnalyzed: types.size };
+  return { api: tagVariants(api), diagnostics, schemasAnalyzed: types.size };
 }

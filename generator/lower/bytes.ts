@@ -2,7 +2,7 @@
 
 import type { Api, NamedType, Type } from '../model/api.js';
 import { children, follow, mapChildren } from '../model/walk.js';
-import { mapOperationTypes } from './map.js';
+import { mapOperationTypes } from '../model/map.js';
 
 /** Replaces bytes by strings where values are JSON only. A type that is also sent in another encoding keeps them. */
 export function bytesToText(api: Api): Api {

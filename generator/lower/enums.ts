@@ -6,13 +6,13 @@
 import type { Api, Type, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { follow, mapChildren } from '../model/walk.js';
-import { mapOperationTypes } from './map.js';
+import { mapOperationTypes } from '../model/map.js';
 
 /** Adds to each enum of a response the scalar types of its members. */
 export function openEnums(api: Api): Api {
   const open = (type: Type): Type => {
     const target = follow(type, api);
-    if (target?.kind !== 'enum') return mapChildren(type, open);
+    if (target?.kind !== 'enum') return withTags(type, mapChildren(type, open));
     const bases = new Map(
       target.members.flatMap(({ value }) => {
         const base = baseOf(value, type.at);
@@ -33,6 +33,16 @@ export function openEnums(api: Api): Api {
     ...api,
     types: new Map(types),
     ...mapOperationTypes(api, (type, direction) => (direction === 'response' ? open(type) : type)),
+  };
+}
+
+/** The tags of an object stay closed: with other values they would not tell the variants of a union apart. */
+function withTags(type: Type, opened: Type): Type {
+  if (type.kind !== 'object' || opened.kind !== 'object') return opened;
+  const tags = new Map(type.properties.filter(({ isTag }) => isTag).map((tag) => [tag.name, tag]));
+  return {
+    ...opened,
+    properties: opened.properties.map((property) => tags.get(property.name) ?? property),
   };
 }
 

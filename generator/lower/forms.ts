@@ -7,7 +7,7 @@ import { addTo } from '../base/groups.js';
 import type { Api, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { requestFormId } from '../model/identity.js';
 import { children, mapChildren, references, resultTypes } from '../model/walk.js';
-import { mapOperationTypes, mapTypes, type Direction } from './map.js';
+import { mapOperationTypes, mapTypes, type Direction } from '../model/map.js';
 
 /**
  * Which named types have two forms. `needed`: those with a member of one direction, their own or one that

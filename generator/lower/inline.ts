@@ -47,7 +47,10 @@ function isNamed(type: Type, { enums, unions }: NamedKinds): boolean {
 /** Whether an object does more than require properties that another schema describes. */
 const hasShape = (type: TypeOf<'object'>): boolean =>
   type.extends.length > 0 ||
-  type.properties.some(({ type: member }) => member.kind !== 'unknown' || !member.undeclared);
+  type.properties.some(
+    ({ type: member, isRestated }) =>
+      !isRestated && (member.kind !== 'unknown' || !member.undeclared),
+  );
 
 // ---------------------------------------------------------------------------------------- enums
 

@@ -7,19 +7,38 @@
 import { limits } from '../base/limits.js';
 import type { Api, Type, TypeId } from '../model/api.js';
 import { mapChildren } from '../model/walk.js';
-import { mapOperationTypes } from './map.js';
+import { mapOperationTypes, mapTypes } from '../model/map.js';
 import { meet } from './meet.js';
 
 /** Merges the intersections of all types of an API. */
 export function mergeIntersections(api: Api): Api {
   const merging: Merging = { api, merged: new Map() };
-  const types = [...api.types].map(([id, type]) => {
+  // What only subclasses extend has been merged into them.
+  const declared = [...api.types].filter(([, { isBase }]) => !isBase);
+  const types = declared.map(([id, type]) => {
     const merged = mergeNamed(id, type.use.type.at, merging);
     return [id, { ...type, use: { ...type.use, type: merged } }] as const;
   });
   const operations = mapOperationTypes(api, (type) => merge(type, merging));
   return { ...api, ...operations, types: new Map(types) };
 }
+
+/** Removes alternatives that only require some of the members of an object: its declaration is the same in each of them. */
+export const withoutAlternatives = (api: Api): Api =>
+  mapTypes(api, (type) => withoutRestated(type));
+
+function withoutRestated(type: Type): Type {
+  const mapped = mapChildren(type, withoutRestated);
+  if (mapped.kind !== 'intersection') return mapped;
+  const members = mapped.members.filter((member) => !isRestated(member));
+  return members.length === 1 ? members[0]! : { ...mapped, members };
+}
+
+const isRestated = (type: Type): boolean =>
+  type.kind === 'union' &&
+  type.variants.every(
+    (use) => use.type.kind === 'object' && use.type.properties.some((each) => each.isRestated),
+  );
 
 interface Merging {
   readonly api: Api;

@@ -5,8 +5,8 @@ import { bytesToText } from './bytes.js';
 import { openEnums } from './enums.js';
 import { splitForms, type Forms } from './forms.js';
 import { nameInlineTypes } from './inline.js';
-import { mergeIntersections } from './intersections.js';
-import { mapTypes } from './map.js';
+import { mergeIntersections, withoutAlternatives } from './intersections.js';
+import { mapTypes } from '../model/map.js';
 import { paramsToObjects } from './params.js';
 import { tuplesToArrays } from './tuples.js';
 import { simplifyUnions } from './unions.js';
@@ -29,7 +29,9 @@ export interface Lowering {
 /** Lowers a model for a language. */
 export function lower(model: Api, lowering: Lowering): Api {
   let api = splitForms(bytesToText(model), lowering.forms);
-  if (lowering.intersections === 'merge') api = mergeIntersections(paramsToObjects(api));
+  if (lowering.intersections === 'merge') {
+    api = mergeIntersections(paramsToObjects(withoutAlternatives(api)));
+  }
   if (lowering.tuples === 'array') api = mapTypes(api, tuplesToArrays);
   if (lowering.unions !== 'native') {
     const before = api;

@@ -1,7 +1,7 @@
 /** The intersection of two types, computed as one type. */
 
 import { limits } from '../base/limits.js';
-import type { ObjectType, Property, Type, TypeOf, Use } from '../model/api.js';
+import type { EnumMember, ObjectType, Property, Type, TypeOf, Use } from '../model/api.js';
 import { allowsAnything, withVariants } from '../model/walk.js';
 
 export interface Pair<T> {
@@ -133,19 +133,27 @@ function meetScalars({ left, right }: Pair<Type>): Type {
   if (left.kind === 'number' && right.kind === 'number') {
     return { ...left, ...right, integer: left.integer || right.integer };
   }
-  if (left.kind === 'enum' && right.kind === 'enum') return meetEnums({ left, right });
+  if (isValueList(left) && isValueList(right)) return meetValues({ left, right });
   if (left.kind === right.kind) return { ...left, ...right } as Type;
   if (isValueList(left)) return left;
   if (isValueList(right)) return right;
   return isText(left) && isText(right) ? right : { kind: 'never', at: right.at };
 }
 
-function meetEnums({ left, right }: Pair<TypeOf<'enum'>>): Type {
-  const values = new Set(left.members.map(({ value }) => JSON.stringify(value)));
-  const members = right.members.filter(({ value }) => values.has(JSON.stringify(value)));
-  return members.length > 0 ? { ...right, members } : { kind: 'never', at: right.at };
+function meetValues({ left, right }: Pair<ValueList>): Type {
+  const values = new Set(membersOf(left).map(({ value }) => JSON.stringify(value)));
+  const members = membersOf(right).filter(({ value }) => values.has(JSON.stringify(value)));
+  if (members.length === 0) return { kind: 'never', at: right.at };
+  if (right.kind === 'literal') return right;
+  return left.kind === 'literal' ? left : { ...right, members };
 }
 
-const isValueList = ({ kind }: Type): boolean => kind === 'enum' || kind === 'literal';
+type ValueList = TypeOf<'enum' | 'literal'>;
+
+const isValueList = (type: Type): type is ValueList =>
+  type.kind === 'enum' || type.kind === 'literal';
+
+const membersOf = (type: ValueList): readonly EnumMember[] =>
+  type.kind === 'enum' ? type.members : [{ value: type.value }];
 
 const isText = ({ kind }: Type): boolean => kind === 'string' || kind === 'binary';

@@ -240,6 +240,10 @@ export interface Property extends Use {
   readonly readOnly: boolean;
   /** Not part of responses. */
   readonly writeOnly: boolean;
+  /** Set where its values tell a variant of a union apart from the others. No other value can be added to them. */
+  readonly isTag?: true;
+  /** Set in an alternative that only requires the member, which the object beside it in the intersection declares. */
+  readonly isRestated?: true;
 }
 
 /** Which values a type describes: requests have no `readOnly` properties, responses no `writeOnly` ones. */
@@ -277,6 +281,8 @@ export interface NamedType {
   readonly requestFormOf?: TypeId;
   /** A type whose nested types are available under this one's name too, as aliases. */
   readonly adopts?: TypeId;
+  /** Set for the own members of a base class, which only its subclasses extend. */
+  readonly isBase?: true;
   /** How values of it are serialized, which decides what `binary` is. */
   readonly encodings: readonly ('binary' | 'json' | 'multipart')[];
   /** Whether it refers to itself, possibly through other types. */

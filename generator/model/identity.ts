@@ -10,6 +10,7 @@
  * | `other.yml#/Foo`                             | the same in another file                        |
  * | `#/components/schemas/Foo (request)`         | the request form of a type that has two forms   |
  * | `#/components/schemas/Foo (base)`            | the own members of a base class                 |
+ * | `#/components/schemas/Foo (self)`            | a base class without its subclasses             |
  * | `PATCH /foo/{id}`                            | an operation                                    |
  * | `PATCH /foo/{id} params`                     | a type of an operation, by its role             |
  * | `#/webhooks/created/post event`              | the payload of a webhook or callback            |
@@ -74,6 +75,9 @@ export const requestFormId = (id: TypeId): TypeId => `${id} (request)`;
 
 /** The id of the type with the own members of a base class, which its subclasses extend. */
 export const baseClassId = (id: TypeId): TypeId => `${id} (base)`;
+
+/** The id of the type of values that are of a base class itself, not of one of its subclasses. */
+export const ownClassId = (id: TypeId): TypeId => `${id} (self)`;
 
 /** The id of a type that belongs to an operation. */
 export const operationTypeId = (

@@ -237,6 +237,7 @@ export interface SchemaObject extends ReferenceObject {
   readonly examples?: readonly Json[];
   readonly 'x-enum-varnames'?: Json;
   readonly 'x-enum-descriptions'?: Json;
+  readonly 'x-ms-discriminator-value'?: Json;
 }
 
 /** The type of each object of the specification that can be referenced or that contains references. */

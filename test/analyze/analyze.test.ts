@@ -241,7 +241,7 @@ describe('the TypeScript type of a schema', () => {
     [
       'anyOf with sibling',
       { type: 'object', required: ['a'], anyOf: [{ $ref: '#/components/schemas/A' }] },
-      '{ a: unknown } & A',
+      'Holder.It', // extends A, with the member required
     ],
     ['oneOf with unknown', { oneOf: [{}, { type: 'string' }] }, 'unknown'],
     [
@@ -266,5 +266,92 @@ describe('the TypeScript type of a schema', () => {
     ['an unknown type', { type: 'strnig' }, 'unknown'],
   ])('%s', async ([, schema, expected, version]) => {
     expect(await typeOf(schema, { A }, version)).toBe(expected);
+  });
+});
+
+describe('discriminators', () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const text = { type: 'string' };
+  const tagged = (properties: object = {}) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: text, ...properties },
+  });
+  const discriminator = { propertyName: 'kind' };
+
+  /** The declarations of the schemas that a response with schema `Root` needs. */
+  async function declarations(schemas: object): Promise<string> {
+    const json = { content: { 'application/json': { schema: ref('Root') } } };
+    const get = { operationId: 'x', responses: { 200: { description: 'Yes', ...json } } };
+    const { files } = await emitDocument({
+      openapi: '3.1.0',
+      info,
+      paths: { '/x': { get } },
+      components: { schemas },
+    });
+    const texts = files.filter(({ path }) => /src\/(models|resources\/)/.test(path));
+    return texts
+      .map(({ text: source }) => source.replaceAll(/\/\*\*[^]*?\*\//g, '').replaceAll(/\s+/g, ' '))
+      .join('\n');
+  }
+
+  test('a value that the example of the document contradicts is not implied', async () => {
+    const found = await declarations({
+      Root: { oneOf: [ref('A'), ref('B')], discriminator },
+      A: tagged({ kind: { ...text, example: 'a' } }),
+      B: { ...tagged(), example: { kind: 'B' } },
+    });
+    expect(found).toContain('interface A { kind: string; }');
+    expect(found).toContain("interface B { kind: 'B'; }");
+    expect(found).toContain('type Root = A | B;');
+  });
+
+  test('a subclass may have no members of its own; an alias is none', async () => {
+    const found = await declarations({
+      Root: { ...tagged(), discriminator },
+      A: { allOf: [ref('Root')] },
+      B: { allOf: [ref('Root'), { properties: { b: text } }] },
+      Alias: ref('Root'),
+    });
+    expect(found).toContain('type Root = A | B;');
+    expect(found).toContain("interface A extends RootBase { kind: 'A'; }");
+    expect(found).toContain('type Alias = Root;');
+  });
+
+  test('a variant that another type extends has its values in the union only', async () => {
+    const found = await declarations({
+      Root: {
+        oneOf: [ref('A'), ref('B')],
+        discriminator: { ...discriminator, mapping: { a: 'A', b: 'B' } },
+      },
+      A: tagged(),
+      B: { allOf: [ref('A'), { properties: { b: text } }] },
+    });
+    expect(found).toContain('interface A { kind: string; }');
+    expect(found).toContain("interface B extends A { kind: 'b'; b?: string; }");
+    expect(found).toContain("type Root = (A & { kind: 'a' }) | B;");
+  });
+
+  test('a discriminator without subclasses, or with a default mapping, changes nothing', async () => {
+    const found = await declarations({
+      Root: { ...tagged({ base: ref('Base') }), discriminator },
+      Base: { ...tagged(), discriminator: { ...discriminator, defaultMapping: 'A' } },
+      A: { allOf: [ref('Base'), { properties: { a: text } }] },
+    });
+    expect(found).toContain('interface Root { kind: string; base?: Base; }');
+    expect(found).toContain('interface A extends Base { a?: string; }');
+  });
+
+  test('a class between two levels has a value of its own if a mapping says so', async () => {
+    const mapping = { middle: 'Middle', low: 'Low' };
+    const found = await declarations({
+      Root: { ...tagged(), discriminator: { ...discriminator, mapping } },
+      Middle: { allOf: [ref('Root'), { properties: { m: text } }] },
+      Between: { allOf: [ref('Middle')] },
+      Low: { allOf: [ref('Between'), { properties: { l: text } }] },
+    });
+    expect(found).toContain('type Root = Low | MiddleSelf;');
+    expect(found).toContain("interface MiddleSelf extends MiddleBase { kind: 'middle'; }");
+    expect(found).toContain("interface Low extends BetweenBase { kind: 'low'; l?: string; }");
   });
 });

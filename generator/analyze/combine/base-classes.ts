@@ -34,14 +34,20 @@ export function splitBaseClasses(
   });
   if (bases.length === 0) return [];
   const ownParts = new Map(bases.map((base) => [base.id, ownPartOf(base)] as const));
-  const extended = component.map((id) =>
-    withType(types.get(id)!, extendOwnParts(typeOf(id), ownParts)),
-  );
+  const extended = component.map((id) => {
+    const type = typeOf(id);
+    return withType(types.get(id)!, type.kind === 'ref' ? type : extendOwnParts(type, ownParts));
+  });
   const split = bases.flatMap(({ id, own, union }) => {
     const named = types.get(id)!;
     const whole = withType(named, withOwnPart(union, ownParts.get(id), members));
     if (!own) return [whole];
-    const base = { ...named, id: baseClassId(id), wireName: `${named.wireName}Base` };
+    const base: NamedType = {
+      ...named,
+      id: baseClassId(id),
+      wireName: `${named.wireName}Base`,
+      isBase: true,
+    };
     return [withType(base, extendOwnParts(own, ownParts)), whole];
   });
   return [...extended, ...split];
@@ -56,8 +62,11 @@ const withType = (named: NamedType, type: Type): NamedType => ({
 const ownPartOf = ({ id, own }: BaseClass): Type | undefined =>
   own && { kind: 'ref', at: id, to: baseClassId(id) };
 
-/** An intersection that extends the own parts of base classes in place of the base classes. */
+/** A class that extends the own parts of base classes in place of the base classes. */
 function extendOwnParts(type: Type, ownParts: ReadonlyMap<TypeId, Type | undefined>): Type {
+  if (type.kind === 'ref' && ownParts.has(type.to)) {
+    return ownParts.get(type.to) ?? { kind: 'unknown', at: type.at };
+  }
   if (type.kind !== 'intersection') return type;
   const members = type.members.flatMap((member) =>
     member.kind === 'ref' && ownParts.has(member.to) ? (ownParts.get(member.to) ?? []) : [member],

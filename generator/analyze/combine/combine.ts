@@ -41,11 +41,10 @@ export function combineAll(
     return mapChildren(type, (child) => combineAll(child, lookup, open));
   }
   const inside = isIntersection ? new Set([...open, type.at]) : open;
-  const combined = combineOuter(type, lookup);
-  return mapChildren(
-    combined.kind === 'union' ? completeMapping(combined, lookup) : combined,
-    (child) => combineAll(child, lookup, inside),
+  const combined = mapChildren(combineOuter(type, lookup), (child) =>
+    combineAll(child, lookup, inside),
   );
+  return combined.kind === 'union' ? completeMapping(combined, lookup) : combined;
 }
 
 /** Combines an intersection or negation; returns any other type unchanged. */

@@ -5,7 +5,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#discriminator-object
  */
 
-import type { Type, TypeOf } from '../../model/api.js';
+import type { Property, Type, TypeOf } from '../../model/api.js';
 import { propertiesOf, resolved, type TypeLookup } from './lookup.js';
 
 /** A union whose discriminator maps every variant for which the document has values. */
@@ -21,7 +21,9 @@ export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): Typ
     const values = allowed[variant]!;
     if (values.length > 0 && areDistinct) return values.map((value) => ({ value, variant }));
     const name = type.kind === 'ref' ? lookup.names.get(type.to) : undefined;
-    if (name === undefined) return [];
+    if (name === undefined || contradicts(memberOf(type, discriminator.property, lookup), name)) {
+      return [];
+    }
     return values.length === 0 || values.includes(name) ? [{ value: name, variant }] : [];
   });
   if (implied.length === 0) return union;
@@ -31,11 +33,20 @@ export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): Typ
 
 /** The strings that a variant's property allows; none if it allows any string, or if the variant lacks it. */
 function allowedValues(variant: Type, property: string, lookup: TypeLookup): string[] {
-  const object = resolved(variant, lookup);
-  if (object?.kind !== 'object') return [];
-  const member = propertiesOf(object, lookup).get(property)?.type;
+  const member = memberOf(variant, property, lookup)?.type;
   const type = member && resolved(member, lookup);
   if (type?.kind === 'literal') return typeof type.value === 'string' ? [type.value] : [];
   if (type?.kind !== 'enum') return [];
   return type.members.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+function memberOf(variant: Type, property: string, lookup: TypeLookup): Property | undefined {
+  const object = resolved(variant, lookup);
+  return object?.kind === 'object' ? propertiesOf(object, lookup).get(property) : undefined;
+}
+
+/** Whether the document's own example or default of a member shows that it does not have this value. */
+function contradicts(member: Property | undefined, value: string): boolean {
+  const shown = [...(member?.examples ?? []), ...(member?.default ? [member.default.value] : [])];
+  return shown.some((each) => typeof each === 'string') && !shown.includes(value);
 }

@@ -5,8 +5,9 @@
  * 2. Constraints and negations are applied to the combination of the others; so is a bare JSON type.
  * 3. Objects become one object that `extends` the named ones. A named one whose properties conflict with
  *    others is merged into it instead.
- * 4. Other types of the same kind are joined.
- * 5. What is left, such as unions and kinds that exclude each other, stays an intersection.
+ * 4. Variants of a union get the members that an object beside it requires.
+ * 5. Other types of the same kind are joined.
+ * 6. What is left, such as unions and kinds that exclude each other, stays an intersection.
  */
 
 import type { IntersectionType, Type, TypeId, TypeOf } from '../../model/api.js';
@@ -15,6 +16,7 @@ import { isBareKind, restrict } from './kinds.js';
 import { resolved, type TypeLookup } from './lookup.js';
 import { mergeObjects, type MergedObject } from './merge-objects.js';
 import { subtract } from './negations.js';
+import { requireInVariants, restateMembers } from './overlays.js';
 import { settleUnevaluated } from './unevaluated.js';
 import { joinValues } from './values.js';
 
@@ -34,6 +36,8 @@ const steps: readonly Step[] = [
   ({ members }) => (members.length === 1 ? withoutMark(members[0]!) : undefined),
   applyBareKind,
   mergeAllObjects,
+  applyRequired,
+  ({ members, lookup }) => restateMembers(members, { lookup, combine: combineWith(lookup) }),
 ];
 
 /** The type that an intersection amounts to. */
@@ -73,6 +77,11 @@ function significantMembers(members: readonly Type[]): Type[] {
 /** Whether a type is `if` alone, which evaluates members, but asserts nothing. */
 const hasNoEffect = (type: Type): boolean =>
   type.kind === 'conditional' && !type.then && !type.else;
+
+const combineWith =
+  (lookup: TypeLookup) =>
+  (type: IntersectionType): Type =>
+    combine(type, lookup);
 
 /** The combination of some of the members. */
 const combineMembers = ({ members, at, lookup }: Members): Type =>
@@ -117,6 +126,11 @@ function applyBareKind({ members, at, lookup }: Members): Type | undefined {
     : restricted;
 }
 
+function applyRequired({ members, at, lookup }: Members): Type | undefined {
+  const changed = requireInVariants(members, { lookup, combine: combineWith(lookup) });
+  return changed && combineMembers({ members: changed, at, lookup });
+}
+
 function mergeAllObjects({ members, at, lookup }: Members): Type | undefined {
   const objects = members.flatMap((member): MergedObject[] => {
     const type = resolved(member, lookup);
@@ -124,5 +138,5 @@ function mergeAllObjects({ members, at, lookup }: Members): Type | undefined {
     return [{ type, ref: member.kind === 'ref' ? member : undefined }];
   });
   if (objects.length < members.length) return undefined;
-  return mergeObjects({ objects, at, lookup, combine: (type) => combine(type, lookup) });
+  return mergeObjects({ objects, at, lookup, combine: combineWith(lookup) });
 }

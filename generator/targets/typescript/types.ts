@@ -2,7 +2,8 @@
 
 import { limits } from '../../base/limits.js';
 import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
-import { allowsAnything } from '../../model/walk.js';
+import { memberOf, tagValues } from '../../model/tags.js';
+import { allowsAnything, follow } from '../../model/walk.js';
 import { code, distinct, join, json, key, unknownType, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
@@ -171,17 +172,19 @@ function unionCode(type: TypeOf<'union'>, scope: TypeScope, context: Context): C
   );
 }
 
-/** The discriminator value that a mapping assigns to a variant whose own member does not state it. */
+/** The values of a discriminator that a variant has, where its own member does not state them. */
 function tagOf(type: TypeOf<'union'>, index: number, { file }: TypeScope): Code | undefined {
   const { discriminator, variants } = type;
+  const { api } = file.sdk;
   const values = discriminator?.mapping.filter(({ variant }) => variant === index) ?? [];
-  if (!discriminator || values.length === 0) return undefined;
-  const variant = variants[index]!.type;
-  const shape = variant.kind === 'ref' ? file.sdk.api.types.get(variant.to)?.use.type : variant;
-  if (shape?.kind !== 'object') return undefined;
-  const own = shape.properties.find(({ name }) => name === discriminator.property);
-  if (own && own.type.kind !== 'string') return undefined;
-  const tags = values.map(({ value }) => json(value));
+  const shape = follow(variants[index]!.type, api);
+  if (!discriminator || values.length === 0 || shape?.kind !== 'object') return undefined;
+  const own = memberOf(shape, discriminator.property, api);
+  const stated = own && follow(own.type, api);
+  const names = values.map(({ value }) => value);
+  const isStated = tagValues(stated, api)?.every((value) => names.includes(value)) ?? true;
+  if (isStated && stated && stated.kind !== 'string') return undefined;
+  const tags = names.map((value) => json(value));
   return code`{ ${key(discriminator.property)}: ${join(tags, code` | `)} }`;
 }
 

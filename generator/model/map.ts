@@ -1,6 +1,6 @@
 /** Replacing the types of a whole API. */
 
-import type { Api, Form, Type, Use } from '../model/api.js';
+import type { Api, Form, Type, Use } from './api.js';
 
 /** Whether a value is sent to the API or received from it. */
 export type Direction = Exclude<Form, 'both'>;

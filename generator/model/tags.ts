@@ -1,0 +1,35 @@
+/** The members that tell the variants of a union apart. */
+
+import { limits } from '../base/limits.js';
+import type { Api, ObjectType, Property, Type } from './api.js';
+import { follow } from './walk.js';
+
+/** A member of an object, its own or inherited. */
+export function memberOf(
+  type: ObjectType,
+  name: string,
+  api: Api,
+  depth = 0,
+): Property | undefined {
+  const own = type.properties.find((property) => property.name === name);
+  if (own || depth > limits.inheritance) return own;
+  // Of several bases, the last one declares it.
+  for (const ref of type.extends.toReversed()) {
+    const base = follow(ref, api);
+    const found = base?.kind === 'object' ? memberOf(base, name, api, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The strings that a type lists, if its values are listed strings only. */
+export function tagValues(type: Type | undefined, api: Api): readonly string[] | undefined {
+  const found = type && follow(type, api);
+  const values =
+    found?.kind === 'literal'
+      ? [found.value]
+      : found?.kind === 'enum'
+        ? found.members.map(({ value }) => value)
+        : undefined;
+  return values?.every((value) => typeof value === 'string') ? values : undefined;
+}
