@@ -5,10 +5,8 @@ package base
 import (
 	"context"
 
-	"example.com/scenarios/discriminators-base/internal/apijson"
 	"example.com/scenarios/discriminators-base/internal/requestconfig"
 	"example.com/scenarios/discriminators-base/option"
-	"example.com/scenarios/discriminators-base/packages/respjson"
 )
 
 // CarService is available as client.Cars.
@@ -29,29 +27,4 @@ func (r *CarService) Get(ctx context.Context, opts ...option.RequestOption) (*Vo
 	request := requestconfig.NewRequest("GET")
 	request.Path("/cars")
 	return requestconfig.Execute[Volvo](ctx, r.Options, opts, request)
-}
-
-// Volvo is a type of the API.
-type Volvo struct {
-	Type  string `json:"$type"`
-	Doors int64  `json:"doors"`
-	Model string `json:"model"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Type        respjson.Field
-		Doors       respjson.Field
-		Model       respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r Volvo) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Volvo) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
 }

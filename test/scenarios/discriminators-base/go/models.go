@@ -7,8 +7,61 @@ import (
 	"example.com/scenarios/discriminators-base/packages/respjson"
 )
 
-// Car is a type of the API.
+// BlobStore is a type of the API.
+type BlobStore struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+	Size int64  `json:"size"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Kind        respjson.Field
+		Name        respjson.Field
+		Size        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r BlobStore) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *BlobStore) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// Car is a union of types.
+//
+// Exactly one field is set.
 type Car struct {
+	OfCarSelf *CarSelf
+	OfVolvo   *Volvo
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Car) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r Car) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *Car) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
+		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}, Literals: map[string]string{"$type": "\"Car\""}},
+		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}, Literals: map[string]string{"$type": "\"Volvo\""}},
+	})
+}
+
+// CarSelf is a type of the API.
+type CarSelf struct {
 	Type  string `json:"$type"`
 	Doors int64  `json:"doors"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -21,55 +74,150 @@ type Car struct {
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r Car) RawJSON() string {
+func (r CarSelf) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Car) UnmarshalJSON(data []byte) error {
+func (r *CarSelf) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Notification is a type of the API.
-type Notification struct {
+// FileStore is a type of the API.
+type FileStore struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+	Path string `json:"path"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Kind        respjson.Field
+		Name        respjson.Field
+		Path        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r FileStore) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *FileStore) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// Named is a union of types.
+//
+// Exactly one field is set.
+type Named struct {
+	OfBlobStore *BlobStore
+	OfFileStore *FileStore
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Named) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r Named) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *Named) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
+		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}, Literals: map[string]string{"kind": "\"blob\""}},
+		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}, Literals: map[string]string{"kind": "\"file\""}},
+	})
+}
+
+// StoreKind is an enumeration.
+type StoreKind string
+
+// The known values of StoreKind. The API may return others.
+const (
+	StoreKindBlob StoreKind = "blob"
+	StoreKindFile StoreKind = "file"
+)
+
+// TicketN is a type of the API.
+type TicketN struct {
 	Type string `json:"type"`
 	ID   string `json:"id"`
+	// Format: `int32`.
+	TicketID int64 `json:"ticketId"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
 		ID          respjson.Field
+		TicketID    respjson.Field
 		ExtraFields map[string]respjson.Field
 		Whole       respjson.Field
 	} `json:"-"`
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r Notification) RawJSON() string {
+func (r TicketN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Notification) UnmarshalJSON(data []byte) error {
+func (r *TicketN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Vehicle is a type of the API.
-type Vehicle struct {
-	Type string `json:"$type"`
+// UserN is a type of the API.
+type UserN struct {
+	Type string `json:"type"`
+	ID   string `json:"id"`
+	// Format: `int32`.
+	UserID int64 `json:"userId"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
+		ID          respjson.Field
+		UserID      respjson.Field
 		ExtraFields map[string]respjson.Field
 		Whole       respjson.Field
 	} `json:"-"`
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r Vehicle) RawJSON() string {
+func (r UserN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Vehicle) UnmarshalJSON(data []byte) error {
+func (r *UserN) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// Volvo is a type of the API.
+type Volvo struct {
+	Type  string `json:"$type"`
+	Doors int64  `json:"doors"`
+	Model string `json:"model"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Type        respjson.Field
+		Doors       respjson.Field
+		Model       respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Volvo) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Volvo) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }

@@ -58,59 +58,7 @@ func (r NListResponseItem) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *NListResponseItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfTicketN", Kind: "object"},
-		{Field: "OfUserN", Kind: "object"},
+		{Field: "OfTicketN", Kind: "object", Literals: map[string]string{"type": "\"TICKET\""}},
+		{Field: "OfUserN", Kind: "object", Literals: map[string]string{"type": "\"USER\""}},
 	})
-}
-
-// TicketN is a type of the API.
-type TicketN struct {
-	Type string `json:"type"`
-	ID   string `json:"id"`
-	// Format: `int32`.
-	TicketID int64 `json:"ticketId"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Type        respjson.Field
-		ID          respjson.Field
-		TicketID    respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r TicketN) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *TicketN) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
-}
-
-// UserN is a type of the API.
-type UserN struct {
-	Type string `json:"type"`
-	ID   string `json:"id"`
-	// Format: `int32`.
-	UserID int64 `json:"userId"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Type        respjson.Field
-		ID          respjson.Field
-		UserID      respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r UserN) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *UserN) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
 }

@@ -151,6 +151,45 @@ type B = A
 // BParam is a type of the API.
 type BParam = AParam
 
+// Bike is a type of the API.
+type Bike struct {
+	Gears  int64  `json:"gears"`
+	Kind   string `json:"kind"`
+	Wheels int64  `json:"wheels"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Gears       respjson.Field
+		Kind        respjson.Field
+		Wheels      respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Bike) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Bike) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// BikeParam is a type of the API.
+type BikeParam struct {
+	Gears  int64            `json:"gears" api:"required"`
+	Kind   string           `json:"kind" api:"required" const:"\"Bike\""`
+	Wheels param.Opt[int64] `json:"wheels"`
+	// Additional members of the request.
+	ExtraFields map[string]any `json:"-"`
+}
+
+// MarshalJSON encodes the members that are set.
+func (r BikeParam) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalObject(r)
+}
+
 // C is a type of the API.
 type C struct {
 	PetType CPetType `json:"pet_type"`
@@ -192,6 +231,45 @@ type CParam struct {
 
 // MarshalJSON encodes the members that are set.
 func (r CParam) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalObject(r)
+}
+
+// Car is a type of the API.
+type Car struct {
+	Doors  int64  `json:"doors"`
+	Kind   string `json:"kind"`
+	Wheels int64  `json:"wheels"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Doors       respjson.Field
+		Kind        respjson.Field
+		Wheels      respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Car) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Car) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// CarParam is a type of the API.
+type CarParam struct {
+	Doors  int64            `json:"doors" api:"required"`
+	Kind   string           `json:"kind" api:"required" const:"\"Car\""`
+	Wheels param.Opt[int64] `json:"wheels"`
+	// Additional members of the request.
+	ExtraFields map[string]any `json:"-"`
+}
+
+// MarshalJSON encodes the members that are set.
+func (r CarParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
@@ -404,7 +482,7 @@ func (r *FilterValueParam) UnmarshalJSON(data []byte) error {
 
 // Many is a type of the API.
 type Many struct {
-	Mode   Modes    `json:"mode"`
+	Mode   ManyMode `json:"mode"`
 	Values []string `json:"values"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -425,9 +503,18 @@ func (r *Many) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
+// ManyMode is an enumeration.
+type ManyMode string
+
+// The known values of ManyMode. The API may return others.
+const (
+	ManyModeBetween ManyMode = "between"
+	ManyModeIn      ManyMode = "in"
+)
+
 // ManyParam is a type of the API.
 type ManyParam struct {
-	Mode   Modes    `json:"mode" api:"required"`
+	Mode   ManyMode `json:"mode" api:"required"`
 	Values []string `json:"values"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
@@ -438,51 +525,60 @@ func (r ManyParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Modes is an enumeration.
-type Modes string
-
-// The known values of Modes. The API may return others.
-const (
-	ModesEquals   Modes = "equals"
-	ModesContains Modes = "contains"
-	ModesBetween  Modes = "between"
-	ModesIn       Modes = "in"
-)
-
-// Notification is a type of the API.
+// Notification is a union of types.
+//
+// Exactly one field is set.
 type Notification struct {
-	ID   string `json:"id"`
-	Type string `json:"type"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		ID          respjson.Field
-		Type        respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
+	OfTicketN *TicketN
+	OfUserN   *UserN
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
 }
 
 // RawJSON returns the unmodified JSON of the response.
 func (r Notification) RawJSON() string {
-	return r.JSON.Whole.Raw()
+	return r.JSON.Raw()
 }
 
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+// MarshalJSON encodes the field that is set.
+func (r Notification) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
 func (r *Notification) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
+	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
+		{Field: "OfTicketN", Kind: "object", Tags: []string{"TICKET"}, Requires: []string{"ticketId"}, Literals: map[string]string{"type": "\"TICKET\""}},
+		{Field: "OfUserN", Kind: "object", Tags: []string{"USER"}, Requires: []string{"userId"}, Literals: map[string]string{"type": "\"USER\""}},
+	})
 }
 
-// NotificationParam is a type of the API.
+// NotificationParam is a union of types.
+//
+// Exactly one field is set.
 type NotificationParam struct {
-	ID   string `json:"id" api:"required"`
-	Type string `json:"type" api:"required"`
-	// Additional members of the request.
-	ExtraFields map[string]any `json:"-"`
+	OfTicketNParam *TicketNParam
+	OfUserNParam   *UserNParam
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
 }
 
-// MarshalJSON encodes the members that are set.
+// RawJSON returns the unmodified JSON of the response.
+func (r NotificationParam) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
 func (r NotificationParam) MarshalJSON() ([]byte, error) {
-	return apijson.MarshalObject(r)
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *NotificationParam) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
+		{Field: "OfTicketNParam", Kind: "object", Tags: []string{"TICKET"}, Requires: []string{"ticketId"}, Literals: map[string]string{"type": "\"TICKET\""}},
+		{Field: "OfUserNParam", Kind: "object", Tags: []string{"USER"}, Requires: []string{"userId"}, Literals: map[string]string{"type": "\"USER\""}},
+	})
 }
 
 // Shape is a union of types.
@@ -619,8 +715,8 @@ func (r ShapeParamSquare) MarshalJSON() ([]byte, error) {
 
 // Single is a type of the API.
 type Single struct {
-	Mode  Modes  `json:"mode"`
-	Value string `json:"value"`
+	Mode  SingleMode `json:"mode"`
+	Value string     `json:"value"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Mode        respjson.Field
@@ -640,9 +736,18 @@ func (r *Single) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
+// SingleMode is an enumeration.
+type SingleMode string
+
+// The known values of SingleMode. The API may return others.
+const (
+	SingleModeEquals   SingleMode = "equals"
+	SingleModeContains SingleMode = "contains"
+)
+
 // SingleParam is a type of the API.
 type SingleParam struct {
-	Mode  Modes             `json:"mode" api:"required"`
+	Mode  SingleMode        `json:"mode" api:"required"`
 	Value param.Opt[string] `json:"value"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
@@ -653,38 +758,140 @@ func (r SingleParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Vehicle is a type of the API.
-type Vehicle struct {
-	Kind   string `json:"kind"`
-	Wheels int64  `json:"wheels"`
+// TicketN is a type of the API.
+type TicketN struct {
+	ID string `json:"id"`
+	// Format: `int32`.
+	TicketID int64  `json:"ticketId"`
+	Type     string `json:"type"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
-		Kind        respjson.Field
-		Wheels      respjson.Field
+		ID          respjson.Field
+		TicketID    respjson.Field
+		Type        respjson.Field
 		ExtraFields map[string]respjson.Field
 		Whole       respjson.Field
 	} `json:"-"`
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r Vehicle) RawJSON() string {
+func (r TicketN) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Vehicle) UnmarshalJSON(data []byte) error {
+func (r *TicketN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// VehicleParam is a type of the API.
-type VehicleParam struct {
-	Kind   string           `json:"kind" api:"required"`
-	Wheels param.Opt[int64] `json:"wheels"`
+// TicketNParam is a type of the API.
+type TicketNParam struct {
+	ID string `json:"id" api:"required"`
+	// Format: `int32`.
+	TicketID int64  `json:"ticketId" api:"required"`
+	Type     string `json:"type" api:"required" const:"\"TICKET\""`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
 
 // MarshalJSON encodes the members that are set.
-func (r VehicleParam) MarshalJSON() ([]byte, error) {
+func (r TicketNParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
+}
+
+// UserN is a type of the API.
+type UserN struct {
+	ID   string `json:"id"`
+	Type string `json:"type"`
+	// Format: `int32`.
+	UserID int64 `json:"userId"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		Type        respjson.Field
+		UserID      respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r UserN) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *UserN) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// UserNParam is a type of the API.
+type UserNParam struct {
+	ID   string `json:"id" api:"required"`
+	Type string `json:"type" api:"required" const:"\"USER\""`
+	// Format: `int32`.
+	UserID int64 `json:"userId" api:"required"`
+	// Additional members of the request.
+	ExtraFields map[string]any `json:"-"`
+}
+
+// MarshalJSON encodes the members that are set.
+func (r UserNParam) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalObject(r)
+}
+
+// Vehicle is a union of types.
+//
+// Exactly one field is set.
+type Vehicle struct {
+	OfBike *Bike
+	OfCar  *Car
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Vehicle) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r Vehicle) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *Vehicle) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
+		{Field: "OfBike", Kind: "object", Tags: []string{"Bike"}, Requires: []string{"gears"}, Literals: map[string]string{"kind": "\"Bike\""}},
+		{Field: "OfCar", Kind: "object", Tags: []string{"Car"}, Requires: []string{"doors"}, Literals: map[string]string{"kind": "\"Car\""}},
+	})
+}
+
+// VehicleParam is a union of types.
+//
+// Exactly one field is set.
+type VehicleParam struct {
+	OfBikeParam *BikeParam
+	OfCarParam  *CarParam
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r VehicleParam) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r VehicleParam) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *VehicleParam) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
+		{Field: "OfBikeParam", Kind: "object", Tags: []string{"Bike"}, Requires: []string{"gears"}, Literals: map[string]string{"kind": "\"Bike\""}},
+		{Field: "OfCarParam", Kind: "object", Tags: []string{"Car"}, Requires: []string{"doors"}, Literals: map[string]string{"kind": "\"Car\""}},
+	})
 }

@@ -8,56 +8,6 @@ import (
 	"example.com/scenarios/discriminators/packages/respjson"
 )
 
-// Bike is a type of the API.
-type Bike struct {
-	Gears  int64  `json:"gears"`
-	Kind   string `json:"kind"`
-	Wheels int64  `json:"wheels"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Gears       respjson.Field
-		Kind        respjson.Field
-		Wheels      respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r Bike) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Bike) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
-}
-
-// Car is a type of the API.
-type Car struct {
-	Doors  int64  `json:"doors"`
-	Kind   string `json:"kind"`
-	Wheels int64  `json:"wheels"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Doors       respjson.Field
-		Kind        respjson.Field
-		Wheels      respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r Car) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *Car) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
-}
-
 // Entity is a union of types.
 //
 // Exactly one field is set.
@@ -81,8 +31,8 @@ func (r Entity) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Entity) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "tag", []apijson.Variant{
-		{Field: "OfFile", Kind: "object", Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
-		{Field: "OfFolder", Kind: "object", Requires: []string{"children"}, Literals: map[string]string{"tag": "\"Folder\""}},
+		{Field: "OfFile", Kind: "object", Tags: []string{"File"}, Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
+		{Field: "OfFolder", Kind: "object", Tags: []string{"Folder"}, Requires: []string{"children"}, Literals: map[string]string{"tag": "\"Folder\""}},
 	})
 }
 
@@ -171,8 +121,8 @@ func (r EntityParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *EntityParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "tag", []apijson.Variant{
-		{Field: "OfFile", Kind: "object", Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
-		{Field: "OfFolder", Kind: "object", Requires: []string{"children"}, Literals: map[string]string{"tag": "\"Folder\""}},
+		{Field: "OfFile", Kind: "object", Tags: []string{"File"}, Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
+		{Field: "OfFolder", Kind: "object", Tags: []string{"Folder"}, Requires: []string{"children"}, Literals: map[string]string{"tag": "\"Folder\""}},
 	})
 }
 
@@ -268,6 +218,17 @@ func (r FolderEParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
+// Modes is an enumeration.
+type Modes string
+
+// The known values of Modes. The API may return others.
+const (
+	ModesEquals   Modes = "equals"
+	ModesContains Modes = "contains"
+	ModesBetween  Modes = "between"
+	ModesIn       Modes = "in"
+)
+
 // ShapeCircle is a type of the API.
 type ShapeCircle struct {
 	// Format: `double`.
@@ -358,56 +319,4 @@ type ShapeSquareParam struct {
 // MarshalJSON encodes the members that are set.
 func (r ShapeSquareParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
-}
-
-// TicketN is a type of the API.
-type TicketN struct {
-	ID string `json:"id"`
-	// Format: `int32`.
-	TicketID int64  `json:"ticketId"`
-	Type     string `json:"type"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		ID          respjson.Field
-		TicketID    respjson.Field
-		Type        respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r TicketN) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *TicketN) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
-}
-
-// UserN is a type of the API.
-type UserN struct {
-	ID   string `json:"id"`
-	Type string `json:"type"`
-	// Format: `int32`.
-	UserID int64 `json:"userId"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		ID          respjson.Field
-		Type        respjson.Field
-		UserID      respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r UserN) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *UserN) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
 }

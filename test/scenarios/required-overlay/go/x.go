@@ -94,81 +94,28 @@ func (r *Contract) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OneOfEither is a union of types.
-//
-// Exactly one field is set.
+// OneOfEither is a type of the API.
 type OneOfEither struct {
-	OfVariant1 *OneOfEitherVariant1
-	OfVariant2 *OneOfEitherVariant2
-	// The raw JSON of the value.
-	JSON respjson.Field `json:"-"`
+	Name  string `json:"name"`
+	Email string `json:"email"`
+	Phone string `json:"phone"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Name        respjson.Field
+		Email       respjson.Field
+		Phone       respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
 }
 
 // RawJSON returns the unmodified JSON of the response.
 func (r OneOfEither) RawJSON() string {
-	return r.JSON.Raw()
+	return r.JSON.Whole.Raw()
 }
 
-// MarshalJSON encodes the field that is set.
-func (r OneOfEither) MarshalJSON() ([]byte, error) {
-	return apijson.MarshalUnion(r)
-}
-
-// UnmarshalJSON sets the field whose type matches.
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
 func (r *OneOfEither) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfVariant1", Kind: "object", Requires: []string{"email"}},
-		{Field: "OfVariant2", Kind: "object", Requires: []string{"phone"}},
-	})
-}
-
-// OneOfEitherVariant1 is a type of the API.
-type OneOfEitherVariant1 struct {
-	Email string `json:"email"`
-	Name  string `json:"name"`
-	Phone string `json:"phone"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Email       respjson.Field
-		Name        respjson.Field
-		Phone       respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r OneOfEitherVariant1) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *OneOfEitherVariant1) UnmarshalJSON(data []byte) error {
-	return apijson.UnmarshalObject(data, r)
-}
-
-// OneOfEitherVariant2 is a type of the API.
-type OneOfEitherVariant2 struct {
-	Name  string `json:"name"`
-	Phone string `json:"phone"`
-	Email string `json:"email"`
-	// The raw JSON of each member, and whether it was present and valid.
-	JSON struct {
-		Name        respjson.Field
-		Phone       respjson.Field
-		Email       respjson.Field
-		ExtraFields map[string]respjson.Field
-		Whole       respjson.Field
-	} `json:"-"`
-}
-
-// RawJSON returns the unmodified JSON of the response.
-func (r OneOfEitherVariant2) RawJSON() string {
-	return r.JSON.Whole.Raw()
-}
-
-// UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *OneOfEitherVariant2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 

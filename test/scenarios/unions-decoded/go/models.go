@@ -56,8 +56,8 @@ func (r Shape) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Shape) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"r"}},
-		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}, Requires: []string{"s"}},
+		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"r"}, Literals: map[string]string{"type": "\"circle\""}},
+		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}, Requires: []string{"s"}, Literals: map[string]string{"type": "\"square\""}},
 	})
 }
 

@@ -2,12 +2,12 @@
 
 export interface Circle {
   r: number;
-  type: string;
+  type: 'circle';
 }
 
-export type Shape = (Circle & { type: 'circle' }) | (Square & { type: 'square' });
+export type Shape = Circle | Square;
 
 export interface Square {
   s: number;
-  type: string;
+  type: 'square';
 }

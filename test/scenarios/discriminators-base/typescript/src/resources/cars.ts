@@ -4,6 +4,7 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
+import type { Volvo } from '../models.js';
 
 /** @see {@link Cars.retrieve} */
 export function cars(client: Client, options?: RequestOptions): APIPromise<Volvo> {
@@ -25,15 +26,4 @@ export class Cars extends APIResource {
   }
 }
 
-export interface Volvo extends Car {
-  model?: string;
-}
-
-export interface Car extends Vehicle {
-  $type: string;
-  doors?: number;
-}
-
-export interface Vehicle {
-  $type: string;
-}
+export type { Volvo } from '../models.js';

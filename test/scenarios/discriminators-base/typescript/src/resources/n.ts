@@ -4,6 +4,7 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
+import type { TicketN, UserN } from '../models.js';
 
 /** @see {@link N.list} */
 export function n(client: Client, options?: RequestOptions): APIPromise<NListResponse> {
@@ -26,18 +27,4 @@ export class N extends APIResource {
 }
 
 export type NListResponse = (TicketN | UserN)[];
-
-export interface TicketN extends Notification {
-  /** Format: `int32`. */
-  ticketId?: number;
-}
-
-export interface Notification {
-  type: string;
-  id?: string;
-}
-
-export interface UserN extends Notification {
-  /** Format: `int32`. */
-  userId?: number;
-}
+export type { TicketN, UserN } from '../models.js';

@@ -5,7 +5,6 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import type { Notification, Vehicle } from '../models.js';
 
 /** @see {@link A.create} */
 export function postA(
@@ -37,7 +36,8 @@ export class A extends APIResource {
    * await client.a.create({
    *   base: {
    *     id: 'string',
-   *     type: 'string',
+   *     ticketId: 0,
+   *     type: 'TICKET',
    *   },
    *   entity: {
    *     size: 0,
@@ -50,11 +50,12 @@ export class A extends APIResource {
    *     pet_type: 'c',
    *   },
    *   stj: {
-   *     '$type': {},
+   *     '$type': 'circle',
    *     radius: 0,
    *   },
    *   vehicle: {
-   *     kind: 'string',
+   *     gears: 0,
+   *     kind: 'Bike',
    *   },
    * });
    * ```
@@ -88,6 +89,27 @@ export interface Everything {
   maybe?: C | D | null;
 }
 
+export type Notification = TicketN | UserN;
+
+export interface TicketN extends NotificationBase {
+  /** Format: `int32`. */
+  ticketId: number;
+
+  type: 'TICKET';
+}
+
+export interface NotificationBase {
+  id: string;
+  type: string;
+}
+
+export interface UserN extends NotificationBase {
+  type: 'USER';
+
+  /** Format: `int32`. */
+  userId: number;
+}
+
 export type Entity = Entity.EntityFile | Entity.Folder;
 
 export declare namespace Entity {
@@ -111,14 +133,12 @@ export interface FolderE {
 export type FilterValue = Single | Many;
 
 export interface Single {
-  mode: Modes;
+  mode: 'equals' | 'contains';
   value?: string;
 }
 
-export type Modes = 'equals' | 'contains' | 'between' | 'in';
-
 export interface Many {
-  mode: Modes;
+  mode: 'between' | 'in';
   values?: string[];
 }
 
@@ -134,7 +154,17 @@ export interface D {
 
 export type B = AModel;
 export type AModel = C | D;
-export type Shape = { $type: unknown } & (ShapeCircle | ShapeSquare);
+export type Shape = Shape.Circle | Shape.Square;
+
+export declare namespace Shape {
+  export interface Circle extends ShapeCircle {
+    $type: 'circle';
+  }
+
+  export interface Square extends ShapeSquare {
+    $type: 'square';
+  }
+}
 
 export interface ShapeCircle {
   /** Format: `double`. */
@@ -150,4 +180,19 @@ export interface ShapeSquare {
   $type?: 'square';
 }
 
-export type { Notification, Vehicle } from '../models.js';
+export type Vehicle = Bike | Car;
+
+export interface Bike extends VehicleBase {
+  gears: number;
+  kind: 'Bike';
+}
+
+export interface VehicleBase {
+  kind: string;
+  wheels?: number;
+}
+
+export interface Car extends VehicleBase {
+  doors: number;
+  kind: 'Car';
+}

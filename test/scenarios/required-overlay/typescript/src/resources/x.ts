@@ -63,7 +63,17 @@ export interface TopRequired extends PartialModel {
   uuid: string;
 }
 
-export type UnionRequired = { k: unknown } & (V1 | V2);
+export type UnionRequired = UnionRequired.A | UnionRequired.B;
+
+export declare namespace UnionRequired {
+  export interface A extends V1 {
+    k: 'a';
+  }
+
+  export interface B extends V2 {
+    k: 'b';
+  }
+}
 
 export interface V1 {
   a?: string;
@@ -75,8 +85,19 @@ export interface V2 {
   k?: 'b';
 }
 
-export type UnionOverlay = (V1 | V2) & { k: unknown };
-export type OneOfEither = OneOfEither.Part1 & ({ email: unknown } | { phone: unknown });
+export type UnionOverlay = UnionOverlay.A | UnionOverlay.B;
+
+export declare namespace UnionOverlay {
+  export interface A extends V1 {
+    k: 'a';
+  }
+
+  export interface B extends V2 {
+    k: 'b';
+  }
+}
+
+export type OneOfEither = OneOfEither.Part1 & ({ email: string } | { phone: string });
 
 export declare namespace OneOfEither {
   export interface Part1 {

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Union
 
-from pydantic import Field
+from typing_extensions import Annotated, TypeAlias
 
-from base._models import BaseModel
+from base._models import Discriminated
+from base.types.car_self import CarSelf
+from base.types.volvo import Volvo
 
 __all__ = ["Car"]
 
-
-class Car(BaseModel):
-    type: str = Field(alias="$type")
-
-    doors: Optional[int] = None
+Car: TypeAlias = Annotated[Union[CarSelf, Volvo], Discriminated("$type", {"Car": CarSelf, "Volvo": Volvo})]

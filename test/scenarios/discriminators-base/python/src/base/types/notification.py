@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Union
 
-from base._models import BaseModel
+from typing_extensions import Annotated, TypeAlias
+
+from base._models import Discriminated
+from base.types.ticket_n import TicketN
+from base.types.user_n import UserN
 
 __all__ = ["Notification"]
 
-
-class Notification(BaseModel):
-    type: str
-
-    id: Optional[str] = None
+Notification: TypeAlias = Annotated[Union[TicketN, UserN], Discriminated("type", {"TICKET": TicketN, "USER": UserN})]

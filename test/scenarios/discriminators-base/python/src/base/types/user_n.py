@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ __all__ = ["UserN"]
 
 
 class UserN(BaseModel):
-    type: str
+    type: Literal["USER"]
 
     id: Optional[str] = None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Union
 
-from base._models import BaseModel
+from typing_extensions import Annotated, TypeAlias
+
+from base._models import Discriminated
+from base.types.car_self import CarSelf
+from base.types.volvo import Volvo
 
 __all__ = ["Vehicle"]
 
-
-class Vehicle(BaseModel):
-    type: str = Field(alias="$type")
+Vehicle: TypeAlias = Annotated[Union[CarSelf, Volvo], Discriminated("$type", {"Car": CarSelf, "Volvo": Volvo})]

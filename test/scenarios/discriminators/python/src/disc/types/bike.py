@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from disc._models import BaseModel
 
@@ -12,6 +12,6 @@ __all__ = ["Bike"]
 class Bike(BaseModel):
     gears: int
 
-    kind: str
+    kind: Literal["Bike"]
 
     wheels: Optional[int] = None

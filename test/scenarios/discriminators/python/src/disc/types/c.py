@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, Union
+from typing import Literal, Optional
 
 from disc._models import BaseModel
 
@@ -10,6 +10,6 @@ __all__ = ["C"]
 
 
 class C(BaseModel):
-    pet_type: Union[Literal["c"], str]
+    pet_type: Literal["c"]
 
     cc: Optional[int] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from disc._models import BaseModel
 
@@ -12,6 +12,6 @@ __all__ = ["Car"]
 class Car(BaseModel):
     doors: int
 
-    kind: str
+    kind: Literal["Car"]
 
     wheels: Optional[int] = None

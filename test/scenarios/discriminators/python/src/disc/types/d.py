@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, Union
+from typing import Literal, Optional
 
 from disc._models import BaseModel
 
@@ -10,6 +10,6 @@ __all__ = ["D"]
 
 
 class D(BaseModel):
-    pet_type: Union[Literal["d"], str]
+    pet_type: Literal["d"]
 
     dd: Optional[int] = None

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import List, Literal, Union
 
-from typing_extensions import TypeAliasType
+from typing_extensions import Annotated, TypeAliasType
 
-from disc._models import BaseModel
+from disc._models import BaseModel, Discriminated
 
-__all__ = ["Entity", "Variant1", "Variant2"]
+__all__ = ["Entity", "File", "Folder"]
 
 
-class Variant1(BaseModel):
+class File(BaseModel):
     size: int
 
-    tag: Union[Literal["File"], str]
+    tag: Literal["File"]
 
 
-class Variant2(BaseModel):
+class Folder(BaseModel):
     children: List[Entity]
 
-    tag: Union[Literal["Folder"], str]
+    tag: Literal["Folder"]
 
-Entity = TypeAliasType("Entity", "Union[Variant1, Variant2]")
+Entity = TypeAliasType("Entity", 'Annotated[Union[File, Folder], Discriminated("tag", {"File": File, "Folder": Folder})]')

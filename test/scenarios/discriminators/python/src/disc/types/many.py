@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Union
+from typing import List, Literal, Optional
 
 from disc._models import BaseModel
-from disc.types.modes import Modes
 
 __all__ = ["Many"]
 
 
 class Many(BaseModel):
-    mode: Union[Modes, str]
+    mode: Literal["between", "in"]
 
     values: Optional[List[str]] = None

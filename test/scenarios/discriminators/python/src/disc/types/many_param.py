@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from typing_extensions import Required, TypedDict
 
 from disc._types import SequenceNotStr
-from disc.types.modes import Modes
 
 __all__ = ["ManyParam"]
 
 
 class ManyParam(TypedDict, total=False):
-    mode: Required[Modes]
+    mode: Required[Literal["between", "in"]]
 
     values: SequenceNotStr[str]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from disc._models import BaseModel
+from typing import Union
+
+from typing_extensions import Annotated, TypeAlias
+
+from disc._models import Discriminated
+from disc.types.ticket_n import TicketN
+from disc.types.user_n import UserN
 
 __all__ = ["Notification"]
 
-
-class Notification(BaseModel):
-    id: str
-
-    type: str
+Notification: TypeAlias = Annotated[Union[TicketN, UserN], Discriminated("type", {"TICKET": TicketN, "USER": UserN})]

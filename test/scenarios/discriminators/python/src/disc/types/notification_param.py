@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing_extensions import Required, TypedDict
+from typing import Union
+
+from typing_extensions import TypeAlias
+
+from disc.types.ticket_n_param import TicketNParam
+from disc.types.user_n_param import UserNParam
 
 __all__ = ["NotificationParam"]
 
-
-class NotificationParam(TypedDict, total=False):
-    id: Required[str]
-
-    type: Required[str]
+NotificationParam: TypeAlias = Union[TicketNParam, UserNParam]

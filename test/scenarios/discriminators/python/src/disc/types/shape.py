@@ -9,20 +9,20 @@ from typing_extensions import Annotated, TypeAlias
 
 from disc._models import BaseModel, Discriminated
 
-__all__ = ["Shape", "Variant1", "Variant2"]
+__all__ = ["Shape", "Circle", "Square"]
 
 
-class Variant1(BaseModel):
-    type: Union[Literal["circle"], str] = Field(alias="$type")
+class Circle(BaseModel):
+    type: Literal["circle"] = Field(alias="$type")
 
     radius: float
     """Format: `double`."""
 
 
-class Variant2(BaseModel):
-    type: Union[Literal["square"], str] = Field(alias="$type")
+class Square(BaseModel):
+    type: Literal["square"] = Field(alias="$type")
 
     side: float
     """Format: `double`."""
 
-Shape: TypeAlias = Annotated[Union[Variant1, Variant2], Discriminated("$type", {"circle": Variant1, "square": Variant2})]
+Shape: TypeAlias = Annotated[Union[Circle, Square], Discriminated("$type", {"circle": Circle, "square": Square})]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Optional, Union
+from typing import Literal, Optional
 
 from disc._models import BaseModel
-from disc.types.modes import Modes
 
 __all__ = ["Single"]
 
 
 class Single(BaseModel):
-    mode: Union[Modes, str]
+    mode: Literal["equals", "contains"]
 
     value: Optional[str] = None

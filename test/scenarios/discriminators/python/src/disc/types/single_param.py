@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing_extensions import Required, TypedDict
+from typing import Literal
 
-from disc.types.modes import Modes
+from typing_extensions import Required, TypedDict
 
 __all__ = ["SingleParam"]
 
 
 class SingleParam(TypedDict, total=False):
-    mode: Required[Modes]
+    mode: Required[Literal["equals", "contains"]]
 
     value: str

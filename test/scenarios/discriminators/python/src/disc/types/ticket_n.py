@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from disc._models import BaseModel
@@ -15,4 +17,4 @@ class TicketN(BaseModel):
     ticket_id: int = Field(alias="ticketId")
     """Format: `int32`."""
 
-    type: str
+    type: Literal["TICKET"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from disc._models import BaseModel
@@ -12,7 +14,7 @@ __all__ = ["UserN"]
 class UserN(BaseModel):
     id: str
 
-    type: str
+    type: Literal["USER"]
 
     user_id: int = Field(alias="userId")
     """Format: `int32`."""

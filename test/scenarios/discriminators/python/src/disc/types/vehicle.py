@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Union
 
-from disc._models import BaseModel
+from typing_extensions import Annotated, TypeAlias
+
+from disc._models import Discriminated
+from disc.types.bike import Bike
+from disc.types.car import Car
 
 __all__ = ["Vehicle"]
 
-
-class Vehicle(BaseModel):
-    kind: str
-
-    wheels: Optional[int] = None
+Vehicle: TypeAlias = Annotated[Union[Bike, Car], Discriminated("kind", {"Bike": Bike, "Car": Car})]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing_extensions import Required, TypedDict
+from typing import Union
+
+from typing_extensions import TypeAlias
+
+from disc.types.bike_param import BikeParam
+from disc.types.car_param import CarParam
 
 __all__ = ["VehicleParam"]
 
-
-class VehicleParam(TypedDict, total=False):
-    kind: Required[str]
-
-    wheels: int
+VehicleParam: TypeAlias = Union[BikeParam, CarParam]

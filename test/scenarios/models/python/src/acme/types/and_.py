@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal, Union
+from typing import List, Literal
 
 from acme._models import BaseModel
 
@@ -12,6 +12,6 @@ __all__ = ["And"]
 class And(BaseModel):
     filters: List[Filter]
 
-    op: Union[Literal["and"], str]
+    op: Literal["and"]
 
 from acme.types.filter import Filter  # noqa: E402

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Union
+from typing import Literal
 
 from acme._models import BaseModel
 
@@ -12,4 +12,4 @@ __all__ = ["Eq"]
 class Eq(BaseModel):
     field: str
 
-    op: Union[Literal["eq"], str]
+    op: Literal["eq"]

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Optional, Union
-
-from typing_extensions import TypeAlias
+from typing import Optional
 
 from req._models import BaseModel
 
-__all__ = ["OneOfEither", "Variant1", "Variant2"]
+__all__ = ["OneOfEither"]
 
 
-class Variant1(BaseModel):
-    email: str
-
+class OneOfEither(BaseModel):
     name: str
-
-    phone: Optional[str] = None
-
-
-class Variant2(BaseModel):
-    name: str
-
-    phone: str
 
     email: Optional[str] = None
 
-OneOfEither: TypeAlias = Union[Variant1, Variant2]
+    phone: Optional[str] = None

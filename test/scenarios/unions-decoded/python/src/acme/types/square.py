@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from acme._models import BaseModel
 
 __all__ = ["Square"]
@@ -10,4 +12,4 @@ __all__ = ["Square"]
 class Square(BaseModel):
     s: float
 
-    type: str
+    type: Literal["square"]
