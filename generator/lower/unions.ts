@@ -40,7 +40,12 @@ function simplify(union: TypeOf<'union'>, api: Api): Type {
   const type: Type =
     variants.length === 1
       ? first.type
-      : { ...union, variants, ...movedDiscriminator(union, positions) };
+      : {
+          ...union,
+          variants,
+          ...movedDiscriminator(union, positions),
+          ...movedMediaTypes(union, positions, variants.length),
+        };
   if (values.length === flat.length) return type;
   const nullUse = useOf({ kind: 'null', at: union.at });
   return { kind: 'union', at: union.at, variants: [{ ...first, type }, nullUse] };
@@ -48,7 +53,7 @@ function simplify(union: TypeOf<'union'>, api: Api): Type {
 
 interface CombinedVariants {
   readonly variants: readonly Use[];
-  /** The new index of each original variant. */
+  /** The new index of each original variant; the last one of a variant that was a union. */
   readonly positions: ReadonlyMap<number, number>;
 }
 
@@ -75,6 +80,20 @@ function movedDiscriminator(
     return position === undefined ? [] : [{ value, variant: position }];
   });
   return { discriminator: { ...discriminator, mapping } };
+}
+
+/** The media types of a variant that was a union do not select one. */
+function movedMediaTypes(
+  { variants, mediaTypes }: TypeOf<'union'>,
+  positions: ReadonlyMap<number, number>,
+  count: number,
+): { mediaTypes?: readonly (readonly string[])[] } {
+  if (!mediaTypes) return {};
+  const moved: string[][] = Array.from({ length: count }, () => []);
+  for (const [from, to] of positions) {
+    if (variants[from]!.type.kind !== 'union') moved[to]!.push(...mediaTypes[from]!);
+  }
+  return { mediaTypes: moved };
 }
 
 const isSameRef = (a: Type, b: Type): boolean =>

@@ -193,6 +193,11 @@ export interface UnionType extends Node<'union'> {
   readonly discriminator?: Discriminator;
   /** How each variant is sent, if they are the contents of one body. */
   readonly encodings?: readonly ('json' | 'multipart' | 'binary')[];
+  /**
+   * The media types that stand for each variant alone, without parameters, if the variants are the results of one
+   * operation.
+   */
+  readonly mediaTypes?: readonly (readonly string[])[];
 }
 
 export interface Discriminator {
@@ -405,13 +410,15 @@ export interface WireResponse {
   readonly kinds: readonly AnswerKind[];
   /** Statuses that are declared without content, while others have some. */
   readonly empty: readonly string[];
-  /** Other results that a caller can ask for by their media types. */
+  /** Results that a caller can ask for by their media types. */
   readonly alternatives: readonly AnswerAlternative[];
 }
 
 /** A result of another type, and the media types that stand for it. */
 export interface AnswerAlternative {
   readonly mediaTypes: readonly string[];
+  /** Set if it is one of the results of a call that asks for none of them. */
+  readonly isUsual?: true;
   readonly kind: AnswerKind;
   readonly use: Use;
 }

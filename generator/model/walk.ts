@@ -63,10 +63,10 @@ export function onlyValue(type: Type | undefined): Json | undefined {
 export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): Type {
   if (variants.length === 0) return { kind: 'never', at: union.at };
   if (variants.length === 1) return variants[0]!.type;
-  // The mapping refers to variants by index, so that it is lost if one is removed.
-  const { discriminator, ...plain } = union;
-  const keeps = discriminator && variants.length === union.variants.length;
-  return { ...plain, variants, ...(keeps && { discriminator }) };
+  // These refer to variants by index, so that they are lost if one is removed.
+  const { discriminator, mediaTypes, ...plain } = union;
+  if (variants.length !== union.variants.length) return { ...plain, variants };
+  return { ...union, variants };
 }
 
 /** Whether a type places no restriction that a declaration can express, as for `not` and `if`. */

@@ -303,7 +303,9 @@ export default definePack({
     resultType: (operation: OperationView, isAsync: boolean) =>
       union([
         returnType(operation, isAsync),
-        ...operation.answers.alternatives.map((one) => alternativeType(one, isAsync)),
+        ...operation.answers.alternatives
+          .filter(({ isUsual }) => !isUsual)
+          .map((one) => alternativeType(one, isAsync)),
       ]),
     literalOf: (texts: readonly SpecText[]) =>
       code`${std('typing', 'Literal')}[${join(

@@ -30,6 +30,7 @@ export interface Case {
     readonly parts?: Record<string, Part | readonly Part[]>;
   }[];
   readonly value?: unknown;
+  readonly declared?: readonly string[];
   readonly error?: Failure;
 }
 
@@ -49,7 +50,9 @@ interface Part {
 }
 
 /** The result of a call: `value` is null if the operation returns nothing. */
-export type Outcome = { readonly value: unknown } | { readonly error: Failure };
+export type Outcome =
+  | { readonly value: unknown; readonly declared?: readonly string[] }
+  | { readonly error: Failure };
 
 /** A case as it is passed to a driver. Without a base URL, the default of the SDK applies. */
 export type Call = Omit<Case, 'requests' | 'answers'> & { readonly baseURL: string | null };
@@ -183,6 +186,7 @@ function judge(wire: Case, { outcome, seen }: Result): void {
     if (wire.error.body !== undefined) expect(error.body).toEqual(wire.error.body);
   } else {
     expect(outcome).not.toHaveProperty('error');
+    if (wire.declared && 'declared' in outcome) expect(outcome.declared).toEqual(wire.declared);
     if ('value' in wire) expect((outcome as { value: unknown }).value).toEqual(wire.value);
   }
 }

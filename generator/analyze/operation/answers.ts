@@ -11,7 +11,7 @@ import {
   isText,
   essence,
 } from '../../model/media-types.js';
-import { sameType } from '../../model/same-type.js';
+import { sameType, sameValues } from '../../model/same-type.js';
 import { allowsAnything } from '../../model/walk.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 
@@ -69,9 +69,31 @@ export function preferredAnswer(
   contents: readonly Content[],
   lookup: TypeLookup,
 ): Content | undefined {
-  return contents
+  return sortedByRank(contents, lookup)[0];
+}
+
+const sortedByRank = (contents: readonly Content[], lookup: TypeLookup): Content[] =>
+  contents
     .map((content) => ({ content, rank: rankOf(content, lookup) }))
-    .toSorted((a, b) => compare(a.rank, b.rank))[0]?.content;
+    .toSorted((a, b) => compare(a.rank, b.rank))
+    .map(({ content }) => content);
+
+/**
+ * The contents to ask for: the preferred one, and if that is JSON all other JSON of another type, such as that of
+ * another version.
+ */
+export function askedAnswers(contents: readonly Content[], lookup: TypeLookup): readonly Content[] {
+  const isValue = (content: Content): boolean =>
+    isJson(content.mediaType) && ['json', 'string'].includes(answerKind(content, lookup));
+  const preferred = preferredAnswer(contents, lookup);
+  if (!preferred) return [];
+  if (!isValue(preferred)) return [preferred];
+  const others = contents.filter((content) => content !== preferred && isValue(content));
+  const asked = [preferred];
+  for (const content of sortedByRank(others, lookup)) {
+    if (!asked.some(({ use }) => sameValues(use.type, content.use.type))) asked.push(content);
+  }
+  return asked;
 }
 
 /** Sorts contents by what is asked for first; ranges come after the media types that they contain. */
@@ -95,16 +117,24 @@ function rankOf(content: Content, lookup: TypeLookup): string {
 /** The alternatives that methods offer: as many as there are overloads beside the plain one. */
 const mostAlternatives = 2;
 
+/** The contents of the answers of an operation. */
+export interface AnswerContents {
+  /** Those that are asked for. */
+  readonly asked: readonly Content[];
+  readonly others: readonly Content[];
+  /** The results of a plain call. */
+  readonly results: readonly Use[];
+}
+
 /**
- * The contents that stand for other results than these, by result, and those that cannot be offered: sequences,
- * inline JSON, and more results than there are overloads.
+ * The contents that stand for other results than those of a plain call, or for one of them, by result, and those that
+ * cannot be offered: sequences, inline JSON, and more results than there are overloads.
  */
 export function alternativesOf(
-  others: readonly Content[],
-  results: readonly Use[],
+  { asked, others, results }: AnswerContents,
   lookup: TypeLookup,
 ): { readonly offered: AnswerAlternative[]; readonly unused: Content[] } {
-  const groups: { kind: AnswerKind; use: Use; contents: Content[] }[] = [];
+  const groups: { kind: AnswerKind; use: Use; isUsual?: true; contents: Content[] }[] = [];
   const unused: Content[] = [];
   for (const content of others) {
     const kind = answerKind(content, lookup);
@@ -117,13 +147,34 @@ export function alternativesOf(
     else if (groups.length < mostAlternatives) groups.push({ kind, use, contents: [content] });
     else unused.push(content);
   }
-  const offered = groups.map(({ kind, use, contents }) => ({
+  for (const content of distinctTypes(asked).length > 1 ? asked : []) {
+    const kind = answerKind(content, lookup);
+    const use = answerUse(content, kind);
+    const known = groups.find((group) => sameType(group.use.type, use.type));
+    if (!isOffered(content, use) || known?.contents.some(isSameType(content))) continue;
+    if (known) known.contents.push(content);
+    else if (groups.length < mostAlternatives)
+      groups.push({ kind, use, isUsual: true, contents: [content] });
+  }
+  const offered = groups.map(({ contents, ...group }) => ({
+    ...group,
     mediaTypes: contents.map(({ mediaType }) => mediaType),
-    kind,
-    use,
   }));
   return { offered, unused };
 }
+
+const isSameType =
+  ({ mediaType }: Content) =>
+  (other: Content): boolean =>
+    other.mediaType === mediaType;
+
+/** The uses of contents that are JSON, one of each type. */
+const distinctTypes = (contents: readonly Content[]): Use[] =>
+  distinctUses(contents.map(({ use }) => use));
+
+/** The uses of different types, in order. */
+export const distinctUses = (uses: readonly Use[]): Use[] =>
+  uses.filter((use, index) => uses.findIndex((other) => sameType(other.type, use.type)) === index);
 
 /** Whether a caller can ask for a content: by a media type that is no range, with a result that needs no name. */
 function isOffered({ mediaType }: Content, { type }: Use): boolean {

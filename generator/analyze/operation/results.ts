@@ -16,7 +16,15 @@ import { operationTypeId, placeOf } from '../../model/identity.js';
 import { sameType } from '../../model/same-type.js';
 import type { AnalyzeContext } from '../context.js';
 import type { TypeLookup } from '../combine/lookup.js';
-import { acceptHeader, alternativesOf, answerKind, answerUse, preferredAnswer } from './answers.js';
+import {
+  acceptHeader,
+  alternativesOf,
+  answerKind,
+  answerUse,
+  askedAnswers,
+  distinctUses,
+} from './answers.js';
+import { essence, isJson } from '../../model/media-types.js';
 import type { OperationDraft } from './operation.js';
 
 /** The results of an operation. */
@@ -63,7 +71,9 @@ interface Answer {
   readonly use: Use;
   /** What `Accept` names for it, if it has content. */
   readonly mediaType?: string;
-  /** Declared contents that are not asked for. */
+  /** The declared content. */
+  readonly content?: Content;
+  /** Declared contents of its status that are not asked for. */
   readonly others: readonly Content[];
   /** Set if the answer is declared without content, though its status allows a body. */
   readonly without?: string;
@@ -77,7 +87,7 @@ function answersOf(operation: OperationDraft, lookup: TypeLookup): readonly Answ
     stated.length > 0 || redirects
       ? stated
       : responses.filter(({ status }) => status === 'default');
-  const answers = successes.map((response) => answerOf(operation, response, lookup));
+  const answers = successes.flatMap((response) => answersOfStatus(operation, response, lookup));
   if (operation.method === 'HEAD') return answers.length > 0 ? answers : [nothing(at)];
   const isElsewhere = redirects && stated.every(({ status }) => status === '202');
   const elsewhere: Answer = {
@@ -95,17 +105,22 @@ const nothing = (at: SourcePointer): Answer => ({
   others: [],
 });
 
-function answerOf(operation: OperationDraft, response: Response, lookup: TypeLookup): Answer {
-  const content = preferredAnswer(response.contents, lookup);
-  if (isEmpty(operation, response)) return nothing(response.at);
-  if (!content) return { ...nothing(response.at), without: response.status };
-  const kind = answerKind(content, lookup);
-  return {
-    kind,
-    use: answerUse(content, kind),
-    mediaType: content.mediaType,
-    others: response.contents.filter((other) => other !== content),
-  };
+/** The answers of one status: several if its JSON has several types. */
+function answersOfStatus(
+  operation: OperationDraft,
+  response: Response,
+  lookup: TypeLookup,
+): readonly Answer[] {
+  if (isEmpty(operation, response)) return [nothing(response.at)];
+  const asked = askedAnswers(response.contents, lookup);
+  if (asked.length === 0) return [{ ...nothing(response.at), without: response.status }];
+  const others = response.contents.filter((content) => !asked.includes(content));
+  return asked.map((content, index) => {
+    const kind = answerKind(content, lookup);
+    const { mediaType } = content;
+    const use = answerUse(content, kind);
+    return { kind, use, mediaType, content, others: index === 0 ? others : [] };
+  });
 }
 
 /** Whether a response never has a body (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6). */
@@ -119,13 +134,35 @@ const isOpen = (answers: readonly Answer[]): boolean =>
 
 function successUse(operation: OperationDraft, answers: readonly Answer[]): Use {
   if (isOpen(answers)) return useOf({ kind: 'unknown', at: operation.at });
-  const uses = answers.map(({ use }) => use);
-  const distinct = uses.filter(
-    (use, index) => uses.findIndex((other) => sameType(other.type, use.type)) === index,
+  const variants = distinctUses(answers.map(({ use }) => use));
+  if (variants.length === 1) return variants[0]!;
+  const mediaTypes = selectingMediaTypes(variants, answers);
+  const isSelected = mediaTypes.some(({ length }) => length > 0);
+  const union = { kind: 'union', at: operation.at, variants } as const;
+  return useOf(isSelected && hasSeveral(answers) ? { ...union, mediaTypes } : union);
+}
+
+/** Whether answers in JSON have several types. */
+const hasSeveral = (answers: readonly Answer[]): boolean =>
+  distinctUses(
+    answers.flatMap(({ content, use }) => (content && isJson(content.mediaType) ? [use] : [])),
+  ).length > 1;
+
+/** The media types of JSON that only one variant has, without parameters, for each variant. */
+function selectingMediaTypes(
+  variants: readonly Use[],
+  answers: readonly Answer[],
+): readonly (readonly string[])[] {
+  const ofVariants = variants.map(({ type }) => {
+    const contents = answers
+      .filter(({ use }) => sameType(use.type, type))
+      .flatMap(({ content, others }) => [...(content ? [content] : []), ...others])
+      .filter((content) => isJson(content.mediaType) && sameType(content.use.type, type));
+    return new Set(contents.map(({ mediaType }) => essence(mediaType)));
+  });
+  return ofVariants.map((own, index) =>
+    [...own].filter((name) => !ofVariants.some((other, at) => at !== index && other.has(name))),
   );
-  return distinct.length === 1
-    ? distinct[0]!
-    : useOf({ kind: 'union', at: operation.at, variants: distinct });
 }
 
 function responseWire(
@@ -136,10 +173,14 @@ function responseWire(
   const used = answers.flatMap(({ mediaType }) => mediaType ?? []);
   const others = answers.flatMap((answer) => answer.others);
   const results = answers.map(({ use }) => use);
-  const { offered, unused } = alternativesOf(others, results, lookup);
+  const asked = answers
+    .flatMap(({ content }) => content ?? [])
+    .filter((one) => isJson(one.mediaType));
+  const { offered, unused } = alternativesOf({ asked, others, results }, lookup);
   const errors = operation.responses
     .filter(isError)
-    .flatMap(({ contents }) => preferredAnswer(contents, lookup)?.mediaType ?? []);
+    .flatMap(({ contents }) => askedAnswers(contents, lookup))
+    .map(({ mediaType }) => mediaType);
   const isAny = isOpen(answers);
   const kinds = new Set(answers.map(({ kind }) => kind));
   const without = answers.flatMap((answer) => answer.without ?? []);
@@ -161,12 +202,15 @@ function responseWire(
 }
 
 /** The body of an error: its text if it is not JSON, any value if the document declares no content. */
-function errorUse(response: Response, lookup: TypeLookup): Use {
-  const content = preferredAnswer(response.contents, lookup);
-  if (!content) return useOf({ kind: 'unknown', at: response.at });
-  const { use } = content;
-  const isJsonValue = ['json', 'string', 'any'].includes(answerKind(content, lookup));
-  return isJsonValue ? use : { ...use, type: { kind: 'string', at: use.type.at } };
+function errorUse({ contents, at }: Response, lookup: TypeLookup): Use {
+  const uses = askedAnswers(contents, lookup).map((content): Use => {
+    const { use } = content;
+    const isJsonValue = ['json', 'string', 'any'].includes(answerKind(content, lookup));
+    return isJsonValue ? use : { ...use, type: { kind: 'string', at: use.type.at } };
+  });
+  const [first] = uses;
+  if (!first) return useOf({ kind: 'unknown', at });
+  return uses.length === 1 ? first : useOf({ kind: 'union', at, variants: uses });
 }
 
 const needsName = (type: Type): boolean =>

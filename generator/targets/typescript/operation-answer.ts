@@ -16,8 +16,9 @@ export function answerProperties(response: WireResponse): Code[] {
 
 function decodeCode({ kinds, empty, alternatives }: WireResponse): Code | undefined {
   const [kind] = kinds;
+  const isJson = [...kinds, ...alternatives.map((one) => one.kind)].every((one) => one === 'json');
+  if (isJson && empty.length === 0) return undefined;
   if (kinds.length === 1 && empty.length === 0 && alternatives.length === 0) {
-    if (kind === 'json') return undefined;
     if (kind === 'none') return runtimeValue('noContent');
     if (kind === 'binary') return kindCode(kind);
   }

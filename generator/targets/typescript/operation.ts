@@ -50,7 +50,8 @@ function signatures(
   const { alternatives } = operation.wire.response;
   const plain = { docs, parameters, returns: returnType(operation, [operation.success], file) };
   if (alternatives.length === 0) return plain;
-  const uses = [operation.success, ...alternatives.map(({ use }) => use)];
+  const others = alternatives.filter(({ isUsual }) => !isUsual);
+  const uses = [operation.success, ...others.map(({ use }) => use)];
   return {
     parameters: withAccept(parameters, code`{ readonly accept?: string }`),
     returns: returnType(operation, uses, file),

@@ -54,11 +54,20 @@ export interface AnswersView {
   readonly kinds: readonly AnswerKind[];
   /** Statuses whose body is ignored. */
   readonly empty: readonly Code[];
+  /** The variants of `returns` that media types select, where it is a union of several types of JSON. */
+  readonly variants: readonly {
+    readonly mediaTypes: readonly SpecText[];
+    readonly type: TypeRef;
+    /** Its name in a named union; null in another one. */
+    readonly name: Code | null;
+  }[];
   /** Other results that a caller can ask for by their media types. */
   readonly alternatives: readonly {
     readonly mediaTypes: readonly SpecText[];
     readonly kind: AnswerKind;
     readonly type: TypeRef;
+    /** Whether it is one of the results of a call that asks for none of them. */
+    readonly isUsual: boolean;
   }[];
 }
 

@@ -1,7 +1,7 @@
 /** Views of operations. */
 
 import { isObject } from '../../../base/json.js';
-import type { Operation, TypeId, Use, WireMember, WireResponse } from '../../../model/api.js';
+import type { Operation, Type, TypeId, Use, WireMember, WireResponse } from '../../../model/api.js';
 import { serverURL } from '../../../model/servers.js';
 import { follow } from '../../../model/walk.js';
 import {
@@ -60,7 +60,7 @@ export function operationView(operation: Operation, tools: OperationTools): Oper
     arguments: listed,
     ...placedArguments(operation, all),
     body: bodyView(operation, all, listed),
-    ...responseOf(operation, context),
+    ...responseOf(operation, tools),
     security: operationSecurity(operation, context),
     server: server ? SpecText.of(serverURL(server)) : null,
     example: exampleView(operation, all, tools),
@@ -96,9 +96,10 @@ function placedArguments(
 /** The result of an operation, and its declared errors. */
 function responseOf(
   operation: Operation,
-  context: ViewContext,
+  tools: OperationTools,
 ): Pick<OperationView, 'accept' | 'acceptsJson' | 'decode' | 'answers' | 'returns' | 'errors'> {
   const { success, wire } = operation;
+  const { context } = tools;
   const { accept, kinds, empty, alternatives } = wire.response;
   const isNothing = follow(success.type, context.api)?.kind === 'null';
   const refOf = ({ type }: Use): TypeRef => typeRef(type, { position: 'return' }, context);
@@ -109,7 +110,9 @@ function responseOf(
     answers: {
       kinds,
       empty: empty.map((status) => path([status], '')),
-      alternatives: alternatives.map(({ mediaTypes, kind, use }) => ({
+      variants: selectedVariants(success.type, tools),
+      alternatives: alternatives.map(({ mediaTypes, kind, use, isUsual = false }) => ({
+        isUsual,
         mediaTypes: mediaTypes.map((mediaType) => SpecText.of(mediaType)),
         kind,
         type: refOf(use),
@@ -118,6 +121,29 @@ function responseOf(
     returns: isNothing ? null : refOf(success),
     errors: errorViews(operation, context),
   };
+}
+
+/** The variants of a result that media types select. */
+function selectedVariants(
+  type: Type,
+  tools: Pick<OperationTools, 'context' | 'models'>,
+): OperationView['answers']['variants'] {
+  const { context, models } = tools;
+  const union = follow(type, context.api);
+  if (union?.kind !== 'union') return [];
+  const { variants, mediaTypes } = union;
+  // Null is apart from the other variants.
+  if (!mediaTypes) {
+    const [first, ...rest] = variants.filter((use) => use.type.kind !== 'null');
+    return first && rest.length === 0 ? selectedVariants(first.type, tools) : [];
+  }
+  const views = type.kind === 'ref' ? (models.get(type.to)?.variants ?? []) : [];
+  return variants.flatMap((use, index) => {
+    const own = mediaTypes[index]!.map((mediaType) => SpecText.of(mediaType));
+    const name = views[index]?.name ?? null;
+    const ref = typeRef(use.type, { position: 'return' }, context);
+    return own.length > 0 ? [{ mediaTypes: own, type: ref, name }] : [];
+  });
 }
 
 /** The only way in which answers are decoded, or `mixed`. */

@@ -12,6 +12,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"sort"
 	"strings"
 	"time"
 
@@ -47,8 +48,11 @@ func main() {
 	for input.Scan() {
 		var given wireCase
 		must(json.Unmarshal(input.Bytes(), &given))
-		value, err := run(given, accessors[given.Call])
-		result := map[string]any{"value": value}
+		answer, err := run(given, accessors[given.Call])
+		result := map[string]any{"value": plain(answer)}
+		if names := declared(answer); names != nil {
+			result["declared"] = names
+		}
 		if err != nil {
 			result = map[string]any{"error": describe(err)}
 		}
@@ -70,7 +74,7 @@ func readAccessors(path string) map[string][]string {
 	return accessors
 }
 
-func run(given wireCase, accessor []string) (any, error) {
+func run(given wireCase, accessor []string) (reflect.Value, error) {
 	settings := clientOptions(given.Client)
 	if given.BaseURL != nil {
 		settings = append(settings, option.WithBaseURL(*given.BaseURL))
@@ -80,7 +84,7 @@ func run(given wireCase, accessor []string) (any, error) {
 		var result any
 		options, _ := requestOptions(given.Options)
 		err := client.Execute(context.Background(), method, url, nil, &result, options...)
-		return result, err
+		return reflect.ValueOf(result), err
 	}
 	owner := reflect.ValueOf(&client).Elem()
 	for _, step := range accessor[:len(accessor)-1] {
@@ -106,15 +110,38 @@ func run(given wireCase, accessor []string) (any, error) {
 		results = method.Call(arguments)
 	}
 	if err, ok := results[len(results)-1].Interface().(error); ok {
-		return nil, err
+		return reflect.Value{}, err
 	}
 	if answer != nil {
-		return plain(reflect.ValueOf(answer).Elem()), nil
+		return reflect.ValueOf(answer).Elem(), nil
 	}
 	if len(results) == 1 {
-		return nil, nil
+		return reflect.Value{}, nil
 	}
-	return plain(results[0]), nil
+	return results[0], nil
+}
+
+// declared lists the members that the type of a value declares, if it is a struct. Of a union it is the variant.
+func declared(value reflect.Value) []string {
+	for value.Kind() == reflect.Pointer {
+		value = value.Elem()
+	}
+	if value.Kind() != reflect.Struct || !value.FieldByName("JSON").IsValid() {
+		return nil
+	}
+	isObject := value.FieldByName("JSON").FieldByName("ExtraFields").IsValid()
+	var names []string
+	for index := 0; index < value.NumField(); index++ {
+		name := value.Type().Field(index).Tag.Get("json")
+		switch {
+		case isObject && name != "-":
+			names = append(names, name)
+		case !isObject && name != "-" && !value.Field(index).IsZero():
+			return declared(value.Field(index))
+		}
+	}
+	sort.Strings(names)
+	return names
 }
 
 // setParams sets fields by name, ignoring case and punctuation.
@@ -280,11 +307,15 @@ func requestOptions(given map[string]json.RawMessage) ([]option.RequestOption, a
 		case "accept":
 			var mediaType string
 			must(json.Unmarshal(raw, &mediaType))
+			options = append(options, option.WithAccept(mediaType))
+			if strings.HasSuffix(mediaType, "json") {
+				break // the result has a variant for it
+			}
 			answer = new(*http.Response)
 			if strings.HasPrefix(mediaType, "text/") {
 				answer = new(string)
 			}
-			options = append(options, option.WithAccept(mediaType), option.WithResponseBodyInto(answer))
+			options = append(options, option.WithResponseBodyInto(answer))
 		default:
 			panic("no option " + name)
 		}
@@ -355,6 +386,8 @@ func plain(value reflect.Value) any {
 		value = value.Elem()
 	}
 	switch value.Kind() {
+	case reflect.Invalid:
+		return nil
 	case reflect.Slice:
 		items := []any{}
 		for index := 0; index < value.Len(); index++ {

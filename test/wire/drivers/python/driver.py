@@ -12,7 +12,7 @@ import re
 import ssl
 import sys
 from datetime import datetime
-from typing import Any, AsyncIterator, Iterator
+from typing import Any, AsyncIterator, Iterator, Optional
 
 import pydantic
 import wire
@@ -118,6 +118,13 @@ def plain(value: Any) -> Any:
     return value
 
 
+def declared(value: Any) -> Optional[list[str]]:
+    """The names of the members that the type of a value declares."""
+    if not isinstance(value, pydantic.BaseModel):
+        return None
+    return sorted(field.alias or name for name, field in type(value).model_fields.items())
+
+
 def outcome_of(error: Exception) -> dict[str, Any]:
     kind = KINDS.get(type(error).__name__)
     if kind is None:
@@ -144,7 +151,7 @@ def run(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
                 value = find(client, path)(**arguments(case))
             if isinstance(value, wire.BinaryResponse):
                 return {"value": {"$bytes": value.read().decode()}}
-            return {"value": plain(value)}
+            return {"value": plain(value), "declared": declared(value)}
     except wire.WireError as error:
         return outcome_of(error)
 
@@ -156,7 +163,7 @@ async def run_async(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
                 value = await find(client, path)(**arguments(case))
             if isinstance(value, wire.AsyncBinaryResponse):
                 return {"value": {"$bytes": (await value.read()).decode()}}
-            return {"value": plain(value)}
+            return {"value": plain(value), "declared": declared(value)}
     except wire.WireError as error:
         return outcome_of(error)
 
