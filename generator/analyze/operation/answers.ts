@@ -65,10 +65,7 @@ export function answerUse({ use }: Content, kind: AnswerKind): Use {
 }
 
 /** The content to ask for: structured JSON, or else bytes, other JSON, text; sequences last. Undefined without contents. */
-function preferredAnswer(
-  contents: readonly Content[],
-  lookup: TypeLookup,
-): Content | undefined {
+function preferredAnswer(contents: readonly Content[], lookup: TypeLookup): Content | undefined {
   return sortedByRank(contents, lookup)[0];
 }
 
