@@ -63,10 +63,10 @@ export function onlyValue(type: Type | undefined): Json | undefined {
 export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): Type {
   if (variants.length === 0) return { kind: 'never', at: union.at };
   if (variants.length === 1) return variants[0]!.type;
-  // These refer to variants by index, so that they are lost if one is removed.
-  const { discriminator, mediaTypes, ...plain } = union;
-  if (variants.length !== union.variants.length) return { ...plain, variants };
-  return { ...union, variants };
+  if (variants.length === union.variants.length) return { ...union, variants };
+  // What refers to variants by index is lost if one is removed.
+  const { discriminator: _, mediaTypes: __, ...plain } = union;
+  return { ...plain, variants };
 }
 
 /** Whether a type places no restriction that a declaration can express, as for `not` and `if`. */
