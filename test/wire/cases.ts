@@ -51,8 +51,7 @@ interface Part {
 
 /** The result of a call: `value` is null if the operation returns nothing. */
 export type Outcome =
-  | { readonly value: unknown; readonly declared?: readonly string[] }
-  | { readonly error: Failure };
+  { readonly value: unknown; readonly declared?: readonly string[] } | { readonly error: Failure };
 
 /** A case as it is passed to a driver. Without a base URL, the default of the SDK applies. */
 export type Call = Omit<Case, 'requests' | 'answers'> & { readonly baseURL: string | null };
