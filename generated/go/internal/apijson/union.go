@@ -40,6 +40,21 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 	return nil
 }
 
+// UnmarshalVariant decodes a value. Of a union it sets the field of this name, if there is one and the value fits.
+func UnmarshalVariant(data []byte, target any, field string) error {
+	union := reflect.ValueOf(target).Elem()
+	if field == "" || union.Kind() != reflect.Struct || !json.Valid(data) {
+		return Unmarshal(data, target)
+	}
+	variant, raw := union.FieldByName(field), union.FieldByName("JSON")
+	whole := reflect.ValueOf(respjson.NewField(string(data), true))
+	if !variant.IsValid() || !raw.IsValid() || raw.Type() != whole.Type() || !decode(data, variant) {
+		return Unmarshal(data, target)
+	}
+	raw.Set(whole)
+	return nil
+}
+
 // inOrder lists the variants that may match, most likely first.
 func inOrder(data []byte, members map[string]json.RawMessage, discriminator string, variants []Variant) []Variant {
 	kind := kindOf(data)

@@ -126,7 +126,8 @@ func (a *answer) read(result any) (bool, error) {
 	case formUnknown:
 		return false, apierror.NewMalformed(a.response, string(a.body), nil)
 	}
-	if err := apijson.Unmarshal(a.body, result); err != nil {
+	field := a.variants[mediaTypeOf(a.response)]
+	if err := apijson.UnmarshalVariant(a.body, result, field); err != nil {
 		return false, apierror.NewMalformed(a.response, string(a.body), err)
 	}
 	return strings.TrimSpace(string(a.body)) != "null", nil

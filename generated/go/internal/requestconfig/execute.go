@@ -67,6 +67,7 @@ type answer struct {
 	response *http.Response
 	form     form
 	body     []byte
+	variants map[string]string
 }
 
 func send(ctx context.Context, config *Config, request *Request) (*answer, error) {
@@ -235,7 +236,7 @@ func try(request *http.Request, config *Config, of *Request) (*answer, error) {
 		// JSON may start with a byte order mark, which is ignored (RFC 8259, section 8.1).
 		content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	}
-	return &answer{response, decoded, content}, nil
+	return &answer{response, decoded, content, of.variants}, nil
 }
 
 // watched is a body that releases the resources of its attempt when it is closed.

@@ -23,6 +23,7 @@ type Request struct {
 	accept   string
 	answers  Answers
 	empty    []int
+	variants map[string]string
 	baseURL  string
 	security [][]string
 	errors   map[string]func() any
@@ -104,6 +105,16 @@ func (r *Request) Answers(answers Answers) { r.answers = answers }
 
 // Empty sets the statuses whose body is ignored.
 func (r *Request) Empty(statuses ...int) { r.empty = statuses }
+
+// Variant names the field of a union that is the result if an answer has one of these media types.
+func (r *Request) Variant(field string, mediaTypes ...string) {
+	if r.variants == nil {
+		r.variants = map[string]string{}
+	}
+	for _, mediaType := range mediaTypes {
+		r.variants[mediaType] = field
+	}
+}
 
 // Server sets the base URL of the operation. It applies only if the client has the default base URL.
 func (r *Request) Server(baseURL string) { r.baseURL = baseURL }

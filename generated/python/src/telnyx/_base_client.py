@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import httpx
 
 from . import _config
-from ._answer import form_of
+from ._answer import form_of, media_type
 from ._auth import (
     Credentials,
     Security,
@@ -269,7 +269,8 @@ class BaseClient:
             raise APIResponseValidationError(response, response.text[:1000]) from error
         if form == "plain":
             return value if isinstance(value, str) else response.text
-        return value if request.returns is None else validate(request.returns, value)
+        returns = request.variants.get(media_type(response), request.returns)
+        return value if returns is None else validate(returns, value)
 
 
 def split_user_info(url: str) -> Tuple[str, Dict[str, str]]:

@@ -59,6 +59,7 @@ class Request:
         asked: Optional[str] = None,
         alternatives: Mapping[str, Tuple[AnswerKind, object]] = {},
         returns: object = None,
+        variants: Mapping[str, object] = {},
         answers: Sequence[AnswerKind] = ("json",),
         empty: Sequence[int] = (),
         errors: Optional[Mapping[str, object]] = None,
@@ -82,6 +83,7 @@ class Request:
         self.accept = accept if asked is None else asked
         kind, chosen = alternatives.get(asked or "", (None, None))
         self.returns = returns if kind is None else chosen
+        self.variants = variants
         self.answers = answers if kind is None else [kind]
         self.empty = empty
         self.errors = errors or {}

@@ -5,8 +5,10 @@ package accept
 import (
 	"context"
 
+	"example.com/scenarios/media-types/internal/apijson"
 	"example.com/scenarios/media-types/internal/requestconfig"
 	"example.com/scenarios/media-types/option"
+	"example.com/scenarios/media-types/packages/respjson"
 )
 
 // TwoService is available as client.Two.
@@ -24,10 +26,40 @@ func NewTwoService(opts ...option.RequestOption) (r TwoService) {
 //
 // GET /two
 //
-// Other media types, for option.WithAccept: application/vnd.acme.v2+json
-func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*T, error) {
+// Other media types, for option.WithAccept: application/vnd.acme.v1+json, application/vnd.acme.v2+json
+func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*TwoGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/two")
-	request.Accept("application/vnd.acme.v1+json")
-	return requestconfig.Execute[T](ctx, r.Options, opts, request)
+	request.Accept("application/vnd.acme.v1+json, application/vnd.acme.v2+json")
+	request.Variant("OfT", "application/vnd.acme.v1+json")
+	request.Variant("OfP", "application/vnd.acme.v2+json")
+	return requestconfig.Execute[TwoGetResponse](ctx, r.Options, opts, request)
+}
+
+// TwoGetResponse is a union of types.
+//
+// Exactly one field is set.
+type TwoGetResponse struct {
+	OfT *T
+	OfP *P
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r TwoGetResponse) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r TwoGetResponse) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *TwoGetResponse) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfT", Kind: "object", Requires: []string{"a"}},
+		{Field: "OfP", Kind: "object"},
+	})
 }

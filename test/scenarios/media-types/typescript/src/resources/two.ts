@@ -2,32 +2,39 @@
 
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { P, T } from '../models.js';
 
+/** Asks for `application/vnd.acme.v1+json`. */
+export function two(
+  client: Client,
+  options: RequestOptions & { readonly accept: 'application/vnd.acme.v1+json' },
+): APIPromise<T>;
 /** Asks for `application/vnd.acme.v2+json`. */
 export function two(
   client: Client,
   options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
 ): APIPromise<P>;
 /** @see {@link Two.retrieve} */
-export function two(client: Client, options?: RequestOptions): APIPromise<T>;
+export function two(client: Client, options?: RequestOptions): APIPromise<TwoRetrieveResponse>;
 export function two(
   client: Client,
   options?: RequestOptions & { readonly accept?: string },
-): APIPromise<T | P> {
+): APIPromise<TwoRetrieveResponse> {
   return client.get('/two', {
     operation: { id: 'two', path: '/two' },
-    accept: 'application/vnd.acme.v1+json',
-    decode: decodeAs(['json'], { accept: { 'application/vnd.acme.v2+json': 'json' } }),
+    accept: 'application/vnd.acme.v1+json, application/vnd.acme.v2+json',
     ...options,
   });
 }
 
 /** `client.two` */
 export class Two extends APIResource {
+  /** Asks for `application/vnd.acme.v1+json`. */
+  retrieve(
+    options: RequestOptions & { readonly accept: 'application/vnd.acme.v1+json' },
+  ): APIPromise<T>;
   /** Asks for `application/vnd.acme.v2+json`. */
   retrieve(
     options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
@@ -40,10 +47,13 @@ export class Two extends APIResource {
    * const two = await client.two.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<T>;
-  retrieve(options?: RequestOptions & { readonly accept?: string }): APIPromise<T | P> {
+  retrieve(options?: RequestOptions): APIPromise<TwoRetrieveResponse>;
+  retrieve(
+    options?: RequestOptions & { readonly accept?: string },
+  ): APIPromise<TwoRetrieveResponse> {
     return two(this.client, options);
   }
 }
 
+export type TwoRetrieveResponse = T | P;
 export type { P, T } from '../models.js';

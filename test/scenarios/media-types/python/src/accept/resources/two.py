@@ -12,6 +12,7 @@ from accept._response import async_to_raw_response, to_raw_response
 from accept._types import Body, Headers, Omit, Query, omit
 from accept.types.p import P
 from accept.types.t import T
+from accept.types.two_retrieve_response import TwoRetrieveResponse
 
 
 class TwoResource(SyncAPIResource):
@@ -21,6 +22,17 @@ class TwoResource(SyncAPIResource):
     def with_raw_response(self) -> TwoResourceWithRawResponse:
         """The same methods, returning the HTTP response with headers and status."""
         return TwoResourceWithRawResponse(TwoResource(self._client, raw=True))
+
+    @overload
+    def retrieve(
+        self,
+        *,
+        accept: Literal["application/vnd.acme.v1+json"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> T: ...
 
     @overload
     def retrieve(
@@ -41,7 +53,7 @@ class TwoResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> T: ...
+    ) -> TwoRetrieveResponse: ...
 
     def retrieve(
         self,
@@ -51,23 +63,28 @@ class TwoResource(SyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> Union[T, P]:
+    ) -> TwoRetrieveResponse:
         """Sends the request.
 
         `GET /two`
         """
         return cast(
-            Union[T, P],
+            TwoRetrieveResponse,
             self._client.send(
                 Request(
                     "GET",
                     build_path("/two"),
-                    accept="application/vnd.acme.v1+json",
+                    accept="application/vnd.acme.v1+json, application/vnd.acme.v2+json",
                     asked=accept,
                     alternatives={
+                        "application/vnd.acme.v1+json": ("json", T),
                         "application/vnd.acme.v2+json": ("json", P),
                     },
-                    returns=T,
+                    variants={
+                        "application/vnd.acme.v1+json": T,
+                        "application/vnd.acme.v2+json": P,
+                    },
+                    returns=TwoRetrieveResponse,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -87,6 +104,17 @@ class AsyncTwoResource(AsyncAPIResource):
     async def retrieve(
         self,
         *,
+        accept: Literal["application/vnd.acme.v1+json"],
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> T: ...
+
+    @overload
+    async def retrieve(
+        self,
+        *,
         accept: Literal["application/vnd.acme.v2+json"],
         extra_headers: Optional[Headers] = None,
         extra_query: Optional[Query] = None,
@@ -102,7 +130,7 @@ class AsyncTwoResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> T: ...
+    ) -> TwoRetrieveResponse: ...
 
     async def retrieve(
         self,
@@ -112,23 +140,28 @@ class AsyncTwoResource(AsyncAPIResource):
         extra_query: Optional[Query] = None,
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
-    ) -> Union[T, P]:
+    ) -> TwoRetrieveResponse:
         """Sends the request.
 
         `GET /two`
         """
         return cast(
-            Union[T, P],
+            TwoRetrieveResponse,
             await self._client.send(
                 Request(
                     "GET",
                     build_path("/two"),
-                    accept="application/vnd.acme.v1+json",
+                    accept="application/vnd.acme.v1+json, application/vnd.acme.v2+json",
                     asked=accept,
                     alternatives={
+                        "application/vnd.acme.v1+json": ("json", T),
                         "application/vnd.acme.v2+json": ("json", P),
                     },
-                    returns=T,
+                    variants={
+                        "application/vnd.acme.v1+json": T,
+                        "application/vnd.acme.v2+json": P,
+                    },
+                    returns=TwoRetrieveResponse,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
