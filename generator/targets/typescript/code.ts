@@ -114,9 +114,10 @@ export const unknownType = (at: TypeId): Code => make('unknown', [{ kind: 'unkno
 /** A string literal in single quotes. */
 export const str = (text: string): Code => plain(`'${escaped(text)}'`);
 
+/** A final backslash is `\x5c`, because the printer takes the quote in `\\'` for an escaped one. */
 function escaped(text: string): string {
   const quoted = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return escapeUnprintable(quoted);
+  return escapeUnprintable(quoted).replace(/\\\\$/, '\\x5c');
 }
 
 /** A number literal. @throws {Error} if the value is not a finite number */

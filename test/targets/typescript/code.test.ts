@@ -20,6 +20,7 @@ import {
   tmpl,
   type Code,
 } from '../../../generator/targets/typescript/code.js';
+import { createPrinter } from '../../../generator/targets/typescript/print.js';
 import type { SourceFile } from '../../../generator/targets/typescript/structures.js';
 import type { Json } from '../../../generator/base/json.js';
 import { projectFolder } from '../../support/places.js';
@@ -107,6 +108,32 @@ describe('values', () => {
         expect(evaluate(code`\`${tmpl(text)}\``)).toBe(text);
       }),
     );
+  });
+
+  test('the printer finds the end of every literal', () => {
+    const print = createPrinter();
+    const printed = (value: Code) => {
+      const declaration = { kind: 'const', name: ident('value'), value } as const;
+      const file: SourceFile = {
+        module: 'config',
+        banner: comment('// A file.'),
+        imports: [],
+        unknowns: [],
+        declarations: [
+          { ...declaration, docs: comment('First.'), type: code`unknown` },
+          { ...declaration, name: ident('next'), docs: comment('Next.'), type: code`unknown` },
+        ],
+      };
+      return print(file);
+    };
+    const ends = ['\\', '\\\\', "'", '"', '`', '$', '/', '*', '/*', '//', '\n', '{'];
+    for (const text of ends.flatMap((end) => [end, `a${end}`, `\\'${end}`])) {
+      for (const literal of [json([text, '/*']), code`[\`${tmpl(text)}\`, '/*']`]) {
+        expect(printed(literal), text).toBe(
+          printed(code`'x'`).replaceAll("'x'", () => literal.text),
+        );
+      }
+    }
   });
 
   test('json evaluates to the same value, with __proto__ as data', () => {
