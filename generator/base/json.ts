@@ -35,6 +35,22 @@ export function setOwn(target: Record<string, Json>, key: string, value: Json): 
   }
 }
 
+/**
+ * The nesting depth of a value, 0 for a scalar, and whether all its numbers are finite: in JSON text, `1e400` is
+ * an infinite one.
+ */
+export function measure(value: Json): { readonly depth: number; readonly isFinite: boolean } {
+  if (typeof value === 'number') return { depth: 0, isFinite: Number.isFinite(value) };
+  if (typeof value !== 'object' || value === null) return { depth: 0, isFinite: true };
+  let [depth, isFinite] = [0, true];
+  for (const member of Object.values(value)) {
+    const inner = measure(member as Json);
+    depth = Math.max(depth, inner.depth);
+    isFinite &&= inner.isFinite;
+  }
+  return { depth: depth + 1, isFinite };
+}
+
 /** Structural equality. The order of the members of objects is ignored. */
 export function jsonEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

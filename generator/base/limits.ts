@@ -7,8 +7,14 @@ export const limits = {
   bytes: 64 * 1024 * 1024,
   /** Files that one document may refer to. */
   files: 2000,
-  /** Nesting of objects and arrays. */
-  depth: 400,
+  /** Nesting of objects and arrays in a text. */
+  depth: 640,
+  /** Levels of schemas within one another, and of objects and arrays in one value of an enum. */
+  schemaDepth: 220,
+  /** Levels of schemas that are combinations of other named schemas. */
+  composition: 400,
+  /** Levels of schemas that are other named schemas, combined or not. */
+  aliases: 2000,
   /** Nodes that YAML aliases and merge keys may add by repetition. */
   aliasNodes: 1_000_000,
   /** Schemas in all files. */

@@ -12,6 +12,7 @@ import type { PathBase } from '../diagnostics/catalogue/files.js';
 import { isArray, type Json } from '../base/json.js';
 import { isReallyWithin, isWithin, readTextFile } from '../base/files.js';
 import { limits } from '../base/limits.js';
+import { append } from '../base/pointer.js';
 import { parse } from '../text/parse.js';
 
 /** A file as it was read. */
@@ -98,7 +99,8 @@ class Loading {
         pending.push(next);
       }
       if (seen.size > limits.files) {
-        this.#exceeded('files', limits.files, name);
+        const params = { what: 'files', limit: limits.files };
+        this.diagnostics.push(diagnostic('limit-exceeded', params, { file: name, pointer: '' }));
         break;
       }
     }
@@ -112,8 +114,8 @@ class Loading {
     this.diagnostics.push(...parsed.diagnostics);
     if (parsed.value === undefined) return [];
     this.files.set(name, { value: parsed.value, text, bytes: Buffer.byteLength(text) });
-    const { depth, references } = survey(parsed.value);
-    if (depth > limits.depth) this.#exceeded('levels of nesting', limits.depth, name);
+    const { tooDeep, references } = survey(parsed.value);
+    if (tooDeep !== undefined) this.diagnostics.push(nestingDiagnostic(name, tooDeep));
     return [...references].flatMap((reference) => fileOfReference(reference, name) ?? []);
   }
 
@@ -134,14 +136,21 @@ class Loading {
   #fail(name: string, failure: Failure): undefined {
     this.failures.set(name, failure);
   }
-
-  #exceeded(what: string, limit: number, file: string): void {
-    this.diagnostics.push(diagnostic('limit-exceeded', { what, limit }, { file }));
-  }
 }
+
+const nestingDiagnostic = (file: string, pointer: string): Diagnostic =>
+  diagnostic(
+    'limit-exceeded',
+    { what: 'levels of nesting', limit: limits.depth },
+    { file, pointer },
+  );
 
 /** Loads a document that is in memory. Values that JSON cannot represent are dropped. @param name its file name in diagnostics */
 export function loadValue(document: Json, name: string): LoadResult {
+  const { tooDeep } = survey(document);
+  if (tooDeep !== undefined) {
+    return { diagnostics: [nestingDiagnostic(name, tooDeep)], texts: new Map() };
+  }
   const text = JSON.stringify(document, undefined, 2);
   const file = { value: JSON.parse(text) as Json, text, bytes: Buffer.byteLength(text) };
   const source = { root: name, files: new Map([[name, file]]), failures: new Map() };
@@ -188,22 +197,46 @@ export function fileOfReference(reference: string, from: string): string | undef
   return decoded.startsWith('/') ? decoded : normalize(`${dirname(from)}/${decoded}`);
 }
 
-/** The nesting depth of a value, and the file part of every `$ref` in it that has one, those in examples included. */
-function survey(value: Json): { readonly depth: number; readonly references: ReadonlySet<string> } {
+interface Survey {
+  /** Pointer to a value that is nested too deeply; undefined if none is. */
+  readonly tooDeep: string | undefined;
+  /** The file part of every `$ref` that has one, those in examples included. */
+  readonly references: ReadonlySet<string>;
+}
+
+/** A value and the keys that lead to it, the last one first. */
+interface Visit {
+  readonly node: Json;
+  readonly level: number;
+  readonly key: string;
+  readonly parent: Visit | undefined;
+}
+
+/** Finds the references of a value, and whether it is nested too deeply. */
+function survey(value: Json): Survey {
   const references = new Set<string>();
-  const stack: { readonly node: Json; readonly level: number }[] = [{ node: value, level: 1 }];
+  const stack: Visit[] = [{ node: value, level: 1, key: '', parent: undefined }];
   const seen = new Set<Json>();
-  let depth = 0;
+  let tooDeep: string | undefined;
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, level } = top;
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
-    depth = Math.max(depth, level);
+    if (level > limits.depth) {
+      tooDeep ??= pointerTo(top);
+      continue;
+    }
     for (const [key, member] of Object.entries(node)) {
       const isReference = key === '$ref' && typeof member === 'string' && !isArray(node);
-      if (!isReference) stack.push({ node: member as Json, level: level + 1 });
+      if (!isReference) stack.push({ node: member as Json, level: level + 1, key, parent: top });
       else if (!member.startsWith('#')) references.add(member.split('#', 1)[0]!);
     }
   }
-  return { depth, references };
+  return { tooDeep, references };
+}
+
+function pointerTo(visit: Visit): string {
+  const keys: string[] = [];
+  for (let at = visit; at.parent; at = at.parent) keys.push(at.key);
+  return append('', ...keys.toReversed());
 }

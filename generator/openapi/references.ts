@@ -79,7 +79,8 @@ function checkReferences(files: UpgradedFiles, loaded: LoadedDocument): void {
   }
   if (files.schemasVisited > limits.schemas) {
     const params = { what: 'schemas', limit: limits.schemas };
-    files.diagnostics.push(diagnostic('limit-exceeded', params, { file: loaded.root }));
+    const source = { file: loaded.root, pointer: '' };
+    files.diagnostics.push(diagnostic('limit-exceeded', params, source));
   }
 }
 

@@ -4,7 +4,7 @@
  * 3.1 has. The document itself is never changed; parts without a change are shared with it.
  */
 
-import { isArray, isObject, type Json, type JsonObject } from '../base/json.js';
+import { measure, isArray, isObject, type Json, type JsonObject } from '../base/json.js';
 import { limits } from '../base/limits.js';
 import { nearest } from '../base/nearest.js';
 import type { Place } from '../base/place.js';
@@ -66,16 +66,15 @@ export function upgrade(input: UpgradeInput): Upgraded {
 /** A position in the value that is upgraded. */
 interface Position {
   readonly pointer: string;
-  /** Levels below the value that `upgrade` was called with. */
-  readonly depth: number;
+  /** Levels of schemas around it, within the value that `upgrade` was called with. */
+  readonly schemas: number;
   /** The URI of the innermost schema with an `$id` around it; undefined if there is none. */
   readonly schemaBase: string | undefined;
 }
 
-const below = ({ pointer, depth, schemaBase }: Position, key: string | number): Position => ({
-  pointer: append(pointer, key),
-  depth: depth + 1,
-  schemaBase,
+const below = (at: Position, key: string | number): Position => ({
+  ...at,
+  pointer: append(at.pointer, key),
 });
 
 /** The state of one `upgrade`. */
@@ -99,7 +98,7 @@ class Upgrade {
         this.diagnostics.push(diagnostic('keyword-unsupported', { keyword }, this.#at(pointer))),
     };
     const { pointer } = place;
-    this.value = this.#visitObject(raw, object, { pointer, depth: 0, schemaBase: undefined });
+    this.value = this.#visitObject(raw, object, { pointer, schemas: 0, schemaBase: undefined });
   }
 
   #visit(value: Json, shape: Shape, at: Position): Json | undefined {
@@ -129,33 +128,64 @@ class Upgrade {
   #visitScalar(value: Json, shape: ScalarShape, at: Position): Json | undefined {
     const expected = expectedType(value, shape);
     if (expected !== undefined) return this.#wrongType(at, expected, value);
-    if (shape === 'text') return String(value as string | number | boolean);
-    if (shape !== 'texts') return value;
-    return mapItems(value as readonly Json[], (item, index) =>
-      this.#visitScalar(item, 'text', below(at, index)),
-    );
+    switch (shape) {
+      case 'text':
+        return String(value as string | number | boolean);
+      case 'texts':
+        return mapItems(value as readonly Json[], (item, index) =>
+          this.#visitScalar(item, 'text', below(at, index)),
+        );
+      case 'values':
+        return mapItems(value as readonly Json[], (item, index) =>
+          this.#visitValue(item, below(at, index)),
+        );
+      case 'number':
+      case 'bound':
+      case 'json':
+        return this.#visitValue(value, at);
+      case 'flag':
+      case 'inert':
+      case 'unsupported':
+        return value;
+    }
+  }
+
+  /** A value that an SDK can contain as code. */
+  #visitValue(value: Json, at: Position): Json | undefined {
+    const { depth, isFinite } = measure(value);
+    if (depth > limits.schemaDepth) return this.#tooDeep(at, 'levels of nesting in a value');
+    if (isFinite) return value;
+    this.diagnostics.push(diagnostic('number-not-finite', {}, this.#at(at.pointer)));
+    return undefined;
   }
 
   #visitObject(value: Json, name: ObjectName, at: Position): Json | undefined {
-    if (at.depth > limits.depth) {
-      const params = { what: 'levels of nesting', limit: limits.depth };
-      this.diagnostics.push(diagnostic('limit-exceeded', params, this.#at(at.pointer)));
-      return undefined;
-    }
-    if (name === 'Schema') this.schemas++;
-    if (name === 'Schema' && typeof value === 'boolean') return value;
+    if (name === 'Schema') return this.#visitSchema(value, at);
     if (!isObject(value)) return this.#wrongType(at, 'an object', value);
+    const current = this.#swagger ? fromSwagger(name, value, at.pointer, this.#swagger) : value;
+    return this.#visitMembers(current, name, at);
+  }
+
+  #visitSchema(value: Json, at: Position): Json | undefined {
+    this.schemas++;
+    if (typeof value === 'boolean') return value;
+    if (!isObject(value)) return this.#wrongType(at, 'an object', value);
+    const schemas = at.schemas + 1;
+    if (schemas > limits.schemaDepth) return this.#tooDeep(at, 'levels of nested schemas');
     const { $id } = value;
     const schemaBase =
-      name === 'Schema' && typeof $id === 'string'
-        ? resolveUri($id, at.schemaBase ?? this.#input.base)
-        : at.schemaBase;
-    const current = this.#swagger ? fromSwagger(name, value, at.pointer, this.#swagger) : value;
-    return this.#visitMembers(
-      name === 'Schema' ? withAbsoluteReference(current, schemaBase) : current,
-      name,
-      { ...at, schemaBase },
-    );
+      typeof $id === 'string' ? resolveUri($id, at.schemaBase ?? this.#input.base) : at.schemaBase;
+    const current = this.#swagger ? fromSwagger('Schema', value, at.pointer, this.#swagger) : value;
+    return this.#visitMembers(withAbsoluteReference(current, schemaBase), 'Schema', {
+      ...at,
+      schemas,
+      schemaBase,
+    });
+  }
+
+  #tooDeep({ pointer }: Position, what: string): undefined {
+    const params = { what, limit: limits.schemaDepth };
+    this.diagnostics.push(diagnostic('limit-exceeded', params, this.#at(pointer)));
   }
 
   #visitMembers(value: JsonObject, name: ObjectName, at: Position): Json {

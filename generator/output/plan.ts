@@ -1,7 +1,7 @@
 /** Compares an output with the files that it should have. */
 
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isWithin, shownPath } from '../base/files.js';
 import { hashText } from '../base/hash.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
@@ -71,6 +71,12 @@ export function planWrite(input: PlanInput): Plan {
   const old = readManifest(folder);
   const hashes = new Map(files.map(({ path, text }) => [path, hashText(text)]));
   const manifest: Manifest = { target, files: hashes };
+  const file = fileAbove(folder);
+  if (file !== undefined) {
+    const path = shownPath(input.cwd, file);
+    const found = diagnostic('output-not-folder', { path }, { file: path });
+    return refuse({ manifest, reason: 'foreign', found });
+  }
   if (old.target !== undefined && old.target !== target) {
     return refuseTarget(old.target, manifest, input);
   }
@@ -95,19 +101,36 @@ export function planWrite(input: PlanInput): Plan {
   };
 }
 
-/** A plan that changes nothing. Overwriting does not apply: whole folders are not replaced. */
+/** The folder itself, or the nearest folder above it, if that is a file. */
+function fileAbove(folder: string): string | undefined {
+  let path = folder;
+  while (!existsSync(path) && dirname(path) !== path) path = dirname(path);
+  return statSync(path).isDirectory() ? undefined : path;
+}
+
+/** Overwriting does not apply: whole folders are not replaced. */
 function refuseTarget(owner: string, manifest: Manifest, input: PlanInput): Plan {
   const { folder, target, cwd } = input;
   const params = { folder: shownPath(cwd, folder), owner, target };
   const file = shownPath(cwd, join(folder, manifestPath));
-  return {
-    write: [],
-    remove: [],
-    manifest,
-    stale: [{ path: manifestPath, reason: 'other-target' }],
-    diagnostics: [diagnostic('output-other-target', params, { file })],
-  };
+  const found = diagnostic('output-other-target', params, { file });
+  return refuse({ manifest, reason: 'other-target', found });
 }
+
+interface FolderRefusal {
+  readonly manifest: Manifest;
+  readonly reason: StaleReason;
+  readonly found: Diagnostic;
+}
+
+/** A plan that changes nothing. */
+const refuse = ({ manifest, reason, found }: FolderRefusal): Plan => ({
+  write: [],
+  remove: [],
+  manifest,
+  stale: [{ path: manifestPath, reason }],
+  diagnostics: [found],
+});
 
 const pathsOf = (changes: readonly Change[], action: Change['action']): string[] =>
   changes.filter((change) => change.action === action).map(({ path }) => path);

@@ -157,11 +157,12 @@ export class YamlValues {
 const isMergeKey = (key: Node | null): key is Node =>
   isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
 
-/** The JSON value of a scalar. JSON has no infinities and no NaN, so these become strings. */
+/** The JSON value of a scalar, which may be a number that is not finite. */
 function scalarValue(node: Node): Json {
   const value: unknown = isScalar(node) ? node.value : null;
   if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') {
+    return value;
+  }
   return null;
 }

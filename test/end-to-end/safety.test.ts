@@ -108,6 +108,8 @@ const nestedText = (depth: number, open: string, middle: string, close: string):
     open.repeat(depth) + middle + close.repeat(depth),
   );
 
+const nestedList = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -128,7 +130,7 @@ describe('size and depth', () => {
   );
   const yaml = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths: {}\n';
 
-  test.for<[string, string | object, 'limit-exceeded' | 'syntax-invalid' | 'fine']>([
+  test.for<readonly [string, string | object, 'limit-exceeded' | 'syntax-invalid' | 'fine']>([
     ['a bomb of aliases', `${yaml}${bomb.join('\n')}\n`, 'limit-exceeded'],
     ['a chain of merge keys', `${yaml}x: &m-1 { a: 1 }\n${merges.join('\n')}\n`, 'limit-exceeded'],
     [
@@ -136,9 +138,27 @@ describe('size and depth', () => {
       `${yaml}x: ${'['.repeat(10_000)}${']'.repeat(10_000)}`,
       'limit-exceeded',
     ],
+    ...[2000, 10_000].map(
+      (depth) =>
+        [
+          `${depth} levels of YAML indents`,
+          `${yaml}x:\n${times(depth, (i) => `${' '.repeat(i + 1)}a:`).join('\n')}`,
+          'limit-exceeded',
+        ] as const,
+    ),
     [
-      '10,000 levels of YAML indents',
-      `${yaml}x:\n${times(10_000, (i) => `${' '.repeat(i + 1)}a:`).join('\n')}`,
+      '200 objects within one another',
+      nestedText(200, '{"type":"object","properties":{"a":', 'true', '}}'),
+      'fine',
+    ],
+    [
+      '360 levels of additionalProperties',
+      nestedText(360, '{"additionalProperties":', 'true', '}'),
+      'limit-exceeded',
+    ],
+    [
+      '360 levels in a constant',
+      nestedText(1, '{"const":', nestedList(360), '}'),
       'limit-exceeded',
     ],
     [
@@ -150,7 +170,7 @@ describe('size and depth', () => {
     ['10,000 levels of allOf', nestedText(10_000, '{"allOf":[', 'true', ']}'), 'limit-exceeded'],
     [
       '10,000 levels in an example',
-      nestedText(10_000, '[', '1', ']').replace('"schema":', '"example":'),
+      nestedText(1, '', nestedList(10_000), '').replace('"schema":', '"example":'),
       'limit-exceeded',
     ],
     [
@@ -170,6 +190,7 @@ describe('size and depth', () => {
       ),
       'fine',
     ],
+    ['1,000 bare references in a row', answering(ref('S0'), chain(1000, ref)), 'fine'],
     ['5,000 bare references in a row', answering(ref('S0'), chain(5000, ref)), 'limit-exceeded'],
     [
       '5,000 nested allOf',
@@ -219,7 +240,10 @@ describe('size and depth', () => {
     const { code, stderr } = await generateAlone(folderWith({ [name]: document }), name);
     if (expected === 'fine')
       expect({ code, codes: codesOf(stderr) }).toEqual({ code: 0, codes: new Set() });
-    else expect({ code, codes: codesOf(stderr) }).toEqual({ code: 1, codes: new Set([expected]) });
+    else {
+      expect({ code, codes: codesOf(stderr) }).toEqual({ code: 1, codes: new Set([expected]) });
+      expect(stderr).toMatch(/^openapi\.(json|yml):\d+:\d+ {2}error /m);
+    }
   });
 });
 

@@ -4,7 +4,9 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readApi } from '../../generator/pipeline.js';
-import { load } from '../../generator/openapi/load.js';
+import { load, loadValue } from '../../generator/openapi/load.js';
+import { locate } from '../../generator/text/locate.js';
+import { parse } from '../../generator/text/parse.js';
 import { scratch } from '../support/places.js';
 
 function write(files: Record<string, string>): string {
@@ -16,21 +18,86 @@ function write(files: Record<string, string>): string {
   return folder;
 }
 
+const blockText = (depth: number): string =>
+  Array.from({ length: depth }, (_, index) => `${' '.repeat(index)}a:`).join('\n');
+
 test('nesting is limited everywhere, in YAML and in JSON', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   const start = '"openapi": "3.1.0", "paths": {}';
   const folder = write({
-    'json.json': `{ ${start}, "x-any": ${deep} }`,
-    'flow.yml': `{ ${start}, "x-any": ${deep} }`,
-    'block.yml': Array.from({ length: 3000 }, (_, index) => `${' '.repeat(index)}a:`).join('\n'),
+    'json.json': `{ ${start},\n "x-any": ${deep} }`,
+    'flow.yml': `{ ${start},\n "x-any": ${deep} }`,
+    'block.yml': blockText(3000),
+    'shallow.json': `{ ${start}, "x-any": ${'{"a":'.repeat(600)}1${'}'.repeat(600)} }`,
+    'shallow.yml': blockText(600),
   });
-  for (const name of ['json.json', 'flow.yml', 'block.yml']) {
-    const { diagnostics } = load(join(folder, name));
+  for (const [name, line] of [
+    ['json.json', 2],
+    ['flow.yml', 2],
+    ['block.yml', 641],
+  ] as const) {
+    const { diagnostics, texts } = load(join(folder, name));
+    const found = locate(diagnostics, texts);
     expect(
-      diagnostics.map(({ code }) => code),
+      found.map(({ code, source }) => [code, source.line]),
       name,
-    ).toEqual(['limit-exceeded']);
+    ).toEqual([['limit-exceeded', line]]);
   }
+  for (const name of ['shallow.json', 'shallow.yml']) {
+    expect(load(join(folder, name)).diagnostics, name).toEqual([]);
+  }
+  const value = parse(`{ "a": ${deep} }`, 'json.json').value!;
+  expect(loadValue(value, 'json.json').diagnostics.map(({ code }) => code)).toEqual([
+    'limit-exceeded',
+  ]);
+});
+
+test('numbers that are not finite are reported and ignored, with their values', () => {
+  const schema = (number: string) => `{
+    "type": "object",
+    "example": { "a": [${number}] },
+    "properties": {
+      "a": { "type": "number", "default": ${number}, "maximum": ${number} },
+      "b": { "enum": [1, ${number}, { "c": ${number} }] },
+      "c": { "const": ${number} },
+      "d": { "type": "array", "minItems": ${number}, "examples": [[${number}], [1]] }
+    }
+  }`;
+  const document = (number: string) =>
+    `{ "openapi": "3.1.0", "components": { "schemas": { "A": ${schema(number)} } } }`;
+  const folder = write({
+    'huge.json': document('-1e400'),
+    'huge.yml': document('1e400'),
+    'infinite.yml': document('.inf'),
+    'nan.yml': document('.nan'),
+    'finite.json': document('1e308'),
+  });
+  for (const name of ['huge.json', 'huge.yml', 'infinite.yml', 'nan.yml']) {
+    const { api, diagnostics } = readApi(join(folder, name));
+    const found = diagnostics.filter(({ code }) => code === 'number-not-finite');
+    expect(found.map(({ source }) => source.pointer!.slice(21)).toSorted()).toEqual([
+      '/example',
+      '/properties/a/default',
+      '/properties/a/maximum',
+      '/properties/b/enum/1',
+      '/properties/b/enum/2',
+      '/properties/c/const',
+      '/properties/d/examples/0',
+      '/properties/d/minItems',
+    ]);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { type } = api!.types.get('#/components/schemas/A')!.use;
+    expect(
+      type.kind === 'object' && type.properties.map(({ type: member }) => member),
+    ).toMatchObject([
+      { kind: 'number' },
+      { kind: 'enum', members: [{ value: 1 }] },
+      { kind: 'unknown' },
+      { kind: 'array' },
+    ]);
+  }
+  const { diagnostics } = readApi(join(folder, 'finite.json'));
+  expect(diagnostics.map(({ code }) => code)).not.toContain('number-not-finite');
 });
 
 const head = 'openapi: 3.1.0\ninfo: { title: Files, version: "1" }\n';

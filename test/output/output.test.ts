@@ -114,6 +114,19 @@ test('files that sdkwright did not generate are reported, and nothing is written
   expect((await go({ overwrite: true })).ok).toBe(true);
 });
 
+test('an output that is a file, or is below one, is reported', async () => {
+  writeFileSync(out, 'mine');
+  for (const path of [out, join(out, 'sdk')]) {
+    const result = await generate({ spec, out: path, cwd: folder, overwrite: true });
+    expect(result.ok).toBe(false);
+    expect(result.diagnostics.map(({ code, message }) => [code, message])).toContainEqual([
+      'output-not-folder',
+      '"sdk" is a file, not a folder.',
+    ]);
+  }
+  expect(readFileSync(out, 'utf8')).toBe('mine');
+});
+
 test('files that were edited are reported, unless --overwrite is given', async () => {
   await go();
   const path = join(out, 'src/client.ts');

@@ -43,6 +43,12 @@ quoted: { '<<': kept }`;
   });
 });
 
+test('a document marker at the end starts no second document', () => {
+  for (const text of ['---\na: 1\n---\n', 'a: 1\n...\n', 'a: 1\n---\n# nothing\n---']) {
+    expect(value(text)).toEqual({ a: 1 });
+  }
+});
+
 test('invalid text is reported', () => {
   expect(codes('a: 1\na: 2')).toEqual(['key-duplicate']);
   expect(codes('a: { b: 1, "b": 2 }')).toEqual(['key-duplicate']);
@@ -51,7 +57,9 @@ test('invalid text is reported', () => {
   expect(codes('a: { <<: 1 }')).toEqual(['syntax-invalid']);
   expect(codes('{ "a": 1, }', 'a.json')).toEqual(['syntax-invalid']);
   expect(codes('a: "\0"')).toEqual(['syntax-invalid']);
-  expect(codes(`a: ${'['.repeat(500)}${']'.repeat(500)}`)).toEqual(['limit-exceeded']);
+  expect(codes(`a: ${'['.repeat(700)}${']'.repeat(700)}`)).toEqual(['limit-exceeded']);
+  expect(codes('a: 1\n---\nb: 2')).toEqual(['syntax-invalid']);
+  expect(codes('a: 1\n---\n[')).toEqual(['syntax-invalid']);
 });
 
 test('hostile sizes: an alias bomb, a chain of merges, many keys', () => {

@@ -18,8 +18,15 @@ export interface Untangled {
   /** All ids, each after those that its type is composed of. */
   readonly order: readonly TypeId[];
   readonly cycles: readonly Cycle[];
-  /** The depth of composition of each type; 1 for a type that is not composed of named types. */
-  readonly depths: ReadonlyMap<TypeId, number>;
+  readonly depths: ReadonlyMap<TypeId, Depth>;
+}
+
+/** How deeply a type is composed of named types. */
+interface Depth {
+  /** Levels of references, combined or not; 1 for a type that is not composed of named types. */
+  readonly references: number;
+  /** Levels of combinations among them. */
+  readonly combinations: number;
 }
 
 /** Types of which a part was removed. */
@@ -43,7 +50,7 @@ export function untangle(given: NamedTypes): Untangled {
     types: withoutCycles(split, cyclic),
     order,
     cycles: cyclic.map((ids) => cycleOf(ids, split)),
-    depths: depthsOf(order, graph),
+    depths: depthsOf(order, graph, split),
   };
 }
 
@@ -74,13 +81,36 @@ function cycleOf(ids: readonly TypeId[], types: NamedTypes): Cycle {
   return { id: ids.toSorted()[0]!, kind: isBare ? 'reference' : 'schema' };
 }
 
-function depthsOf(order: readonly TypeId[], { successors }: Graph<TypeId>): Map<TypeId, number> {
-  const depths = new Map<TypeId, number>();
+function depthsOf(
+  order: readonly TypeId[],
+  { successors }: Graph<TypeId>,
+  types: NamedTypes,
+): Map<TypeId, Depth> {
+  const depths = new Map<TypeId, Depth>();
   for (const id of order) {
-    const inner = successors(id).map((to) => depths.get(to) ?? 0);
-    depths.set(id, 1 + inner.reduce((most, depth) => Math.max(most, depth), 0));
+    let [references, combinations] = [0, 0];
+    for (const inner of successors(id).map((to) => depths.get(to))) {
+      references = Math.max(references, inner?.references ?? 0);
+      combinations = Math.max(combinations, inner?.combinations ?? 0);
+    }
+    const step = isAlias(types.get(id)!.use.type) ? 0 : 1;
+    depths.set(id, { references: references + 1, combinations: combinations + step });
   }
   return depths;
+}
+
+/** Whether a type is another named type, alone or as the only part of a combination. */
+function isAlias(type: Type): boolean {
+  switch (type.kind) {
+    case 'ref':
+      return true;
+    case 'intersection':
+      return type.members.length === 1 && isAlias(type.members[0]!);
+    case 'union':
+      return type.variants.length === 1 && isAlias(type.variants[0]!.type);
+    default:
+      return false;
+  }
 }
 
 /** Each type points to the named types that it is composed of. */
@@ -140,8 +170,14 @@ export function reportCycles({ types, cycles, depths }: Untangled, context: Anal
         : diagnostic('schema-cycle', { schema: types.get(id)!.wireName }, placeOf(id, root)),
     );
   }
-  const deepest = [...depths].find(([, depth]) => depth > limits.depth);
-  if (!deepest) return;
-  const params = { what: 'schemas composed of one another', limit: limits.depth };
-  context.report(diagnostic('limit-exceeded', params, placeOf(deepest[0], root)));
+  const checks = [
+    { of: 'combinations', what: 'schemas composed of one another', limit: limits.composition },
+    { of: 'references', what: 'references in a row', limit: limits.aliases },
+  ] as const;
+  for (const { of, what, limit } of checks) {
+    const [id] = [...depths].find(([, depth]) => depth[of] > limit) ?? [];
+    if (id === undefined) continue;
+    context.report(diagnostic('limit-exceeded', { what, limit }, placeOf(id, root)));
+    return;
+  }
 }

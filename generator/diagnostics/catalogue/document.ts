@@ -23,6 +23,11 @@ export const document = {
       `"${member}" must be ${expected}, not ${actual}; it is ignored.`,
     help: 'Change the value to the type that the OpenAPI Specification requires.',
   }),
+  'number-not-finite': warning({
+    title: 'A number is infinite, or not a number',
+    message: 'The value contains a number that is not finite; it is ignored.',
+    help: 'Numbers are IEEE 754 doubles, which end at 1.8e308 (RFC 8259, section 6). JSON has no .inf and .nan.',
+  }),
   'member-required': error<{ object: string; member: string }>({
     title: 'A required field is missing',
     message: ({ object, member }) => `The ${object} has no "${member}" field.`,

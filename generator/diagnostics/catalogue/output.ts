@@ -29,6 +29,11 @@ export const output = {
     message: ({ path }) => `"${path}" passes through a symbolic link and is not written.`,
     help: 'Replace the symbolic link with a regular file or folder.',
   }),
+  'output-not-folder': error<OutputPath>({
+    title: 'The output is not a folder',
+    message: ({ path }) => `"${path}" is a file, not a folder.`,
+    help: 'Choose another output folder, or remove the file.',
+  }),
   'output-shared': error<OutputPath & { first: string; second: string }>({
     title: 'Two targets write to the same place',
     message: ({ first, second, path }) =>

@@ -30,7 +30,7 @@ export function resolvedKind(id: TypeId, api: Api): RefKind {
     const next: Type | undefined = api.types.get(type.to)?.use.type;
     if (!next || seen.has(type.to)) return 'unknown';
     seen.add(type.to);
-    type = splitNull(next, api).inner;
+    type = next.kind === 'ref' ? next : splitNull(next, api).inner;
   }
   return kindOf(type);
 }
