@@ -12,7 +12,7 @@ import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Api } from '../model/api.js';
 import type { ResolvedDocument } from '../openapi/references.js';
 import { assemble, reportUnusedContents } from './assemble.js';
-import { reportUnusedAnswers } from './operation/results.js';
+import { reportUndecodedAnswers, reportUnusedAnswers } from './operation/results.js';
 import { combineOperation, combineSchemas, combineWebhook } from './combine/api.js';
 import { reportCycles, untangle } from './combine/cycles.js';
 import { listSubclasses } from './combine/subclasses.js';
@@ -65,6 +65,7 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   });
   reportUnusedContents(operations, lookup, context);
   reportUnusedAnswers(unused, context);
+  reportUndecodedAnswers(operations, lookup, context);
   reportUnsupportedKeywords(assembled.types.values(), context);
 
   const isRequired = operations.some((operation) => operation.security !== undefined);

@@ -44,3 +44,7 @@ export interface Suggestion {
 /** Suggests the similar name if there is one, and gives general help otherwise. */
 export const didYouMean = ({ suggestion }: Suggestion, otherwise: string): string =>
   suggestion === undefined ? otherwise : `Did you mean "${suggestion}"?`;
+
+/** `RequestBody` → `Request Body Object`, as the specification names its objects. */
+export const specificationName = (object: string): string =>
+  `${object.replaceAll(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')} Object`;

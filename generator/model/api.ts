@@ -302,6 +302,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly operationId?: string;
+  /** The id that other operations have too, so that it names none of them. */
+  readonly repeatedId?: string;
   readonly tags: readonly string[];
   readonly summary?: string;
   readonly description?: string;

@@ -12,7 +12,9 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { componentsOf, type Component } from './components.js';
 import type { ObjectTypes, OpenAPIDocument } from './document.js';
 import type { LoadedDocument } from './load.js';
+import { shownReference } from './repair.js';
 import { UpgradedFiles } from './upgraded-files.js';
+import type { FoundReference } from './upgrade.js';
 import { unresolvable } from './unresolvable.js';
 import { isSwagger, versionDiagnostic } from './version.js';
 
@@ -66,22 +68,49 @@ export function resolveReferences(loaded: LoadedDocument): ResolveResult {
 
 /** Resolves each reference that is found; that may upgrade further values and so find further references. */
 function checkReferences(files: UpgradedFiles, loaded: LoadedDocument): void {
-  let failed = 0;
+  const failed: FoundReference[] = [];
   for (let found = files.pending.pop(); found; found = files.pending.pop()) {
-    const referent = files.resolve(found.reference, found.file, found.object);
-    if (referent) {
-      files.referenced.add({ file: referent.file, parts: parsePointer(referent.pointer) });
+    const { reference, file: from, object } = found;
+    const referent = files.find({ reference, from, object });
+    if (!referent) {
+      failed.push(found);
+      continue;
     }
-    const isUsable = referent && (isObject(referent.value) || typeof referent.value === 'boolean');
-    if (isUsable) continue;
-    failed++;
-    files.diagnostics.push(unresolvable(found, loaded, failed <= limits.suggestions));
+    files.referenced.add(referent);
+    const source = { file: from, pointer: append(found.pointer, '$ref') };
+    if (referent.isOther) {
+      const params = { reference, expected: object };
+      files.diagnostics.push(diagnostic('reference-mismatch', params, source));
+      continue;
+    }
+    if (referent.isRepaired) {
+      const params = { reference, meant: shownReference(referent.parts) };
+      files.diagnostics.push(diagnostic('reference-repaired', params, source));
+    }
+    const { value } = files.resolve(reference, from, object) ?? {};
+    if (!isObject(value) && typeof value !== 'boolean') failed.push(found);
+  }
+  for (const [index, found] of failed.entries()) {
+    if (isUnused(found, files, loaded)) {
+      const source = { file: found.file, pointer: append(found.pointer, '$ref') };
+      const params = { reference: found.reference };
+      files.diagnostics.push(diagnostic('reference-unused', params, source));
+    } else files.diagnostics.push(unresolvable(found, loaded, index < limits.suggestions));
   }
   if (files.schemasVisited > limits.schemas) {
     const params = { what: 'schemas', limit: limits.schemas };
     const source = { file: loaded.root, pointer: '' };
     files.diagnostics.push(diagnostic('limit-exceeded', params, source));
   }
+}
+
+/** Whether an SDK does not need what a reference leads to: examples, and components that nothing refers to. */
+function isUnused(found: FoundReference, files: UpgradedFiles, { root }: LoadedDocument): boolean {
+  if (found.object === 'Example') return true;
+  const [components, kind, name] = parsePointer(found.pointer);
+  if (found.file !== root || components !== 'components' || name === undefined) return false;
+  const pointer = append('', components, kind!, name);
+  return kind !== 'securitySchemes' && !files.referenced.has({ file: root, pointer });
 }
 
 function resolvedDocument(files: UpgradedFiles, loaded: LoadedDocument): ResolvedDocument {

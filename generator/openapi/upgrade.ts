@@ -36,6 +36,8 @@ export interface UpgradeInput {
   readonly place: Place;
   /** The URI that the references in the file are relative to. */
   readonly base: string;
+  /** Whether a reference in the file leads to a value. */
+  readonly resolves: (reference: string) => boolean;
   /** For files of OpenAPI 2.0. */
   readonly swagger: SwaggerSource | undefined;
   /** Whether parts of a multipart body can have a style in this version. */
@@ -176,11 +178,29 @@ class Upgrade {
     const schemaBase =
       typeof $id === 'string' ? resolveUri($id, at.schemaBase ?? this.#input.base) : at.schemaBase;
     const current = this.#swagger ? fromSwagger('Schema', value, at.pointer, this.#swagger) : value;
-    return this.#visitMembers(withAbsoluteReference(current, schemaBase), 'Schema', {
+    return this.#visitMembers(this.#withBase(current, schemaBase, at), 'Schema', {
       ...at,
       schemas,
       schemaBase,
     });
+  }
+
+  /** Within a schema that has an `$id`, references are relative to that, if it identifies what they lead to. */
+  #withBase(schema: JsonObject, base: string | undefined, at: Position): JsonObject {
+    const { $ref } = schema;
+    if (base === undefined || typeof $ref !== 'string') return schema;
+    const absolute = resolveUri($ref, base);
+    const { resolves } = this.#input;
+    if (absolute !== undefined && resolves(absolute)) return { ...schema, $ref: absolute };
+    const isLocal = $ref.startsWith('#');
+    if (!resolves($ref)) {
+      return isLocal || !/^https?:/.test(absolute ?? '') ? schema : { ...schema, $ref: absolute! };
+    }
+    if (isLocal) {
+      const source = this.#at(append(at.pointer, '$ref'));
+      this.diagnostics.push(diagnostic('reference-base', { reference: $ref }, source));
+    }
+    return schema;
   }
 
   #tooDeep({ pointer }: Position, what: string): undefined {
@@ -195,6 +215,7 @@ class Upgrade {
       this.references.push({ file, pointer: at.pointer, reference, object: name });
     }
     const checked = mapMembers(value, (member, key) => {
+      if (key === '$ref' && referable.has(name)) return this.#visitReference(member, at);
       const shape = shapeOf(name, key);
       if (shape === undefined || shape === 'unsupported') this.#reportKeyword(name, key, at);
       return shape === undefined ? member : this.#visit(member, shape, below(at, key));
@@ -202,6 +223,15 @@ class Upgrade {
     const upgraded = name === 'Schema' ? upgradeExclusiveBounds(checked) : checked;
     this.#input.objectNames.set(upgraded, name);
     return upgraded;
+  }
+
+  #visitReference(reference: Json, at: Position): Json | undefined {
+    if (typeof reference === 'string') return reference;
+    if (reference === null) return this.#wrongType(below(at, '$ref'), 'a string', reference);
+    const source = this.#at(append(at.pointer, '$ref'));
+    const params = { actual: describeValue(reference) };
+    this.diagnostics.push(diagnostic('reference-invalid', params, source));
+    return undefined;
   }
 
   /** Reports a keyword without effect, once for each kind of object. Extensions are not reported. */
@@ -228,11 +258,4 @@ class Upgrade {
   #at(pointer: string): Place {
     return { file: this.#input.place.file, pointer };
   }
-}
-
-/** Within a schema that has an `$id`, references are relative to that. */
-function withAbsoluteReference(schema: JsonObject, base: string | undefined): JsonObject {
-  const { $ref } = schema;
-  if (base === undefined || typeof $ref !== 'string') return schema;
-  return { ...schema, $ref: resolveUri($ref, base) ?? $ref };
 }

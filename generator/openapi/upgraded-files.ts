@@ -3,7 +3,7 @@
  * where another kind of object belongs, is upgraded when it is first referenced.
  */
 
-import { isObject, type Json } from '../base/json.js';
+import { isObject, own, type Json } from '../base/json.js';
 import type { Located, Place } from '../base/place.js';
 import { append, evaluate } from '../base/pointer.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
@@ -11,10 +11,26 @@ import { ReferencedComponents } from './components.js';
 import type { ObjectName } from './grammar.js';
 import { baseOf, createIdentifiers, type Identifiers, type Referent } from './identifiers.js';
 import type { LoadedDocument } from './load.js';
+import { locateIn } from './locate-in.js';
+import { componentObject, likelyReferents } from './repair.js';
 import type { SwaggerSource } from './swagger/context.js';
 import { parseReference } from './unresolvable.js';
 import { upgrade, type FoundReference, type ObjectNames } from './upgrade.js';
 import { hasPartStyles, isSwagger } from './version.js';
+
+/** A reference, the file that has it, and the object that its use asks for. */
+export interface ReferenceUse {
+  readonly reference: string;
+  readonly from: string;
+  readonly object: ObjectName;
+}
+
+export interface FoundReferent extends Referent {
+  /** Whether the reference is not valid, so that this is only what it must mean. */
+  readonly isRepaired: boolean;
+  /** Whether it is another kind of object than the use asks for. */
+  readonly isOther: boolean;
+}
 
 export class UpgradedFiles {
   readonly diagnostics: Diagnostic[] = [];
@@ -45,11 +61,44 @@ export class UpgradedFiles {
 
   /** What a reference in the file `from` refers to, as the object that its use asks for. */
   resolve(reference: string, from: string, object: ObjectName): Located<Json> | undefined {
-    const referent = parseReference(reference, from) ?? this.identifiers.find(reference, from);
-    if (!referent) return undefined;
-    const value = this.#valueAt(referent, object);
+    const found = this.find({ reference, from, object });
+    if (!found || found.isOther) return undefined;
+    const value = this.#valueAt(found, object);
     if (value === undefined) return undefined;
-    return { value, file: referent.file, pointer: append('', ...referent.parts) };
+    return { value, file: found.file, pointer: append('', ...found.parts) };
+  }
+
+  /** Where a reference leads; undefined if nothing is there. */
+  find({ reference, from, object }: ReferenceUse): FoundReferent | undefined {
+    const exact = this.#exact(reference, from);
+    if (exact) {
+      return { ...exact, isRepaired: false, isOther: this.#isOther(exact, object) };
+    }
+    const [path, fragment] = reference.split('#', 2);
+    if (path !== '' && fragment !== undefined) return undefined;
+    for (const parts of likelyReferents(reference, object)) {
+      const file = this.#loaded.root;
+      const found = locateIn(this.#loaded.files, { file, parts });
+      if (found) return { ...found, isRepaired: true, isOther: this.#isOther(found, object) };
+    }
+    return undefined;
+  }
+
+  #exact(reference: string, from: string): Referent | undefined {
+    const stated = parseReference(reference, from) ?? this.identifiers.find(reference, from);
+    return stated && locateIn(this.#loaded.files, stated);
+  }
+
+  /** Whether a referent is another kind of object: a component of another kind, or no parameter. */
+  #isOther(referent: Referent, object: ObjectName): boolean {
+    const kind = componentObject(referent.parts);
+    if (object === 'Parameter') {
+      const value = evaluate(this.#loaded.files.get(referent.file)?.value, referent.parts);
+      if (['$ref', 'name', 'in'].every((key) => own(value, key) === undefined)) return true;
+    }
+    const interchangeable = ['Parameter', 'Header'];
+    if (kind === undefined || kind === object) return false;
+    return !interchangeable.includes(kind) || !interchangeable.includes(object);
   }
 
   /** The place in the file that a place of the upgraded document comes from. */
@@ -83,6 +132,7 @@ export class UpgradedFiles {
       object,
       place,
       base: baseOf(this.#loaded.files.get(file)?.value, file),
+      resolves: (reference) => this.#exact(reference, file) !== undefined,
       swagger: this.#swaggerSource(file),
       partStyles: hasPartStyles(this.#loaded.files.get(file)?.value, this.#rootValue),
       objectNames: this.#objectNames,

@@ -8,14 +8,14 @@ export function versionDiagnostic(root: Json, file: string): Diagnostic | undefi
   const swagger = own(root, 'swagger');
   if (swagger !== undefined) {
     const version = String(swagger);
-    if (version === '2.0' || version === '2') return undefined;
+    if (/^\s*2(\.0)*\s*$/.test(version)) return undefined;
     return diagnostic('version-unsupported', { version }, { file, pointer: '/swagger' });
   }
   const openapi = own(root, 'openapi');
   if (typeof openapi !== 'string' && typeof openapi !== 'number') {
     return diagnostic('document-unrecognized', {}, { file, pointer: '' });
   }
-  if (/^3\.[012](\.|-|$)/.test(String(openapi)) || openapi === 3) return undefined;
+  if (/^\s*v?3(\.[012](\.|-|\s*$)|\s*$)/.test(String(openapi))) return undefined;
   const version = String(openapi);
   return diagnostic('version-unsupported', { version }, { file, pointer: '/openapi' });
 }
@@ -29,5 +29,5 @@ export function isSwagger(value: Json | undefined, root: Json): boolean {
 /** Whether parts of a multipart body can have a style: not in OpenAPI 3.0, which ignores it there. */
 export function hasPartStyles(value: Json | undefined, root: Json): boolean {
   const version = own(value, 'openapi') ?? own(root, 'openapi');
-  return !/^3(\.0|$)/.test(String(version));
+  return !/^\s*v?3(\.0|\s*$)/.test(String(version));
 }

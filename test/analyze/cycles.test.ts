@@ -57,6 +57,7 @@ const made: Record<string, object> = {
     },
   }),
   'a list of itself': using({ A: { type: 'array', items: ref('A') } }),
+  'references alone': using({ A: ref('B'), B: ref('A') }),
   'a map of itself': using({ A: { type: 'object', additionalProperties: ref('A') } }),
   'a tuple of itself': using({ A: { type: 'array', prefixItems: [ref('A')], items: ref('A') } }),
   'not itself': using({ A: { not: ref('A') } }),
@@ -80,7 +81,6 @@ test('types that refer to themselves compile', async () => {
 });
 
 test.for([
-  ['references alone', using({ A: ref('B'), B: ref('A') }), ['reference-cycle']],
   ['a chain of references', chain(5000, (next) => ref(next)), ['limit-exceeded']],
   [
     'a chain of allOf',

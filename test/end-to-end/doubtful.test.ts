@@ -53,7 +53,7 @@ test('--strict turns warnings into errors; the config silences a code', async ()
   const silent = project(`silence: [${[...all].join(', ')}]\n`);
   expect(await command(silent, 'generate', '--strict')).toMatchObject({ code: 0, stderr: '' });
   expect(readdirSync(silent)).toContain('sdk');
-  for (const given of ['nonsense', 'reference-cycle']) {
+  for (const given of ['nonsense', 'reference-remote']) {
     const wrong = await command(project(`silence: [${given}]\n`), 'validate');
     expect(wrong.code).toBe(1);
     expect(wrong.stderr).toMatch(/sdkwright\.yml:3:\d+ {2}error config-invalid/);

@@ -251,8 +251,8 @@ describe('cycles', () => {
   const part = (to: object): object => ({ type: 'object', properties: { a: to } });
 
   test.for<[string, object, number]>([
-    ['a reference to itself', answering(ref('A'), { A: ref('A') }), 1],
-    ['references to each other', answering(ref('A'), { A: ref('B'), B: ref('A') }), 1],
+    ['a reference to itself', answering(ref('A'), { A: ref('A') }), 0],
+    ['references to each other', answering(ref('A'), { A: ref('B'), B: ref('A') }), 0],
     [
       'allOf of itself',
       answering(ref('A'), { A: { allOf: [ref('A'), part({ type: 'string' })] } }),
@@ -267,7 +267,7 @@ describe('cycles', () => {
         B: { allOf: [ref('C')] },
         C: { allOf: [ref('A')] },
       }),
-      1,
+      0,
     ],
     [
       'a ring of members',
@@ -290,12 +290,12 @@ describe('cycles', () => {
     [
       'a dynamic reference to itself',
       answering(ref('A'), { A: { $dynamicAnchor: 'a', $dynamicRef: '#a' } }),
-      1,
+      0,
     ],
     [
       'an $id that is its own',
       answering(ref('A'), { A: { $id: 'https://a.dev/a', $ref: 'https://a.dev/a' } }),
-      1,
+      0,
     ],
     [
       'a response that is itself',
@@ -304,7 +304,7 @@ describe('cycles', () => {
         paths: { '/a': { get: { responses: { 200: { $ref: '#/components/responses/A' } } } } },
         components: { responses: { A: { $ref: '#/components/responses/A' } } },
       },
-      1,
+      0,
     ],
     [
       'a parameter that is itself',
@@ -313,9 +313,9 @@ describe('cycles', () => {
         paths: { '/a': { parameters: [{ $ref: '#/components/parameters/A' }], get: {} } },
         components: { parameters: { A: { $ref: '#/components/parameters/A' } } },
       },
-      1,
+      0,
     ],
-    ['a path that is itself', { ...head, paths: { '/a': { $ref: '#/paths/~1a' } } }, 1],
+    ['a path that is itself', { ...head, paths: { '/a': { $ref: '#/paths/~1a' } } }, 0],
   ])('%s', async ([, document, expected]) => {
     for (const target of ['typescript', 'go', 'python']) {
       const { code, stderr } = await generate(
@@ -333,7 +333,7 @@ describe('cycles', () => {
       'a.json': { $ref: 'b.json' },
       'b.json': { $ref: 'a.json' },
     });
-    expect((await generate(cwd)).code).toBe(1);
+    expect((await generate(cwd)).code).toBe(0);
   });
 });
 

@@ -32,6 +32,12 @@ export function answerKind({ mediaType, use }: Content, lookup: TypeLookup): Ans
   return isText(mediaType) ? 'text' : 'binary';
 }
 
+/** Whether a schema describes data that the SDK does not read from the answer, which is bytes or text. */
+export function isUndecoded(content: Content, lookup: TypeLookup): boolean {
+  const kind = answerKind(content, lookup);
+  return (kind === 'binary' || kind === 'text') && isStructured(content.use.type, lookup);
+}
+
 /** Whether a schema describes bytes, or bytes or null. */
 function isBytes(type: Type, lookup: TypeLookup): boolean {
   const shape = resolved(type, lookup);

@@ -7,12 +7,13 @@
 
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { isArray, own, sortedEntries, type Json } from '../../base/json.js';
-import type { Located, Place } from '../../base/place.js';
+import type { Located } from '../../base/place.js';
 import { methods, type OperationObject, type PathItemObject } from '../../openapi/document.js';
 import type { Body, CodeSample, Operation, Response } from '../../model/api.js';
 import { operationIdFor } from '../../model/identity.js';
 import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { analyzeBody, analyzeResponse } from './contents.js';
+import type { OperationIds } from './operation-ids.js';
 import { analyzeParameters, type OperationSite } from './parameters.js';
 import { securityAlternatives, type SecurityTable } from './security.js';
 import { serversOf } from './servers.js';
@@ -51,10 +52,10 @@ export function operationsOf({
   }));
 }
 
-/** One operation. */
+/** One operation. @param ids the ids of all operations */
 export function analyzeOperation(
   site: OperationSite,
-  security: SecurityTable,
+  { security, ids }: { readonly security: SecurityTable; readonly ids: OperationIds },
   context: AnalyzeContext,
 ): OperationDraft {
   const { path, method, item, operation } = site;
@@ -66,8 +67,7 @@ export function analyzeOperation(
     id: operationIdFor(method, path),
     method,
     path,
-    ...(value.operationId !== undefined &&
-      value.operationId !== '' && { operationId: value.operationId }),
+    ...ids.of(site),
     tags: value.tags ?? [],
     ...(summary !== undefined && { summary }),
     ...(description !== undefined && { description }),
@@ -85,12 +85,16 @@ export function analyzeOperation(
   };
 }
 
-/** The Fetch Standard sends no body with GET and HEAD. @see https://fetch.spec.whatwg.org/#dom-request */
+/**
+ * The Fetch Standard sends no body with GET and HEAD, and RFC 9110 forbids one with TRACE.
+ *
+ * @see https://fetch.spec.whatwg.org/#dom-request
+ */
 function bodyOf({ method, operation }: OperationSite, context: AnalyzeContext): Body | undefined {
   const { value, ...place } = operation;
   if (!value.requestBody) return undefined;
   const from = below(place, 'requestBody');
-  if (method !== 'GET' && method !== 'HEAD') {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'TRACE') {
     return analyzeBody({ ...from, value: value.requestBody }, context);
   }
   context.report(diagnostic('body-unsendable', { method }, from));
@@ -107,23 +111,6 @@ function responsesOf(
     const from = { ...below(place, 'responses', key), value: response };
     return analyzeResponse(status, from, context) ?? [];
   });
-}
-
-/** Reports every `operationId` that an earlier operation has. */
-export function reportDuplicateIds(sites: readonly OperationSite[], context: AnalyzeContext): void {
-  const seen = new Map<string, Place>();
-  for (const { operation } of sites) {
-    const { operationId } = operation.value;
-    if (operationId === undefined || operationId === '') continue;
-    const place = below(operation, 'operationId');
-    const first = seen.get(operationId);
-    if (first) {
-      const related = [{ message: 'It is used here first.', source: first }];
-      context.report(diagnostic('operation-id-duplicate', { operationId }, place, related));
-    } else {
-      seen.set(operationId, place);
-    }
-  }
 }
 
 function samplesOf(samples: Json | undefined): CodeSample[] {

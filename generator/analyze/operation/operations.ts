@@ -2,12 +2,8 @@
 
 import type { Webhook } from '../../model/api.js';
 import type { AnalyzeContext } from '../context.js';
-import {
-  analyzeOperation,
-  operationSites,
-  reportDuplicateIds,
-  type OperationDraft,
-} from './operation.js';
+import { operationIds } from './operation-ids.js';
+import { analyzeOperation, operationSites, type OperationDraft } from './operation.js';
 import type { SecurityTable } from './security.js';
 import { callbacksOf, webhooksOf } from './webhooks.js';
 
@@ -24,11 +20,11 @@ export function analyzeOperations(
   context: AnalyzeContext,
 ): OperationDrafts {
   const sites = operationSites(context);
+  const ids = operationIds(sites, context);
   const drafts = sites.map((site) => ({
-    operation: analyzeOperation(site, security, context),
+    operation: analyzeOperation(site, { security, ids }, context),
     callbacks: callbacksOf(site, context),
   }));
-  reportDuplicateIds(sites, context);
   return {
     operations: drafts.map(({ operation }) => operation),
     webhooks: [...drafts.flatMap(({ callbacks }) => callbacks), ...webhooksOf(context)],

@@ -23,6 +23,7 @@ import {
   answerUse,
   askedAnswers,
   distinctUses,
+  isUndecoded,
 } from './answers.js';
 import { essence, isJson } from '../../model/media-types.js';
 import type { OperationDraft } from './operation.js';
@@ -80,16 +81,11 @@ interface Answer {
 }
 
 function answersOf(operation: OperationDraft, lookup: TypeLookup): readonly Answer[] {
-  const { responses, at } = operation;
-  const stated = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
-  const redirects = responses.some(({ status }) => /^30[12378]$/.test(status));
-  const successes =
-    stated.length > 0 || redirects
-      ? stated
-      : responses.filter(({ status }) => status === 'default');
+  const { at } = operation;
+  const successes = successesOf(operation);
   const answers = successes.flatMap((response) => answersOfStatus(operation, response, lookup));
   if (operation.method === 'HEAD') return answers.length > 0 ? answers : [nothing(at)];
-  const isElsewhere = redirects && stated.every(({ status }) => status === '202');
+  const isElsewhere = hasRedirects(operation) && successes.every(({ status }) => status === '202');
   const elsewhere: Answer = {
     kind: 'binary',
     use: useOf({ kind: 'binary', raw: true, at }),
@@ -98,6 +94,18 @@ function answersOf(operation: OperationDraft, lookup: TypeLookup): readonly Answ
   };
   return isElsewhere ? [...answers, elsewhere] : answers;
 }
+
+/** The responses declared for 2xx, or else `default` if there is no redirect either. */
+function successesOf(operation: OperationDraft): Response[] {
+  const { responses } = operation;
+  const stated = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
+  return stated.length > 0 || hasRedirects(operation)
+    ? stated
+    : responses.filter(({ status }) => status === 'default');
+}
+
+const hasRedirects = ({ responses }: OperationDraft): boolean =>
+  responses.some(({ status }) => /^30[12378]$/.test(status));
 
 const nothing = (at: SourcePointer): Answer => ({
   kind: 'none',
@@ -263,5 +271,21 @@ export function reportUnusedAnswers(
   for (const { at, ...params } of unused) {
     const source = placeOf(at, context.spec.root);
     context.report(diagnostic('response-alternative-unused', params, source));
+  }
+}
+
+/** Reports the answers that callers get as they are, although a schema describes what is in them. */
+export function reportUndecodedAnswers(
+  operations: readonly OperationDraft[],
+  lookup: TypeLookup,
+  context: AnalyzeContext,
+): void {
+  const responses = operations.flatMap(successesOf);
+  for (const content of responses.flatMap(({ contents }) => askedAnswers(contents, lookup))) {
+    if (!isUndecoded(content, lookup)) continue;
+    const kind = answerKind(content, lookup) === 'text' ? 'text' : 'bytes';
+    const params = { mediaType: content.mediaType, kind } as const;
+    const source = placeOf(content.use.type.at, context.spec.root);
+    context.report(diagnostic('answer-undecoded', params, source));
   }
 }

@@ -99,17 +99,20 @@ export function securityAlternatives(
   table: SecurityTable,
   context: AnalyzeContext,
 ): SecurityAlternatives {
-  return requirements.flatMap((requirement, index) => {
+  const alternatives = requirements.flatMap((requirement, index) => {
     const names = Object.keys(requirement).toSorted();
-    for (const name of names.filter((key) => !table.schemesOf.has(key))) {
+    const known = names.filter((name) => table.schemesOf.has(name));
+    for (const name of names.filter((key) => !known.includes(key))) {
       const suggestion = nearest(name, table.schemesOf.keys());
       const source = below(place, 'security', index, name);
       context.report(diagnostic('security-unknown', { name, suggestion }, source));
     }
+    if (known.length === 0 && names.length > 0) return [];
     // Where the client cannot send a scheme, the caller has to set the headers.
-    if (names.some((name) => !table.schemesOf.get(name)?.length)) return [[]];
-    return combinations(names.map((name) => scopedSchemes(name, requirement[name]!, table)));
+    if (known.some((name) => table.schemesOf.get(name)!.length === 0)) return [[]];
+    return combinations(known.map((name) => scopedSchemes(name, requirement[name]!, table)));
   });
+  return alternatives.length === 0 && requirements.length > 0 ? [[]] : alternatives;
 }
 
 /** The schemes of a component, with the scopes of a requirement for those that get tokens. */

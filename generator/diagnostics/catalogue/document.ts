@@ -1,10 +1,6 @@
 /** Diagnostics about the OpenAPI document as a whole and about the fields of its objects. */
 
-import { didYouMean, error, warning, type Suggestion } from '../entry.js';
-
-/** `RequestBody` → `Request Body Object`, as the specification names its objects. */
-const specificationName = (object: string): string =>
-  `${object.replaceAll(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')} Object`;
+import { didYouMean, error, specificationName, warning, type Suggestion } from '../entry.js';
 
 export const document = {
   'document-unrecognized': error({
@@ -28,9 +24,9 @@ export const document = {
     message: 'The value contains a number that is not finite; it is ignored.',
     help: 'Numbers are IEEE 754 doubles, which end at 1.8e308 (RFC 8259, section 6). JSON has no .inf and .nan.',
   }),
-  'member-required': error<{ object: string; member: string }>({
+  'member-required': warning<{ object: string; member: string }>({
     title: 'A required field is missing',
-    message: ({ object, member }) => `The ${object} has no "${member}" field.`,
+    message: ({ object, member }) => `The ${object} has no "${member}" field; it is left out.`,
     help: ({ member }) => `Add "${member}": the OpenAPI Specification requires it.`,
   }),
   'keyword-unsupported': warning<{ keyword: string }>({
@@ -50,9 +46,9 @@ export const document = {
     message: ({ kind, name }) => `"${name}" in ${kind} is never referenced.`,
     help: 'Remove it, or reference it. Unreferenced schemas are generated as types nevertheless.',
   }),
-  'security-unknown': error<{ name: string } & Suggestion>({
+  'security-unknown': warning<{ name: string } & Suggestion>({
     title: 'A security requirement refers to an unknown scheme',
-    message: ({ name }) => `There is no security scheme "${name}".`,
+    message: ({ name }) => `There is no security scheme "${name}"; the requirement is left out.`,
     help: (params) => didYouMean(params, 'Declare it under components/securitySchemes.'),
   }),
   'security-unsupported': warning<{ name: string; type: string }>({

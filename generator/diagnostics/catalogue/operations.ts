@@ -1,12 +1,13 @@
 /** Diagnostics about operations, their parameters, bodies and responses. */
 
-import { error, warning } from '../entry.js';
+import { warning } from '../entry.js';
 
 export const operations = {
-  'operation-id-duplicate': error<{ operationId: string }>({
+  'operation-id-duplicate': warning<{ operationId: string }>({
     title: 'Two operations have the same operationId',
-    message: ({ operationId }) => `Duplicate operationId "${operationId}".`,
-    help: 'Give one of the operations another operationId: they must be unique in a document.',
+    message: ({ operationId }) =>
+      `Duplicate operationId "${operationId}"; the operations are named by method and path.`,
+    help: 'Give each operation another operationId: they must be unique in a document.',
   }),
   'operation-id-missing': warning<{ operation: string; name: string }>({
     title: 'An operation has no operationId',
@@ -67,6 +68,12 @@ export const operations = {
     message: ({ used, unused }) =>
       `The answer is asked for as ${used}; ${unused} is not supported.`,
     help: 'Callers can read the whole response instead. Streams of events are not supported yet.',
+  }),
+  'answer-undecoded': warning<{ mediaType: string; kind: 'text' | 'bytes' }>({
+    title: 'A schema describes an answer that the SDK does not decode',
+    message: ({ mediaType, kind }) =>
+      `The SDK does not decode ${mediaType} by the schema; the result is ${kind === 'text' ? 'text' : 'the response'}.`,
+    help: 'Add a JSON media type if the API offers one, or read the response as the media type says.',
   }),
   'path-ambiguous': warning<{ operation: string; other: string }>({
     title: 'Two paths differ only in the names of their parameters',

@@ -1,6 +1,6 @@
 /** Diagnostics about `$ref`. */
 
-import { didYouMean, error, type Suggestion } from '../entry.js';
+import { didYouMean, error, specificationName, warning, type Suggestion } from '../entry.js';
 
 type Reference = {
   readonly reference: string;
@@ -11,6 +11,33 @@ export const references = {
     title: 'A $ref cannot be resolved',
     message: ({ reference }) => `Cannot resolve the reference "${reference}".`,
     help: (params) => didYouMean(params, 'Correct the reference, or add what it refers to.'),
+  }),
+  'reference-invalid': error<{ actual: string }>({
+    title: 'A $ref is not a string',
+    message: ({ actual }) => `"$ref" must be a string, not ${actual}.`,
+    help: 'Write the URI of a schema or another object, such as "#/components/schemas/User".',
+  }),
+  'reference-mismatch': warning<Reference & { expected: string }>({
+    title: 'A $ref leads to another kind of object',
+    message: ({ reference, expected }) =>
+      `"${reference}" is not a ${specificationName(expected)}; the reference is ignored.`,
+    help: ({ expected }) => `Refer to a ${specificationName(expected)}.`,
+  }),
+  'reference-repaired': warning<Reference & { meant: string }>({
+    title: 'A $ref is not valid, but its meaning is clear',
+    message: ({ reference, meant }) => `"${reference}" does not exist; it is read as "${meant}".`,
+    help: 'Write the reference as shown. Names with "/", "~" or "%" are escaped (RFC 6901, RFC 3986).',
+  }),
+  'reference-unused': warning<Reference>({
+    title: 'A $ref that the SDK does not need cannot be resolved',
+    message: ({ reference }) => `Cannot resolve the reference "${reference}", which nothing needs.`,
+    help: 'Correct the reference, or remove the example or component that contains it.',
+  }),
+  'reference-base': warning<Reference>({
+    title: 'A $ref is not relative to the $id around it',
+    message: ({ reference }) =>
+      `"${reference}" is not found in the schema with the $id; the document's root is used instead.`,
+    help: 'Remove the $id, or refer to the document by its name: `openapi.yml#/…`.',
   }),
   'reference-outside': error<Reference>({
     title: 'A $ref points outside the folder of the document',
@@ -23,10 +50,10 @@ export const references = {
     message: ({ reference }) => `"${reference}" is a URL; nothing is fetched from the network.`,
     help: 'Save the file next to the document and refer to it by a relative path.',
   }),
-  'reference-cycle': error<Reference>({
+  'reference-cycle': warning<Reference>({
     title: 'A chain of references is circular',
     message: ({ reference }) =>
-      `"${reference}" refers back to itself through a chain of references.`,
+      `"${reference}" refers back to itself through a chain of references; it is ignored.`,
     help: 'Replace one of the references in the chain with a definition.',
   }),
 };

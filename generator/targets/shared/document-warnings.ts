@@ -38,7 +38,7 @@ function renamedTypes({ model, config, documentName }: PlanInput, names: Names):
 
 function missingOperationIds({ model, documentName }: PlanInput, names: Names): Diagnostic[] {
   return model.operations
-    .filter(({ operationId }) => operationId === undefined)
+    .filter(({ operationId, repeatedId }) => (operationId ?? repeatedId) === undefined)
     .map(({ id, at }) => {
       const named = names.operations.get(id)!;
       const params = { operation: id, name: named.function || named.method };

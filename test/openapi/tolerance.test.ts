@@ -1,0 +1,313 @@
+/**
+ * Documents with a fault whose meaning is clear: each is accepted, the fault is reported at its place, and what is
+ * wrong is left out or read as it must be meant.
+ */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Json } from '../../generator/base/json.js';
+import type { Operation, Type } from '../../generator/model/api.js';
+import { loadValue } from '../../generator/openapi/load.js';
+import { readApi, readLoaded } from '../../generator/pipeline.js';
+import { emitDocument, emitWithPack } from '../support/emit.js';
+import { scratch } from '../support/places.js';
+
+const head = `
+openapi: 3.1.0
+info: { title: T, version: '1', license: { name: MIT } }
+servers: [{ url: 'https://t.dev' }]`;
+const done = `responses: { '204': { description: Done } }`;
+
+const documentOf = (text: string): object => parse(`${head}${text}`) as object;
+const read = (text: string) => readLoaded(loadValue(documentOf(text) as Json, 'openapi.json'));
+/** Codes and pointers of what was found, without components that nothing refers to. */
+const faults = (text: string): [string, string][] =>
+  read(text)
+    .diagnostics.filter(({ code }) => code !== 'component-unused')
+    .map(({ code, source }): [string, string] => [code, source.pointer!])
+    .toSorted();
+
+describe('operationIds', () => {
+  const get = (id: string) => `{ get: { operationId: ${id}, ${done} } }`;
+  const idsOf = (text: string) =>
+    read(text).api!.operations.map(({ id, operationId, repeatedId }) => [
+      id,
+      operationId,
+      repeatedId,
+    ]);
+
+  test('one of several operations names none of them', async () => {
+    const text = `
+paths:
+  /a: ${get('same')}
+  /b: ${get('same')}
+  /c: ${get('other')}`;
+    expect(faults(text)).toEqual([['operation-id-duplicate', '/paths/~1b/get/operationId']]);
+    expect(idsOf(text)).toEqual([
+      ['GET /a', undefined, 'same'],
+      ['GET /b', undefined, 'same'],
+      ['GET /c', 'other', undefined],
+    ]);
+    const { names, diagnostics } = await emitDocument(documentOf(text));
+    const functions = [...names.operations.values()].map((own) => own.function);
+    expect(functions).toEqual(['getA', 'getB', 'other']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['operation-id-duplicate']);
+  });
+
+  test('a path that refers to another, or to a shared Path Item, is no duplicate', async () => {
+    const text = `
+paths:
+  /a: ${get('own')}
+  /b: { $ref: '#/paths/~1a' }
+  /c: { $ref: '#/components/pathItems/Shared' }
+  /d: { $ref: '#/components/pathItems/Shared' }
+  /e: { $ref: '#/components/pathItems/Single' }
+components: { pathItems: { Shared: ${get('shared')}, Single: ${get('single')} } }`;
+    expect(faults(text)).toEqual([]);
+    expect(idsOf(text)).toEqual([
+      ['GET /a', 'own', undefined],
+      ['GET /b', undefined, 'own'],
+      ['GET /c', undefined, 'shared'],
+      ['GET /d', undefined, 'shared'],
+      ['GET /e', 'single', undefined],
+    ]);
+    const { names } = await emitDocument(documentOf(text));
+    const functions = [...names.operations.values()].map((own) => own.function);
+    expect(functions).toEqual(['own', 'getB', 'getC', 'getD', 'single']);
+    for (const target of ['go', 'python']) {
+      const config = { targets: { go: { out: '', module: 'example.com/t' } } };
+      expect((await emitWithPack(documentOf(text), target, config)).size).toBeGreaterThan(5);
+    }
+  });
+});
+
+describe('security', () => {
+  const schemes = 'components: { securitySchemes: { key: { type: http, scheme: bearer } } }';
+  const securityOf = (requirements: string) => {
+    const text = `
+paths: { /a: { get: { operationId: a, security: ${requirements}, ${done} } } }
+${schemes}`;
+    return [read(text).api!.operations[0]!.security, faults(text).map(([, pointer]) => pointer)];
+  };
+
+  test('a requirement of an unknown scheme is left out', () => {
+    const at = '/paths/~1a/get/security';
+    expect(securityOf('[{ gone: [] }, { key: [] }]')).toEqual([[['key']], [`${at}/0/gone`]]);
+    expect(securityOf('[{ key: [], gone: [] }]')).toEqual([[['key']], [`${at}/0/gone`]]);
+    expect(securityOf('[{ gone: [] }]')).toEqual([[[]], [`${at}/0/gone`]]);
+    expect(securityOf('[{}, { gone: [] }]')).toEqual([[[]], [`${at}/1/gone`]]);
+  });
+});
+
+describe('parameters', () => {
+  const namesOf = (parameters: string, more = '') => {
+    const text = `
+paths: { /a: { get: { operationId: a, parameters: ${parameters}, ${done} } } }
+${more}`;
+    return [read(text).api!.operations[0]!.parameters.map(({ name }) => name), faults(text)];
+  };
+  const at = '/paths/~1a/get/parameters';
+
+  test('one without name or location is left out', () => {
+    const good = '{ name: q, in: query, schema: { type: string } }';
+    expect(namesOf(`[{ in: query }, { name: r }, ${good}]`)).toEqual([
+      ['q'],
+      [
+        ['member-required', `${at}/0`],
+        ['member-required', `${at}/1`],
+      ],
+    ]);
+    const shared = 'components: { parameters: { P: { name: p } } }';
+    expect(namesOf(`[{ $ref: '#/components/parameters/P' }, ${good}]`, shared)).toEqual([
+      ['q'],
+      [['member-required', '/components/parameters/P']],
+    ]);
+  });
+
+  test('a reference to something else is reported where it is', () => {
+    const components = `
+components:
+  schemas: { Id: { type: string, enum: [a] } }
+  headers: { Page: { schema: { type: integer } } }
+x-ids: { id: { type: string } }`;
+    for (const reference of [
+      '#/components/schemas/Id',
+      '#/components/headers/Page',
+      '#/x-ids/id',
+    ]) {
+      const [names, found] = namesOf(`[{ $ref: '${reference}' }]`, components);
+      expect(names).toEqual([]);
+      expect(found, reference).toContainEqual(['reference-mismatch', `${at}/0/$ref`]);
+    }
+  });
+});
+
+describe('references', () => {
+  const typeOf = (schema: string, more = '') => {
+    const text = `
+components:
+  schemas:
+    A: { type: object, properties: { a: ${schema} } }
+    User: { type: string, format: uuid }
+    A/B: { type: boolean }
+    A%20B: { type: 'null' }
+    Alias: { $ref: '#/components/schemas/Object' }
+    Object: { type: object, properties: { inner: { type: integer } } }
+${more}`;
+    const { types } = read(text).api!;
+    const target = (type: Type): Type =>
+      type.kind === 'ref' ? target(types.get(type.to)!.use.type) : type;
+    const { type } = types.get('#/components/schemas/A')!.use;
+    const found = faults(text).filter(([code]) => code.startsWith('reference'));
+    return [type.kind === 'object' ? target(type.properties[0]!.type).kind : '', ...found];
+  };
+  const at = '/components/schemas/A/properties/a/$ref';
+
+  test.for([
+    ['#/components/schemas/User/', 'string'],
+    ['#components/schemas/User', 'string'],
+    ['/components/schemas/User', 'string'],
+    ['components/schemas/User', 'string'],
+    ['#/definitions/User', 'string'],
+    ['User', 'string'],
+    ['#/components/schemas/A/B', 'boolean'],
+    ['#/components/schemas/A%20B', 'null'],
+  ])('%s is repaired', ([reference, kind]) => {
+    expect(typeOf(`{ $ref: '${reference}' }`)).toEqual([kind, ['reference-repaired', at]]);
+  });
+
+  test('pointers pass the references on their way, as bundlers write them', () => {
+    expect(typeOf(`{ $ref: '#/components/schemas/Alias/properties/inner' }`)).toEqual(['number']);
+  });
+
+  test('one that is not a string is an error; null counts as none', () => {
+    for (const value of ['5', 'true', '[x]', '{ a: b }']) {
+      expect(typeOf(`{ $ref: ${value} }`)[1], value).toEqual(['reference-invalid', at]);
+    }
+    expect(typeOf('{ $ref: null, type: boolean }')).toEqual(['boolean']);
+    // A property that is called `$ref`.
+    expect(typeOf('{ type: object, properties: { $ref: { type: string } } }')).toEqual(['object']);
+  });
+
+  test('one that nothing needs may lead nowhere', () => {
+    const unused = `
+  parameters: { P: { name: p, in: query, schema: { $ref: '#/components/schemas/Gone' } } }
+  responses: { R: { $ref: 'gone.yml' } }`;
+    expect(typeOf('{ type: string }', unused).slice(1)).toEqual([
+      ['reference-unused', '/components/parameters/P/schema/$ref'],
+      ['reference-unused', '/components/responses/R/$ref'],
+    ]);
+    const examples = `
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200':
+          description: Yes
+          content: { application/json: { examples: { e: { $ref: '#/components/examples/Gone' } } } }`;
+    expect(faults(examples).map(([code]) => code)).toEqual(['reference-unused']);
+    const needed = examples.replace('examples: { e:', 'schema:').replace(' } } } }', ' } } }');
+    expect(faults(needed).map(([code]) => code)).toEqual(['reference-unresolvable']);
+  });
+
+  test('a circular chain is reported and has any value', () => {
+    const more = `
+    One: { $ref: '#/components/schemas/Two' }
+    Two: { $ref: '#/components/schemas/One' }`;
+    expect(typeOf(`{ $ref: '#/components/schemas/One' }`, more)).toEqual([
+      'unknown',
+      ['reference-cycle', '/components/schemas/One'],
+    ]);
+  });
+
+  test('below a relative $id they are relative to the file, and # to the document', () => {
+    const folder = scratch('ids');
+    const schema = (id: string) => ({
+      $id: id,
+      type: 'object',
+      properties: {
+        file: { $ref: 'schemas/other.json' },
+        root: { $ref: '#/components/schemas/Root' },
+        own: { $ref: '#/properties/text' },
+        text: { type: 'string' },
+      },
+    });
+    for (const id of [
+      'schemas/thing.json',
+      '/thing',
+      'https://t.dev/thing.json',
+      'urn:thing',
+      ':::',
+    ]) {
+      const files = {
+        'openapi.json': {
+          openapi: '3.1.0',
+          components: { schemas: { Thing: schema(id), Root: { type: 'boolean' } } },
+        },
+        'schemas/other.json': { type: 'integer' },
+      };
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), JSON.stringify(content));
+      }
+      const { api, diagnostics } = readApi(join(folder, 'openapi.json'));
+      const found = diagnostics.filter(({ code }) => code.startsWith('reference'));
+      expect(
+        found.map(({ code, source }) => [code, source.pointer]),
+        id,
+      ).toEqual([['reference-base', '/components/schemas/Thing/properties/root/$ref']]);
+      const { type } = api!.types.get('#/components/schemas/Thing')!.use;
+      const kinds = (type.kind === 'object' ? type.properties : []).map(({ name, type: of }) => [
+        name,
+        of.kind === 'ref' ? api!.types.get(of.to)!.use.type.kind : of.kind,
+      ]);
+      expect(Object.fromEntries(kinds), id).toEqual({
+        file: 'number',
+        root: 'boolean',
+        own: 'string',
+        text: 'string',
+      });
+    }
+  });
+});
+
+describe('bodies and answers', () => {
+  const schema = `schema: { type: object, properties: { a: { type: string } } }`;
+  const operation = (method: string, more: string) => `
+paths: { /a: { ${method}: { operationId: a, ${more} } } }`;
+  const only = (text: string): Operation => read(text).api!.operations[0]!;
+
+  test.for(['multipart/related', 'multipart/mixed', 'application/jsonl', 'application/xml'])(
+    'the schema of %s is reported',
+    (mediaType) => {
+      const content = `content: { '${mediaType}': { ${schema} } }`;
+      const sent = operation('post', `requestBody: { ${content} }, ${done}`);
+      expect(faults(sent).map(([code]) => code)).toEqual(['body-unwritten']);
+      const answered = operation('get', `responses: { '200': { description: Yes, ${content} } }`);
+      expect(faults(answered)).toEqual([
+        [
+          'answer-undecoded',
+          `/paths/~1a/get/responses/200/content/${mediaType.replace('/', '~1')}/schema`,
+        ],
+      ]);
+    },
+  );
+
+  test.for(['get', 'head', 'trace'])('a body of %s is reported and ignored', (method) => {
+    const text = operation(method, `requestBody: { content: { a/json: { ${schema} } } }, ${done}`);
+    expect(faults(text)).toEqual([['body-unsendable', `/paths/~1a/${method}/requestBody`]]);
+    expect(only(text).body).toBeUndefined();
+  });
+});
+
+test('versions with a prefix or spaces', () => {
+  for (const version of ['v3.0.0', ' 3.1.0 ', '3.2', '3', 3.1]) {
+    const { api, diagnostics } = readLoaded(loadValue({ openapi: version, paths: {} }, 'a.json'));
+    expect([diagnostics, api?.operations], String(version)).toEqual([[], []]);
+  }
+  const { api } = readLoaded(loadValue({ swagger: '2.0.0', paths: {} }, 'a.json'));
+  expect(api?.operations).toEqual([]);
+});
