@@ -32,6 +32,9 @@ export interface FoundReferent extends Referent {
   readonly isOther: boolean;
 }
 
+/** Objects that tools accept for one another. */
+const interchangeable: ReadonlySet<ObjectName> = new Set(['Parameter', 'Header']);
+
 export class UpgradedFiles {
   readonly diagnostics: Diagnostic[] = [];
   /** References that were found and are not checked yet. */
@@ -96,9 +99,8 @@ export class UpgradedFiles {
       const value = evaluate(this.#loaded.files.get(referent.file)?.value, referent.parts);
       if (['$ref', 'name', 'in'].every((key) => own(value, key) === undefined)) return true;
     }
-    const interchangeable = ['Parameter', 'Header'];
     if (kind === undefined || kind === object) return false;
-    return !interchangeable.includes(kind) || !interchangeable.includes(object);
+    return !interchangeable.has(kind) || !interchangeable.has(object);
   }
 
   /** The place in the file that a place of the upgraded document comes from. */
