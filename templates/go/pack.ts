@@ -284,7 +284,7 @@ export default definePack({
         constraints,
         isDeprecated ? 'Deprecated: The API has deprecated this.' : null,
       ),
-    tag: (field: FieldView, isRequest: boolean) => tag(field, isRequest, escapes),
+    tag: (field: FieldView) => tag(field, escapes),
     variantKind: ({ json }: VariantView) => escapes.string(json),
     variantFacts: (variant: VariantView) => variantFacts(variant, escapes),
     aliasMark: ({ alias }: ModelView) =>
@@ -445,13 +445,11 @@ function modelDoc(model: ModelView, { doc }: Escapes): Code {
 }
 
 /** A struct tag, as a raw string literal if possible. */
-function tag(field: FieldView, isRequest: boolean, { string, json }: Escapes): Code {
+function tag(field: FieldView, { string, json }: Escapes): Code {
   if (field.in !== 'body') return code`\`json:"-"\``;
-  const required = isRequest && field.isRequired ? code` api:"required"` : code``;
+  const required = field.isRequired ? code` api:"required"` : code``;
   const only =
-    isRequest && field.isRequired && field.constant
-      ? code` const:${string(json(field.constant))}`
-      : code``;
+    field.isRequired && field.constant ? code` const:${string(json(field.constant))}` : code``;
   const name = string(field.wireName);
   // Names with characters that a \`json\` tag does not allow, such as spaces or commas, have a tag of their own.
   const isPlain = /^"[\w.$@:/[\]-]*[\w.$@:/[\]]"$/.test(plainText(name));
@@ -465,14 +463,15 @@ function variantFacts(variant: VariantView, { string, json }: Escapes): Code {
   const list = (items: readonly Code[]): Code => code`[]string{${join(items, ', ')}}`;
   const facts = [
     ...(variant.tags.length > 0 ? [code`Tags: ${list(variant.tags.map(string))}`] : []),
-    ...(variant.distinguishing.length > 0
-      ? [code`Requires: ${list(variant.distinguishing.map(string))}`]
-      : []),
     ...(variant.literals.length > 0
       ? [
-          code`Literals: map[string]string{${join(
+          code`Literals: map[string][]string{${join(
             variant.literals.map(
-              ({ name, value }) => code`${string(name)}: ${string(json(value))}`,
+              ({ name, values }) =>
+                code`${string(name)}: {${join(
+                  values.map((value) => string(json(value))),
+                  ', ',
+                )}}`,
             ),
             ', ',
           )}}`,

@@ -23,6 +23,7 @@ import {
   type NamedRef,
   type OperationView,
   type PrintLiteral,
+  type RefKind,
   type ResourceView,
   type SchemeView,
   type SdkView,
@@ -62,6 +63,18 @@ const alternativeType = (
   { kind, type }: AnswersView['alternatives'][number],
   isAsync: boolean,
 ): Code => (kind === 'binary' ? bytesOf(isAsync) : type.text);
+
+/** The kinds of types whose values are objects, and lists. */
+const containers: readonly (readonly RefKind[])[] = [
+  ['object', 'map', 'union'],
+  ['array', 'tuple', 'union'],
+];
+
+/** Whether the JSON type of an object or list does not decide which variant of a union it is. */
+const isAmbiguous = (variants: readonly TypeRef[]): boolean =>
+  containers.some(
+    (kinds) => variants.filter(({ resolvedKind }) => kinds.includes(resolvedKind)).length > 1,
+  );
 
 /** Longest line, in columns. */
 const width = 100;
@@ -197,11 +210,15 @@ export default definePack({
         : code`${std('typing', 'Dict')}[str, object]`,
     union: (variants, { direction }, discriminator, print) => {
       const plain = union(variants.map(({ text }) => text));
-      if (direction === 'in' || !discriminator || discriminator.mapping.length === 0) return plain;
-      const mapping = discriminator.mapping.map(
+      const mapping = (discriminator?.mapping ?? []).map(
         ({ value, variant }) => code`${print(value)}: ${variant.bare}`,
       );
-      const mark = code`${runtime('_models', 'Discriminated')}(${print(discriminator.property)}, {${join(mapping, ', ')}})`;
+      if (direction === 'in' || (mapping.length === 0 && !isAmbiguous(variants))) return plain;
+      const tags =
+        discriminator && mapping.length > 0
+          ? code`${print(discriminator.property)}, {${join(mapping, ', ')}}`
+          : code``;
+      const mark = code`${runtime('_models', 'Variants')}(${tags})`;
       return code`${ext('typing_extensions', 'Annotated')}[${plain}, ${mark}]`;
     },
     intersection: () => code`object`,

@@ -31,6 +31,8 @@ export interface Case {
   }[];
   readonly value?: unknown;
   readonly declared?: readonly string[];
+  /** The variants of unions among the members of the value: their names, or kinds of JSON; `UnknownVariant` for none of them. */
+  readonly variants?: Record<string, unknown>;
   readonly error?: Failure;
 }
 
@@ -49,9 +51,14 @@ interface Part {
   readonly text: string;
 }
 
-/** The result of a call: `value` is null if the operation returns nothing. */
+/** The result of a call: `value` is null if the operation returns nothing. Languages that decode unions name the variants. */
 export type Outcome =
-  { readonly value: unknown; readonly declared?: readonly string[] } | { readonly error: Failure };
+  | {
+      readonly value: unknown;
+      readonly declared?: readonly string[];
+      readonly variants?: unknown;
+    }
+  | { readonly error: Failure };
 
 /** A case as it is passed to a driver. Without a base URL, the default of the SDK applies. */
 export type Call = Omit<Case, 'requests' | 'answers'> & { readonly baseURL: string | null };
@@ -186,7 +193,11 @@ function judge(wire: Case, { outcome, seen }: Result): void {
   } else {
     expect(outcome).not.toHaveProperty('error');
     if (wire.declared && 'declared' in outcome) expect(outcome.declared).toEqual(wire.declared);
-    if ('value' in wire) expect((outcome as { value: unknown }).value).toEqual(wire.value);
+    const { value, variants } = outcome as Extract<Outcome, { value: unknown }>;
+    if ('value' in wire) expect(value).toEqual(wire.value);
+    // Languages differ in the case of names.
+    const plain = (names: unknown): string => JSON.stringify(names).toLowerCase();
+    if (wire.variants && variants) expect(plain(variants)).toBe(plain(wire.variants));
   }
 }
 

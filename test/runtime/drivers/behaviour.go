@@ -75,6 +75,16 @@ func main() {
 	must(json.Unmarshal([]byte(`{"pet":{"kind":"dog","barks":"x"}}`), &box))
 	check("variant", box.Pet.OfDog != nil && box.Pet.OfCat == nil, true)
 
+	// A value of no variant sets none, and is written back as it was.
+	fish := `{"kind":"fish","fins":{"left":1}}`
+	must(json.Unmarshal([]byte(`{"pet":`+fish+`}`), &box))
+	check("unknown", box.Pet.IsUnknownVariant() && box.Pet.OfDog == nil && box.Pet.OfCat == nil, true)
+	written, err := json.Marshal(box.Pet)
+	must(err)
+	check("written back", string(written), fish)
+	must(json.Unmarshal([]byte(`{"pet":{"kind":"cat"}}`), &box))
+	check("known again", box.Pet.IsUnknownVariant(), false)
+
 	// Errors are typed by status.
 	var response *http.Response
 	_, err = client.Items.Get(ctx, "404", option.WithResponseInto(&response))

@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import sys
+import warnings
 
 import httpx
 import pydantic
@@ -102,6 +103,13 @@ def unions() -> None:
     check("by discriminator", [pet({"kind": kind}) for kind in ("cat", "dog")], ["Cat", "Dog"])
     check("what does not fit", pet({"kind": "dog", "barks": "x"}), "Dog")
     assert wire.types.Box.model_validate({"pet": {"kind": "dog"}}).to_dict() == {"pet": {"kind": "dog"}}
+    # A value of no variant is written back as it was.
+    fish = {"pet": {"kind": "fish", "fins": {"left": 1}}}
+    box = wire.types.Box.model_validate(fish)
+    check("unknown", [isinstance(box.pet, wire.UnknownVariant), getattr(box.pet, "kind")], [True, "fish"])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check("written back", [box.to_dict(), json.loads(box.to_json())], [fish, fish])
 
 
 def errors() -> None:

@@ -74,8 +74,8 @@ export interface VariantView {
   readonly tags: readonly SpecText[];
   /** Members that it requires and no other variant does. */
   readonly distinguishing: readonly SpecText[];
-  /** Members that have only one possible value. */
-  readonly literals: readonly { readonly name: SpecText; readonly value: Literal }[];
+  /** Members other than the discriminator that have only these values. */
+  readonly literals: readonly { readonly name: SpecText; readonly values: readonly Literal[] }[];
   readonly description: SpecText | null;
 }
 

@@ -30,7 +30,7 @@ export function variantViews(
       json: jsonKindOf(use.type, context.api),
       tags: tags.map(({ value }) => SpecText.of(value)),
       distinguishing: distinguishing[index]!.map((name) => SpecText.of(name)),
-      literals: literalMembers(use.type, context),
+      literals: literalMembers(use.type, union.discriminator?.property, context),
       description: prose(use.description),
     };
   });
@@ -88,12 +88,20 @@ function requiredNames(type: Type, { api }: ViewContext): string[] {
     : [];
 }
 
-/** The members that have only one possible value, with that value. */
-function literalMembers(type: Type, { api }: ViewContext) {
+/** The members other than the discriminator that are one value only, or a tag. */
+function literalMembers(
+  type: Type,
+  discriminator: string | undefined,
+  { api }: ViewContext,
+): VariantView['literals'] {
   const found = follow(type, api);
   if (found?.kind !== 'object') return [];
-  return found.properties.flatMap(({ name, type: member }) => {
-    const value = onlyValue(follow(member, api));
-    return value === undefined ? [] : [{ name: SpecText.of(name), value: Literal.of(value) }];
+  return found.properties.flatMap(({ name, type: member, isTag }) => {
+    const target = follow(member, api);
+    const only = onlyValue(target);
+    const values = isTag && target?.kind === 'enum' ? target.members.map(({ value }) => value) : [];
+    const all = only === undefined ? values : [only];
+    if (all.length === 0 || name === discriminator) return [];
+    return [{ name: SpecText.of(name), values: all.map(Literal.of) }];
   });
 }

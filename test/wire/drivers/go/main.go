@@ -28,6 +28,8 @@ type wireCase struct {
 	Options map[string]json.RawMessage `json:"options"`
 	Times   int                        `json:"times"`
 	BaseURL *string                    `json:"baseURL"`
+	// Variants has the members whose variants are asked for.
+	Variants map[string]json.RawMessage `json:"variants"`
 }
 
 type failure struct {
@@ -52,6 +54,9 @@ func main() {
 		result := map[string]any{"value": plain(answer)}
 		if names := declared(answer); names != nil {
 			result["declared"] = names
+		}
+		if given.Variants != nil && err == nil {
+			result["variants"] = variantsOf(answer, given.Variants)
 		}
 		if err != nil {
 			result = map[string]any{"error": describe(err)}
@@ -444,6 +449,50 @@ func plainUnion(value reflect.Value, note reflect.Value) any {
 		}
 	}
 	return json.RawMessage(note.MethodByName("Raw").Call(nil)[0].String())
+}
+
+// variantsOf names the variants of the members of a result that are listed.
+func variantsOf(result reflect.Value, names map[string]json.RawMessage) map[string]any {
+	variants := map[string]any{}
+	for name := range names {
+		field := result.Elem().FieldByNameFunc(func(known string) bool { return bare(known) == bare(name) })
+		variants[name] = variantOf(field)
+	}
+	return variants
+}
+
+func variantOf(value reflect.Value) any {
+	for value.Kind() == reflect.Pointer {
+		value = value.Elem()
+	}
+	switch value.Kind() {
+	case reflect.Slice:
+		items := []any{}
+		for index := 0; index < value.Len(); index++ {
+			items = append(items, variantOf(value.Index(index)))
+		}
+		return items
+	case reflect.Map:
+		members := map[string]any{}
+		for _, key := range value.MapKeys() {
+			members[key.String()] = variantOf(value.MapIndex(key))
+		}
+		return members
+	case reflect.Struct:
+		if value.FieldByName("JSON").FieldByName("ExtraFields").IsValid() {
+			return value.Type().Name()
+		}
+		for index := 0; index < value.NumField(); index++ {
+			if value.Type().Field(index).Name != "JSON" && !value.Field(index).IsZero() {
+				return variantOf(value.Field(index))
+			}
+		}
+		return "UnknownVariant"
+	case reflect.String:
+		return "string"
+	default:
+		return "number"
+	}
 }
 
 func must(err error) {

@@ -115,6 +115,8 @@ def plain(value: Any) -> Any:
         return {**given, **{name: plain(item) for name, item in (value.model_extra or {}).items()}}
     if isinstance(value, list):
         return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
     return value
 
 
@@ -123,6 +125,27 @@ def declared(value: Any) -> Optional[list[str]]:
     if not isinstance(value, pydantic.BaseModel):
         return None
     return sorted(field.alias or name for name, field in type(value).model_fields.items())
+
+
+def variants_of(value: Any, names: Any) -> Any:
+    """The variants of the members of a typed value that have these wire names."""
+    fields = {field.alias or name: name for name, field in type(value).model_fields.items()}
+    return {name: variant_of(getattr(value, fields[name])) for name in names}
+
+
+def variant_of(value: Any) -> Any:
+    if isinstance(value, list):
+        return [variant_of(item) for item in value]
+    if isinstance(value, dict):
+        return {name: variant_of(item) for name, item in value.items()}
+    if isinstance(value, str):
+        return "string"
+    return "number" if isinstance(value, (int, float)) else type(value).__name__
+
+
+def returned(value: Any, case: dict[str, Any]) -> dict[str, Any]:
+    result = {"value": plain(value), "declared": declared(value)}
+    return {**result, "variants": variants_of(value, case["variants"])} if "variants" in case else result
 
 
 def outcome_of(error: Exception) -> dict[str, Any]:
@@ -151,7 +174,7 @@ def run(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
                 value = find(client, path)(**arguments(case))
             if isinstance(value, wire.BinaryResponse):
                 return {"value": {"$bytes": value.read().decode()}}
-            return {"value": plain(value), "declared": declared(value)}
+            return returned(value, case)
     except wire.WireError as error:
         return outcome_of(error)
 
@@ -163,7 +186,7 @@ async def run_async(case: dict[str, Any], path: list[str]) -> dict[str, Any]:
                 value = await find(client, path)(**arguments(case))
             if isinstance(value, wire.AsyncBinaryResponse):
                 return {"value": {"$bytes": (await value.read()).decode()}}
-            return {"value": plain(value), "declared": declared(value)}
+            return returned(value, case)
     except wire.WireError as error:
         return outcome_of(error)
 
