@@ -137,7 +137,7 @@ type OutboundVoiceProfile struct {
 	// A user-supplied name to help with organization.
 	//
 	// At least 3 characters. Example: `"office"`.
-	Name string `json:"name"`
+	Name string `json:"name" api:"required"`
 	// The ID of the billing group associated with the outbound proflile. Defaults to null (for no group
 	// assigned).
 	//

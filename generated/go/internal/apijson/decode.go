@@ -72,18 +72,13 @@ func decode(data []byte, target reflect.Value) bool {
 
 // fits reports whether the value that a struct has decoded matches: an object, or a variant of a union.
 func fits(data []byte, target reflect.Value) bool {
+	if isUnion(target) {
+		return target.FieldByName("JSON").Interface().(respjson.Field).Valid()
+	}
 	if target.Kind() != reflect.Struct || !target.FieldByName("JSON").IsValid() {
 		return true
 	}
-	if target.FieldByName("JSON").FieldByName("ExtraFields").IsValid() {
-		return data[0] == '{'
-	}
-	for index := 0; index < target.NumField(); index++ {
-		if target.Type().Field(index).Name != "JSON" && !target.Field(index).IsZero() {
-			return true
-		}
-	}
-	return false
+	return data[0] == '{'
 }
 
 func decodeSlice(data []byte, target reflect.Value) bool {

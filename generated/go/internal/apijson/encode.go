@@ -207,14 +207,14 @@ func marshalMembers(members []Member) ([]byte, error) {
 	return buffer.Bytes(), nil
 }
 
-// MarshalUnion encodes the variant that is set, or null.
+// MarshalUnion encodes the variant that is set, or an unknown one as it was received, or null.
 func MarshalUnion(union any) ([]byte, error) {
 	value := reflect.ValueOf(union)
-	for index := 0; index < value.NumField(); index++ {
-		if value.Type().Field(index).Name == "JSON" || IsAbsent(value.Field(index).Interface()) {
-			continue
-		}
-		return Marshal(value.Field(index).Interface())
+	if variant := setVariant(value); variant != nil {
+		return Marshal(variant)
+	}
+	if raw := value.FieldByName("JSON").Interface().(interface{ Raw() string }).Raw(); raw != "" {
+		return []byte(raw), nil
 	}
 	return []byte("null"), nil
 }

@@ -55,12 +55,24 @@ func isUnion(value reflect.Value) bool {
 	return raw.IsValid() && raw.Type() == reflect.TypeOf(respjson.Field{})
 }
 
-// variantOf returns the variant of a union that is set.
+// variantOf returns the variant of a union that is set, or the value of an unknown one.
 func variantOf(union reflect.Value) any {
+	if variant := setVariant(union); variant != nil {
+		return Plain(variant)
+	}
+	raw := union.FieldByName("JSON").Interface().(respjson.Field).Raw()
+	if raw == "" {
+		return nil
+	}
+	return decoded(json.RawMessage(raw))
+}
+
+// setVariant returns the value of the variant that is set; nil if none is.
+func setVariant(union reflect.Value) any {
 	for index := 0; index < union.NumField(); index++ {
 		field := union.Field(index).Interface()
 		if union.Type().Field(index).Name != "JSON" && !IsAbsent(field) {
-			return Plain(field)
+			return field
 		}
 	}
 	return nil

@@ -15,28 +15,42 @@ type Variant struct {
 	Kind string
 	// Tags are the values of the discriminator that select it.
 	Tags []string
-	// Requires are required members that no other variant requires.
-	Requires []string
-	// Literals are members with only one possible value, as JSON.
-	Literals map[string]string
+	// Literals are members with few possible values, as JSON.
+	Literals map[string][]string
 }
 
-// UnmarshalUnion decodes the variant that matches best, if any. The raw JSON is always stored.
+// UnmarshalUnion decodes the variant that matches best: one without faults, if possible, with the most known
+// members, and the first of equal ones. An object of no variant sets none. The raw JSON is always stored.
 func UnmarshalUnion(data []byte, union any, discriminator string, variants []Variant) error {
 	if !json.Valid(data) {
 		var value any
 		return json.Unmarshal(data, &value)
 	}
 	target := reflect.ValueOf(union).Elem()
+	reset(target)
+	kind := kindOf(data)
+	isKnown := kind == "object" && hasKind(variants, kind)
 	var members map[string]json.RawMessage
-	_ = json.Unmarshal(data, &members) // other values have no members
-	for _, variant := range inOrder(data, members, discriminator, variants) {
-		if decode(data, target.FieldByName(variant.Field)) {
-			break
-		}
-		target.FieldByName(variant.Field).SetZero()
+	if kind == "object" {
+		_ = json.Unmarshal(data, &members) // it is valid
 	}
-	target.FieldByName("JSON").Set(reflect.ValueOf(respjson.NewField(string(data), string(data) != "null")))
+	var best fit
+	var chosen *Variant
+	for _, variant := range candidates(kind, members, discriminator, variants) {
+		value := reflect.New(target.FieldByName(variant.Field).Type()).Elem()
+		if !decode(data, value) {
+			continue
+		}
+		found := measure(value)
+		found.add(measureSent(members, value))
+		if chosen == nil || found.isBetter(best) {
+			reset(target)
+			target.FieldByName(variant.Field).Set(value)
+			best, chosen = found, &variant
+		}
+	}
+	valid := chosen != nil || isKnown
+	target.FieldByName("JSON").Set(reflect.ValueOf(respjson.NewField(string(data), valid && kind != "null")))
 	return nil
 }
 
@@ -55,27 +69,54 @@ func UnmarshalVariant(data []byte, target any, field string) error {
 	return nil
 }
 
-// inOrder lists the variants that may match, most likely first.
-func inOrder(data []byte, members map[string]json.RawMessage, discriminator string, variants []Variant) []Variant {
-	kind := kindOf(data)
-	var tag string
-	_ = json.Unmarshal(members[discriminator], &tag) // empty unless the tag is a string
-	var chosen, likely, possible []Variant
+// candidates lists the variants that a value can be: by its JSON type, its discriminator and its literal members.
+func candidates(kind string, members map[string]json.RawMessage, discriminator string, variants []Variant) []Variant {
+	tag, hasTag := members[discriminator]
+	var found []Variant
 	for _, variant := range variants {
 		if variant.Kind != kind && variant.Kind != "any" {
 			continue
 		}
-		switch {
-		case tag != "" && contains(variant.Tags, tag):
-			chosen = append(chosen, variant)
-		case contradicts(variant, members):
-		case hasAll(members, variant.Requires):
-			likely = append(likely, variant)
-		default:
-			possible = append(possible, variant)
+		if hasTag && contains(variant.Tags, textOf(tag)) {
+			return []Variant{variant}
+		}
+		// A variant with tags has no other ones.
+		if (!hasTag || len(variant.Tags) == 0) && !contradicts(variant, members) {
+			found = append(found, variant)
 		}
 	}
-	return append(append(chosen, likely...), possible...)
+	return found
+}
+
+// IsUnknownVariant reports whether a union holds an object that is of none of its variants.
+func IsUnknownVariant(union any) bool {
+	value := reflect.ValueOf(union)
+	raw := value.FieldByName("JSON").Interface().(respjson.Field).Raw()
+	return setVariant(value) == nil && raw != "" && raw != "null"
+}
+
+func reset(union reflect.Value) {
+	for index := 0; index < union.NumField(); index++ {
+		union.Field(index).SetZero()
+	}
+}
+
+func hasKind(variants []Variant, kind string) bool {
+	for _, variant := range variants {
+		if variant.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf returns the text of a string; any other value is returned as JSON.
+func textOf(raw json.RawMessage) string {
+	var text string
+	if json.Unmarshal(raw, &text) != nil || string(raw) == "null" {
+		return string(raw)
+	}
+	return text
 }
 
 func kindOf(data []byte) string {
@@ -99,23 +140,14 @@ func kindOf(data []byte) string {
 	return ""
 }
 
-// contradicts reports whether a member with one possible value has a different one.
+// contradicts reports whether a member with few possible values has a different one.
 func contradicts(variant Variant, members map[string]json.RawMessage) bool {
-	for name, literal := range variant.Literals {
-		if raw, ok := members[name]; ok && string(raw) != literal {
+	for name, literals := range variant.Literals {
+		if raw, ok := members[name]; ok && !contains(literals, string(raw)) {
 			return true
 		}
 	}
 	return false
-}
-
-func hasAll(members map[string]json.RawMessage, names []string) bool {
-	for _, name := range names {
-		if _, ok := members[name]; !ok {
-			return false
-		}
-	}
-	return len(names) > 0
 }
 
 func contains(list []string, text string) bool {

@@ -21,6 +21,7 @@ from ._exceptions import RateLimitError as RateLimitError
 from ._exceptions import TelnyxError as TelnyxError
 from ._exceptions import UnprocessableEntityError as UnprocessableEntityError
 from ._models import BaseModel as BaseModel
+from ._models import UnknownVariant as UnknownVariant
 from ._response import APIResponse as APIResponse
 from ._response import AsyncBinaryResponse as AsyncBinaryResponse
 from ._response import BinaryResponse as BinaryResponse
@@ -51,6 +52,7 @@ __all__ = [
     "SyncAPIClient",
     "Telnyx",
     "TelnyxError",
+    "UnknownVariant",
     "UnprocessableEntityError",
     "__version__",
     "omit",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
-from typing import Any, Callable, Dict, List, Literal, Union, cast, get_args, get_origin
+from typing import Any, Callable, Dict, List, Mapping, Sequence, Union, cast, get_args, get_origin
 
 import pydantic
 from pydantic_core import core_schema
-from typing_extensions import Annotated, Self, TypeAliasType
+from typing_extensions import Self
 
-from ._types import JSON
+from ._fit import best_variant, kind_of, unwrapped
+from ._types import JSON, Omit, omit
 
 
 class BaseModel(pydantic.BaseModel):
@@ -21,11 +23,13 @@ class BaseModel(pydantic.BaseModel):
 
     def to_dict(self) -> Dict[str, object]:
         """The data of the response, by wire names."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
 
     def to_json(self, *, indent: Union[int, None] = None) -> str:
         """The data of the response as JSON."""
-        return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent)
+        return self.model_dump_json(
+            by_alias=True, exclude_unset=True, indent=indent, warnings=False
+        )
 
     @classmethod
     def build(cls, values: Dict[str, JSON]) -> Self:
@@ -35,7 +39,7 @@ class BaseModel(pydantic.BaseModel):
         for name, field in cls.model_fields.items():
             wire = field.alias or name
             if wire in rest:
-                members[name] = build(field.annotation, rest.pop(wire))
+                members[name] = build(kind_of(field), rest.pop(wire))
         given = set(members)
         for name, field in cls.model_fields.items():
             if name not in members:
@@ -46,26 +50,39 @@ class BaseModel(pydantic.BaseModel):
         return model
 
 
-class Discriminated:
-    """Selects the variant of a union by a discriminator. Values without a variant are matched by the union."""
+class UnknownVariant(BaseModel):
+    """A value that is of no variant of a union that is documented. Its members are attributes."""
 
-    def __init__(self, name: str, variants: Dict[str, object]) -> None:
-        self._name = name
-        self._variants = variants
 
-    def variant(self, value: JSON) -> object:
-        if not isinstance(value, dict) or not isinstance(value.get(self._name), str):
-            return None
-        return self._variants.get(value[self._name])
+class Variants:
+    """Chooses the variant of a union for objects and lists: by a discriminator, or else by the members."""
+
+    def __init__(self, tag: Union[str, None] = None, tagged: Mapping[str, object] = {}) -> None:
+        self._tag = tag
+        self._tagged = tagged
+
+    def choose(self, kinds: Sequence[object], value: JSON) -> object:
+        """The variant, or `UnknownVariant`; None if the union has only values of another JSON type."""
+        tag = value.get(self._tag, omit) if self._tag is not None and isinstance(value, dict) else omit
+        if not isinstance(tag, Omit):
+            known = self._tagged.get(tag if isinstance(tag, str) else json.dumps(tag))
+            if known is not None:
+                return known
+            # Only a variant without a value of its own can have another one.
+            kinds = [kind for kind in kinds if kind not in self._tagged.values()]
+        return best_variant(kinds, value) or (UnknownVariant if isinstance(value, dict) else None)
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: pydantic.GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
+        kinds = get_args(source)
 
-    def _validate(self, value: JSON, handler: Callable[[JSON], JSON]) -> JSON:
-        variant = self.variant(value)
-        return handler(value) if variant is None else validate(variant, value)
+        def decode(value: JSON, inner: Callable[[JSON], JSON]) -> JSON:
+            is_container = isinstance(value, (dict, list))
+            variant = self.choose(kinds, value) if is_container else None
+            return inner(value) if variant is None else validate(variant, value)
+
+        return core_schema.no_info_wrap_validator_function(decode, handler(source))
 
 
 @lru_cache(maxsize=4096)
@@ -88,15 +105,10 @@ def validate(kind: object, value: JSON) -> JSON:
 
 def build(kind: object, value: JSON) -> JSON:
     """Converts a value to a type without raising errors."""
+    kind, marks = unwrapped(kind)
     origin, arguments = get_origin(kind), get_args(kind)
-    if isinstance(kind, TypeAliasType):
-        return build(kind.__value__, value)
-    if origin is Annotated:
-        marks = (mark for mark in arguments[1:] if isinstance(mark, Discriminated))
-        variant = next((mark.variant(value) for mark in marks), None)
-        return build(arguments[0] if variant is None else variant, value)
     if origin is Union:
-        return _build_union(arguments, value)
+        return _build_union(arguments, marks, value)
     if isinstance(value, list) and origin in (list, List):
         return [validate(arguments[0], item) for item in value]
     if isinstance(value, dict):
@@ -107,25 +119,9 @@ def build(kind: object, value: JSON) -> JSON:
     return value
 
 
-def _build_union(kinds: tuple[Any, ...], value: JSON) -> JSON:
-    models = [kind for kind in kinds if _is_model(kind)]
-    if isinstance(value, dict) and models:
-        return max(models, key=lambda model: _likeness(model, value)).build(value)
-    for kind in kinds:
-        if isinstance(value, (list, dict)) and get_origin(kind) in (type(value), list, dict):
-            return build(kind, value)
-    return value
-
-
-def _likeness(model: type[BaseModel], value: Dict[str, JSON]) -> int:
-    """How well a value matches a model: by members with one possible value, then by members that are present."""
-    score = 0
-    for name, field in model.model_fields.items():
-        wire = field.alias or name
-        if get_origin(field.annotation) is Literal and wire in value:
-            score += 1000 if value[wire] in get_args(field.annotation) else -1000
-        elif wire in value:
-            score += 1
-        elif field.is_required():
-            score -= 10
-    return score
+def _build_union(kinds: Sequence[object], marks: Sequence[object], value: JSON) -> JSON:
+    if not isinstance(value, (dict, list)):
+        return value
+    choices = [mark for mark in marks if isinstance(mark, Variants)] or [Variants()]
+    variant = choices[0].choose(kinds, value)
+    return value if variant is None else build(variant, value)

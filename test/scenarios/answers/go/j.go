@@ -38,7 +38,7 @@ type JGetResponse = JGetResponseValue
 
 // JGetResponseValue is a type of the API.
 type JGetResponseValue struct {
-	A string `json:"a"`
+	A string `json:"a" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		A           respjson.Field

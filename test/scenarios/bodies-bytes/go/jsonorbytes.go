@@ -70,7 +70,7 @@ func (r JsonorbyteNewParamsBody) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *JsonorbyteNewParamsBody) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfJson", Kind: "object", Requires: []string{"url"}},
+		{Field: "OfJson", Kind: "object"},
 		{Field: "OfBinary", Kind: "string"},
 	})
 }

@@ -70,7 +70,7 @@ const (
 
 // TokenNewResponse is a type of the API.
 type TokenNewResponse struct {
-	Token string `json:"token"`
+	Token string `json:"token" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Token       respjson.Field

@@ -33,7 +33,7 @@ func (r *AccountService) Get(ctx context.Context, opts ...option.RequestOption) 
 
 // Store is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Store struct {
 	OfBlobStore *BlobStore
 	OfFileStore *FileStore
@@ -51,10 +51,15 @@ func (r Store) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Store) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Store) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}, Literals: map[string]string{"kind": "\"blob\""}},
-		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}, Literals: map[string]string{"kind": "\"file\""}},
+		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}},
+		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}},
 	})
 }

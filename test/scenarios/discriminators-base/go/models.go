@@ -9,8 +9,8 @@ import (
 
 // BlobStore is a type of the API.
 type BlobStore struct {
-	Kind string `json:"kind"`
-	Name string `json:"name"`
+	Kind string `json:"kind" api:"required" const:"\"blob\""`
+	Name string `json:"name" api:"required"`
 	Size int64  `json:"size"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -34,7 +34,7 @@ func (r *BlobStore) UnmarshalJSON(data []byte) error {
 
 // Car is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Car struct {
 	OfCarSelf *CarSelf
 	OfVolvo   *Volvo
@@ -52,17 +52,22 @@ func (r Car) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Car) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Car) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
-		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}, Literals: map[string]string{"$type": "\"Car\""}},
-		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}, Literals: map[string]string{"$type": "\"Volvo\""}},
+		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}},
+		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}},
 	})
 }
 
 // CarSelf is a type of the API.
 type CarSelf struct {
-	Type  string `json:"$type"`
+	Type  string `json:"$type" api:"required" const:"\"Car\""`
 	Doors int64  `json:"doors"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -85,8 +90,8 @@ func (r *CarSelf) UnmarshalJSON(data []byte) error {
 
 // FileStore is a type of the API.
 type FileStore struct {
-	Kind string `json:"kind"`
-	Name string `json:"name"`
+	Kind string `json:"kind" api:"required" const:"\"file\""`
+	Name string `json:"name" api:"required"`
 	Path string `json:"path"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -110,7 +115,7 @@ func (r *FileStore) UnmarshalJSON(data []byte) error {
 
 // Named is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Named struct {
 	OfBlobStore *BlobStore
 	OfFileStore *FileStore
@@ -128,11 +133,16 @@ func (r Named) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Named) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Named) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}, Literals: map[string]string{"kind": "\"blob\""}},
-		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}, Literals: map[string]string{"kind": "\"file\""}},
+		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}},
+		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}},
 	})
 }
 
@@ -147,7 +157,7 @@ const (
 
 // TicketN is a type of the API.
 type TicketN struct {
-	Type string `json:"type"`
+	Type string `json:"type" api:"required" const:"\"TICKET\""`
 	ID   string `json:"id"`
 	// Format: `int32`.
 	TicketID int64 `json:"ticketId"`
@@ -173,7 +183,7 @@ func (r *TicketN) UnmarshalJSON(data []byte) error {
 
 // UserN is a type of the API.
 type UserN struct {
-	Type string `json:"type"`
+	Type string `json:"type" api:"required" const:"\"USER\""`
 	ID   string `json:"id"`
 	// Format: `int32`.
 	UserID int64 `json:"userId"`
@@ -199,7 +209,7 @@ func (r *UserN) UnmarshalJSON(data []byte) error {
 
 // Volvo is a type of the API.
 type Volvo struct {
-	Type  string `json:"$type"`
+	Type  string `json:"$type" api:"required" const:"\"Volvo\""`
 	Doors int64  `json:"doors"`
 	Model string `json:"model"`
 	// The raw JSON of each member, and whether it was present and valid.

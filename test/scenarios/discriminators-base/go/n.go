@@ -37,7 +37,7 @@ type NListResponse []NListResponseItem
 
 // NListResponseItem is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type NListResponseItem struct {
 	OfTicketN *TicketN
 	OfUserN   *UserN
@@ -55,10 +55,15 @@ func (r NListResponseItem) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r NListResponseItem) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *NListResponseItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfTicketN", Kind: "object", Literals: map[string]string{"type": "\"TICKET\""}},
-		{Field: "OfUserN", Kind: "object", Literals: map[string]string{"type": "\"USER\""}},
+		{Field: "OfTicketN", Kind: "object", Literals: map[string][]string{"type": {"\"TICKET\""}}},
+		{Field: "OfUserN", Kind: "object", Literals: map[string][]string{"type": {"\"USER\""}}},
 	})
 }

@@ -35,7 +35,7 @@ func (r *NotificationService) New(ctx context.Context, params NotificationNewPar
 
 // Notification is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
 	OfTicketN *TicketN
 	OfUserN   *UserN
@@ -53,11 +53,16 @@ func (r Notification) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Notification) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTicketN", Kind: "object", Tags: []string{"TICKET"}, Literals: map[string]string{"type": "\"TICKET\""}},
-		{Field: "OfUserN", Kind: "object", Tags: []string{"USER"}, Literals: map[string]string{"type": "\"USER\""}},
+		{Field: "OfTicketN", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUserN", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
@@ -96,8 +101,8 @@ func (r NotificationParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTicketNParam", Kind: "object", Tags: []string{"TICKET"}, Literals: map[string]string{"type": "\"TICKET\""}},
-		{Field: "OfUserNParam", Kind: "object", Tags: []string{"USER"}, Literals: map[string]string{"type": "\"USER\""}},
+		{Field: "OfTicketNParam", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUserNParam", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 

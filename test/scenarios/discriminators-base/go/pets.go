@@ -33,7 +33,7 @@ func (r *PetService) Get(ctx context.Context, opts ...option.RequestOption) (*Pe
 
 // Cat is a type of the API.
 type Cat struct {
-	PetType string `json:"petType"`
+	PetType string `json:"petType" api:"required" const:"\"Cat\""`
 	Name    string `json:"name"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -56,7 +56,7 @@ func (r *Cat) UnmarshalJSON(data []byte) error {
 
 // Dog is a type of the API.
 type Dog struct {
-	PetType string `json:"petType"`
+	PetType string `json:"petType" api:"required" const:"\"dog\""`
 	Bark    string `json:"bark"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -79,7 +79,7 @@ func (r *Dog) UnmarshalJSON(data []byte) error {
 
 // Lizard is a type of the API.
 type Lizard struct {
-	PetType    string `json:"petType"`
+	PetType    string `json:"petType" api:"required" const:"\"Lizard\""`
 	LovesRocks bool   `json:"lovesRocks"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -102,7 +102,7 @@ func (r *Lizard) UnmarshalJSON(data []byte) error {
 
 // Pet is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Pet struct {
 	OfCat    *Cat
 	OfDog    *Dog
@@ -121,11 +121,16 @@ func (r Pet) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Pet) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Pet) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "petType", []apijson.Variant{
-		{Field: "OfCat", Kind: "object", Tags: []string{"Cat"}, Literals: map[string]string{"petType": "\"Cat\""}},
-		{Field: "OfDog", Kind: "object", Tags: []string{"dog"}, Literals: map[string]string{"petType": "\"dog\""}},
-		{Field: "OfLizard", Kind: "object", Tags: []string{"Lizard"}, Literals: map[string]string{"petType": "\"Lizard\""}},
+		{Field: "OfCat", Kind: "object", Tags: []string{"Cat"}},
+		{Field: "OfDog", Kind: "object", Tags: []string{"dog"}},
+		{Field: "OfLizard", Kind: "object", Tags: []string{"Lizard"}},
 	})
 }

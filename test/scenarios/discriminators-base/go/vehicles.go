@@ -33,7 +33,7 @@ func (r *VehicleService) List(ctx context.Context, opts ...option.RequestOption)
 
 // Vehicle is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Vehicle struct {
 	OfCarSelf *CarSelf
 	OfVolvo   *Volvo
@@ -51,11 +51,16 @@ func (r Vehicle) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Vehicle) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
-		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}, Literals: map[string]string{"$type": "\"Car\""}},
-		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}, Literals: map[string]string{"$type": "\"Volvo\""}},
+		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}},
+		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}},
 	})
 }
 

@@ -45,7 +45,7 @@ func (r *AService) Get(ctx context.Context, opts ...option.RequestOption) (*Ever
 
 // A is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type A struct {
 	OfC *C
 	OfD *D
@@ -63,11 +63,16 @@ func (r A) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r A) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *A) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfC", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
-		{Field: "OfD", Kind: "object", Tags: []string{"d"}, Literals: map[string]string{"pet_type": "\"d\""}},
+		{Field: "OfC", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfD", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -112,8 +117,8 @@ func (r ANewParamsMaybe) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *ANewParamsMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
-		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}, Literals: map[string]string{"pet_type": "\"d\""}},
+		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -140,8 +145,8 @@ func (r AParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *AParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
-		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}, Literals: map[string]string{"pet_type": "\"d\""}},
+		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -153,8 +158,8 @@ type BParam = AParam
 
 // Bike is a type of the API.
 type Bike struct {
-	Gears  int64  `json:"gears"`
-	Kind   string `json:"kind"`
+	Gears  int64  `json:"gears" api:"required"`
+	Kind   string `json:"kind" api:"required" const:"\"Bike\""`
 	Wheels int64  `json:"wheels"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -192,7 +197,7 @@ func (r BikeParam) MarshalJSON() ([]byte, error) {
 
 // C is a type of the API.
 type C struct {
-	PetType CPetType `json:"pet_type"`
+	PetType CPetType `json:"pet_type" api:"required" const:"\"c\""`
 	Cc      int64    `json:"cc"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -236,8 +241,8 @@ func (r CParam) MarshalJSON() ([]byte, error) {
 
 // Car is a type of the API.
 type Car struct {
-	Doors  int64  `json:"doors"`
-	Kind   string `json:"kind"`
+	Doors  int64  `json:"doors" api:"required"`
+	Kind   string `json:"kind" api:"required" const:"\"Car\""`
 	Wheels int64  `json:"wheels"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -275,7 +280,7 @@ func (r CarParam) MarshalJSON() ([]byte, error) {
 
 // D is a type of the API.
 type D struct {
-	PetType DPetType `json:"pet_type"`
+	PetType DPetType `json:"pet_type" api:"required" const:"\"d\""`
 	Dd      int64    `json:"dd"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -319,12 +324,12 @@ func (r DParam) MarshalJSON() ([]byte, error) {
 
 // Everything is a type of the API.
 type Everything struct {
-	Base    Notification    `json:"base"`
-	Entity  Entity          `json:"entity"`
-	Filter  FilterValue     `json:"filter"`
-	Pet     B               `json:"pet"`
-	Stj     Shape           `json:"stj"`
-	Vehicle Vehicle         `json:"vehicle"`
+	Base    Notification    `json:"base" api:"required"`
+	Entity  Entity          `json:"entity" api:"required"`
+	Filter  FilterValue     `json:"filter" api:"required"`
+	Pet     B               `json:"pet" api:"required"`
+	Stj     Shape           `json:"stj" api:"required"`
+	Vehicle Vehicle         `json:"vehicle" api:"required"`
 	Maybe   EverythingMaybe `json:"maybe"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -352,7 +357,7 @@ func (r *Everything) UnmarshalJSON(data []byte) error {
 
 // EverythingMaybe is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type EverythingMaybe struct {
 	OfC *C
 	OfD *D
@@ -370,11 +375,16 @@ func (r EverythingMaybe) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r EverythingMaybe) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *EverythingMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfC", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
-		{Field: "OfD", Kind: "object", Tags: []string{"d"}, Literals: map[string]string{"pet_type": "\"d\""}},
+		{Field: "OfC", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfD", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -419,14 +429,14 @@ func (r EverythingParamMaybe) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *EverythingParamMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}, Literals: map[string]string{"pet_type": "\"c\""}},
-		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}, Literals: map[string]string{"pet_type": "\"d\""}},
+		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
 // FilterValue is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type FilterValue struct {
 	OfSingle *Single
 	OfMany   *Many
@@ -442,6 +452,11 @@ func (r FilterValue) RawJSON() string {
 // MarshalJSON encodes the field that is set.
 func (r FilterValue) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r FilterValue) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
 }
 
 // UnmarshalJSON sets the field whose type matches.
@@ -482,7 +497,7 @@ func (r *FilterValueParam) UnmarshalJSON(data []byte) error {
 
 // Many is a type of the API.
 type Many struct {
-	Mode   ManyMode `json:"mode"`
+	Mode   ManyMode `json:"mode" api:"required"`
 	Values []string `json:"values"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -527,7 +542,7 @@ func (r ManyParam) MarshalJSON() ([]byte, error) {
 
 // Notification is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
 	OfTicketN *TicketN
 	OfUserN   *UserN
@@ -545,11 +560,16 @@ func (r Notification) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Notification) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTicketN", Kind: "object", Tags: []string{"TICKET"}, Requires: []string{"ticketId"}, Literals: map[string]string{"type": "\"TICKET\""}},
-		{Field: "OfUserN", Kind: "object", Tags: []string{"USER"}, Requires: []string{"userId"}, Literals: map[string]string{"type": "\"USER\""}},
+		{Field: "OfTicketN", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUserN", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
@@ -576,14 +596,14 @@ func (r NotificationParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTicketNParam", Kind: "object", Tags: []string{"TICKET"}, Requires: []string{"ticketId"}, Literals: map[string]string{"type": "\"TICKET\""}},
-		{Field: "OfUserNParam", Kind: "object", Tags: []string{"USER"}, Requires: []string{"userId"}, Literals: map[string]string{"type": "\"USER\""}},
+		{Field: "OfTicketNParam", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUserNParam", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
 // Shape is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Shape struct {
 	OfCircle *ShapeCircleItem
 	OfSquare *ShapeSquareItem
@@ -601,19 +621,24 @@ func (r Shape) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Shape) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Shape) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
-		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"radius"}, Literals: map[string]string{"$type": "\"circle\""}},
-		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}, Requires: []string{"side"}, Literals: map[string]string{"$type": "\"square\""}},
+		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}},
+		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}},
 	})
 }
 
 // ShapeCircleItem is a type of the API.
 type ShapeCircleItem struct {
-	Type ShapeCircleType `json:"$type"`
+	Type ShapeCircleType `json:"$type" api:"required" const:"\"circle\""`
 	// Format: `double`.
-	Radius float64 `json:"radius"`
+	Radius float64 `json:"radius" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
@@ -635,9 +660,9 @@ func (r *ShapeCircleItem) UnmarshalJSON(data []byte) error {
 
 // ShapeSquareItem is a type of the API.
 type ShapeSquareItem struct {
-	Type ShapeSquareType `json:"$type"`
+	Type ShapeSquareType `json:"$type" api:"required" const:"\"square\""`
 	// Format: `double`.
-	Side float64 `json:"side"`
+	Side float64 `json:"side" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Type        respjson.Field
@@ -680,8 +705,8 @@ func (r ShapeParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *ShapeParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
-		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"radius"}, Literals: map[string]string{"$type": "\"circle\""}},
-		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}, Requires: []string{"side"}, Literals: map[string]string{"$type": "\"square\""}},
+		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}},
+		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}},
 	})
 }
 
@@ -715,7 +740,7 @@ func (r ShapeParamSquare) MarshalJSON() ([]byte, error) {
 
 // Single is a type of the API.
 type Single struct {
-	Mode  SingleMode `json:"mode"`
+	Mode  SingleMode `json:"mode" api:"required"`
 	Value string     `json:"value"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -760,10 +785,10 @@ func (r SingleParam) MarshalJSON() ([]byte, error) {
 
 // TicketN is a type of the API.
 type TicketN struct {
-	ID string `json:"id"`
+	ID string `json:"id" api:"required"`
 	// Format: `int32`.
-	TicketID int64  `json:"ticketId"`
-	Type     string `json:"type"`
+	TicketID int64  `json:"ticketId" api:"required"`
+	Type     string `json:"type" api:"required" const:"\"TICKET\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
@@ -801,10 +826,10 @@ func (r TicketNParam) MarshalJSON() ([]byte, error) {
 
 // UserN is a type of the API.
 type UserN struct {
-	ID   string `json:"id"`
-	Type string `json:"type"`
+	ID   string `json:"id" api:"required"`
+	Type string `json:"type" api:"required" const:"\"USER\""`
 	// Format: `int32`.
-	UserID int64 `json:"userId"`
+	UserID int64 `json:"userId" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
@@ -842,7 +867,7 @@ func (r UserNParam) MarshalJSON() ([]byte, error) {
 
 // Vehicle is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Vehicle struct {
 	OfBike *Bike
 	OfCar  *Car
@@ -860,11 +885,16 @@ func (r Vehicle) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Vehicle) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBike", Kind: "object", Tags: []string{"Bike"}, Requires: []string{"gears"}, Literals: map[string]string{"kind": "\"Bike\""}},
-		{Field: "OfCar", Kind: "object", Tags: []string{"Car"}, Requires: []string{"doors"}, Literals: map[string]string{"kind": "\"Car\""}},
+		{Field: "OfBike", Kind: "object", Tags: []string{"Bike"}},
+		{Field: "OfCar", Kind: "object", Tags: []string{"Car"}},
 	})
 }
 
@@ -891,7 +921,7 @@ func (r VehicleParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *VehicleParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBikeParam", Kind: "object", Tags: []string{"Bike"}, Requires: []string{"gears"}, Literals: map[string]string{"kind": "\"Bike\""}},
-		{Field: "OfCarParam", Kind: "object", Tags: []string{"Car"}, Requires: []string{"doors"}, Literals: map[string]string{"kind": "\"Car\""}},
+		{Field: "OfBikeParam", Kind: "object", Tags: []string{"Bike"}},
+		{Field: "OfCarParam", Kind: "object", Tags: []string{"Car"}},
 	})
 }

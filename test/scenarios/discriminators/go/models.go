@@ -10,7 +10,7 @@ import (
 
 // Entity is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Entity struct {
 	OfFile   *EntityFile
 	OfFolder *EntityFolder
@@ -28,18 +28,23 @@ func (r Entity) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Entity) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Entity) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "tag", []apijson.Variant{
-		{Field: "OfFile", Kind: "object", Tags: []string{"File"}, Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
-		{Field: "OfFolder", Kind: "object", Tags: []string{"Folder"}, Requires: []string{"children"}, Literals: map[string]string{"tag": "\"Folder\""}},
+		{Field: "OfFile", Kind: "object", Tags: []string{"File"}},
+		{Field: "OfFolder", Kind: "object", Tags: []string{"Folder"}},
 	})
 }
 
 // EntityFile is a type of the API.
 type EntityFile struct {
-	Size int64         `json:"size"`
-	Tag  EntityFileTag `json:"tag"`
+	Size int64         `json:"size" api:"required"`
+	Tag  EntityFileTag `json:"tag" api:"required" const:"\"File\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Size        respjson.Field
@@ -69,8 +74,8 @@ const (
 
 // EntityFolder is a type of the API.
 type EntityFolder struct {
-	Children []Entity        `json:"children"`
-	Tag      EntityFolderTag `json:"tag"`
+	Children []Entity        `json:"children" api:"required"`
+	Tag      EntityFolderTag `json:"tag" api:"required" const:"\"Folder\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Children    respjson.Field
@@ -121,8 +126,8 @@ func (r EntityParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *EntityParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "tag", []apijson.Variant{
-		{Field: "OfFile", Kind: "object", Tags: []string{"File"}, Requires: []string{"size"}, Literals: map[string]string{"tag": "\"File\""}},
-		{Field: "OfFolder", Kind: "object", Tags: []string{"Folder"}, Requires: []string{"children"}, Literals: map[string]string{"tag": "\"Folder\""}},
+		{Field: "OfFile", Kind: "object", Tags: []string{"File"}},
+		{Field: "OfFolder", Kind: "object", Tags: []string{"Folder"}},
 	})
 }
 
@@ -154,7 +159,7 @@ func (r EntityParamFolder) MarshalJSON() ([]byte, error) {
 
 // FileE is a type of the API.
 type FileE struct {
-	Size int64 `json:"size"`
+	Size int64 `json:"size" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Size        respjson.Field
@@ -187,7 +192,7 @@ func (r FileEParam) MarshalJSON() ([]byte, error) {
 
 // FolderE is a type of the API.
 type FolderE struct {
-	Children []Entity `json:"children"`
+	Children []Entity `json:"children" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Children    respjson.Field
@@ -232,7 +237,7 @@ const (
 // ShapeCircle is a type of the API.
 type ShapeCircle struct {
 	// Format: `double`.
-	Radius float64         `json:"radius"`
+	Radius float64         `json:"radius" api:"required"`
 	Type   ShapeCircleType `json:"$type"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -278,7 +283,7 @@ func (r ShapeCircleParam) MarshalJSON() ([]byte, error) {
 // ShapeSquare is a type of the API.
 type ShapeSquare struct {
 	// Format: `double`.
-	Side float64         `json:"side"`
+	Side float64         `json:"side" api:"required"`
 	Type ShapeSquareType `json:"$type"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {

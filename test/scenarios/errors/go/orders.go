@@ -59,7 +59,7 @@ func (r *OrderGetErrorsError4XX) UnmarshalJSON(data []byte) error {
 
 // OrderGetResponse is a type of the API.
 type OrderGetResponse struct {
-	ID string `json:"id"`
+	ID string `json:"id" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
@@ -80,7 +80,7 @@ func (r *OrderGetResponse) UnmarshalJSON(data []byte) error {
 
 // Problem is a type of the API.
 type Problem struct {
-	Title  string `json:"title"`
+	Title  string `json:"title" api:"required"`
 	Detail string `json:"detail"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {

@@ -38,7 +38,7 @@ func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*Tw
 
 // TwoGetResponse is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type TwoGetResponse struct {
 	OfT *T
 	OfP *P
@@ -56,10 +56,15 @@ func (r TwoGetResponse) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r TwoGetResponse) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *TwoGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfT", Kind: "object", Requires: []string{"a"}},
+		{Field: "OfT", Kind: "object"},
 		{Field: "OfP", Kind: "object"},
 	})
 }

@@ -44,8 +44,8 @@ func (r *MService) Get(ctx context.Context, opts ...option.RequestOption) (*M, e
 
 // And is a type of the API.
 type And struct {
-	Filters []Filter `json:"filters"`
-	Op      AndOp    `json:"op"`
+	Filters []Filter `json:"filters" api:"required"`
+	Op      AndOp    `json:"op" api:"required" const:"\"and\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Filters     respjson.Field
@@ -124,8 +124,8 @@ func (r BrotherParam) MarshalJSON() ([]byte, error) {
 
 // Derived is a type of the API.
 type Derived struct {
-	Extra string      `json:"extra"`
-	ID    string      `json:"id"`
+	Extra string      `json:"extra" api:"required"`
+	ID    string      `json:"id" api:"required"`
 	Kind  DerivedKind `json:"kind"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -171,8 +171,8 @@ func (r DerivedParam) MarshalJSON() ([]byte, error) {
 
 // Eq is a type of the API.
 type Eq struct {
-	Field string `json:"field"`
-	Op    EqOp   `json:"op"`
+	Field string `json:"field" api:"required"`
+	Op    EqOp   `json:"op" api:"required" const:"\"eq\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Field       respjson.Field
@@ -215,7 +215,7 @@ func (r EqParam) MarshalJSON() ([]byte, error) {
 
 // Filter is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Filter struct {
 	OfEq  *Eq
 	OfAnd *And
@@ -233,11 +233,16 @@ func (r Filter) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Filter) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Filter) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "op", []apijson.Variant{
-		{Field: "OfEq", Kind: "object", Tags: []string{"eq"}, Requires: []string{"field"}, Literals: map[string]string{"op": "\"eq\""}},
-		{Field: "OfAnd", Kind: "object", Tags: []string{"and"}, Requires: []string{"filters"}, Literals: map[string]string{"op": "\"and\""}},
+		{Field: "OfEq", Kind: "object", Tags: []string{"eq"}},
+		{Field: "OfAnd", Kind: "object", Tags: []string{"and"}},
 	})
 }
 
@@ -264,8 +269,8 @@ func (r FilterParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *FilterParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "op", []apijson.Variant{
-		{Field: "OfEqParam", Kind: "object", Tags: []string{"eq"}, Requires: []string{"field"}, Literals: map[string]string{"op": "\"eq\""}},
-		{Field: "OfAndParam", Kind: "object", Tags: []string{"and"}, Requires: []string{"filters"}, Literals: map[string]string{"op": "\"and\""}},
+		{Field: "OfEqParam", Kind: "object", Tags: []string{"eq"}},
+		{Field: "OfAndParam", Kind: "object", Tags: []string{"and"}},
 	})
 }
 
@@ -274,7 +279,7 @@ type Json = JsonValue
 
 // JsonValue is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type JsonValue struct {
 	OfString   *string
 	OfNumber   *float64
@@ -293,6 +298,11 @@ func (r JsonValue) RawJSON() string {
 // MarshalJSON encodes the field that is set.
 func (r JsonValue) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r JsonValue) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
 }
 
 // UnmarshalJSON sets the field whose type matches.
@@ -496,7 +506,7 @@ func (r MParamDeep) MarshalJSON() ([]byte, error) {
 
 // Money is a type of the API.
 type Money struct {
-	Cur string `json:"cur"`
+	Cur string `json:"cur" api:"required"`
 	// Additional members of the response.
 	ExtraFields map[string]int64 `json:"-"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -596,7 +606,7 @@ type StatusParam = StatusValue
 
 // Tree is a type of the API.
 type Tree struct {
-	Value  int64           `json:"value"`
+	Value  int64           `json:"value" api:"required"`
 	ByName map[string]Tree `json:"byName"`
 	Left   *Tree           `json:"left"`
 	Right  *Tree           `json:"right"`

@@ -10,7 +10,7 @@ import (
 
 // Base is a type of the API.
 type Base struct {
-	ID   string `json:"id"`
+	ID   string `json:"id" api:"required"`
 	Kind string `json:"kind"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {

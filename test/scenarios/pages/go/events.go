@@ -49,7 +49,7 @@ func (r EventListParams) MarshalJSON() ([]byte, error) {
 
 // EventListResponse is a type of the API.
 type EventListResponse struct {
-	Data       Events `json:"data"`
+	Data       Events `json:"data" api:"required"`
 	NextCursor string `json:"next_cursor"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {

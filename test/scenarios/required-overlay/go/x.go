@@ -33,14 +33,14 @@ func (r *XService) Get(ctx context.Context, opts ...option.RequestOption) (*All,
 
 // All is a type of the API.
 type All struct {
-	C1 Contract      `json:"c1"`
-	C2 OverlayOnly   `json:"c2"`
-	C3 TopRequired   `json:"c3"`
-	C4 UnionRequired `json:"c4"`
-	C5 UnionOverlay  `json:"c5"`
-	C6 OneOfEither   `json:"c6"`
-	C7 OpenOverlay   `json:"c7"`
-	C8 RefSibling    `json:"c8"`
+	C1 Contract      `json:"c1" api:"required"`
+	C2 OverlayOnly   `json:"c2" api:"required"`
+	C3 TopRequired   `json:"c3" api:"required"`
+	C4 UnionRequired `json:"c4" api:"required"`
+	C5 UnionOverlay  `json:"c5" api:"required"`
+	C6 OneOfEither   `json:"c6" api:"required"`
+	C7 OpenOverlay   `json:"c7" api:"required"`
+	C8 RefSibling    `json:"c8" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		C1          respjson.Field
@@ -69,8 +69,8 @@ func (r *All) UnmarshalJSON(data []byte) error {
 // Contract is a type of the API.
 type Contract struct {
 	// Format: `date`.
-	Start  string `json:"start"`
-	UUID   string `json:"uuid"`
+	Start  string `json:"start" api:"required"`
+	UUID   string `json:"uuid" api:"required"`
 	Active bool   `json:"active"`
 	Note   string `json:"note"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -96,7 +96,7 @@ func (r *Contract) UnmarshalJSON(data []byte) error {
 
 // OneOfEither is a type of the API.
 type OneOfEither struct {
-	Name  string `json:"name"`
+	Name  string `json:"name" api:"required"`
 	Email string `json:"email"`
 	Phone string `json:"phone"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -121,7 +121,7 @@ func (r *OneOfEither) UnmarshalJSON(data []byte) error {
 
 // OpenOverlay is a type of the API.
 type OpenOverlay struct {
-	ID string `json:"id"`
+	ID string `json:"id" api:"required"`
 	// Additional members of the response.
 	ExtraFields map[string]any `json:"-"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -144,8 +144,8 @@ func (r *OpenOverlay) UnmarshalJSON(data []byte) error {
 
 // OverlayOnly is a type of the API.
 type OverlayOnly struct {
-	Note string `json:"note"`
-	UUID string `json:"uuid"`
+	Note string `json:"note" api:"required"`
+	UUID string `json:"uuid" api:"required"`
 	// Format: `date`.
 	Start string `json:"start"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -170,7 +170,7 @@ func (r *OverlayOnly) UnmarshalJSON(data []byte) error {
 
 // RefSibling is a type of the API.
 type RefSibling struct {
-	UUID string `json:"uuid"`
+	UUID string `json:"uuid" api:"required"`
 	Note string `json:"note"`
 	// Format: `date`.
 	Start string `json:"start"`
@@ -196,7 +196,7 @@ func (r *RefSibling) UnmarshalJSON(data []byte) error {
 
 // TopRequired is a type of the API.
 type TopRequired struct {
-	UUID string `json:"uuid"`
+	UUID string `json:"uuid" api:"required"`
 	Note string `json:"note"`
 	// Format: `date`.
 	Start string `json:"start"`
@@ -222,7 +222,7 @@ func (r *TopRequired) UnmarshalJSON(data []byte) error {
 
 // UnionOverlay is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UnionOverlay struct {
 	OfA *UnionOverlayA
 	OfB *UnionOverlayB
@@ -240,17 +240,22 @@ func (r UnionOverlay) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UnionOverlay) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UnionOverlay) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfA", Kind: "object", Literals: map[string]string{"k": "\"a\""}},
-		{Field: "OfB", Kind: "object", Literals: map[string]string{"k": "\"b\""}},
+		{Field: "OfA", Kind: "object", Literals: map[string][]string{"k": {"\"a\""}}},
+		{Field: "OfB", Kind: "object", Literals: map[string][]string{"k": {"\"b\""}}},
 	})
 }
 
 // UnionOverlayA is a type of the API.
 type UnionOverlayA struct {
-	K string `json:"k"`
+	K string `json:"k" api:"required" const:"\"a\""`
 	A string `json:"a"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -273,7 +278,7 @@ func (r *UnionOverlayA) UnmarshalJSON(data []byte) error {
 
 // UnionOverlayB is a type of the API.
 type UnionOverlayB struct {
-	K string `json:"k"`
+	K string `json:"k" api:"required" const:"\"b\""`
 	B string `json:"b"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -296,7 +301,7 @@ func (r *UnionOverlayB) UnmarshalJSON(data []byte) error {
 
 // UnionRequired is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UnionRequired struct {
 	OfA *UnionRequiredA
 	OfB *UnionRequiredB
@@ -314,17 +319,22 @@ func (r UnionRequired) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UnionRequired) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UnionRequired) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfA", Kind: "object", Literals: map[string]string{"k": "\"a\""}},
-		{Field: "OfB", Kind: "object", Literals: map[string]string{"k": "\"b\""}},
+		{Field: "OfA", Kind: "object", Literals: map[string][]string{"k": {"\"a\""}}},
+		{Field: "OfB", Kind: "object", Literals: map[string][]string{"k": {"\"b\""}}},
 	})
 }
 
 // UnionRequiredA is a type of the API.
 type UnionRequiredA struct {
-	K string `json:"k"`
+	K string `json:"k" api:"required" const:"\"a\""`
 	A string `json:"a"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -347,7 +357,7 @@ func (r *UnionRequiredA) UnmarshalJSON(data []byte) error {
 
 // UnionRequiredB is a type of the API.
 type UnionRequiredB struct {
-	K string `json:"k"`
+	K string `json:"k" api:"required" const:"\"b\""`
 	B string `json:"b"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {

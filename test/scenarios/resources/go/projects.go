@@ -80,7 +80,7 @@ func (r *ProjectService) Archive(ctx context.Context, projectID string, opts ...
 
 // Project is a type of the API.
 type Project struct {
-	ID string `json:"id"`
+	ID string `json:"id" api:"required"`
 	// Deprecated: The API has deprecated this.
 	Archived bool `json:"archived"`
 	// The raw JSON of each member, and whether it was present and valid.

@@ -36,7 +36,7 @@ func (r *DownloadService) Get(ctx context.Context, opts ...option.RequestOption)
 
 // DownloadGetResponse is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type DownloadGetResponse struct {
 	OfValue  *DownloadGetResponseValue
 	OfBinary *http.Response
@@ -52,6 +52,11 @@ func (r DownloadGetResponse) RawJSON() string {
 // MarshalJSON encodes the field that is set.
 func (r DownloadGetResponse) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r DownloadGetResponse) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
 }
 
 // UnmarshalJSON sets the field whose type matches.

@@ -36,7 +36,7 @@ func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGet
 
 // DGetResponse is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type DGetResponse struct {
 	OfJob    *Job
 	OfBinary *http.Response
@@ -54,10 +54,15 @@ func (r DGetResponse) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r DGetResponse) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *DGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfJob", Kind: "object", Requires: []string{"id"}},
+		{Field: "OfJob", Kind: "object"},
 		{Field: "OfBinary", Kind: "string"},
 	})
 }

@@ -126,7 +126,7 @@ func (r *ListNewParamsRow) UnmarshalJSON(data []byte) error {
 // Lists is a type of the API.
 type Lists struct {
 	// From 1 to 5 items.
-	Names  []string    `json:"names"`
+	Names  []string    `json:"names" api:"required"`
 	Matrix [][]float64 `json:"matrix"`
 	// At least 2 items.
 	Pair   []ListsPair  `json:"pair"`
@@ -163,7 +163,7 @@ func (r *Lists) UnmarshalJSON(data []byte) error {
 
 // ListsPair is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type ListsPair struct {
 	OfString  *string
 	OfInteger *int64
@@ -181,6 +181,11 @@ func (r ListsPair) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r ListsPair) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *ListsPair) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -191,8 +196,8 @@ func (r *ListsPair) UnmarshalJSON(data []byte) error {
 
 // ListsPoint is a type of the API.
 type ListsPoint struct {
-	X float64 `json:"x"`
-	Y float64 `json:"y"`
+	X float64 `json:"x" api:"required"`
+	Y float64 `json:"y" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		X           respjson.Field
@@ -214,7 +219,7 @@ func (r *ListsPoint) UnmarshalJSON(data []byte) error {
 
 // ListsRow is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type ListsRow struct {
 	OfString  *string
 	OfBoolean *bool
@@ -230,6 +235,11 @@ func (r ListsRow) RawJSON() string {
 // MarshalJSON encodes the field that is set.
 func (r ListsRow) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r ListsRow) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
 }
 
 // UnmarshalJSON sets the field whose type matches.

@@ -9,8 +9,8 @@ import (
 
 // User is a type of the API.
 type User struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
+	ID   string `json:"id" api:"required"`
+	Name string `json:"name" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field

@@ -44,7 +44,7 @@ const (
 
 // Ticket is a type of the API.
 type Ticket struct {
-	Priority Priority    `json:"priority"`
+	Priority Priority    `json:"priority" api:"required"`
 	Color    TicketColor `json:"color"`
 	// Format: `date-time`.
 	Created string `json:"created"`

@@ -35,7 +35,7 @@ func (r *ItemService) New(ctx context.Context, params ItemNewParams, opts ...opt
 
 // Conflicting is a type of the API.
 type Conflicting struct {
-	ID string `json:"id"`
+	ID string `json:"id" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
@@ -101,7 +101,7 @@ func (r DisagreeingParam) MarshalJSON() ([]byte, error) {
 
 // Extended is a type of the API.
 type Extended struct {
-	ID    string `json:"id"`
+	ID    string `json:"id" api:"required"`
 	Color string `json:"color"`
 	Kind  string `json:"kind"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -200,7 +200,7 @@ func (r *ItemDependent) UnmarshalJSON(data []byte) error {
 
 // ItemNotText is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type ItemNotText struct {
 	OfBoolean     *bool
 	OfNumber      *float64
@@ -218,6 +218,11 @@ func (r ItemNotText) RawJSON() string {
 // MarshalJSON encodes the field that is set.
 func (r ItemNotText) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r ItemNotText) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
 }
 
 // UnmarshalJSON sets the field whose type matches.
@@ -362,7 +367,7 @@ func (r *ItemParamNotText) UnmarshalJSON(data []byte) error {
 
 // Merged is a type of the API.
 type Merged struct {
-	ID      string `json:"id"`
+	ID      string `json:"id" api:"required"`
 	Created string `json:"created"`
 	Kind    string `json:"kind"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -401,8 +406,8 @@ func (r MergedParam) MarshalJSON() ([]byte, error) {
 
 // Narrowed is a type of the API.
 type Narrowed struct {
-	ID   string `json:"id"`
-	Kind string `json:"kind"`
+	ID   string `json:"id" api:"required"`
+	Kind string `json:"kind" api:"required" const:"\"narrow\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		ID          respjson.Field
@@ -437,7 +442,7 @@ func (r NarrowedParam) MarshalJSON() ([]byte, error) {
 
 // WithUnion is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type WithUnion struct {
 	OfVariant1 *WithUnionVariant1
 	OfVariant2 *WithUnionVariant2
@@ -455,18 +460,23 @@ func (r WithUnion) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r WithUnion) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *WithUnion) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfVariant1", Kind: "object", Requires: []string{"mail"}},
-		{Field: "OfVariant2", Kind: "object", Requires: []string{"phone"}},
+		{Field: "OfVariant1", Kind: "object"},
+		{Field: "OfVariant2", Kind: "object"},
 	})
 }
 
 // WithUnionVariant1 is a type of the API.
 type WithUnionVariant1 struct {
-	ID   string `json:"id"`
-	Mail string `json:"mail"`
+	ID   string `json:"id" api:"required"`
+	Mail string `json:"mail" api:"required"`
 	Kind string `json:"kind"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -490,8 +500,8 @@ func (r *WithUnionVariant1) UnmarshalJSON(data []byte) error {
 
 // WithUnionVariant2 is a type of the API.
 type WithUnionVariant2 struct {
-	ID    string `json:"id"`
-	Phone string `json:"phone"`
+	ID    string `json:"id" api:"required"`
+	Phone string `json:"phone" api:"required"`
 	Kind  string `json:"kind"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -536,8 +546,8 @@ func (r WithUnionParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *WithUnionParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfVariant1", Kind: "object", Requires: []string{"mail"}},
-		{Field: "OfVariant2", Kind: "object", Requires: []string{"phone"}},
+		{Field: "OfVariant1", Kind: "object"},
+		{Field: "OfVariant2", Kind: "object"},
 	})
 }
 

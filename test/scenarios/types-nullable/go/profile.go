@@ -74,8 +74,8 @@ func (r AddressParamValue) MarshalJSON() ([]byte, error) {
 
 // Profile is a type of the API.
 type Profile struct {
-	Name     string      `json:"name"`
-	Nickname string      `json:"nickname"`
+	Name     string      `json:"name" api:"required"`
+	Nickname string      `json:"nickname" api:"required"`
 	Address  Address     `json:"address"`
 	Email    string      `json:"email"`
 	Phone    string      `json:"phone"`

@@ -94,9 +94,9 @@ func (r SettingUpdateParamsLimits) MarshalJSON() ([]byte, error) {
 // Settings is a type of the API.
 type Settings struct {
 	// A reserved word in most languages.
-	Class string `json:"class"`
+	Class string `json:"class" api:"required"`
 	// Shown to users.
-	Name        string            `json:"name"`
+	Name        string            `json:"name" api:"required"`
 	Anything    any               `json:"anything"`
 	ContentType string            `json:"content-type"`
 	Counters    SettingsCounters  `json:"counters"`
@@ -158,7 +158,7 @@ func (r *SettingsCounters) UnmarshalJSON(data []byte) error {
 // SettingsLimits is a type of the API.
 type SettingsLimits struct {
 	// From 1 to 100. Default: `10`.
-	Max int64 `json:"max"`
+	Max int64 `json:"max" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Max         respjson.Field

@@ -12,8 +12,8 @@ type Cidr = string
 
 // Circle is a type of the API.
 type Circle struct {
-	R    float64 `json:"r"`
-	Type string  `json:"type"`
+	R    float64 `json:"r" api:"required"`
+	Type string  `json:"type" api:"required" const:"\"circle\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		R           respjson.Field
@@ -35,7 +35,7 @@ func (r *Circle) UnmarshalJSON(data []byte) error {
 
 // Shape is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type Shape struct {
 	OfCircle *Circle
 	OfSquare *Square
@@ -53,11 +53,16 @@ func (r Shape) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r Shape) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *Shape) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}, Requires: []string{"r"}, Literals: map[string]string{"type": "\"circle\""}},
-		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}, Requires: []string{"s"}, Literals: map[string]string{"type": "\"square\""}},
+		{Field: "OfCircle", Kind: "object", Tags: []string{"circle"}},
+		{Field: "OfSquare", Kind: "object", Tags: []string{"square"}},
 	})
 }
 
@@ -72,8 +77,8 @@ const (
 
 // Square is a type of the API.
 type Square struct {
-	S    float64 `json:"s"`
-	Type string  `json:"type"`
+	S    float64 `json:"s" api:"required"`
+	Type string  `json:"type" api:"required" const:"\"square\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		S           respjson.Field

@@ -92,7 +92,7 @@ func (r *A2) UnmarshalJSON(data []byte) error {
 
 // IID is a type of the API.
 type IID struct {
-	ID   int64  `json:"id"`
+	ID   int64  `json:"id" api:"required"`
 	Note string `json:"note"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -115,7 +115,7 @@ func (r *IID) UnmarshalJSON(data []byte) error {
 
 // SID is a type of the API.
 type SID struct {
-	ID   string `json:"id"`
+	ID   string `json:"id" api:"required"`
 	Note string `json:"note"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
@@ -159,8 +159,8 @@ func (r SubParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *SubParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfVariant1", Kind: "object", Requires: []string{"a"}},
-		{Field: "OfVariant2", Kind: "object", Requires: []string{"b"}},
+		{Field: "OfVariant1", Kind: "object"},
+		{Field: "OfVariant2", Kind: "object"},
 	})
 }
 
@@ -229,7 +229,7 @@ func (r *U) UnmarshalJSON(data []byte) error {
 
 // UAny is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UAny struct {
 	OfA1 *A1
 	OfA2 *A2
@@ -247,6 +247,11 @@ func (r UAny) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UAny) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UAny) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -257,7 +262,7 @@ func (r *UAny) UnmarshalJSON(data []byte) error {
 
 // ULists is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type ULists struct {
 	OfStringList  []string
 	OfIntegerList []int64
@@ -275,6 +280,11 @@ func (r ULists) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r ULists) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *ULists) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -285,7 +295,7 @@ func (r *ULists) UnmarshalJSON(data []byte) error {
 
 // ULists2 is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type ULists2 struct {
 	OfSIDList []SID
 	OfIIDList []IID
@@ -303,6 +313,11 @@ func (r ULists2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r ULists2) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *ULists2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -313,7 +328,7 @@ func (r *ULists2) UnmarshalJSON(data []byte) error {
 
 // UMaps is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UMaps struct {
 	OfMap    map[string]int64
 	OfString *string
@@ -331,6 +346,11 @@ func (r UMaps) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UMaps) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UMaps) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -341,7 +361,7 @@ func (r *UMaps) UnmarshalJSON(data []byte) error {
 
 // UNum is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UNum struct {
 	OfNumber *float64
 	OfString *string
@@ -359,6 +379,11 @@ func (r UNum) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UNum) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UNum) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -369,7 +394,7 @@ func (r *UNum) UnmarshalJSON(data []byte) error {
 
 // UStrOrObj is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UStrOrObj struct {
 	OfString *string
 	OfA1     *A1
@@ -388,6 +413,11 @@ func (r UStrOrObj) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UStrOrObj) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UStrOrObj) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -399,7 +429,7 @@ func (r *UStrOrObj) UnmarshalJSON(data []byte) error {
 
 // UTyped is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UTyped struct {
 	OfSID *SID
 	OfIID *IID
@@ -417,6 +447,11 @@ func (r UTyped) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UTyped) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *UTyped) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
@@ -427,7 +462,7 @@ func (r *UTyped) UnmarshalJSON(data []byte) error {
 
 // UTyped2 is a union of types.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type UTyped2 struct {
 	OfIID *IID
 	OfSID *SID
@@ -443,6 +478,11 @@ func (r UTyped2) RawJSON() string {
 // MarshalJSON encodes the field that is set.
 func (r UTyped2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UTyped2) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
 }
 
 // UnmarshalJSON sets the field whose type matches.

@@ -9,8 +9,8 @@ import (
 
 // OrderCreated is a type of the API.
 type OrderCreated struct {
-	Event string            `json:"event"`
-	Order OrderCreatedOrder `json:"order"`
+	Event string            `json:"event" api:"required" const:"\"order.created\""`
+	Order OrderCreatedOrder `json:"order" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Event       respjson.Field
@@ -53,8 +53,8 @@ func (r *OrderCreatedOrder) UnmarshalJSON(data []byte) error {
 
 // OrderPaidEvent is a type of the API.
 type OrderPaidEvent struct {
-	Amount int64  `json:"amount"`
-	Event  string `json:"event"`
+	Amount int64  `json:"amount" api:"required"`
+	Event  string `json:"event" api:"required" const:"\"order.paid\""`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Amount      respjson.Field
@@ -76,7 +76,7 @@ func (r *OrderPaidEvent) UnmarshalJSON(data []byte) error {
 
 // The payload of any webhook of the API.
 //
-// Exactly one field is set.
+// Exactly one field is set; none if the value is of no variant that is documented.
 type WebhookEvent struct {
 	OfOrderCreated   *OrderCreated
 	OfOrderPaidEvent *OrderPaidEvent
@@ -94,10 +94,15 @@ func (r WebhookEvent) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalUnion(r)
 }
 
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r WebhookEvent) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
 // UnmarshalJSON sets the field whose type matches.
 func (r *WebhookEvent) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfOrderCreated", Kind: "object", Requires: []string{"order"}, Literals: map[string]string{"event": "\"order.created\""}},
-		{Field: "OfOrderPaidEvent", Kind: "object", Requires: []string{"amount"}, Literals: map[string]string{"event": "\"order.paid\""}},
+		{Field: "OfOrderCreated", Kind: "object", Literals: map[string][]string{"event": {"\"order.created\""}}},
+		{Field: "OfOrderPaidEvent", Kind: "object", Literals: map[string][]string{"event": {"\"order.paid\""}}},
 	})
 }

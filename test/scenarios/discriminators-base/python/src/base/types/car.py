@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from base._models import Discriminated
+from base._models import Variants
 from base.types.car_self import CarSelf
 from base.types.volvo import Volvo
 
 __all__ = ["Car"]
 
-Car: TypeAlias = Annotated[Union[CarSelf, Volvo], Discriminated("$type", {"Car": CarSelf, "Volvo": Volvo})]
+Car: TypeAlias = Annotated[Union[CarSelf, Volvo], Variants("$type", {"Car": CarSelf, "Volvo": Volvo})]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import List, Union
 
-from typing_extensions import TypeAlias
+from typing_extensions import Annotated, TypeAlias
 
+from base._models import Variants
 from base.types.ticket_n import TicketN
 from base.types.user_n import UserN
 
 __all__ = ["NListResponse"]
 
-NListResponse: TypeAlias = List[Union[TicketN, UserN]]
+NListResponse: TypeAlias = List[Annotated[Union[TicketN, UserN], Variants()]]

@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from base._models import Discriminated
+from base._models import Variants
 from base.types.blob_store import BlobStore
 from base.types.file_store import FileStore
 
 __all__ = ["Named"]
 
-Named: TypeAlias = Annotated[Union[BlobStore, FileStore], Discriminated("kind", {"blob": BlobStore, "file": FileStore})]
+Named: TypeAlias = Annotated[Union[BlobStore, FileStore], Variants("kind", {"blob": BlobStore, "file": FileStore})]

@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from base._models import Discriminated
+from base._models import Variants
 from base.types.ticket_n import TicketN
 from base.types.user_n import UserN
 
 __all__ = ["Notification"]
 
-Notification: TypeAlias = Annotated[Union[TicketN, UserN], Discriminated("type", {"TICKET": TicketN, "USER": UserN})]
+Notification: TypeAlias = Annotated[Union[TicketN, UserN], Variants("type", {"TICKET": TicketN, "USER": UserN})]

@@ -6,11 +6,11 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from base._models import Discriminated
+from base._models import Variants
 from base.types.cat import Cat
 from base.types.dog import Dog
 from base.types.lizard import Lizard
 
 __all__ = ["Pet"]
 
-Pet: TypeAlias = Annotated[Union[Cat, Dog, Lizard], Discriminated("petType", {"dog": Dog, "Cat": Cat, "Lizard": Lizard})]
+Pet: TypeAlias = Annotated[Union[Cat, Dog, Lizard], Variants("petType", {"dog": Dog, "Cat": Cat, "Lizard": Lizard})]

@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from disc._models import Discriminated
+from disc._models import Variants
 from disc.types.c import C
 from disc.types.d import D
 
 __all__ = ["A"]
 
-A: TypeAlias = Annotated[Union[C, D], Discriminated("pet_type", {"c": C, "d": D})]
+A: TypeAlias = Annotated[Union[C, D], Variants("pet_type", {"c": C, "d": D})]

@@ -6,7 +6,7 @@ from typing import List, Literal, Union
 
 from typing_extensions import Annotated, TypeAliasType
 
-from disc._models import BaseModel, Discriminated
+from disc._models import BaseModel, Variants
 
 __all__ = ["Entity", "File", "Folder"]
 
@@ -22,4 +22,4 @@ class Folder(BaseModel):
 
     tag: Literal["Folder"]
 
-Entity = TypeAliasType("Entity", 'Annotated[Union[File, Folder], Discriminated("tag", {"File": File, "Folder": Folder})]')
+Entity = TypeAliasType("Entity", 'Annotated[Union[File, Folder], Variants("tag", {"File": File, "Folder": Folder})]')

@@ -6,7 +6,7 @@ from typing import Optional, Union
 
 from typing_extensions import Annotated
 
-from disc._models import BaseModel, Discriminated
+from disc._models import BaseModel, Variants
 from disc.types.b import B
 from disc.types.c import C
 from disc.types.d import D
@@ -32,4 +32,4 @@ class Everything(BaseModel):
 
     vehicle: Vehicle
 
-    maybe: Optional[Annotated[Union[C, D], Discriminated("pet_type", {"c": C, "d": D})]] = None
+    maybe: Optional[Annotated[Union[C, D], Variants("pet_type", {"c": C, "d": D})]] = None

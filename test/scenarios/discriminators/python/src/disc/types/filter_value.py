@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from disc._models import Discriminated
+from disc._models import Variants
 from disc.types.many import Many
 from disc.types.single import Single
 
 __all__ = ["FilterValue"]
 
-FilterValue: TypeAlias = Annotated[Union[Single, Many], Discriminated("mode", {"between": Many, "contains": Single, "equals": Single, "in": Many})]
+FilterValue: TypeAlias = Annotated[Union[Single, Many], Variants("mode", {"between": Many, "contains": Single, "equals": Single, "in": Many})]

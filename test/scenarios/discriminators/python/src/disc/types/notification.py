@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from disc._models import Discriminated
+from disc._models import Variants
 from disc.types.ticket_n import TicketN
 from disc.types.user_n import UserN
 
 __all__ = ["Notification"]
 
-Notification: TypeAlias = Annotated[Union[TicketN, UserN], Discriminated("type", {"TICKET": TicketN, "USER": UserN})]
+Notification: TypeAlias = Annotated[Union[TicketN, UserN], Variants("type", {"TICKET": TicketN, "USER": UserN})]

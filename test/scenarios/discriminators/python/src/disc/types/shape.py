@@ -7,7 +7,7 @@ from typing import Literal, Union
 from pydantic import Field
 from typing_extensions import Annotated, TypeAlias
 
-from disc._models import BaseModel, Discriminated
+from disc._models import BaseModel, Variants
 
 __all__ = ["Shape", "Circle", "Square"]
 
@@ -25,4 +25,4 @@ class Square(BaseModel):
     side: float
     """Format: `double`."""
 
-Shape: TypeAlias = Annotated[Union[Circle, Square], Discriminated("$type", {"circle": Circle, "square": Square})]
+Shape: TypeAlias = Annotated[Union[Circle, Square], Variants("$type", {"circle": Circle, "square": Square})]

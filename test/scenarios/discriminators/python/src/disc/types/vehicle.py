@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from disc._models import Discriminated
+from disc._models import Variants
 from disc.types.bike import Bike
 from disc.types.car import Car
 
 __all__ = ["Vehicle"]
 
-Vehicle: TypeAlias = Annotated[Union[Bike, Car], Discriminated("kind", {"Bike": Bike, "Car": Car})]
+Vehicle: TypeAlias = Annotated[Union[Bike, Car], Variants("kind", {"Bike": Bike, "Car": Car})]

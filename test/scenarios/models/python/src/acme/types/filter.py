@@ -6,11 +6,11 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAliasType
 
-from acme._models import Discriminated
+from acme._models import Variants
 from acme.types.eq import Eq
 
 __all__ = ["Filter"]
 
-Filter = TypeAliasType("Filter", 'Annotated[Union[Eq, And], Discriminated("op", {"and": And, "eq": Eq})]')
+Filter = TypeAliasType("Filter", 'Annotated[Union[Eq, And], Variants("op", {"and": And, "eq": Eq})]')
 
 from acme.types.and_ import And  # noqa: E402

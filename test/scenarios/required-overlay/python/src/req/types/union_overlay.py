@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, Optional, Union
 
-from typing_extensions import TypeAlias
+from typing_extensions import Annotated, TypeAlias
 
-from req._models import BaseModel
+from req._models import BaseModel, Variants
 
 __all__ = ["UnionOverlay", "A", "B"]
 
@@ -22,4 +22,4 @@ class B(BaseModel):
 
     b: Optional[str] = None
 
-UnionOverlay: TypeAlias = Union[A, B]
+UnionOverlay: TypeAlias = Annotated[Union[A, B], Variants()]

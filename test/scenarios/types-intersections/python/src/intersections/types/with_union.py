@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Optional, Union
 
-from typing_extensions import TypeAlias
+from typing_extensions import Annotated, TypeAlias
 
-from intersections._models import BaseModel
+from intersections._models import BaseModel, Variants
 
 __all__ = ["WithUnion", "Variant1", "Variant2"]
 
@@ -26,4 +26,4 @@ class Variant2(BaseModel):
 
     kind: Optional[str] = None
 
-WithUnion: TypeAlias = Union[Variant1, Variant2]
+WithUnion: TypeAlias = Annotated[Union[Variant1, Variant2], Variants()]

@@ -6,10 +6,10 @@ from typing import Union
 
 from typing_extensions import Annotated, TypeAlias
 
-from acme._models import Discriminated
+from acme._models import Variants
 from acme.types.circle import Circle
 from acme.types.square import Square
 
 __all__ = ["Shape"]
 
-Shape: TypeAlias = Annotated[Union[Circle, Square], Discriminated("type", {"circle": Circle, "square": Square})]
+Shape: TypeAlias = Annotated[Union[Circle, Square], Variants("type", {"circle": Circle, "square": Square})]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Dict, List, Optional, Union
 
 from pydantic import Field
+from typing_extensions import Annotated
 
-from acme._models import BaseModel
+from acme._models import BaseModel, Variants
 from acme.types.a1 import A1
 from acme.types.a2 import A2
 from acme.types.cidr import Cidr
@@ -19,11 +20,11 @@ __all__ = ["U"]
 
 
 class U(BaseModel):
-    any: Optional[Union[A1, A2]] = None
+    any: Optional[Annotated[Union[A1, A2], Variants()]] = None
 
-    lists: Optional[Union[List[str], List[int]]] = None
+    lists: Optional[Annotated[Union[List[str], List[int]], Variants()]] = None
 
-    lists2: Optional[Union[List[SID], List[IID]]] = None
+    lists2: Optional[Annotated[Union[List[SID], List[IID]], Variants()]] = None
 
     maps: Optional[Union[Dict[str, int], str]] = None
 
@@ -35,6 +36,6 @@ class U(BaseModel):
 
     str_or_obj: Optional[Union[str, A1, List[A1]]] = Field(default=None, alias="strOrObj")
 
-    typed: Optional[Union[SID, IID]] = None
+    typed: Optional[Annotated[Union[SID, IID], Variants()]] = None
 
-    typed2: Optional[Union[IID, SID]] = None
+    typed2: Optional[Annotated[Union[IID, SID], Variants()]] = None

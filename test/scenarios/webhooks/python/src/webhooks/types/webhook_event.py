@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Union
 
-from typing_extensions import TypeAlias
+from typing_extensions import Annotated, TypeAlias
 
+from webhooks._models import Variants
 from webhooks.types.order_created import OrderCreated
 from webhooks.types.order_paid_event import OrderPaidEvent
 
 __all__ = ["WebhookEvent"]
 
-WebhookEvent: TypeAlias = Union[OrderCreated, OrderPaidEvent]
+WebhookEvent: TypeAlias = Annotated[Union[OrderCreated, OrderPaidEvent], Variants()]
 """The payload of any webhook of the API."""
