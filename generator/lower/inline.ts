@@ -44,12 +44,12 @@ function isNamed(type: Type, { enums, unions }: NamedKinds): boolean {
   }
 }
 
-/** Whether an object does more than require properties that another schema describes. */
+/** Whether an object does more than require or forbid properties that another schema describes. */
 const hasShape = (type: TypeOf<'object'>): boolean =>
   type.extends.length > 0 ||
   type.properties.some(
     ({ type: member, isRestated }) =>
-      !isRestated && (member.kind !== 'unknown' || !member.undeclared),
+      !isRestated && member.kind !== 'never' && !(member.kind === 'unknown' && member.undeclared),
   );
 
 // ---------------------------------------------------------------------------------------- enums

@@ -1,6 +1,7 @@
 /** Stage `lower`: rewrites the model to what a language can express, in several passes. */
 
 import type { Api } from '../model/api.js';
+import { conditionsToUnions } from './conditions.js';
 import { bytesToText } from './bytes.js';
 import { openEnums } from './enums.js';
 import { splitForms, type Forms } from './forms.js';
@@ -24,11 +25,14 @@ export interface Lowering {
   /** Whether a type that contains itself by value needs a pointer, so that such references are marked. */
   readonly recursion: 'plain' | 'pointer';
   readonly forms: Forms;
+  /** `unions`: each condition is a union of two cases. Default: the type has the values of both. */
+  readonly conditions?: 'unions';
 }
 
 /** Lowers a model for a language. */
 export function lower(model: Api, lowering: Lowering): Api {
-  let api = splitForms(bytesToText(model), lowering.forms);
+  const given = lowering.conditions === 'unions' ? conditionsToUnions(model) : model;
+  let api = splitForms(bytesToText(given), lowering.forms);
   if (lowering.intersections === 'merge') {
     api = mergeIntersections(paramsToObjects(withoutAlternatives(api)));
   }

@@ -202,6 +202,8 @@ describe('the TypeScript type of a schema', () => {
     return /interface Holder \{ (?:\[key: string\]: unknown; )?it\?: (.*?); \}/.exec(all)![1]!;
   }
   const A = { type: 'object', properties: { a: { type: 'string' } } };
+  const E = { type: 'string', enum: ['x', 'y'] };
+  const S = { type: 'string', minLength: 1 };
 
   test.for<[name: string, schema: unknown, type: string, version?: string]>([
     ['nullable of 3.0', { type: 'string', nullable: true }, 'string | null', '3.0.3'],
@@ -243,6 +245,51 @@ describe('the TypeScript type of a schema', () => {
       { type: 'object', required: ['a'], anyOf: [{ $ref: '#/components/schemas/A' }] },
       'Holder.It', // extends A, with the member required
     ],
+    ['oneOf of two schemas that allow anything', { oneOf: [true, {}] }, 'never'],
+    [
+      'open enum',
+      { anyOf: [{ enum: ['x', 'y'] }, { type: 'string' }] },
+      "'x' | 'y' | (string & {})",
+    ],
+    [
+      'open enum of references',
+      { anyOf: [{ $ref: '#/components/schemas/E' }, { $ref: '#/components/schemas/S' }] },
+      'E | (string & {})',
+    ],
+    [
+      'nullable open enum',
+      { anyOf: [{ const: 'x' }, { type: ['string', 'null'] }] },
+      "'x' | (string & {}) | null",
+    ],
+    [
+      'array of an open enum',
+      { type: 'array', items: { type: 'string', anyOf: [{ enum: ['x'] }, { minLength: 2 }] } },
+      "('x' | (string & {}))[]",
+    ],
+    ['enum beside numbers', { anyOf: [{ enum: ['x'] }, { type: 'number' }] }, "'x' | number"],
+    ['numbers and any number', { anyOf: [{ enum: [1, 2] }, { type: 'number' }] }, '1 | 2 | number'],
+    [
+      'if, then, else by type',
+      { if: { type: 'string' }, then: { enum: ['x'] }, else: { type: 'integer' } },
+      "'x' | number",
+    ],
+    [
+      'dependentRequired',
+      { type: 'object', dependentRequired: { x: ['y'] } },
+      '{ x: unknown; y: unknown; [key: string]: unknown } | { x?: never; [key: string]: unknown }',
+    ],
+    ['propertyNames: false', { propertyNames: false }, '{ [key: string]: never }'],
+    [
+      'patternProperties',
+      { patternProperties: { '^x-': { type: 'string' } } },
+      '{ [key: `x-${string}`]: string }',
+    ],
+    [
+      'patternProperties without a template',
+      { patternProperties: { '^x.y': { type: 'string' } } },
+      '{ [key: string]: unknown }',
+    ],
+    ['not of not', { not: { not: { type: 'string' } } }, 'string'],
     ['oneOf with unknown', { oneOf: [{}, { type: 'string' }] }, 'unknown'],
     [
       'equal variants',
@@ -265,7 +312,7 @@ describe('the TypeScript type of a schema', () => {
     ],
     ['an unknown type', { type: 'strnig' }, 'unknown'],
   ])('%s', async ([, schema, expected, version]) => {
-    expect(await typeOf(schema, { A }, version)).toBe(expected);
+    expect(await typeOf(schema, { A, E, S }, version)).toBe(expected);
   });
 });
 

@@ -34,6 +34,7 @@ const steps: readonly Step[] = [
   applyConstraints,
   applyNegation,
   ({ members }) => (members.length === 1 ? withoutMark(members[0]!) : undefined),
+  setConditionsAside,
   applyBareKind,
   mergeAllObjects,
   applyRequired,
@@ -112,6 +113,16 @@ export function exclude({ members, at, lookup }: Members, negation: TypeOf<'not'
   if (rest.kind === 'unknown') return negation;
   const parts = rest.kind === 'intersection' ? rest.members : [rest];
   return { kind: 'intersection', at, members: [...parts, negation] };
+}
+
+/** Conditions are no part of what the other members amount to. */
+function setConditionsAside({ members, at, lookup }: Members): Type | undefined {
+  const conditions = members.filter(({ kind }) => kind === 'conditional');
+  if (conditions.length === 0 || conditions.length === members.length) return undefined;
+  const others = members.filter(({ kind }) => kind !== 'conditional');
+  const rest = combineMembers({ members: others, at, lookup });
+  const parts = rest.kind === 'intersection' ? rest.members : [rest];
+  return { kind: 'intersection', at, members: [...parts, ...conditions] };
 }
 
 /** `type` next to `oneOf` or `anyOf` selects among the variants. */

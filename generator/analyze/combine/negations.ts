@@ -11,6 +11,7 @@ import { admits, isBareKind } from './kinds.js';
 /** The values of `base` without those of `excluded`; undefined if no type expresses that. */
 export function subtract(base: Type, excluded: Type): Type | undefined {
   if (excluded.kind === 'never') return base;
+  if (excluded.kind === 'not' && base.kind === 'unknown') return excluded.type;
   if (excluded.kind === 'unknown' || covers(excluded, base)) return { kind: 'never', at: base.at };
   switch (base.kind) {
     case 'unknown':
@@ -22,6 +23,7 @@ export function subtract(base: Type, excluded: Type): Type | undefined {
       return isValueList(excluded) ? { ...base, members } : undefined;
     }
     case 'object':
+      if (excluded.kind === 'union') return withoutEach(base, excluded);
       return excluded.kind === 'object' ? withoutMember(base, excluded) : undefined;
     default:
       return undefined;
@@ -59,6 +61,13 @@ function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
   });
   return withVariants(base, left);
 }
+
+/** What is left after each variant is excluded. */
+const withoutEach = (base: Type, excluded: TypeOf<'union'>): Type | undefined =>
+  excluded.variants.reduce<Type | undefined>(
+    (left, { type }) => left && subtract(left, type),
+    base,
+  );
 
 /** All JSON types except the excluded ones. */
 function complement(excluded: Type, at: TypeId): Type | undefined {

@@ -18,7 +18,8 @@ export function narrows(type: Type, base: Type): boolean {
 
 /** The common values of two types that are not both objects: one type if possible, or else an intersection. */
 export function joinValues(left: Type, right: Type, here: TypeId): Type {
-  if (sameType(left, right)) return left;
+  if (sameType(left, right) || left.kind === 'never') return left;
+  if (right.kind === 'never') return right;
   if (left.kind === 'string' && right.kind === 'string') return { ...left, ...right, at: here };
   if (left.kind === 'number' && right.kind === 'number') {
     return { ...left, ...right, integer: left.integer || right.integer, at: here };

@@ -42,6 +42,11 @@ const combinators: readonly Combinator[] = [
 function analyzeConditional({ schema, at, analyzeType }: RuleInput): Type[] {
   const { if: condition, then: yes, else: no } = schema;
   if (condition === undefined) return [];
+  if (typeof condition === 'boolean') {
+    const branch = condition ? yes : no;
+    const path = [condition ? 'then' : 'else'];
+    return branch === undefined ? [] : [analyzeType({ schema: branch, path })];
+  }
   return [
     {
       kind: 'conditional',

@@ -67,8 +67,8 @@ function additionalOf({ schema, analyzeUse }: RuleInput): ObjectType['additional
   const keyword =
     schema.additionalProperties !== undefined ? 'additionalProperties' : 'unevaluatedProperties';
   const value = schema[keyword];
+  if (value === false || schema.propertyNames === false) return 'closed';
   if (value === undefined) return 'unstated';
-  if (value === false) return 'closed';
   return analyzeUse({ schema: value, path: [keyword] });
 }
 

@@ -3,6 +3,7 @@
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { NamedType, Type } from '../../model/api.js';
 import { placeOf } from '../../model/identity.js';
+import { maxDependencies, tellsApart } from '../../model/conditions.js';
 import { children } from '../../model/walk.js';
 import type { AnalyzeContext } from '../context.js';
 
@@ -33,13 +34,13 @@ function unsupportedKeywords(type: Type): string[] {
     case 'not':
       return ['not'];
     case 'conditional':
-      return type.then || type.else ? [type.keyword] : [];
+      return (type.then || type.else) && !tellsApart(type) ? [type.keyword] : [];
     case 'array':
       return type.contains ? ['contains'] : [];
     case 'object':
       return [
         ...(type.names ? ['propertyNames'] : []),
-        ...(type.dependent.length > 0 ? ['dependentRequired'] : []),
+        ...(type.dependent.length > maxDependencies ? ['dependentRequired'] : []),
       ];
     default:
       return [];

@@ -3,11 +3,22 @@
 import type { NamedType, ObjectType, Property, Type } from '../../model/api.js';
 import { compare } from '../../base/order.js';
 import { inMemberOrder } from '../shared/member-order.js';
-import { code, comment, ident, importedPath, join, key, num, str, type Code } from './code.js';
+import {
+  code,
+  comment,
+  ident,
+  importedPath,
+  join,
+  key,
+  num,
+  str,
+  unknownType,
+  type Code,
+} from './code.js';
 import { declarationDocs, prose, useDocs } from './docs.js';
 import type { FileScope } from './file.js';
 import type { AliasDeclaration, Declaration, InterfaceDeclaration, Member } from './structures.js';
-import { indexCode, scopeOf, typeCode, type TypeScope } from './types.js';
+import { indexesOf, scopeOf, typeCode, type TypeScope } from './types.js';
 
 /** A type with everything nested in it. @param depth of the enclosing namespace */
 export function declare(type: NamedType, file: FileScope, depth = 0): Declaration[] {
@@ -41,9 +52,18 @@ function declareOwn(
     kind: 'interface',
     extends: bases.map((base) => typeCode(base, scope)),
     members: inMemberOrder(properties).map((property) => memberOf(property, scope, depth + 1)),
-    index: indexCode(shape as ObjectType, scope),
+    indexes: onlyForbids(shape as ObjectType)
+      ? [{ key: code`string`, value: unknownType(shape.at) }]
+      : indexesOf(shape as ObjectType, scope),
   };
 }
+
+/** Whether an object only says which members are absent: it would not accept others without an index signature. */
+const onlyForbids = ({ properties, additional, extends: bases }: ObjectType): boolean =>
+  properties.length > 0 &&
+  bases.length === 0 &&
+  additional === 'unstated' &&
+  properties.every(({ type, required }) => type.kind === 'never' && !required);
 
 /** The type to alias if an interface is impossible or unnecessary; undefined otherwise. */
 function aliasedType(shape: Type, scope: TypeScope): Type | undefined {
@@ -51,7 +71,7 @@ function aliasedType(shape: Type, scope: TypeScope): Type | undefined {
   const { properties, extends: bases } = shape;
   if (properties.length > 0 || bases.length > 1) return undefined;
   if (bases.length === 0) return shape;
-  return indexCode(shape, scope) ? undefined : bases[0];
+  return indexesOf(shape, scope).length > 0 ? undefined : bases[0];
 }
 
 const memberOf = (property: Property, scope: TypeScope, depth: number): Member => ({

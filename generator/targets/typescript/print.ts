@@ -140,9 +140,11 @@ const interfaceOf = (declaration: InterfaceDeclaration): StatementStructures => 
   docs: docsOf(declaration.docs),
   extends: declaration.extends.map(({ text }) => text),
   properties: membersOf(declaration),
-  indexSignatures: declaration.index
-    ? [{ keyName: 'key', keyType: 'string', returnType: declaration.index.text }]
-    : [],
+  indexSignatures: (declaration.indexes ?? []).map(({ key, value }) => ({
+    keyName: 'key',
+    keyType: key.text,
+    returnType: value.text,
+  })),
 });
 
 /** If any member is documented, all are separated by empty lines. */

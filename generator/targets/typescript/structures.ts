@@ -33,8 +33,13 @@ export interface InterfaceDeclaration {
   readonly docs?: Code | undefined;
   readonly extends: readonly Code[];
   readonly members: readonly Member[];
-  /** `[key: string]: …` */
-  readonly index?: Code | undefined;
+  readonly indexes?: readonly IndexSignature[];
+}
+
+/** `[key: string]: …`, or a template literal type in place of `string`. */
+export interface IndexSignature {
+  readonly key: Code;
+  readonly value: Code;
 }
 
 /** `readonly name?: Type` in an interface. */

@@ -16,6 +16,7 @@ const lowering: Lowering = {
   tuples: 'native',
   recursion: 'plain',
   forms: 'needed',
+  conditions: 'unions',
 };
 
 /** The built-in target, which needs no pack. */

@@ -7,6 +7,9 @@ import { allowsAnything, follow } from '../../model/walk.js';
 import { code, distinct, join, json, key, unknownType, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
+import { namePatterns } from './name-patterns.js';
+import { isAnyText, listsTexts } from './open-texts.js';
+import type { IndexSignature } from './structures.js';
 
 /** The operator applied to a type; unions and intersections may need parentheses for it. */
 type Context = 'none' | 'intersection' | 'array';
@@ -107,8 +110,8 @@ function arrayCode(type: TypeOf<'array'>, scope: TypeScope): Code {
 /** An object type in place: a map, a literal of its members, or any object. */
 function mapCode(type: ObjectType, scope: TypeScope): Code {
   if (type.properties.length > 0) return inlineCode(type, scope);
-  const values = indexCode(type, scope);
-  if (values) return code`{ [key: string]: ${values} }`;
+  const index = indexesOf(type, scope);
+  if (index.length > 0) return code`{ ${join(index.map(indexCode), code`; `)} }`;
   if (type.additional === 'closed') return code`{ [key: string]: never }`;
   return code`{ [key: string]: ${unknownType(type.at)} }`;
 }
@@ -118,32 +121,47 @@ function inlineCode(type: ObjectType, scope: TypeScope): Code {
     ({ name, required, type: member }) =>
       code`${key(name)}${required ? code`` : code`?`}: ${typeCode(member, scope)}`,
   );
-  return code`{ ${join(members, code`; `)} }`;
+  const others = indexesOf(type, scope).map(indexCode);
+  return code`{ ${join([...members, ...others], code`; `)} }`;
+}
+
+const indexCode = ({ key: keyType, value }: IndexSignature): Code =>
+  code`[key: ${keyType}]: ${value}`;
+
+/** The index signatures of an object: for all names, or for those that match a pattern. */
+export function indexesOf(type: ObjectType, scope: TypeScope): readonly IndexSignature[] {
+  const declared = allProperties(type, scope);
+  if (type.patterns.length > 0 && type.additional === 'unstated') {
+    const keys = namePatterns(
+      type,
+      declared.map(({ name }) => name),
+    );
+    const values = type.patterns.map(({ use }) => typeCode(use.type, scope));
+    if (keys) return keys.map((name, index) => ({ key: name, value: values[index]! }));
+  }
+  const value = indexValue(type, declared, scope);
+  return value ? [{ key: code`string`, value }] : [];
 }
 
 /** The value type of an object's index signature, widened to the declared members; undefined if it has none. */
-export function indexCode(type: ObjectType, scope: TypeScope): Code | undefined {
+function indexValue(
+  type: ObjectType,
+  declared: readonly Property[],
+  scope: TypeScope,
+): Code | undefined {
   const { additional, patterns } = type;
   const others: Use[] = [
     ...(typeof additional === 'object' ? [additional] : []),
     ...patterns.map(({ use }) => use),
   ];
-  if (others.length === 0) return onlyForbids(type) ? unknownType(type.at) : undefined;
+  if (others.length === 0) return undefined;
   const unrestricted = others.find((use) => use.type.kind === 'unknown');
   if (unrestricted) return typeCode(unrestricted.type, scope);
   if (patterns.length > 0 && additional === 'unstated') return unknownType(type.at);
-  const declared = allProperties(type, scope);
   const parts = [...others, ...declared].map((use) => typeCode(use.type, scope));
   const optional = declared.some(({ required }) => !required);
   return alternatives([...parts, ...(optional ? [code`undefined`] : [])], 'none');
 }
-
-/** Whether an object only says which members are absent: it would not accept others without an index signature. */
-const onlyForbids = ({ properties, additional, extends: bases }: ObjectType): boolean =>
-  properties.length > 0 &&
-  bases.length === 0 &&
-  additional === 'unstated' &&
-  properties.every(({ type, required }) => type.kind === 'never' && !required);
 
 /** The declared members of an object and of its bases. */
 function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly Property[] {
@@ -156,11 +174,24 @@ function allProperties(type: ObjectType, scope: TypeScope, depth = 0): readonly 
   return [...inherited, ...type.properties];
 }
 
+/** The variants, and those of unions among them, unless their positions count. */
+const flatVariants = ({ variants, discriminator, encodings }: TypeOf<'union'>): readonly Use[] =>
+  discriminator || encodings
+    ? variants
+    : variants.flatMap((use) =>
+        use.type.kind === 'union' && !use.type.discriminator ? flatVariants(use.type) : [use],
+      );
+
 function unionCode(type: TypeOf<'union'>, scope: TypeScope, context: Context): Code {
-  const unrestricted = type.variants.find((variant) => allowsAnything(variant.type));
+  const variants = flatVariants(type);
+  const unrestricted = variants.find((variant) => allowsAnything(variant.type));
   if (unrestricted) return typeCode(unrestricted.type, scope);
+  const { api } = scope.file.sdk;
+  const keepsTexts = variants.some((variant) => listsTexts(variant.type, api));
   return alternatives(
-    type.variants.map((variant, index) => {
+    variants.map((variant, index) => {
+      // A union with plain `string` is `string`: editors would suggest none of the other values.
+      if (keepsTexts && isAnyText(variant.type, api)) return code`(string & {})`;
       const tag = tagOf(type, index, scope);
       // Text is JSON where a body may be JSON or bytes.
       const isBytes = type.encodings?.[index] === 'binary';

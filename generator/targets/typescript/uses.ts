@@ -33,8 +33,12 @@ function codesOf(declaration: Declaration): readonly Code[] {
   }
 }
 
-const codesOfInterface = ({ extends: bases, members, index }: InterfaceDeclaration): Code[] => [
-  ...(index ? [index] : []),
+const codesOfInterface = ({
+  extends: bases,
+  members,
+  indexes = [],
+}: InterfaceDeclaration): Code[] => [
+  ...indexes.map(({ value }) => value),
   ...bases,
   ...members.map(({ type }) => type),
 ];

@@ -53,13 +53,14 @@ export class M extends APIResource {
 export type MCreateParams = MModelInput;
 
 export declare namespace MCreateParams {
+  export type ByStatus = MModelInput.ByStatus;
   export type Deep = MModelInput.Deep;
 }
 
 export interface MModelInput {
   brother?: Brother;
 
-  byStatus?: { [key: string]: number };
+  byStatus?: MModelInput.ByStatus;
 
   /** Format: `byte`. */
   bytes?: string;
@@ -96,6 +97,11 @@ export interface MModelInput {
 }
 
 export declare namespace MModelInput {
+  export interface ByStatus {
+    a?: number;
+    b?: number;
+  }
+
   export interface Deep {
     a?: number;
   }
@@ -156,7 +162,7 @@ export interface Tree {
 export interface MModel {
   brother?: Brother;
 
-  byStatus?: { [key: string]: number };
+  byStatus?: MModel.ByStatus;
 
   /** Format: `byte`. */
   bytes?: string;
@@ -193,6 +199,11 @@ export interface MModel {
 }
 
 export declare namespace MModel {
+  export interface ByStatus {
+    a?: number;
+    b?: number;
+  }
+
   export interface Deep {
     a?: number;
   }

@@ -64,7 +64,7 @@ export interface Ticket {
 
   mixed?: 'auto' | 1 | true;
 
-  open?: 'email' | 'sms' | string;
+  open?: 'email' | 'sms' | (string & {});
 }
 
 /** How soon it is handled. */

@@ -40,14 +40,23 @@ export declare namespace ItemCreateParams {
 }
 
 export interface Item {
-  conditional?: unknown;
+  /** At least 1 character. */
+  conditional?: string | number;
+
   conflicting?: Conflicting;
-  dependent?: Item.Dependent;
+
+  dependent?: Item.Dependent & ({ card: unknown; address: unknown } | { card?: never });
+
   disagreeing?: Disagreeing;
+
   extended?: Extended;
+
   merged?: Merged;
+
   narrowed?: Narrowed;
+
   not_text?: null | boolean | number | unknown[] | { [key: string]: unknown };
+
   with_union?: WithUnion;
 }
 

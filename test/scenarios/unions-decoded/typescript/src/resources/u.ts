@@ -97,7 +97,7 @@ export interface UModel {
   lists2?: SId[] | IId[];
   maps?: { [key: string]: number } | string;
   num?: number | string;
-  range?: Size | Cidr;
+  range?: Size | (string & {});
   shape?: Shape;
   strOrObj?: string | A1 | A1[];
   typed?: SId | IId;

@@ -1,0 +1,206 @@
+/**
+ * Lowering `conditions: unions`: what holds under a condition becomes a union of the case in which it is met and
+ * the one in which it is not, if a type can tell them apart: by the presence of a member, or by its value. It is
+ * for languages in which an intersection with a union is a type like any other.
+ */
+
+import { combine } from '../analyze/combine/intersections.js';
+import { propertiesOf, resolved, type TypeLookup } from '../analyze/combine/lookup.js';
+import { subtract } from '../analyze/combine/negations.js';
+import { isBareKind } from '../analyze/combine/kinds.js';
+import type { Api, ConditionalType, ObjectType, Property, Type, TypeId } from '../model/api.js';
+import { emptyObject, propertyOf, useOf } from '../model/create.js';
+import { conditionOf, maxDependencies, tellsApart } from '../model/conditions.js';
+import { children, mapChildren } from '../model/walk.js';
+import { namesToMembers } from './property-names.js';
+
+/** Replaces the conditions in all named types, except in those that others extend. */
+export function conditionsToUnions(api: Api): Api {
+  const lookup: TypeLookup = {
+    types: new Map([...api.types].map(([id, { use }]) => [id, use.type])),
+    names: new Map(),
+    tables: new WeakMap(),
+  };
+  const extended = extendedTypes(api);
+  const types = [...api.types].map(([id, named]) => {
+    const { type } = named.use;
+    const inner = inside(type, lookup);
+    const changed = extended.has(id) ? withoutConditions(inner) : replace(inner, lookup);
+    return [
+      id,
+      changed === type ? named : { ...named, use: { ...named.use, type: changed } },
+    ] as const;
+  });
+  return { ...api, types: new Map(types) };
+}
+
+function extendedTypes(api: Api): Set<TypeId> {
+  const found = new Set<TypeId>();
+  const visit = (type: Type): void => {
+    if (type.kind === 'object') for (const { to } of type.extends) found.add(to);
+    for (const child of children(type)) visit(child);
+  };
+  for (const { use } of api.types.values()) visit(use.type);
+  return found;
+}
+
+/** A type with the conditions in its parts replaced. Those of an intersection are its own. */
+function inside(type: Type, lookup: TypeLookup): Type {
+  switch (type.kind) {
+    case 'conditional':
+    case 'not':
+      return type;
+    case 'intersection':
+      return mapChildren(type, (member) => inside(member, lookup));
+    default:
+      return mapChildren(type, (child) => replace(inside(child, lookup), lookup));
+  }
+}
+
+function replace(type: Type, lookup: TypeLookup): Type {
+  switch (type.kind) {
+    case 'object':
+    case 'conditional':
+      return isConditional(type) ? join(type, [type], lookup) : type;
+    case 'intersection':
+      return type.members.some(isConditional) ? join(type, type.members, lookup) : type;
+    default:
+      return type;
+  }
+}
+
+const isConditional = (type: Type): boolean =>
+  type.kind === 'conditional' ||
+  (type.kind === 'object' && (type.dependent.length > 0 || type.names !== undefined));
+
+/** An intersection whose conditions no type expresses is what is left without them. */
+function withoutConditions(type: Type): Type {
+  if (type.kind !== 'intersection') return type;
+  const members = type.members.filter(({ kind }) => kind !== 'conditional');
+  return members.length === 1 ? members[0]! : type;
+}
+
+/** The intersection of members with a union for each condition among them. */
+function join({ at }: Type, members: readonly Type[], lookup: TypeLookup): Type {
+  const plain = members.flatMap((member) => withoutCondition(member, lookup));
+  const shapes = plain.filter((member) => !saysOnlyObject(member));
+  const scope: Scope = { at, plain: shapes, lookup };
+  const unions = members.flatMap((member): Type[] => {
+    if (member.kind === 'object') return dependenciesOf(member, scope);
+    const cases = member.kind === 'conditional' ? casesOf(member, scope) : undefined;
+    return cases ? [cases] : [];
+  });
+  // Each case says that the value is an object.
+  const all = unions.length > 0 ? [...shapes, ...unions] : plain;
+  if (all.length === 0) return { kind: 'unknown', at };
+  return all.length === 1 ? all[0]! : { kind: 'intersection', at, members: all };
+}
+
+/** A member without the conditions that a union expresses. Dependencies stay for the documentation. */
+function withoutCondition(member: Type, lookup: TypeLookup): Type[] {
+  if (member.kind === 'conditional') return [];
+  return [member.kind === 'object' ? namesToMembers(member, lookup) : member];
+}
+
+const saysOnlyObject = (type: Type): boolean =>
+  type.kind === 'object' && isBareKind({ ...type, dependent: [] });
+
+const isExpressible = ({ dependent }: ObjectType): boolean =>
+  dependent.length > 0 && dependent.length <= maxDependencies;
+
+interface Scope {
+  readonly at: TypeId;
+  /** The members without conditions. */
+  readonly plain: readonly Type[];
+  readonly lookup: TypeLookup;
+}
+
+/** `dependentRequired`: a member comes with others, or is absent. */
+function dependenciesOf(type: ObjectType, scope: Scope): Type[] {
+  if (!isExpressible(type)) return [];
+  return type.dependent
+    .filter(({ requires }) => requires.length > 0)
+    .map(({ name, requires }) => {
+      const names = [...new Set([name, ...requires])];
+      const together = objectOf(
+        names.map((each) => required(each, scope)),
+        scope,
+      );
+      return unionOf([together, absence(name, scope)], scope);
+    });
+}
+
+/** The two cases of a condition; undefined if a type cannot tell them apart. */
+function casesOf(condition: ConditionalType, scope: Scope): Type | undefined {
+  if (!tellsApart(condition)) return undefined;
+  const { at } = condition;
+  const met = intersect([requiredAsDeclared(condition.if, scope), condition.then], scope);
+  const otherwise = unless(condition.if, scope);
+  if (!otherwise && !condition.else) return undefined;
+  const unmet = intersect([otherwise, condition.else], scope);
+  const cases = [met, unmet].filter(({ kind }) => kind !== 'never');
+  if (cases.some(({ kind }) => kind === 'unknown')) return undefined;
+  return cases.length === 0 ? { kind: 'never', at } : unionOf(cases, scope);
+}
+
+/** A condition on a member that is required anyway requires it, so that its value tells the cases apart. */
+function requiredAsDeclared(condition: Type, scope: Scope): Type {
+  const member = conditionOf(condition);
+  if (condition.kind !== 'object' || !member || !declaredMember(member.name, scope)?.required) {
+    return condition;
+  }
+  return { ...condition, properties: [{ ...member, required: true }] };
+}
+
+const intersect = (members: readonly (Type | undefined)[], { at, lookup }: Scope): Type =>
+  combine(
+    { kind: 'intersection', at, members: members.filter((member) => member !== undefined) },
+    lookup,
+  );
+
+/** The values that do not meet a condition; undefined if no type says that. */
+function unless(condition: Type, scope: Scope): Type | undefined {
+  const member = conditionOf(condition);
+  if (!member) {
+    const { at } = condition;
+    return condition.kind === 'object' ? undefined : subtract({ kind: 'unknown', at }, condition);
+  }
+  const { name } = member;
+  if (member.type.kind === 'unknown') return member.required ? absence(name, scope) : undefined;
+  const known = declaredMember(name, scope)?.type;
+  const declared: Type = (known && resolved(known, scope.lookup)) ?? required(name, scope).type;
+  const left = subtract(declared, member.type);
+  if (left?.kind === 'never') return member.required ? absence(name, scope) : left;
+  if (!left && member.required) return undefined;
+  const property = { ...required(name, scope), type: left ?? declared };
+  return objectOf([{ ...property, required: !member.required }], scope);
+}
+
+/** A property as the other members of the intersection declare it. */
+function declaredMember(name: string, { plain, lookup }: Scope): Property | undefined {
+  for (const member of plain) {
+    const object = resolved(member, lookup);
+    const property = object?.kind === 'object' && propertiesOf(object, lookup).get(name);
+    if (property) return property;
+  }
+  return undefined;
+}
+
+const required = (name: string, { at }: Scope): Property => ({
+  ...propertyOf(name, useOf({ kind: 'unknown', at, undeclared: true })),
+  required: true,
+});
+
+/** Objects without a member. */
+const absence = (name: string, scope: Scope): ObjectType =>
+  objectOf([propertyOf(name, useOf({ kind: 'never', at: scope.at }))], scope);
+
+/** An object that stands alone allows other members; beside others, it leaves them to those. */
+const objectOf = (properties: readonly Property[], { at, plain }: Scope): ObjectType => ({
+  ...emptyObject(at),
+  properties,
+  ...(plain.length === 0 && { additional: useOf({ kind: 'unknown', at }) }),
+});
+
+const unionOf = (cases: readonly Type[], { at }: Scope): Type =>
+  cases.length === 1 ? cases[0]! : { kind: 'union', at, variants: cases.map(useOf) };
