@@ -47,13 +47,12 @@ const namesLikeKeywords = [
 ];
 
 describe('unsupported keywords', () => {
-  const conditional = { if: object({}, { required: ['a'] }), then: object({ b: {} }) };
+  const conditional = { if: object({}, { required: ['a', 'c'] }), then: object({ b: {} }) };
 
-  test('a conditional is reported with its own keyword, in any property', () => {
+  test('a conditional on several members is reported, in any property', () => {
     const property = object({ dependentSchemas: { type: 'string', ...conditional } });
-    const schemas = { Property: property, Keyword: { dependentSchemas: { a: object({ b: {} }) } } };
     const found = warningsOf(
-      documentOf(schemas, object({ x: reference('Property'), y: reference('Keyword') })),
+      documentOf({ Property: property }, object({ x: reference('Property') })),
     ).filter(({ code }) => code === 'keyword-unsupported');
     const keywords = new Map(found.map(({ message, pointer }) => [pointer, message]));
     expect(keywords).toEqual(
@@ -61,10 +60,6 @@ describe('unsupported keywords', () => {
         [
           '/components/schemas/Property/properties/dependentSchemas',
           expect.stringContaining('"if"'),
-        ],
-        [
-          '/components/schemas/Keyword/dependentSchemas/a',
-          expect.stringContaining('"dependentSchemas"'),
         ],
       ]),
     );

@@ -192,7 +192,7 @@ function unionCode(type: TypeOf<'union'>, scope: TypeScope, context: Context): C
     variants.map((variant, index) => {
       // A union with plain `string` is `string`: editors would suggest none of the other values.
       if (keepsTexts && isAnyText(variant.type, api)) return code`(string & {})`;
-      const tag = tagOf(type, index, scope);
+      const tag = type.discriminator && tagOf(type, index, scope);
       // Text is JSON where a body may be JSON or bytes.
       const isBytes = type.encodings?.[index] === 'binary';
       const place = isBytes ? ({ ...scope, binary: 'bytes' } as const) : scope;
