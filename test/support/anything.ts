@@ -56,8 +56,7 @@ export function anythingGoes(document: Raw): Set<string> {
     }
     const required = Array.isArray(value['required']) ? (value['required'] as string[]) : [];
     required.forEach((name, index) => {
-      if (!(name in properties) && parts.length === 0)
-        found.add(`${pointer}/required/${index}`);
+      if (!(name in properties) && parts.length === 0) found.add(`${pointer}/required/${index}`);
     });
     const additional = value['additionalProperties'];
     if (additional === true) found.add(`${pointer}/additionalProperties`);
