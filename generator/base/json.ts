@@ -1,7 +1,7 @@
 import { compare } from './order.js';
 
-/** Any JSON value (RFC 8259). */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+/** Any JSON value (RFC 8259). A bigint is an integer that a number cannot hold. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
 export type JsonObject = { readonly [key: string]: Json };
 

@@ -33,6 +33,7 @@ export interface Config {
     readonly arrays?: 'repeat' | 'brackets';
     readonly objects?: 'json' | 'brackets';
   };
+  readonly int64?: Int64;
   readonly refs?: { readonly root?: string };
   readonly names?: {
     readonly operations?: Readonly<Record<string, string>>;
@@ -44,11 +45,15 @@ export interface Config {
   readonly targets: Readonly<Record<string, TargetConfig>>;
 }
 
+/** What integers of 64 bits are in a language whose numbers cannot hold them. */
+export type Int64 = 'number' | 'string' | 'bigint';
+
 /** Members that every target has. The options of a pack are validated when it is loaded. */
 export interface TargetConfig {
   /** Folder of the output, relative to the config. */
   readonly out: string;
   readonly package?: string;
+  readonly int64?: Int64;
   /** Folder of a custom target pack, relative to the config. */
   readonly templates?: string;
 }

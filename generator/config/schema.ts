@@ -41,6 +41,13 @@ const warnings = Object.entries(catalogue).flatMap(([code, { severity }]) =>
   severity === 'warning' ? [code] : [],
 );
 
+const int64: ConfigSchema = {
+  type: 'string',
+  enum: ['number', 'string', 'bigint'],
+  description:
+    'What integers of the formats int64 and uint64 are in TypeScript, whose numbers have 53 bits. number (the default): large ones lose digits. string or bigint: all digits are kept, in both directions.',
+};
+
 const out = text('Output folder, relative to this file. Each target needs its own.');
 
 /** The schema of a target that a pack generates. Without options any key is allowed, and validated with the pack. */
@@ -188,6 +195,7 @@ export const configSchema: ConfigSchema = object(
           'Serialization of objects for which the document states no encoding: a part in JSON (json, the default), or a part for each scalar, named `object[member]` (brackets).',
       },
     }),
+    int64,
     refs: object('Files that a $ref may refer to.', {
       root: text(
         'Folder that contains all files of the document, relative to this file. Default: the folder of the document.',
@@ -212,6 +220,7 @@ export const configSchema: ConfigSchema = object(
           {
             out,
             package: text('Name of the npm package. Default: the name of the SDK.'),
+            int64: { ...int64, description: 'The key `int64` of this target alone.' },
           },
           ['out'],
         ),

@@ -124,10 +124,10 @@ interface Constrained {
 export interface NumberType extends Node<'number'>, Constrained {
   readonly integer: boolean;
   readonly format?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly exclusiveMinimum?: number | bigint;
+  readonly exclusiveMaximum?: number | bigint;
   readonly multipleOf?: number;
 }
 

@@ -33,6 +33,7 @@ auth: { key: { option: token, env: ACME_TOKEN } }
 query: { arrays: comma }
 forms: { arrays: brackets }
 multipart: { arrays: brackets, objects: brackets }
+int64: bigint
 refs: { root: .. }
 names:
   operations: { 'GET /a': a.list }
@@ -63,6 +64,10 @@ test('wrong types and values', () => {
   expect(pointers(`spec: a.yml\nretries: { max: 1.5 }\n${targets}`)).toEqual(['/retries/max']);
   expect(pointers(`spec: a.yml\nquery: { arrays: pipes }\n${targets}`)).toEqual(['/query/arrays']);
   expect(pointers(`spec: a.yml\nsilence: [nonsense]\n${targets}`)).toEqual(['/silence/0']);
+  expect(pointers(`spec: a.yml\nint64: long\n${targets}`)).toEqual(['/int64']);
+  expect(pointers('spec: a.yml\ntargets: { typescript: { out: sdk, int64: 64 } }')).toEqual([
+    '/targets/typescript/int64',
+  ]);
   expect(pointers('spec: a.yml')).toEqual(['']);
   expect(load('spec: a.yml').config).toBeUndefined();
 });

@@ -12,6 +12,12 @@ type Mismatch = {
 };
 
 export const schemas = {
+  'integer-inexact': warning<{ count: number }>({
+    title: 'Large integers lose digits in TypeScript',
+    message: ({ count }) =>
+      `${count === 1 ? 'One schema has' : `${count} schemas have`} the format int64 or uint64; as a number, an integer beyond 2^53 loses digits.`,
+    help: 'Set `int64: bigint` or `int64: string` in sdkwright.yml, or `int64: number` if no integer is that large.',
+  }),
   'schema-cycle': warning<{ schema: string }>({
     title: 'A schema is composed of itself',
     message: ({ schema }) =>

@@ -54,8 +54,12 @@ export function sentencesOf(type: Type): string[] {
   }
 }
 
-function range(low: number | undefined, high: number | undefined, unit?: string): string[] {
-  const units = (count: number): string =>
+function range(
+  low: number | bigint | undefined,
+  high: number | bigint | undefined,
+  unit?: string,
+): string[] {
+  const units = (count: number | bigint): string =>
     unit === undefined ? String(count) : `${count} ${unit}${count === 1 ? '' : 's'}`;
   if (low !== undefined && low === high) return [`Exactly ${units(low)}.`];
   if (low !== undefined && high !== undefined) return [`From ${low} to ${units(high)}.`];

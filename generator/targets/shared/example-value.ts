@@ -2,7 +2,7 @@
 
 import { limits } from '../../base/limits.js';
 import { isArray, isObject, type Json, type JsonObject } from '../../base/json.js';
-import type { Api, NamedType, Type, Use } from '../../model/api.js';
+import type { Api, NamedType, Type, TypeOf, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { follow } from '../../model/walk.js';
 
@@ -30,7 +30,13 @@ interface Place {
   readonly isFile: boolean;
   /** Whether bytes in a named type are files. */
   readonly takesFiles: (type: NamedType) => boolean;
+  readonly ofNumber: OfNumber;
 }
+
+/** What a number of a type is in the language. */
+export type OfNumber = (value: Json, type: TypeOf<'number'>) => Json;
+
+const unchanged: OfNumber = (value) => value;
 
 /** Whether bytes in a type are files because its values are never JSON. */
 const isNeverJson = ({ encodings }: NamedType): boolean => !encodings.includes('json');
@@ -38,17 +44,21 @@ const isNeverJson = ({ encodings }: NamedType): boolean => !encodings.includes('
 /**
  * An example of the arguments of an operation.
  *
- * @param takesFiles whether bytes in a named type are files. Default: if its values are never JSON
+ * @param options `takesFiles`: whether bytes in a named type are files. Default: if its values are never JSON
  */
 export const exampleArguments = (
   params: NamedType,
   api: Api,
-  takesFiles: Place['takesFiles'] = isNeverJson,
-): Json => exampleAt(params.use, api, { depth: 0, isFile: takesFiles(params), takesFiles });
+  {
+    takesFiles = isNeverJson,
+    ofNumber = unchanged,
+  }: Partial<Pick<Place, 'takesFiles' | 'ofNumber'>> = {},
+): Json =>
+  exampleAt(params.use, api, { depth: 0, isFile: takesFiles(params), takesFiles, ofNumber });
 
 /** An example of a value that contains no files. An example of an object has its required members only. */
-export const exampleValue = (use: Use, api: Api): Json =>
-  exampleAt(use, api, { depth: 0, isFile: false, takesFiles: () => false });
+export const exampleValue = (use: Use, api: Api, ofNumber: OfNumber = unchanged): Json =>
+  exampleAt(use, api, { depth: 0, isFile: false, takesFiles: () => false, ofNumber });
 
 function exampleAt(use: Use, api: Api, outer: Place): Json {
   const { type, examples } = use;
@@ -64,6 +74,9 @@ function exampleAt(use: Use, api: Api, outer: Place): Json {
     return Object.fromEntries(members) as Json;
   }
   const [example] = examples;
+  if (target?.kind === 'number') {
+    return place.ofNumber(example ?? valueOf(target, api, place), target);
+  }
   if (example !== undefined && example !== null && !isObject(example)) return example;
   return target ? valueOf(target, api, place) : {};
 }
@@ -77,7 +90,7 @@ function valueOf(type: Type, api: Api, place: Place): Json {
     case 'binary':
       return stringExample(type.kind === 'string' ? type.format : undefined);
     case 'number':
-      return type.minimum ?? (type.exclusiveMinimum === undefined ? 0 : type.exclusiveMinimum + 1);
+      return type.minimum ?? above(type.exclusiveMinimum);
     case 'boolean':
       return true;
     case 'literal':
@@ -107,6 +120,11 @@ function valueOf(type: Type, api: Api, place: Place): Json {
     case 'ref':
       return {};
   }
+}
+
+function above(bound: number | bigint | undefined): number | bigint {
+  if (bound === undefined) return 0;
+  return typeof bound === 'bigint' ? bound + 1n : bound + 1;
 }
 
 function stringExample(format: string | undefined): string {

@@ -1,5 +1,6 @@
 /** Settings of all targets, from the config and the document, with defaults. */
 
+import type { Int64 } from '../../config/load.js';
 import type { PlanInput } from './plan-input.js';
 
 export interface SdkSettings {
@@ -16,6 +17,8 @@ export interface SdkSettings {
   readonly idempotencyHeader?: string;
   /** JSON pointers to the message of an error response, in order of preference. */
   readonly messages?: readonly string[];
+  /** What integers of 64 bits are in a language whose numbers cannot hold them. */
+  readonly int64?: Int64;
   readonly maxRetries: number;
   /** Whether requests with methods that are not idempotent are retried. */
   readonly nonIdempotent: 'safe' | 'always' | 'never';
@@ -33,7 +36,7 @@ export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
 
 /** Settings from the config, then the document, then the defaults. */
 export function sdkSettings(input: PlanInput): SdkSettings {
-  const { sdk, headers, errors, retries, query, forms, multipart } = input.config;
+  const { sdk, headers, errors, retries, query, forms, multipart, int64 } = input.config;
   const license = licenseOf(input);
   return {
     documentName: input.documentName.replace(/\.[^.]*$/, ''),
@@ -43,6 +46,7 @@ export function sdkSettings(input: PlanInput): SdkSettings {
     ...(headers?.prefix !== undefined && { headerPrefix: headers.prefix }),
     ...(headers?.idempotency !== undefined && { idempotencyHeader: headers.idempotency }),
     ...(errors?.messages && { messages: errors.messages }),
+    ...(int64 !== undefined && { int64 }),
     maxRetries: retries?.max ?? 2,
     nonIdempotent: retries?.nonIdempotent ?? 'safe',
     arrays: query?.arrays ?? 'repeat',

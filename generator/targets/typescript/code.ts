@@ -121,10 +121,14 @@ function escaped(text: string): string {
 }
 
 /** A number literal. @throws {Error} if the value is not a finite number */
-export function num(value: number): Code {
+export function num(value: number | bigint): Code {
+  if (typeof value === 'bigint') return plain(value.toString());
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error('Not a number');
   return plain(JSON.stringify(value));
 }
+
+/** A literal of a bigint. */
+export const big = (value: bigint): Code => plain(`${value}n`);
 
 /** Literal text of a template literal, without its back-quotes. */
 export const tmpl = (text: string): Code =>
@@ -169,7 +173,7 @@ export const optionalAccess = (name: string): Code =>
 /** A JSON value as an expression, on one line. */
 export function json(value: Json): Code {
   if (typeof value === 'string') return str(value);
-  if (typeof value === 'number') return num(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return num(value);
   if (value === null) return code`null`;
   if (typeof value === 'boolean') return value ? code`true` : code`false`;
   if (isArray(value)) return code`[${join(value.map(json), code`, `)}]`;

@@ -1,16 +1,18 @@
 /** Usage examples: a call of an operation with its required arguments. */
 
 import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
-import type { Operation } from '../../model/api.js';
+import type { Operation, TypeOf } from '../../model/api.js';
 import { singularAll, words } from '../../base/words.js';
 import { toIdentifier } from '../../naming/identifiers.js';
-import { access, code, ident, join, json, literalKey, type Code } from './code.js';
+import { access, big, code, ident, join, json, literalKey, type Code } from './code.js';
 import {
   exampleArguments as exampleParams,
   exampleFile,
   exampleValue,
+  type OfNumber,
 } from '../shared/example-value.js';
 import { conventions } from './conventions.js';
+import { isInt64 } from './integers.js';
 import { operationNames, type Sdk } from './sdk.js';
 
 /** The value of a file in examples, unless they say otherwise. */
@@ -48,21 +50,39 @@ function resultName(operation: Operation, sdk: Sdk): Code {
 /** Example values of the required arguments, laid out as the formatter would. */
 export function exampleArguments(operation: Operation, sdk: Sdk, file: Code = newFile): Code[] {
   const { positional, params } = operation.arguments;
-  const args = positional ? [pretty(exampleValue(positional, sdk.api), file, 0)] : [];
+  const style = { file, hasBigInts: sdk.options.int64 === 'bigint' };
+  const ofNumber: OfNumber = (value, number) => exampleNumber(value, number, sdk);
+  const args = positional ? [pretty(exampleValue(positional, sdk.api, ofNumber), style, 0)] : [];
   const type = params && sdk.api.types.get(params.id);
   if (!type) return args;
-  const value = exampleParams(type, sdk.api);
+  const value = exampleParams(type, sdk.api, { ofNumber });
   const isNeeded = params.required || (isObject(value) && Object.keys(value).length > 0);
-  return isNeeded ? [...args, pretty(value, file, 0)] : args;
+  return isNeeded ? [...args, pretty(value, style, 0)] : args;
+}
+
+/** An integer of 64 bits as the SDK has it, and any other number as it is. */
+function exampleNumber(value: Json, type: TypeOf<'number'>, { options }: Sdk): Json {
+  const isInteger = typeof value === 'bigint' || Number.isInteger(value);
+  if (!isInt64(type) || options.int64 === 'number' || !isInteger) return value;
+  const digits = BigInt(value as number | bigint);
+  return options.int64 === 'bigint' ? digits : String(digits);
+}
+
+/** How values are printed. */
+interface Style {
+  /** The value of a file. */
+  readonly file: Code;
+  readonly hasBigInts: boolean;
 }
 
 /** An object with one member per line; anything else on one line. */
-function pretty(value: Json, file: Code, depth: number): Code {
-  if (value === exampleFile) return file;
+function pretty(value: Json, style: Style, depth: number): Code {
+  if (value === exampleFile) return style.file;
+  if (typeof value === 'bigint' && style.hasBigInts) return big(value);
   if (!isObject(value)) {
-    if (isArray(value) && value.some(isObject)) {
+    if (isArray(value)) {
       return code`[${join(
-        value.map((item) => pretty(item, file, depth)),
+        value.map((item) => pretty(item, style, depth)),
         code`, `,
       )}]`;
     }
@@ -77,7 +97,7 @@ function pretty(value: Json, file: Code, depth: number): Code {
     );
   const members = entries.map(
     ([name, member]) =>
-      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, file, depth + 1)},\n`,
+      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, style, depth + 1)},\n`,
   );
   return code`{\n${join(members, code``)}${indent(depth)}}`;
 }

@@ -1,10 +1,11 @@
 /** The properties `body` and `contentType` of a request, encoded as its media type requires. */
 
-import type { FormEncoding, WireBody } from '../../model/api.js';
+import type { FormEncoding, Type, WireBody } from '../../model/api.js';
 import { jsonKindOf, mayBeNull } from '../../model/json-kind.js';
-import { paramsName } from './arguments.js';
+import { parameterMembers, paramsName } from './arguments.js';
 import { code, join, literalKey, str, type Code } from './code.js';
 import { runtimeValue, type RuntimeValue } from './imports.js';
+import { converted } from './int64.js';
 import { parameterType, type OperationCall } from './parameters.js';
 import type { Sdk } from './sdk.js';
 
@@ -21,7 +22,8 @@ export function bodyProperties(call: OperationCall): Code[] {
 function contentType(call: OperationCall): Code[] {
   const { encoding, mediaType, accepts, orMultipart, orNull } = call.operation.wire.body!;
   if (orMultipart || encoding === 'multipart' || encoding === 'form') return [];
-  if (mediaType === 'application/json' && !isStringified(call) && !orNull) return [];
+  const isText = isStringified(call) || orNull || hasInt64(call);
+  if (mediaType === 'application/json' && !isText) return [];
   const type = str(mediaType);
   if (accepts.length === 0) return [code`contentType: ${type}`];
   const all = join(accepts.map(str), code`, `);
@@ -31,17 +33,20 @@ function contentType(call: OperationCall): Code[] {
 function bodyValue(call: OperationCall): Code {
   const { operation, sdk } = call;
   const body = operation.wire.body!;
+  const value = sentBody(call);
   const encoded = (name: RuntimeValue, more: readonly Code[]): Code =>
-    code`${runtimeValue(name)}(${join([bodyObject(call), ...more], code`, `)})`;
+    code`${runtimeValue(name)}(${join([value, ...more], code`, `)})`;
   switch (body.encoding) {
     case 'json':
       if (body.orMultipart) {
-        return encoded('maybeMultipart', [code`client`, ...multipartOptions(body, sdk)]);
+        const form = encoded('maybeMultipart', [code`client`, ...multipartOptions(body, sdk)]);
+        return hasInt64(call) ? code`${form}.then(${runtimeValue('jsonBody')})` : form;
       }
       if (body.orNull) return encoded('orNull', []);
-      return isStringified(call) ? code`JSON.stringify(body)` : bodyObject(call);
+      if (hasInt64(call)) return encoded('jsonText', []);
+      return isStringified(call) ? code`JSON.stringify(body)` : value;
     case 'text':
-      return code`body`;
+      return hasInt64(call) ? encoded('jsonText', []) : code`body`;
     case 'binary':
       return code`${runtimeValue('streamed')}(body)`;
     case 'form':
@@ -53,16 +58,16 @@ function bodyValue(call: OperationCall): Code {
 
 /** `...jsonOrBytes(body, { bytes: 'image/png' })` */
 function jsonOrBytes(
-  { operation }: OperationCall,
+  call: OperationCall,
   { mediaType, accepts }: NonNullable<WireBody['orBytes']>,
 ): Code {
-  const json = operation.wire.body!.mediaType;
+  const json = call.operation.wire.body!.mediaType;
   const types = [
     ...(json === 'application/json' ? [] : [code`json: ${str(json)}`]),
     code`bytes: ${str(mediaType)}`,
     ...(accepts.length > 0 ? [code`accepts: [${join(accepts.map(str), code`, `)}]`] : []),
   ];
-  return code`...${runtimeValue('jsonOrBytes')}(body, { ${join(types, code`, `)} })`;
+  return code`...${runtimeValue('jsonOrBytes')}(${sentBody(call)}, { ${join(types, code`, `)} })`;
 }
 
 /** Whether the function itself writes the body as JSON: the client sends strings as they are, and null not at all. */
@@ -72,6 +77,30 @@ function isStringified({ operation, sdk: { api } }: OperationCall): boolean {
   const type = parameterType(operation, { member: 'body' }, api);
   const kind = jsonKindOf(type, api);
   return kind === 'string' || kind === 'any' || mayBeNull(type, api);
+}
+
+/** The body, in which the integers of 64 bits are bigints. */
+const sentBody = (call: OperationCall): Code =>
+  converted(bodyObject(call), bodyTypes(call), call.sdk);
+
+const hasInt64 = (call: OperationCall): boolean => sentBody(call).text !== bodyObject(call).text;
+
+/** The types of the values that are the body. */
+function bodyTypes({ operation, sdk: { api } }: OperationCall): Type[] {
+  const { wire, arguments: args } = operation;
+  if (wire.body?.from === 'body') return [parameterType(operation, { member: 'body' }, api)];
+  const parameters = new Set(parameterMembers(wire).map(({ member }) => member));
+  const type = args.params && api.types.get(args.params.id)?.use.type;
+  return type ? [withoutMembers(type, parameters)] : [];
+}
+
+/** The type of an object without some of its own members. */
+function withoutMembers(type: Type, names: ReadonlySet<string | undefined>): Type {
+  if (type.kind === 'intersection') {
+    return { ...type, members: type.members.map((member) => withoutMembers(member, names)) };
+  }
+  if (type.kind !== 'object') return type;
+  return { ...type, properties: type.properties.filter(({ name }) => !names.has(name)) };
 }
 
 /** The body; an optional one without members is undefined, a required one is at least an empty object. */

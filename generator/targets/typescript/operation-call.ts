@@ -9,7 +9,7 @@ import { runtimeValue } from './imports.js';
 import { answerProperties } from './operation-answer.js';
 import { bodyProperties } from './operation-body.js';
 import { headerEntries } from './operation-headers.js';
-import { operationCall, parameterType, type OperationCall } from './parameters.js';
+import { operationCall, parameterType, sentParameter, type OperationCall } from './parameters.js';
 import type { Sdk } from './sdk.js';
 import { pathValue, queryValue } from './serialization.js';
 
@@ -20,11 +20,11 @@ export function functionBody(operation: Operation, sdk: Sdk): Code[] {
 }
 
 /** `const { id, ...body } = params;`, if the params object has members for several places. */
-function destructuring({ operation, parameter }: OperationCall): Code[] {
+function destructuring({ operation, local }: OperationCall): Code[] {
   const { wire, arguments: args } = operation;
   if (!args.params || paramsName(operation) !== 'params') return [];
   const members = [
-    ...parameterMembers(wire).map((member) => entry(member.member!, parameter(member).value)),
+    ...parameterMembers(wire).map((member) => entry(member.member!, local(member))),
     ...(wire.body?.from === 'body' ? [code`body`] : []),
     ...(wire.body?.from === 'rest' ? [code`...body`] : []),
     ...(wire.body ? [] : [code`...query`]),
@@ -56,7 +56,7 @@ function requestProperties(call: OperationCall): Code[] {
     operationProperty(operation),
     ...queryProperty(call),
     ...(wire.body ? bodyProperties(call) : []),
-    ...answerProperties(wire.response),
+    ...answerProperties(call),
     ...securityProperty(operation, sdk.api),
     ...(server ? [code`defaultBaseURL: ${str(serverURL(server))}`] : []),
     code`...options`,
@@ -91,9 +91,10 @@ function queryProperty(call: OperationCall): Code[] {
 function wrappedMember(member: WireMember, { operation, sdk }: OperationCall): Code[] {
   const step = operation.arguments.params?.required === true ? access : optionalAccess;
   const type = parameterType(operation, member, sdk.api);
-  const value = code`query${step(member.name)}`;
-  const wrapped = queryValue({ parameter: member, type, value }, sdk);
-  return wrapped ? [entry(member.name, wrapped)] : [];
+  const given = { parameter: member, type, value: code`query${step(member.name)}` };
+  const value = sentParameter(given, sdk);
+  const wrapped = queryValue({ ...given, value }, sdk) ?? value;
+  return wrapped === given.value ? [] : [entry(member.name, wrapped)];
 }
 
 /** Only `query` if nothing is added to it. */

@@ -1,7 +1,8 @@
 /** The parameters of an operation: their types, and the expressions of their values. */
 
 import type { Api, Operation, Type, WireMember } from '../../model/api.js';
-import { ident } from './code.js';
+import { ident, type Code } from './code.js';
+import { converted } from './int64.js';
 import { operationNames, type Sdk } from './sdk.js';
 import type { ParameterValue } from './serialization.js';
 
@@ -9,24 +10,36 @@ import type { ParameterValue } from './serialization.js';
 export interface OperationCall {
   readonly operation: Operation;
   readonly sdk: Sdk;
-  /** A parameter with its type, and the argument or local variable with its value. */
+  /** The argument or local variable with the value of a parameter. */
+  readonly local: (member: WireMember) => Code;
+  /** A parameter with its type and its value. */
   readonly parameter: (member: WireMember) => ParameterValue;
 }
 
 /** The parameters of an operation by their local names. */
 export function operationCall(operation: Operation, sdk: Sdk): OperationCall {
   const names = operationNames(sdk, operation.id);
-  const local = ({ member }: WireMember): string =>
-    member === undefined ? names.positional! : names.locals.get(member)!;
+  const local = ({ member }: WireMember): Code =>
+    ident(member === undefined ? names.positional! : names.locals.get(member)!);
   return {
     operation,
     sdk,
-    parameter: (parameter) => ({
-      parameter,
-      type: parameterType(operation, parameter, sdk.api),
-      value: ident(local(parameter)),
-    }),
+    local,
+    parameter: (parameter) => {
+      const type = parameterType(operation, parameter, sdk.api);
+      return {
+        parameter,
+        type,
+        value: sentParameter({ parameter, type, value: local(parameter) }, sdk),
+      };
+    },
   };
+}
+
+/** The value of a parameter to send. A bigint is written with its digits wherever it is not JSON. */
+export function sentParameter({ parameter, type, value }: ParameterValue, sdk: Sdk): Code {
+  const isExact = sdk.options.int64 === 'bigint' && !('mediaType' in parameter.serialization);
+  return isExact ? value : converted(value, [type], sdk);
 }
 
 /** The type of a parameter, from the argument that contains it. */

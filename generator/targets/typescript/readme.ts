@@ -12,6 +12,7 @@ import { access, code, comment, entry, ident, join, str, type Code } from './cod
 import { environmentVariables } from './environment.js';
 import { callExpression, exampleArguments as callArguments, exampleCall } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
+import { placesOfInt64 } from './integers.js';
 import { hasDownloads, operationNames, type Sdk } from './sdk.js';
 
 /** Text of the document as Markdown text, with all markup escaped. */
@@ -46,11 +47,17 @@ export function readme(template: string, sdk: Sdk): string {
     errors: Object.entries(errorsByStatus).map(([status, name]) => ({ status, name })),
     hasUploads: api.operations.some(({ wire }) => hasFiles(wire.body)),
     hasDownloads: hasDownloads(sdk),
+    int64: hasInt64(sdk) ? sdk.options.int64 : undefined,
+    isBigInt: sdk.options.int64 === 'bigint',
     ...examples(sdk),
     upload: uploadOf(sdk)?.text,
     download: downloadOf(sdk)?.text,
   });
 }
+
+/** Whether integers of 64 bits are not numbers. */
+const hasInt64 = (sdk: Sdk): boolean =>
+  sdk.options.int64 !== 'number' && placesOfInt64(sdk.api).length > 0;
 
 /** The title of the document, as the name of an API. */
 const apiTitle = (title: string): string =>

@@ -171,6 +171,11 @@ export const runtimeModules = {
     types: ['APIErrorOptions'],
     imports: ['core/internal'],
   },
+  'core/exact-json': {
+    values: ['LongNumber', 'mayBeLong', 'parseExact', 'setMember'],
+    types: ['Parsed', 'Slot'],
+    imports: [],
+  },
   'core/form-content': {
     values: ['formContent', 'streamedFile'],
     types: ['FormPart', 'StreamedFile'],
@@ -184,7 +189,7 @@ export const runtimeModules = {
   'core/form': {
     values: ['urlEncoded'],
     types: ['FormOptions'],
-    imports: ['core/env', 'core/form-encoding', 'core/item-names', 'core/query'],
+    imports: ['core/env', 'core/form-encoding', 'core/item-names', 'core/json-text', 'core/query'],
   },
   'core/headers': {
     values: ['joinHeaders', 'linesOf', 'mergeHeaders'],
@@ -195,6 +200,11 @@ export const runtimeModules = {
     values: ['idempotency', 'idempotencyKey'],
     types: ['Idempotency'],
     imports: ['core/client', 'core/client-state', 'core/request'],
+  },
+  'core/int64': {
+    values: ['int64', 'int64Answer', 'int64Errors', 'int64Parser', 'jsonBody'],
+    types: ['Integers'],
+    imports: ['core/answer', 'core/error', 'core/exact-json', 'core/internal', 'core/json-text'],
   },
   'core/internal': { values: ['internalsOf', 'setHidden', 'setInternals'], types: [], imports: [] },
   'core/is-error-of': {
@@ -210,8 +220,16 @@ export const runtimeModules = {
   'core/json-or-bytes': {
     values: ['jsonOrBytes'],
     types: ['BodyTypes'],
-    imports: ['core/env', 'core/media-type', 'core/request', 'core/stream', 'core/uploads'],
+    imports: [
+      'core/env',
+      'core/json-text',
+      'core/media-type',
+      'core/request',
+      'core/stream',
+      'core/uploads',
+    ],
   },
+  'core/json-text': { values: ['jsonText', 'orNull'], types: [], imports: [] },
   'core/key': { values: ['cookieKey', 'headerKey', 'queryKey'], types: [], imports: ['core/auth'] },
   'core/logging': {
     values: ['logParsed', 'logRequests', 'parseLogLevel'],
@@ -244,7 +262,6 @@ export const runtimeModules = {
       'core/uploads',
     ],
   },
-  'core/null-body': { values: ['orNull'], types: [], imports: [] },
   'core/oauth': {
     values: ['clientCredentials'],
     types: [],
@@ -267,12 +284,18 @@ export const runtimeModules = {
   'core/parts': {
     values: ['hasFile', 'partsOf'],
     types: ['Part', 'PartOptions'],
-    imports: ['core/form-encoding', 'core/item-names', 'core/query', 'core/uploads'],
+    imports: [
+      'core/form-encoding',
+      'core/item-names',
+      'core/json-text',
+      'core/query',
+      'core/uploads',
+    ],
   },
   'core/path-styles': {
     values: ['jsonHeader', 'jsonPath', 'labelPath', 'matrixPath', 'simpleHeader', 'simplePath'],
     types: [],
-    imports: ['core/path'],
+    imports: ['core/json-text', 'core/path'],
   },
   'core/path': {
     values: ['encodePathPart', 'path', 'plainText'],
@@ -294,7 +317,7 @@ export const runtimeModules = {
       'spaceDelimitedQuery',
     ],
     types: [],
-    imports: ['core/item-names', 'core/query'],
+    imports: ['core/item-names', 'core/json-text', 'core/query'],
   },
   'core/query': {
     values: ['isObject', 'queryScalar', 'stringifyQuery'],

@@ -1,6 +1,7 @@
 /** What every emitter of this target works on. */
 
 import { addTo } from '../../base/groups.js';
+import type { Int64 } from '../../config/load.js';
 import type { CredentialNames } from '../../naming/credentials.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames, ResourceNames } from '../../naming/names.js';
@@ -8,6 +9,7 @@ import { typeModules, type TypeModules } from '../shared/modules.js';
 import { nestedTypes } from '../shared/nested-types.js';
 import { operationsByResource } from '../shared/operations.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
+import { typesWithInt64 } from './integers.js';
 import { shadowedNames } from './shadowed-names.js';
 
 /** The input from which an SDK is emitted. */
@@ -24,6 +26,8 @@ export interface Sdk extends SdkInput {
   readonly modules: TypeModules;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
+  /** The types that contain integers which are not numbers in this SDK. */
+  readonly withInt64: ReadonlySet<TypeId>;
   /** By module: names that mean a nested type within some namespace of the module. */
   readonly shadowed: ReadonlyMap<string, ReadonlySet<string>>;
   /** The events that each operation's callbacks send. */
@@ -38,6 +42,7 @@ export interface Sdk extends SdkInput {
 export interface SdkOptions extends SdkSettings {
   readonly packageName: string;
   readonly credentials: readonly CredentialNames[];
+  readonly int64: Int64;
 }
 
 /** Builds the indexes. */
@@ -53,7 +58,8 @@ export function createSdk(input: SdkInput): Sdk {
   for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
   const modules = typeModules(api, names);
   const shadowed = shadowedNames({ api, names, modules, nested });
-  return { ...input, modules, nested, shadowed, events, operations, children };
+  const withInt64 = input.options.int64 === 'number' ? new Set<TypeId>() : typesWithInt64(api);
+  return { ...input, withInt64, modules, nested, shadowed, events, operations, children };
 }
 
 /** The names of an operation. */

@@ -7,6 +7,7 @@ import { allowsAnything, follow } from '../../model/walk.js';
 import { code, distinct, join, json, key, unknownType, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
+import { isInt64 } from './integers.js';
 import { namePatterns } from './name-patterns.js';
 import { isAnyText, listsTexts } from './open-texts.js';
 import type { IndexSignature } from './structures.js';
@@ -41,7 +42,7 @@ export function typeCode(type: Type, scope: TypeScope, context: Context = 'none'
     case 'boolean':
       return code`boolean`;
     case 'number':
-      return code`number`;
+      return numberCode(type, scope);
     case 'string':
       return code`string`;
     case 'binary':
@@ -63,6 +64,18 @@ export function typeCode(type: Type, scope: TypeScope, context: Context = 'none'
       return intersectionCode(type, scope, context);
     case 'ref':
       return typeReference(type.to, scope.file);
+  }
+}
+
+function numberCode(type: TypeOf<'number'>, { file }: TypeScope): Code {
+  if (!isInt64(type)) return code`number`;
+  switch (file.sdk.options.int64) {
+    case 'number':
+      return code`number`;
+    case 'string':
+      return code`string`;
+    case 'bigint':
+      return code`bigint`;
   }
 }
 

@@ -15,13 +15,18 @@ export interface AnswerRules {
   readonly empty?: readonly number[];
   /** What answers are if the caller asks for another media type. */
   readonly accept?: Readonly<Record<string, AnswerKind>>;
+  /** Parses JSON, if that takes more than `parseJSON`. */
+  readonly json?: typeof parseJSON;
 }
 
 const textual = /^text\/|[/+](xml|yaml)$|\/javascript$/;
 
 /** Decodes an answer as one of these kinds, by its media type. Bytes are never decoded as text. */
 export const decodeAs =
-  (kinds: readonly AnswerKind[], { empty = [], accept = {} }: AnswerRules = {}) =>
+  (
+    kinds: readonly AnswerKind[],
+    { empty = [], accept = {}, json: parse = parseJSON }: AnswerRules = {},
+  ) =>
   (props: APIResponseProps): Parser => {
     const { response, options } = props;
     const asked = accept[options.accept ?? ''];
@@ -35,7 +40,7 @@ export const decodeAs =
       return () => null;
     }
     // The length of an empty body is not always stated.
-    const json: Parser = may('null') ? (text) => (text ? parseJSON(text, props) : null) : parseJSON;
+    const json: Parser = may('null') ? (text) => (text ? parse(text, props) : null) : parse;
     if (/[/+]json$/.test(type)) {
       if (any || may('json') || may('string')) return json;
       if (may('text')) return plain;

@@ -3,6 +3,7 @@
 import { isA } from './env.js';
 import { encodingOf, joined, type FormEncodings } from './form-encoding.js';
 import { itemNames, named, nested, repeated, type ItemName } from './item-names.js';
+import { jsonText } from './json-text.js';
 import { isObject, stringifyQuery } from './query.js';
 
 /** How a form is written. */
@@ -43,5 +44,5 @@ function fieldsOf(
   }
   if ('join' in how) return write(joined(value, how.join));
   const items = Array.isArray(value) ? value : [value];
-  return write(items.map((item) => JSON.stringify(item)));
+  return write(items.map(jsonText));
 }

@@ -1,6 +1,7 @@
 /** Request bodies that are JSON or bytes. */
 
 import { isA } from './env.js';
+import { jsonText } from './json-text.js';
 import { mediaTypeOf } from './media-type.js';
 import type { FinalRequestOptions } from './request.js';
 import { isIterator, streamed } from './stream.js';
@@ -23,8 +24,7 @@ export function jsonOrBytes(
   if (isBytes(body)) {
     return { body: streamed(body), contentType: mediaTypeOf(body, accepts, bytes) };
   }
-  const isObject = typeof body === 'object' && body !== null;
-  return { body: isObject ? body : JSON.stringify(body), contentType: json };
+  return { body: jsonText(body), contentType: json };
 }
 
 const isBytes = (value: unknown): boolean =>

@@ -2,6 +2,7 @@
 
 import { encodingOf, isJsonType, joined, type FormEncodings } from './form-encoding.js';
 import { indexed, itemNames, nested, repeated, type ItemName } from './item-names.js';
+import { jsonText } from './json-text.js';
 import { isObject, queryScalar } from './query.js';
 import { isUploadable, type Uploadable } from './uploads.js';
 
@@ -60,14 +61,13 @@ function* part(
   if (isUploadable(value)) yield { name, value, types };
   else if (!isObject(value)) {
     const type = types.find((each) => !each.includes('*'));
-    const text =
-      type !== undefined && isJsonType(type) ? JSON.stringify(value) : textOf(name, value);
+    const text = type !== undefined && isJsonType(type) ? jsonText(value) : textOf(name, value);
     yield { name, value: text, types: type === undefined ? [] : [type] };
   } else if (isInFields(value, objects, types)) yield* fields(name, value, nested(arrays));
   else {
     checkData(name, value);
     const type = types.find(isJsonType) ?? types[0] ?? 'application/json';
-    yield { name, value: JSON.stringify(value), types: [type] };
+    yield { name, value: jsonText(value), types: [type] };
   }
 }
 

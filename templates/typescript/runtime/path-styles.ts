@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#style-values
  */
 
+import { jsonText } from './json-text.js';
 import { encodePathPart, plainText, type PathText } from './path.js';
 
 type Encode = (text: string) => string;
@@ -33,7 +34,7 @@ export function matrixPath(name: string, value: unknown, explode = false): PathT
 
 /** A parameter in JSON. */
 export const jsonPath = (value: unknown): PathText => ({
-  pathText: encodePathPart(JSON.stringify(value)),
+  pathText: encodePathPart(jsonText(value)),
 });
 
 /** An array or object in a header. */
@@ -44,7 +45,7 @@ export const simpleHeader = (value: unknown, explode = false): string | undefine
 export const jsonHeader = (value: unknown): string | undefined =>
   value === undefined
     ? undefined
-    : JSON.stringify(value).replace(
+    : jsonText(value).replace(
         /[^ -~]/g,
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
@@ -52,7 +53,9 @@ export const jsonHeader = (value: unknown): string | undefined =>
 /** Encodes separators too, so that values cannot contain them. */
 const strict: Encode = encodeURIComponent;
 
-const isPlain = (value: unknown): value is Date | string | number | boolean | null | undefined =>
+const isPlain = (
+  value: unknown,
+): value is Date | string | number | bigint | boolean | null | undefined =>
   typeof value !== 'object' || value === null || value instanceof Date;
 
 function joined(value: unknown, separator: string, explode: boolean, encode: Encode): string {

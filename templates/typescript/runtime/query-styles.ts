@@ -5,6 +5,7 @@
  */
 
 import { named, nested } from './item-names.js';
+import { jsonText } from './json-text.js';
 import { queryScalar, stringifyQuery, type QueryText } from './query.js';
 
 type Reserved = { readonly allowReserved?: boolean };
@@ -57,10 +58,7 @@ export function deepObjectQuery(
 
 /** A parameter in JSON. */
 export const jsonQuery = (value: unknown): QueryText | undefined =>
-  styled(
-    value,
-    (name) => `${encodeURIComponent(name)}=${encodeURIComponent(JSON.stringify(value))}`,
-  );
+  styled(value, (name) => `${encodeURIComponent(name)}=${encodeURIComponent(jsonText(value))}`);
 
 function delimited(
   value: unknown,

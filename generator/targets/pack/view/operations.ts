@@ -173,7 +173,7 @@ function exampleView(
   const printer = { style: pack.literals, declared };
   const type = params && api.types.get(params.id);
   // Requests have one type for bytes, which is that of a file.
-  const value = type ? exampleArguments(type, api, () => true) : {};
+  const value = type ? exampleArguments(type, api, { takesFiles: () => true }) : {};
   const members = isObject(value) ? value : {};
   const given = inMemberOrder(all.properties).filter(({ name }) => Object.hasOwn(members, name));
   const whole = type && paramsRef(type.id, context);
