@@ -4,7 +4,7 @@ import { SDKError } from './error.js';
 import { plainText } from './path.js';
 
 /** `null` removes a header, `undefined` leaves it as it is. */
-export type HeaderValue = string | number | boolean | null | undefined;
+export type HeaderValue = string | number | bigint | boolean | null | undefined;
 
 /** Headers in any form that the client accepts. */
 export type HeadersLike =

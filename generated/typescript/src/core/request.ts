@@ -58,6 +58,8 @@ export interface FinalRequestOptions extends RequestOptions {
   readonly accept?: string | undefined;
   /** How the answer becomes a value. Defaults to JSON; `response` leaves the body to be read by the caller. */
   readonly decode?: Decode | undefined;
+  /** Parses the JSON of an error. Defaults to `JSON.parse`. */
+  readonly parse?: ((text: string) => unknown) | undefined;
   /** Security alternatives, if they differ from the default. */
   readonly security?: readonly (readonly string[])[] | undefined;
   /** The operation, for middleware and observers; undocumented requests have none. */

@@ -105,8 +105,10 @@ function attempt(client: Client, { built, deadline, options }: Attempted): Promi
     }
   };
   const { auth, req, url } = built;
-  const all = [...middleware, auth.send, config.redirects?.(client)];
-  return chain(all, last)({ ...req, url, signal: deadline.signal, operation: options.operation });
+  return chain(
+    [...middleware, auth.send, config.redirects?.(client)],
+    last,
+  )({ ...req, url, operation: options.operation, signal: deadline.signal });
 }
 
 /** The error for a response; its body is read within the deadline. */
@@ -118,7 +120,7 @@ async function errorOf(
   const text = await textOf(props);
   let body: unknown = text || undefined;
   try {
-    body = JSON.parse(text);
+    body = (props.options.parse ?? JSON.parse)(text);
   } catch {
     // Proxies often respond with HTML.
   }

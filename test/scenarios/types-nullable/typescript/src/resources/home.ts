@@ -3,7 +3,7 @@
 import { noContent } from '../core/answer.js';
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
-import { orNull } from '../core/null-body.js';
+import { orNull } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
