@@ -1,6 +1,7 @@
 /** Stage `lower`: rewrites the model to what a language can express, in several passes. */
 
 import type { Api } from '../model/api.js';
+import { excludeOtherVariants } from './closed-unions.js';
 import { conditionsToUnions } from './conditions.js';
 import { bytesToText } from './bytes.js';
 import { openEnums } from './enums.js';
@@ -27,12 +28,15 @@ export interface Lowering {
   readonly forms: Forms;
   /** `unions`: each condition is a union of two cases. Default: the type has the values of both. */
   readonly conditions?: 'unions';
+  /** `exclusive`: in requests, closed variants exclude the members of the others. Default: they do not say so. */
+  readonly closedUnions?: 'exclusive';
 }
 
 /** Lowers a model for a language. */
 export function lower(model: Api, lowering: Lowering): Api {
   const given = lowering.conditions === 'unions' ? conditionsToUnions(model) : model;
   let api = splitForms(bytesToText(given), lowering.forms);
+  if (lowering.closedUnions === 'exclusive') api = excludeOtherVariants(api);
   if (lowering.intersections === 'merge') {
     api = mergeIntersections(paramsToObjects(withoutAlternatives(api)));
   }

@@ -14,7 +14,13 @@ import { typeFaultsIn } from '../support/type-check.js';
 
 const program = (name: string): string => join(testFolder, 'types/programs', name);
 
-const scenarios = ['discriminators', 'discriminators-base', 'required-overlay', 'unions-decoded'];
+const scenarios = [
+  'discriminators',
+  'discriminators-base',
+  'required-overlay',
+  'types-direction',
+  'unions-decoded',
+];
 
 test('TypeScript', async () => {
   const folder = scratch('unions-typescript');

@@ -19,6 +19,7 @@ const lowering: Lowering = {
   recursion: 'plain',
   forms: 'needed',
   conditions: 'unions',
+  closedUnions: 'exclusive',
 };
 
 /** The built-in target, which needs no pack. */

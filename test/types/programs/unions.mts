@@ -9,6 +9,7 @@ import type {
   VehicleListResponse,
 } from './discriminators-base/src/index.js';
 import type { All } from './required-overlay/src/index.js';
+import type { Payment, PaymentCreateParams } from './types-direction/src/index.js';
 
 /** An enum of several values for each variant. */
 export function filter(value: Everything['filter']): string[] {
@@ -134,3 +135,14 @@ export function required({ c4, c5, c6 }: Pick<All, 'c4' | 'c5' | 'c6'>): (string
   const either: { readonly email: string } | { readonly phone: string } = c6;
   return [four, five, 'email' in either ? either.email : either.phone, c6.name];
 }
+
+/** Variants of a response without a tag: the presence of a member tells them apart. */
+export function paid({ paid: by }: Payment): string {
+  return 'card' in by ? by.card : by.iban;
+}
+
+/** Closed variants of a request: one of them, not a mixture. */
+export const byCard: PaymentCreateParams = { source: { card: '4242', note: 'x' } };
+const mixture = { card: '4242', iban: 'DE' };
+// @ts-expect-error both are closed
+export const byBoth: PaymentCreateParams = { source: mixture };
