@@ -11,7 +11,7 @@ const quick = [
 ];
 const slow = [
   'test/analyze/{cycles,telnyx}.test.ts',
-  'test/openapi/mutations.test.ts',
+  'test/openapi/{fuzz,mutations}.test.ts',
   'test/naming/{names,strange,published/lock}.test.ts',
   'test/targets/pack/view.test.ts',
 ];

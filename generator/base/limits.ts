@@ -9,8 +9,10 @@ export const limits = {
   files: 2000,
   /** Nesting of objects and arrays in a text. */
   depth: 640,
-  /** Levels of schemas within one another, and of objects and arrays in one value of an enum. */
+  /** Levels of schemas within one another, and of objects and arrays in one value. */
   schemaDepth: 220,
+  /** Levels of schemas within one another that are one type, without members between them. */
+  inlineDepth: 64,
   /** Levels of schemas that are combinations of other named schemas. */
   composition: 400,
   /** Levels of schemas that are other named schemas, combined or not. */

@@ -53,23 +53,26 @@ function mergeNamed(id: TypeId, at: Type['at'], merging: Merging): Type {
   if (known) return known;
   const type = api.types.get(id);
   merged.set(id, { kind: 'unknown', at });
-  const result: Type = type ? merge(type.use.type, merging) : { kind: 'unknown', at };
+  // Requests are written from the members of arguments, so none may be missing.
+  const finish = type?.role === 'params' ? (params: Type): Type => params : withoutAbsent;
+  const result: Type = type ? merge(type.use.type, merging, finish) : { kind: 'unknown', at };
   merged.set(id, result);
   return result;
 }
 
-function merge(type: Type, merging: Merging): Type {
+/** @param finish what becomes of the merged objects */
+function merge(type: Type, merging: Merging, finish = withoutAbsent): Type {
   const context = { resolve: (each: Type) => resolve(each, merging), depth: 0 };
   switch (type.kind) {
     case 'intersection':
-      return withoutAbsent(
+      return finish(
         type.members
           .map((member) => (member.kind === 'ref' ? member : merge(member, merging)))
           .reduce((left, right) => meet({ left, right }, context)),
       );
     case 'object': {
       const own = mapChildren({ ...type, extends: [] }, (child) => merge(child, merging));
-      return withoutAbsent(
+      return finish(
         type.extends.reduceRight<Type>((right, base) => meet({ left: base, right }, context), own),
       );
     }

@@ -3,9 +3,17 @@
 import { shortHash } from '../base/hash.js';
 import { limits } from '../base/limits.js';
 
+/**
+ * Whether a text is a part of an identifier in every version of most languages: which characters beyond the Basic
+ * Multilingual Plane are letters depends on the age of a compiler, and some languages compare identifiers in NFKC.
+ */
+const isPart = (text: string): boolean =>
+  [text, text.normalize('NFKC')].every((form) => /^\p{ID_Continue}*$/u.test(form)) &&
+  !/[\u{10000}-\u{10ffff}]/u.test(text);
+
 /** Whether a name is an identifier in most languages. Reserved words are not considered. */
 export const isIdentifier = (name: string): boolean =>
-  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name);
+  /^[\p{ID_Start}_]/u.test(name) && isPart(name);
 
 /**
  * A valid identifier from any text. An identifier of at most `limits.nameLength` characters is returned
@@ -14,7 +22,7 @@ export const isIdentifier = (name: string): boolean =>
  * @param fallback for text without a single letter, digit or underscore
  */
 export function toIdentifier(name: string, fallback: string): string {
-  const kept = name.replace(/[^\p{ID_Continue}]/gu, '');
+  const kept = isPart(name) ? name : [...name].filter(isPart).join('');
   const started = kept === '' ? fallback : /^[\p{ID_Start}_]/u.test(kept) ? kept : `_${kept}`;
   if (started.length <= limits.nameLength) return started;
   const hash = shortHash(started);

@@ -37,7 +37,9 @@ export interface LoadedDocument {
 export type Failure =
   | { readonly kind: 'missing' }
   | { readonly kind: 'outside' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** It is not JSON or YAML, such as a sample of code that an extension refers to. */
+  | { readonly kind: 'invalid'; readonly found: Diagnostic };
 
 export interface LoadResult {
   /** Absent if there are diagnostics. */
@@ -111,12 +113,18 @@ class Loading {
     const text = this.#readText(name);
     if (text === undefined) return [];
     const parsed = parse(text, name);
-    this.diagnostics.push(...parsed.diagnostics);
-    if (parsed.value === undefined) return [];
-    this.files.set(name, { value: parsed.value, text, bytes: Buffer.byteLength(text) });
+    if (parsed.value === undefined) return this.#refuse(name, parsed.diagnostics);
     const { tooDeep, references } = survey(parsed.value);
-    if (tooDeep !== undefined) this.diagnostics.push(nestingDiagnostic(name, tooDeep));
+    if (tooDeep !== undefined) return this.#refuse(name, [nestingDiagnostic(name, tooDeep)]);
+    this.files.set(name, { value: parsed.value, text, bytes: Buffer.byteLength(text) });
     return [...references].flatMap((reference) => fileOfReference(reference, name) ?? []);
+  }
+
+  /** Only what the document needs must be valid. */
+  #refuse(name: string, diagnostics: readonly Diagnostic[]): [] {
+    if (this.files.size === 0) this.diagnostics.push(...diagnostics);
+    else this.#fail(name, { kind: 'invalid', found: diagnostics[0]! });
+    return [];
   }
 
   /** The text of a file; undefined if it must not or cannot be read. */
@@ -173,6 +181,8 @@ export function failureDiagnostic(input: FailureInput): Diagnostic {
       return diagnostic('file-missing', { path: reference.split('#', 1)[0]!, base }, source);
     case 'outside':
       return diagnostic('reference-outside', { reference }, source);
+    case 'invalid':
+      return failure.found;
     case 'unreadable':
       return diagnostic('file-unreadable', { path: reference, reason: failure.reason }, source);
   }
@@ -194,6 +204,7 @@ export function fileOfReference(reference: string, from: string): string | undef
     // not percent-encoded: the file name contains a literal %
   }
   if (decoded.includes('\0')) return undefined; // not valid in a file name
+  decoded = decoded.replaceAll('\\', '/'); // as on Windows
   return decoded.startsWith('/') ? decoded : normalize(`${dirname(from)}/${decoded}`);
 }
 

@@ -11,6 +11,7 @@ import { append, evaluate, fragmentOf, parsePointer } from '../base/pointer.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { componentsOf, type Component } from './components.js';
 import type { ObjectTypes, OpenAPIDocument } from './document.js';
+import type { Referent } from './identifiers.js';
 import type { LoadedDocument } from './load.js';
 import { shownReference } from './repair.js';
 import { UpgradedFiles } from './upgraded-files.js';
@@ -88,6 +89,8 @@ function checkReferences(files: UpgradedFiles, loaded: LoadedDocument): void {
       files.diagnostics.push(diagnostic('reference-repaired', params, source));
     }
     const { value } = files.resolve(reference, from, object) ?? {};
+    // A component without content, `User:`, has been reported.
+    if (value === undefined && isNull(referent, loaded)) continue;
     if (!isObject(value) && typeof value !== 'boolean') failed.push(found);
   }
   for (const [index, found] of failed.entries()) {
@@ -103,6 +106,9 @@ function checkReferences(files: UpgradedFiles, loaded: LoadedDocument): void {
     files.diagnostics.push(diagnostic('limit-exceeded', params, source));
   }
 }
+
+const isNull = ({ file, parts }: Referent, { files }: LoadedDocument): boolean =>
+  evaluate(files.get(file)?.value, parts) === null;
 
 /** Whether an SDK does not need what a reference leads to: examples, and components that nothing refers to. */
 function isUnused(found: FoundReference, files: UpgradedFiles, { root }: LoadedDocument): boolean {

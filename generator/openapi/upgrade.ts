@@ -70,6 +70,8 @@ interface Position {
   readonly pointer: string;
   /** Levels of schemas around it, within the value that `upgrade` was called with. */
   readonly schemas: number;
+  /** Those of them that are one type: levels since the nearest member. */
+  readonly inline: number;
   /** The URI of the innermost schema with an `$id` around it; undefined if there is none. */
   readonly schemaBase: string | undefined;
 }
@@ -78,6 +80,9 @@ const below = (at: Position, key: string | number): Position => ({
   ...at,
   pointer: append(at.pointer, key),
 });
+
+/** Keywords whose schemas are not part of the type of the schema that has them. */
+const members: ReadonlySet<string> = new Set(['properties', '$defs', 'definitions']);
 
 /** The state of one `upgrade`. */
 class Upgrade {
@@ -100,7 +105,12 @@ class Upgrade {
         this.diagnostics.push(diagnostic('keyword-unsupported', { keyword }, this.#at(pointer))),
     };
     const { pointer } = place;
-    this.value = this.#visitObject(raw, object, { pointer, schemas: 0, schemaBase: undefined });
+    this.value = this.#visitObject(raw, object, {
+      pointer,
+      schemas: 0,
+      inline: 0,
+      schemaBase: undefined,
+    });
   }
 
   #visit(value: Json, shape: Shape, at: Position): Json | undefined {
@@ -155,7 +165,8 @@ class Upgrade {
   /** A value that an SDK can contain as code. */
   #visitValue(value: Json, at: Position): Json | undefined {
     const { depth, isFinite } = measure(value);
-    if (depth > limits.schemaDepth) return this.#tooDeep(at, 'levels of nesting in a value');
+    if (depth > limits.schemaDepth)
+      return this.#tooDeep(at, 'levels of nesting in a value', limits.schemaDepth);
     if (isFinite) return value;
     this.diagnostics.push(diagnostic('number-not-finite', {}, this.#at(at.pointer)));
     return undefined;
@@ -172,8 +183,13 @@ class Upgrade {
     this.schemas++;
     if (typeof value === 'boolean') return value;
     if (!isObject(value)) return this.#wrongType(at, 'an object', value);
-    const schemas = at.schemas + 1;
-    if (schemas > limits.schemaDepth) return this.#tooDeep(at, 'levels of nested schemas');
+    const [schemas, inline] = [at.schemas + 1, at.inline + 1];
+    if (schemas > limits.schemaDepth) {
+      return this.#tooDeep(at, 'levels of nested schemas', limits.schemaDepth);
+    }
+    if (inline > limits.inlineDepth) {
+      return this.#tooDeep(at, 'levels of schemas in one type', limits.inlineDepth);
+    }
     const { $id } = value;
     const schemaBase =
       typeof $id === 'string' ? resolveUri($id, at.schemaBase ?? this.#input.base) : at.schemaBase;
@@ -181,6 +197,7 @@ class Upgrade {
     return this.#visitMembers(this.#withBase(current, schemaBase, at), 'Schema', {
       ...at,
       schemas,
+      inline,
       schemaBase,
     });
   }
@@ -203,9 +220,8 @@ class Upgrade {
     return schema;
   }
 
-  #tooDeep({ pointer }: Position, what: string): undefined {
-    const params = { what, limit: limits.schemaDepth };
-    this.diagnostics.push(diagnostic('limit-exceeded', params, this.#at(pointer)));
+  #tooDeep({ pointer }: Position, what: string, limit: number): undefined {
+    this.diagnostics.push(diagnostic('limit-exceeded', { what, limit }, this.#at(pointer)));
   }
 
   #visitMembers(value: JsonObject, name: ObjectName, at: Position): Json {
@@ -218,7 +234,9 @@ class Upgrade {
       if (key === '$ref' && referable.has(name)) return this.#visitReference(member, at);
       const shape = shapeOf(name, key);
       if (shape === undefined || shape === 'unsupported') this.#reportKeyword(name, key, at);
-      return shape === undefined ? member : this.#visit(member, shape, below(at, key));
+      if (shape === undefined) return member;
+      const inner = below(at, key);
+      return this.#visit(member, shape, members.has(key) ? { ...inner, inline: 0 } : inner);
     });
     const upgraded = name === 'Schema' ? upgradeExclusiveBounds(checked) : checked;
     this.#input.objectNames.set(upgraded, name);

@@ -152,6 +152,11 @@ describe('size and depth', () => {
       'fine',
     ],
     [
+      '60 lists within one another',
+      nestedText(60, '{"type":["array","null"],"items":', '{"type":"string"}', '}'),
+      'fine',
+    ],
+    [
       '360 levels of additionalProperties',
       nestedText(360, '{"additionalProperties":', 'true', '}'),
       'limit-exceeded',

@@ -213,6 +213,51 @@ paths:
     expect(faults(needed).map(([code]) => code)).toEqual(['reference-unresolvable']);
   });
 
+  test('a component without content has any value', () => {
+    expect(typeOf(`{ $ref: '#/components/schemas/Empty' }`, '    Empty:')).toEqual(['unknown']);
+    const empty = '\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" }, B: null } }';
+    expect(new Set(faults(empty).map((fault) => fault.join(' ')))).toEqual(
+      new Set(['type-unexpected /components/schemas/B']),
+    );
+  });
+
+  test('files: only those that the document needs must be valid; paths as on Windows', () => {
+    const folder = scratch('files');
+    const write = (name: string, text: string) => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    };
+    write('samples/create.py', 'client.create("a")\n\tif x: [');
+    write('docs/about.md', '# About\n\n- a: b: c\n');
+    write('deep.yml', `a: ${'['.repeat(2000)}`);
+    write('schemas/user.yml', 'type: object');
+    const openapi = (schema: string) => `${head}
+x-about: { $ref: docs/about.md }
+paths:
+  /a:
+    get:
+      operationId: a
+      x-codeSamples: [{ lang: Python, source: { $ref: samples/create.py } }, { $ref: deep.yml }]
+      responses:
+        '200': { description: Yes, content: { application/json: { schema: { $ref: '${schema}' } } } }`;
+    write('openapi.yml', openapi('.\\schemas\\user.yml'));
+    const { api, diagnostics } = readApi(join(folder, 'openapi.yml'));
+    expect(diagnostics).toEqual([]);
+    expect(api!.types.has('schemas/user.yml#')).toBe(true);
+    for (const [schema, code] of [
+      ['samples/create.py', 'syntax-invalid'],
+      ['deep.yml', 'limit-exceeded'],
+      ['..\\outside.yml', 'reference-outside'],
+    ]) {
+      write('openapi.yml', openapi(schema!));
+      const found = readApi(join(folder, 'openapi.yml')).diagnostics;
+      expect(
+        found.map((each) => each.code),
+        schema,
+      ).toEqual([code]);
+    }
+  });
+
   test('a circular chain is reported and has any value', () => {
     const more = `
     One: { $ref: '#/components/schemas/Two' }
