@@ -39,10 +39,7 @@ function tagsOfNamed(api: Api): Map<TypeId, Tags> {
   const found = new Map<TypeId, Tags>();
   const extended = new Set<TypeId>();
   const visit = (type: Type): void => {
-    if (type.kind === 'object') for (const base of type.extends) extended.add(base.to);
-    if (type.kind === 'intersection') {
-      for (const member of type.members) if (member.kind === 'ref') extended.add(member.to);
-    }
+    for (const id of extendedBy(type)) extended.add(id);
     if (type.kind === 'union') {
       for (const [index, tags] of tagsOf(type, api)) {
         const id = nameOf(type.variants[index]!.type, api);
@@ -51,7 +48,11 @@ function tagsOfNamed(api: Api): Map<TypeId, Tags> {
     }
     for (const child of children(type)) visit(child);
   };
-  for (const { use } of api.types.values()) visit(use.type);
+  for (const { role, use } of api.types.values()) {
+    // The params of an operation are the body, and more: what they extend is what is sent.
+    if (role === 'params') for (const part of children(use.type)) visit(part);
+    else visit(use.type);
+  }
   for (const operation of api.operations) for (const type of resultTypes(operation)) visit(type);
   for (const { payload } of api.webhooks) visit(payload.type);
   for (const id of extended) {
@@ -60,6 +61,12 @@ function tagsOfNamed(api: Api): Map<TypeId, Tags> {
   }
   return found;
 }
+
+const extendedBy = (type: Type): readonly TypeId[] => {
+  if (type.kind === 'object') return type.extends.map(({ to }) => to);
+  if (type.kind !== 'intersection') return [];
+  return type.members.flatMap((member) => (member.kind === 'ref' ? [member.to] : []));
+};
 
 /** All values that unions give for each tag of one type. */
 function joined(left: Tags = new Map(), right: Tags): Tags {

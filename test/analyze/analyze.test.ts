@@ -389,6 +389,18 @@ describe('discriminators', () => {
     expect(found).toContain('interface A extends Base { a?: string; }');
   });
 
+  test('a member that lists fewer values than the enum of the base class narrows it', async () => {
+    const found = await declarations({
+      Root: { type: 'object', properties: { a: ref('A'), b: ref('B') } },
+      Kind: { enum: ['a', 'b', 'c'] },
+      Base: { type: 'object', required: ['kind'], properties: { kind: ref('Kind') } },
+      A: { allOf: [ref('Base'), { properties: { kind: { enum: ['a'] } } }] },
+      B: { allOf: [{ properties: { kind: { const: 'b' } } }, ref('Base')] },
+    });
+    expect(found).toContain("interface A extends Base { kind: 'a'; }");
+    expect(found).toContain("interface B extends Base { kind: 'b'; }");
+  });
+
   test('a class between two levels has a value of its own if a mapping says so', async () => {
     const mapping = { middle: 'Middle', low: 'Low' };
     const found = await declarations({

@@ -139,6 +139,6 @@ describe('bare types', () => {
     const kinds = [same, different].map((type) =>
       type?.kind === 'object' ? type.properties[0]!.type.kind : undefined,
     );
-    expect(kinds).toEqual(['literal', 'intersection']);
+    expect(kinds).toEqual(['literal', 'never']);
   });
 });

@@ -18,7 +18,7 @@ import { mergeObjects, type MergedObject } from './merge-objects.js';
 import { subtract } from './negations.js';
 import { requireInVariants, restateMembers } from './overlays.js';
 import { settleUnevaluated } from './unevaluated.js';
-import { joinValues } from './values.js';
+import { joinValues, scalarOf } from './values.js';
 
 /** The members of an intersection, and its location. */
 interface Members {
@@ -53,6 +53,9 @@ export function combine({ members, at }: IntersectionType, lookup: TypeLookup): 
     const combined = step(input);
     if (combined) return combined;
   }
+  const scalars = input.members.map((member) => scalarOf(member, lookup));
+  const joined = scalars.reduce((left, right) => joinValues(left, right, at));
+  if (joined.kind !== 'intersection') return joined;
   return input.members.reduce((left, right) => joinValues(left, right, at));
 }
 

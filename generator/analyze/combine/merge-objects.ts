@@ -10,7 +10,7 @@ import type {
 } from '../../model/api.js';
 import { sameType } from '../../model/same-type.js';
 import { propertiesOf, resolved, type PropertyTable, type TypeLookup } from './lookup.js';
-import { narrows } from './values.js';
+import { narrows, scalarOf } from './values.js';
 
 /** One of the objects. */
 export interface MergedObject {
@@ -79,7 +79,7 @@ function basesOf(
 
 function addBase(members: Members, { type, ref }: NamedObject, input: MergeInput): void {
   const properties = propertiesOf(type, input.lookup);
-  if (!canExtend(type, properties, members)) {
+  if (!canExtend({ type, properties }, members, input)) {
     mergeInto(members, { ...type, properties: [...properties.values()] }, input);
     return;
   }
@@ -89,19 +89,19 @@ function addBase(members: Members, { type, ref }: NamedObject, input: MergeInput
 
 /** Whether an interface may extend a base: no member of another object contradicts it. */
 function canExtend(
-  base: ObjectType,
-  properties: PropertyTable,
+  { type, properties }: { readonly type: ObjectType; readonly properties: PropertyTable },
   { own, inherited }: Members,
+  { lookup }: MergeInput,
 ): boolean {
-  if (typeof base.additional === 'object' && base.additional.type.kind !== 'unknown') return false;
-  if (base.patterns.length > 0) return false;
+  if (typeof type.additional === 'object' && type.additional.type.kind !== 'unknown') return false;
+  if (type.patterns.length > 0) return false;
   return [...properties].every(([name, property]) => {
     const other = inherited.get(name);
     if (other && !(sameType(other.type, property.type) && other.required === property.required)) {
       return false;
     }
     const mine = own.get(name);
-    return !mine || narrows(mine.type, property.type);
+    return !mine || narrows(mine.type, scalarOf(property.type, lookup));
   });
 }
 
@@ -135,7 +135,7 @@ function reconcile(property: Property, inherited: PropertyTable, input: MergeInp
   if (property.type.kind === 'unknown') {
     return required === base.required ? [] : [{ ...base, required }];
   }
-  if (narrows(property.type, base.type)) return [{ ...property, required }];
+  if (narrows(property.type, scalarOf(base.type, input.lookup))) return [{ ...property, required }];
   // Two bases disagree, one of which was merged.
   return [joinProperties(property, base, input)];
 }

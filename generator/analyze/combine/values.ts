@@ -4,6 +4,7 @@ import type { Type, TypeId, TypeOf } from '../../model/api.js';
 import { jsonKindOfValue } from '../../model/json-kind.js';
 import { sameType } from '../../model/same-type.js';
 import { admits } from './kinds.js';
+import { resolved, type TypeLookup } from './lookup.js';
 
 /** Whether an interface may redeclare a property of type `base` with `type`. */
 export function narrows(type: Type, base: Type): boolean {
@@ -24,8 +25,8 @@ export function joinValues(left: Type, right: Type, here: TypeId): Type {
   if (left.kind === 'number' && right.kind === 'number') {
     return { ...left, ...right, integer: left.integer || right.integer, at: here };
   }
-  const [values, base] = left.kind === 'enum' ? [left, right] : [right, left];
-  if (values.kind === 'enum' && scalar.has(base.kind)) return restrictEnum(values, base);
+  const [values, base] = isValueList(left) ? [left, right] : [right, left];
+  if (isValueList(values) && scalar.has(base.kind)) return restrictValues(values, base);
   if (excludeEachOther(left, right)) return { kind: 'never', at: here, conflict: true };
   const members = [left, right].flatMap((type) =>
     type.kind === 'intersection' ? type.members : [type],
@@ -56,9 +57,28 @@ function jsonKind(type: Type): string | undefined {
   }
 }
 
-const scalar: ReadonlySet<Type['kind']> = new Set(['string', 'number', 'boolean', 'enum']);
+const scalar: ReadonlySet<Type['kind']> = new Set([
+  'string',
+  'number',
+  'boolean',
+  'enum',
+  'literal',
+]);
 
-function restrictEnum(type: TypeOf<'enum'>, base: Type): Type {
+/** A scalar type that a reference leads to; any other type is unchanged. */
+export function scalarOf(type: Type, lookup: TypeLookup): Type {
+  const found = type.kind === 'ref' ? resolved(type, lookup) : undefined;
+  return found && scalar.has(found.kind) ? found : type;
+}
+
+type ValueList = TypeOf<'enum' | 'literal'>;
+
+const isValueList = (type: Type): type is ValueList =>
+  type.kind === 'enum' || type.kind === 'literal';
+
+function restrictValues(type: ValueList, base: Type): Type {
+  const none: Type = { kind: 'never', at: type.at, conflict: true };
+  if (type.kind === 'literal') return admits(base, type.value) ? type : none;
   const members = type.members.filter(({ value }) => admits(base, value));
-  return members.length > 0 ? { ...type, members } : { kind: 'never', at: type.at, conflict: true };
+  return members.length > 0 ? { ...type, members } : none;
 }
