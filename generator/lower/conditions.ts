@@ -152,11 +152,11 @@ function requiredAsDeclared(condition: Type, scope: Scope): Type {
   return { ...condition, properties: [{ ...member, required: true }] };
 }
 
-const intersect = (members: readonly (Type | undefined)[], { at, lookup }: Scope): Type =>
-  combine(
-    { kind: 'intersection', at, members: members.filter((member) => member !== undefined) },
-    lookup,
-  );
+/** The intersection of the parts of a case, which may have conditions of their own. */
+function intersect(parts: readonly (Type | undefined)[], { at, lookup }: Scope): Type {
+  const members = parts.filter((part) => part !== undefined);
+  return replace(combine({ kind: 'intersection', at, members }, lookup), lookup);
+}
 
 /** The values that do not meet a condition; undefined if no type says that. */
 function unless(condition: Type, scope: Scope): Type | undefined {

@@ -1,6 +1,6 @@
 /** `propertyNames` that lists names: the object has no others, so that they become its members. */
 
-import { resolved, type TypeLookup } from '../analyze/combine/lookup.js';
+import { propertiesOf, resolved, type TypeLookup } from '../analyze/combine/lookup.js';
 import type { ObjectType, Type, Use } from '../model/api.js';
 import { propertyOf, useOf } from '../model/create.js';
 
@@ -12,7 +12,7 @@ export function namesToMembers(type: ObjectType, lookup: TypeLookup): ObjectType
   const { names: listed, ...object } = type;
   const names = listed && namesOf(listed, lookup);
   if (!names || names.length > maxNames || type.patterns.length > 0) return type;
-  const declared = new Set(type.properties.map(({ name }) => name));
+  const declared = propertiesOf(type, lookup);
   const value: Use =
     typeof type.additional === 'object' ? type.additional : useOf({ kind: 'unknown', at: type.at });
   const more = type.additional === 'closed' ? [] : names.filter((name) => !declared.has(name));

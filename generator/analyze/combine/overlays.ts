@@ -22,12 +22,14 @@ export function requireInVariants(members: readonly Type[], tools: Tools): Type[
   const required = members.flatMap((member) =>
     member.kind === 'object' ? member.properties.filter(isRequirement) : [],
   );
+  const distinct = [...new Map(required.map((property) => [property.name, property])).values()];
   const taken = new Set<Property>();
   const changed = members.map((member) => {
     const union = resolved(member, tools.lookup);
     if (union?.kind !== 'union') return member;
-    const own = required.filter(({ name }) => declares(union, name, tools.lookup));
-    for (const property of own) taken.add(property);
+    const own = distinct.filter(({ name }) => declares(union, name, tools.lookup));
+    const names = new Set(own.map(({ name }) => name));
+    for (const property of required) if (names.has(property.name)) taken.add(property);
     return own.length > 0 ? requireIn(union, own, tools) : member;
   });
   if (taken.size === 0) return undefined;

@@ -232,8 +232,14 @@ function tagOf(type: TypeOf<'union'>, index: number, { file }: TypeScope): Code 
   return code`{ ${key(discriminator.property)}: ${join(tags, code` | `)} }`;
 }
 
+function saysNothing(type: Type): boolean {
+  if (type.kind === 'intersection') return type.members.every(saysNothing);
+  if (type.kind === 'union') return type.variants.some((variant) => saysNothing(variant.type));
+  return allowsAnything(type);
+}
+
 function intersectionCode(type: TypeOf<'intersection'>, scope: TypeScope, context: Context): Code {
-  const members = type.members.filter((member) => !allowsAnything(member));
+  const members = type.members.filter((member) => !saysNothing(member));
   if (members.length === 0) return typeCode({ kind: 'unknown', at: type.at }, scope);
   const parts = distinct(members.map((member) => typeCode(member, scope, 'intersection')));
   if (parts.length === 1) return parts[0]!;
