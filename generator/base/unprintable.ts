@@ -1,3 +1,5 @@
+import { jsonText } from './json.js';
+
 /**
  * Characters that are invisible or that reorder the text around them: C0 and C1 controls, bidirectional and
  * zero-width marks, line separators, lone surrogates ("Trojan Source", CVE-2021-42574).
@@ -15,8 +17,7 @@ export const escapeUnprintable = (text: string, kept = ''): string =>
 export const visibleJson = (json: string): string => escapeUnprintable(json, '\n');
 
 /** A value as such JSON, indented. */
-export const indentedJson = (value: unknown): string =>
-  visibleJson(JSON.stringify(value, undefined, 2));
+export const indentedJson = (value: unknown): string => visibleJson(jsonText(value, { indent: 2 }));
 
 /** A JSON string in which every character is visible. */
 export const quoteJson = (text: string): string => visibleJson(JSON.stringify(text));

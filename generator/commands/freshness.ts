@@ -1,5 +1,6 @@
 /** Whether anything that an output is made of has changed since the last run. */
 
+import { jsonText } from '../base/json.js';
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isWithin, readTextFile } from '../base/files.js';
@@ -100,7 +101,7 @@ export function formattedBefore({ output: { folder }, inputs }: OutputState) {
 export function recordInputs({ folder }: Output, inputs: Inputs): void {
   const path = join(folder, inputsPath);
   mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, visibleJson(JSON.stringify(inputs)));
+  replaceFile(path, visibleJson(jsonText(inputs)));
 }
 
 /** Identities of the packs outside the package, by path relative to the output. */

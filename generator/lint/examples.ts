@@ -1,7 +1,7 @@
 /** Examples and defaults that do not match their schemas. */
 
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import type { Json } from '../base/json.js';
+import { jsonText, type Json } from '../base/json.js';
 import type { Api, NamedType, Operation, Type, Use } from '../model/api.js';
 import { children } from '../model/walk.js';
 import { findMismatch } from './mismatch.js';
@@ -34,7 +34,7 @@ export function lintExamples(api: Api, locate: Locate): Diagnostic[] {
   ];
   const found = new Map<string, Diagnostic>();
   for (const { code, type, value, fault } of candidates.flatMap((each) => mismatches(each, api))) {
-    const params = { value: shorten(JSON.stringify(value)), fault };
+    const params = { value: shorten(jsonText(value)), fault };
     found.set(`${code} ${type.at}`, diagnostic(code, params, locate(type.at)));
   }
   return [...found.values()];

@@ -3,7 +3,7 @@
  * pattern from a hostile document may take exponential time.
  */
 
-import { isArray, isObject, jsonEqual, own, type Json } from '../base/json.js';
+import { isArray, isObject, jsonEqual, own, type Json, isInteger, isNumber } from '../base/json.js';
 import { append } from '../base/pointer.js';
 import type { Api, ObjectType, Property, Type, TypeOf } from '../model/api.js';
 import { follow } from '../model/walk.js';
@@ -77,7 +77,7 @@ function matchesKind(part: Part, check: Check): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'number':
-      return typeof value === 'number' && isInBounds(value, type);
+      return isNumber(value) && isInBounds(value, type);
     case 'string':
       return typeof value === 'string' && isBetween(value.length, type.minLength, type.maxLength);
     case 'binary':
@@ -147,11 +147,11 @@ const isAlwaysRequired = ({ required, readOnly, writeOnly }: Property): boolean 
 const isBetween = (count: number, low = 0, high = Infinity): boolean =>
   count >= low && count <= high;
 
-function isInBounds(value: number, type: TypeOf<'number'>): boolean {
+function isInBounds(value: number | bigint, type: TypeOf<'number'>): boolean {
   const { minimum = -Infinity, maximum = Infinity, integer } = type;
   const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = type;
   return (
-    (!integer || Number.isInteger(value)) &&
+    (!integer || isInteger(value)) &&
     value >= minimum &&
     value <= maximum &&
     (value > exclusiveMinimum || exclusiveMinimum === -Infinity) &&

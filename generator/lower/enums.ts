@@ -3,6 +3,7 @@
  * service can add one without breaking its users. Requests keep the list.
  */
 
+import { isInteger } from '../base/json.js';
 import type { Api, Type, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { follow, mapChildren } from '../model/walk.js';
@@ -51,7 +52,8 @@ function baseOf(value: unknown, at: string): Type | undefined {
     case 'string':
       return { kind: 'string', at };
     case 'number':
-      return { kind: 'number', at, integer: Number.isInteger(value) };
+    case 'bigint':
+      return { kind: 'number', at, integer: isInteger(value) };
     case 'boolean':
       return { kind: 'boolean', at };
     default:

@@ -4,6 +4,7 @@
  * enums and unions.
  */
 
+import { jsonText } from '../base/json.js';
 import type { Api, NamedType, SourcePointer, Type, TypeId, TypeOf } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { isDeclaredIn, nestedId } from '../model/identity.js';
@@ -58,7 +59,7 @@ const hasShape = (type: TypeOf<'object'>): boolean =>
 type EnumIds = ReadonlyMap<string, TypeId>;
 
 const enumKey = ({ at, members }: TypeOf<'enum'>): string =>
-  `${at} ${JSON.stringify(members.map(({ value }) => value))}`;
+  `${at} ${jsonText(members.map(({ value }) => value))}`;
 
 /**
  * The id of each named enum. Where a language names all enums, an enum belongs to the schema that declares

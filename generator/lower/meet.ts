@@ -1,5 +1,6 @@
 /** The intersection of two types, computed as one type. */
 
+import { jsonText } from '../base/json.js';
 import { limits } from '../base/limits.js';
 import type { EnumMember, ObjectType, Property, Type, TypeOf, Use } from '../model/api.js';
 import { allowsAnything, withVariants } from '../model/walk.js';
@@ -141,8 +142,8 @@ function meetScalars({ left, right }: Pair<Type>): Type {
 }
 
 function meetValues({ left, right }: Pair<ValueList>): Type {
-  const values = new Set(membersOf(left).map(({ value }) => JSON.stringify(value)));
-  const members = membersOf(right).filter(({ value }) => values.has(JSON.stringify(value)));
+  const values = new Set(membersOf(left).map(({ value }) => jsonText(value)));
+  const members = membersOf(right).filter(({ value }) => values.has(jsonText(value)));
   if (members.length === 0) return { kind: 'never', at: right.at };
   if (right.kind === 'literal') return right;
   return left.kind === 'literal' ? left : { ...right, members };

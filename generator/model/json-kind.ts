@@ -1,7 +1,7 @@
 /** The kinds of JSON values (RFC 8259), of types and of values. */
 
 import { limits } from '../base/limits.js';
-import { isArray, type Json } from '../base/json.js';
+import { isArray, type Json, isNumber } from '../base/json.js';
 import type { Api, Type } from './api.js';
 import { follow } from './walk.js';
 
@@ -77,6 +77,6 @@ export function mayBeNull(type: Type, api: Api, depth = 0): boolean {
 export function jsonKindOfValue(value: Json): Exclude<JsonKind, 'any'> {
   if (value === null) return 'null';
   if (isArray(value)) return 'array';
-  const kind = typeof value;
+  const kind = isNumber(value) ? 'number' : typeof value;
   return kind === 'boolean' || kind === 'number' || kind === 'string' ? kind : 'object';
 }

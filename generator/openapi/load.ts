@@ -9,7 +9,7 @@ import { basename, resolve, dirname as folderOf } from 'node:path';
 import { dirname, normalize } from 'node:path/posix';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { PathBase } from '../diagnostics/catalogue/files.js';
-import { isArray, type Json } from '../base/json.js';
+import { isArray, type Json, jsonText, parseJsonText } from '../base/json.js';
 import { isReallyWithin, isWithin, readTextFile } from '../base/files.js';
 import { limits } from '../base/limits.js';
 import { append } from '../base/pointer.js';
@@ -159,8 +159,8 @@ export function loadValue(document: Json, name: string): LoadResult {
   if (tooDeep !== undefined) {
     return { diagnostics: [nestingDiagnostic(name, tooDeep)], texts: new Map() };
   }
-  const text = JSON.stringify(document, undefined, 2);
-  const file = { value: JSON.parse(text) as Json, text, bytes: Buffer.byteLength(text) };
+  const text = jsonText(document, { indent: 2 });
+  const file = { value: parseJsonText(text), text, bytes: Buffer.byteLength(text) };
   const source = { root: name, files: new Map([[name, file]]), failures: new Map() };
   return { source, diagnostics: [], texts: new Map([[name, text]]) };
 }

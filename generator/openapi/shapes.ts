@@ -1,6 +1,6 @@
 /** Checks single values against the shapes of the grammar. */
 
-import { isArray, type Json } from '../base/json.js';
+import { isArray, type Json, isNumber, jsonText } from '../base/json.js';
 import { grammar, type ObjectName, type ScalarShape, type Shape } from './grammar.js';
 
 /** The shape of a member of an object; undefined for unknown keywords and extensions. */
@@ -19,13 +19,15 @@ export function expectedType(value: Json, shape: ScalarShape): string | undefine
       return undefined;
     case 'text':
       // YAML reads `version: 1.0` as a number, but the intended value is clear.
-      return ['string', 'number', 'boolean'].includes(typeof value) ? undefined : 'a string';
+      return ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
+        ? undefined
+        : 'a string';
     case 'flag':
       return typeof value === 'boolean' ? undefined : 'a boolean';
     case 'number':
-      return typeof value === 'number' ? undefined : 'a number';
+      return isNumber(value) ? undefined : 'a number';
     case 'bound':
-      return typeof value === 'number' || typeof value === 'boolean' ? undefined : 'a number';
+      return isNumber(value) || typeof value === 'boolean' ? undefined : 'a number';
     case 'values':
       return isArray(value) ? undefined : 'an array';
     case 'texts':
@@ -38,5 +40,6 @@ export function describeValue(value: Json): string {
   if (value === null) return 'null';
   if (isArray(value)) return 'an array';
   if (typeof value === 'object') return 'an object';
-  return `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+  const kind = isNumber(value) ? 'number' : typeof value;
+  return `the ${kind} ${jsonText(value).slice(0, 40)}`;
 }

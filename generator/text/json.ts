@@ -1,6 +1,6 @@
 /** JSON text → JSON value (RFC 8259). A leading byte order mark is ignored. */
 
-import type { Json } from '../base/json.js';
+import { parseJsonText } from '../base/json.js';
 import { diagnostic } from '../diagnostics/diagnostics.js';
 import { scanJson } from './json-positions.js';
 import { lineColumn } from './lines.js';
@@ -9,7 +9,7 @@ import type { ParseResult } from './parse-result.js';
 /** Parses JSON. A syntax error is a diagnostic with line and column. @param file name in diagnostics */
 export function parseJson(text: string, file: string): ParseResult {
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) as Json, diagnostics: [] };
+    return { value: parseJsonText(text.replace(/^\uFEFF/, '')), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // Engines word and locate the error differently, so the offset comes from our own scan.

@@ -160,7 +160,10 @@ const isMergeKey = (key: Node | null): key is Node =>
 /** The JSON value of a scalar, which may be a number that is not finite. */
 function scalarValue(node: Node): Json {
   const value: unknown = isScalar(node) ? node.value : null;
-  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value;
+  }
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') {
     return value;
   }

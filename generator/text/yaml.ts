@@ -54,6 +54,7 @@ export function parseYaml(text: string, file: string): ParseResult {
 function documentsOf(text: string, lines: LineCounter, locationOf: LocationOf): Document.Parsed[] {
   const composer = new Composer({
     version: '1.2',
+    intAsBigInt: true,
     uniqueKeys: false, // that check is quadratic; ours is not
   });
   return [...composer.compose(tokensOf(text, lines, locationOf), true, text.length)];

@@ -116,6 +116,7 @@ export default definePack({
     integer: () => code`int64`,
     'integer.int32': () => code`int64`,
     'integer.int64': () => code`int64`,
+    'integer.uint64': () => code`uint64`,
     number: () => code`float64`,
     'number.double': () => code`float64`,
     'number.float': () => code`float64`,

@@ -178,6 +178,7 @@ export default definePack({
     integer: () => code`int`,
     'integer.int32': () => code`int`,
     'integer.int64': () => code`int`,
+    'integer.uint64': () => code`int`,
     number: () => code`float`,
     'number.double': () => code`float`,
     'number.float': () => code`float`,

@@ -1,6 +1,7 @@
 /** Text of YAML and JSON to values: YAML 1.2, anchors and merge keys, syntax errors, limits, hostile keys. */
 
 import { expect, test } from 'vitest';
+import { jsonText } from '../../generator/base/json.js';
 import { parse } from '../../generator/text/parse.js';
 
 const value = (text: string, file = 'a.yml') => {
@@ -25,6 +26,38 @@ test('YAML 1.2: plain words and timestamps are strings, and so are keys', () => 
     f: 1000,
     g: '2018-02-02',
   });
+});
+
+test('integers keep all digits, beyond those of a number', () => {
+  const digits = [
+    '9007199254740991',
+    '9007199254740993',
+    '-9223372036854775808',
+    '123456789012345678901',
+  ];
+  const numbers = [
+    9007199254740991,
+    9007199254740993n,
+    -9223372036854775808n,
+    123456789012345678901n,
+  ];
+  expect(value(`[${digits.join(', ')}]`)).toEqual(numbers);
+  const members = digits.map((text, index) => `"n${index}": ${text}`);
+  const json = `{ ${members.join(',')}, "text \\" 9007199254740993": "9007199254740993, \\\\", "f": 1.00000000000000001, "e": 1.5e17, "#": "#1", "list": [[9007199254740993]], "__proto__": { "n": 9007199254740993 } }`;
+  const parsed = value(json, 'a.json') as Record<string, unknown>;
+  expect(Object.entries(parsed)).toEqual([
+    ...numbers.map((number, index) => [`n${index}`, number]),
+    ['text " 9007199254740993', '9007199254740993, \\'],
+    ['f', 1],
+    ['e', 1.5e17],
+    ['#', '#1'],
+    ['list', [[9007199254740993n]]],
+    ['__proto__', { n: 9007199254740993n }],
+  ]);
+  expect(jsonText(parsed)).toContain(
+    '"list":[[9007199254740993]],"__proto__":{"n":9007199254740993}}',
+  );
+  expect(jsonText({ a: ['#5', 5n] }, { indent: 1 })).toBe('{\n "a": [\n  "#5",\n  5\n ]\n}');
 });
 
 test('anchors, aliases and merge keys: explicit keys win, earlier sources win', () => {

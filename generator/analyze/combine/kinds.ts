@@ -1,6 +1,6 @@
 /** JSON types: `type` next to `oneOf` and `anyOf`, which selects among the variants; and values of types. */
 
-import { isArray, isObject, jsonEqual, type Json } from '../../base/json.js';
+import { isArray, isObject, jsonEqual, type Json, isInteger, isNumber } from '../../base/json.js';
 import type { Type, TypeOf } from '../../model/api.js';
 import { emptyObject, useOf } from '../../model/create.js';
 import { sameType } from '../../model/same-type.js';
@@ -109,7 +109,7 @@ export function admits(type: Type, value: Json): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'number':
-      return type.integer ? Number.isInteger(value) : typeof value === 'number';
+      return type.integer ? isInteger(value) : isNumber(value);
     case 'string':
       return typeof value === 'string';
     case 'array':

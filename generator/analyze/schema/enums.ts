@@ -1,7 +1,15 @@
 /** `const` and `enum`. @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 
 import { diagnostic } from '../../diagnostics/diagnostics.js';
-import { isArray, isObject, own, type Json } from '../../base/json.js';
+import {
+  isArray,
+  isObject,
+  own,
+  type Json,
+  jsonText,
+  isNumber,
+  isInteger,
+} from '../../base/json.js';
 import type { SchemaObject } from '../../openapi/document.js';
 import type { EnumMember, Type, TypeId } from '../../model/api.js';
 import { below } from '../context.js';
@@ -30,7 +38,7 @@ function enumMembers(values: readonly Json[], input: RuleInput): EnumMember[] {
   const members = new Map<string, EnumMember>();
   for (const index of validIndexes(values, input)) {
     const value = values[index]!;
-    const key = `${typeof value} ${JSON.stringify(value)}`;
+    const key = `${typeof value} ${jsonText(value)}`;
     if (members.has(key)) continue;
     const [name, description] = [names[index], descriptions[index]];
     members.set(key, {
@@ -54,7 +62,7 @@ function validIndexes(
   return indexes.filter((index) => {
     const value = values[index]!;
     if (!isTypeRight || isOfType(value)) return true;
-    const params = { value: JSON.stringify(value), type: [schema.type].flat().join(' or ') };
+    const params = { value: jsonText(value), type: [schema.type].flat().join(' or ') };
     context.report(diagnostic('enum-value-mismatch', params, below(place, 'enum', index)));
     return false;
   });
@@ -73,8 +81,8 @@ const typeTests = {
   null: (value: Json) => value === null,
   boolean: (value: Json) => typeof value === 'boolean',
   string: (value: Json) => typeof value === 'string',
-  number: (value: Json) => typeof value === 'number',
-  integer: (value: Json) => Number.isInteger(value),
+  number: (value: Json) => isNumber(value),
+  integer: (value: Json) => isInteger(value),
   array: isArray,
   object: isObject,
 } as const;

@@ -4,6 +4,7 @@
  * published names until the renames are accepted. Until then the lock records what they were called.
  */
 
+import { jsonText } from '../../base/json.js';
 import { shortHash } from '../../base/hash.js';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Api, Operation, SourcePointer, Type, WireMember } from '../../model/api.js';
@@ -263,9 +264,9 @@ const notContent: ReadonlySet<string> = new Set([
 /** A hash of the content of a component, whatever its name is; undefined for one with little content. */
 function fingerprint(type: Type): string | undefined {
   if (!hasContent(type)) return undefined;
-  const text = JSON.stringify(type, (key, value: unknown) =>
-    notContent.has(key) ? undefined : value,
-  );
+  const text = jsonText(type, {
+    replace: (key, value) => (notContent.has(key) ? undefined : value),
+  });
   return shortHash(text);
 }
 

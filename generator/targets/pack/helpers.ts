@@ -1,5 +1,6 @@
 /** What templates call: functions from the view to code, or to a value that `{{#if}}` tests. */
 
+import { jsonText } from '../../base/json.js';
 import { escapeHtml } from '../../base/html.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
 import { fill } from '../shared/prose.js';
@@ -56,7 +57,7 @@ export function escapes(comment: CommentStyle, literals: LiteralPrinter): Escape
     html: (text) => Code.of([escapeHtml(read(text))]),
     path: (text) => Code.of([checkedPath(read(text))]),
     text: (...parts) => SpecText.of(parts.map(read).join('')),
-    json: (value) => SpecText.of(JSON.stringify(Literal.read(value))),
+    json: (value) => SpecText.of(jsonText(Literal.read(value))),
     literal: (value, type = null) => printLiteral(Literal.read(value), type, literals),
   };
 }

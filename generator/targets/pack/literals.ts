@@ -1,6 +1,13 @@
 /** JSON values as literals of the language, for examples, defaults and documentation. */
 
-import { isArray, isObject, sortedEntries, type Json, type JsonObject } from '../../base/json.js';
+import {
+  isArray,
+  isObject,
+  sortedEntries,
+  type Json,
+  type JsonObject,
+  isNumber,
+} from '../../base/json.js';
 import { Code } from './code.js';
 import { exampleFile } from '../shared/example-value.js';
 import type { TypeRef } from './type-printers.js';
@@ -66,7 +73,8 @@ export const noDeclaredTypes: DeclaredTypes = {
 };
 
 /** @throws {Error} if the number is not finite */
-export function numberLiteral(value: number): Code {
+export function numberLiteral(value: number | bigint): Code {
+  if (typeof value === 'bigint') return Code.of([value.toString()]);
   if (!Number.isFinite(value)) throw new Error('Not a number');
   return Code.of([JSON.stringify(value)]);
 }
@@ -120,7 +128,7 @@ function printPlain(value: Json, type: TypeRef | null, printer: LiteralPrinter):
   if (value === exampleFile) return style.file ?? Code.of([style.string('content')]);
   if (value === null) return style.null;
   if (typeof value === 'boolean') return value ? style.true : style.false;
-  if (typeof value === 'number') return numberLiteral(value);
+  if (isNumber(value)) return numberLiteral(value);
   if (typeof value === 'string') return Code.of([style.string(value)]);
   const item = type?.item ?? null;
   if (isArray(value)) {

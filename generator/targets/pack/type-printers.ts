@@ -96,6 +96,7 @@ export type TypeFormat =
   | 'string.uuid'
   | 'integer.int32'
   | 'integer.int64'
+  | 'integer.uint64'
   | 'number.double'
   | 'number.float';
 

@@ -1,5 +1,6 @@
 /** Types of the model as references of the language. */
 
+import { isInteger, isNumber } from '../../base/json.js';
 import type { ArrayType, ObjectType, Type, TypeId, TypeOf, Use } from '../../model/api.js';
 import type { Code } from './code.js';
 import { Literal } from './literal.js';
@@ -139,7 +140,7 @@ function enumRef(type: TypeOf<'enum'>, options: ResolvedOptions, context: ViewCo
 function baseOf(values: readonly unknown[], types: TypePrinters, usage: TypeUsage): Code {
   const kinds = new Set(
     values.map((value) =>
-      typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value,
+      isNumber(value) ? (isInteger(value) ? 'integer' : 'number') : typeof value,
     ),
   );
   if (kinds.size === 2 && kinds.has('integer') && kinds.has('number')) kinds.delete('integer');

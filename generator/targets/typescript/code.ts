@@ -4,7 +4,7 @@
  * its references: composing code composes its imports.
  */
 
-import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
+import { isArray, isObject, sortedEntries, type Json, isNumber } from '../../base/json.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
 import type { TypeId } from '../../model/api.js';
 import { isIdentifier } from '../../naming/identifiers.js';
@@ -173,7 +173,7 @@ export const optionalAccess = (name: string): Code =>
 /** A JSON value as an expression, on one line. */
 export function json(value: Json): Code {
   if (typeof value === 'string') return str(value);
-  if (typeof value === 'number' || typeof value === 'bigint') return num(value);
+  if (isNumber(value)) return num(value);
   if (value === null) return code`null`;
   if (typeof value === 'boolean') return value ? code`true` : code`false`;
   if (isArray(value)) return code`[${join(value.map(json), code`, `)}]`;

@@ -1,6 +1,6 @@
 /** Usage examples: a call of an operation with its required arguments. */
 
-import { isArray, isObject, sortedEntries, type Json } from '../../base/json.js';
+import { isArray, isObject, sortedEntries, type Json, isInteger } from '../../base/json.js';
 import type { Operation, TypeOf } from '../../model/api.js';
 import { singularAll, words } from '../../base/words.js';
 import { toIdentifier } from '../../naming/identifiers.js';
@@ -62,8 +62,7 @@ export function exampleArguments(operation: Operation, sdk: Sdk, file: Code = ne
 
 /** An integer of 64 bits as the SDK has it, and any other number as it is. */
 function exampleNumber(value: Json, type: TypeOf<'number'>, { options }: Sdk): Json {
-  const isInteger = typeof value === 'bigint' || Number.isInteger(value);
-  if (!isInt64(type) || options.int64 === 'number' || !isInteger) return value;
+  if (!isInt64(type) || options.int64 === 'number' || !isInteger(value)) return value;
   const digits = BigInt(value as number | bigint);
   return options.int64 === 'bigint' ? digits : String(digits);
 }

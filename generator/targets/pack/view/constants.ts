@@ -1,5 +1,7 @@
 /** Views of the constants of named enums. */
 
+import { isInteger, jsonText, isNumber } from '../../../base/json.js';
+import { jsonKindOfValue } from '../../../model/json-kind.js';
 import type { NamedType, Type, TypeId, TypeOf } from '../../../model/api.js';
 import { assignNames } from '../../../naming/scope.js';
 import { words } from '../../../base/words.js';
@@ -15,7 +17,7 @@ import type { ConstantView } from './model-view.js';
 /** Names of constants by the key of type and value. */
 export type ConstantNames = ReadonlyMap<string, string>;
 
-const constantKey = (type: TypeId, value: unknown): string => `${type} ${JSON.stringify(value)}`;
+const constantKey = (type: TypeId, value: unknown): string => `${type} ${jsonText(value)}`;
 
 /** The names of all constants where they share a scope with the types; else empty. */
 export function globalConstantNames(context: ViewContext): ConstantNames {
@@ -46,10 +48,9 @@ function constantClaims(type: NamedType, context: ViewContext) {
 /** The words of a value: `-1` is `minus 1`, and the empty string is `empty`. */
 function wordsOf(value: unknown): string[] {
   if (value === null) return ['null'];
-  const text =
-    typeof value === 'number'
-      ? String(value).replace('-', 'minus ').replace('.', ' point ')
-      : String(value);
+  const text = isNumber(value)
+    ? String(value).replace('-', 'minus ').replace('.', ' point ')
+    : String(value);
   const parts = words(text.replace(/^[+]/, 'plus ').replace(/^-(?=\w)/, 'minus '));
   return parts.length > 0 ? parts : ['empty'];
 }
@@ -77,10 +78,10 @@ export const enumBase = (type: TypeOf<'enum'>, context: ViewContext): TypeRef =>
   typeRef(baseType(type), { position: 'alias' }, context);
 
 function baseType({ members, at }: TypeOf<'enum'>): Type {
-  const kinds = new Set(members.map(({ value }) => typeof value));
+  const kinds = new Set(members.map(({ value }) => jsonKindOfValue(value)));
   const [kind] = kinds;
   if (kinds.size > 1) return { kind: 'unknown', at };
   if (kind === 'string' || kind === 'boolean') return { kind, at };
   if (kind !== 'number') return { kind: 'unknown', at };
-  return { kind, at, integer: members.every(({ value }) => Number.isInteger(value)) };
+  return { kind, at, integer: members.every(({ value }) => isInteger(value)) };
 }

@@ -1,5 +1,6 @@
 /** `sdkwright view`: the view of a pack as JSON text. */
 
+import { jsonText } from '../../../base/json.js';
 import { visibleJson } from '../../../base/unprintable.js';
 import { plainText } from '../code.js';
 import type { ResourceView, SdkView } from './sdk-view.js';
@@ -26,7 +27,7 @@ export function viewText(view: SdkView): string {
         return value;
     }
   };
-  return `${visibleJson(JSON.stringify(view, shorten, 2))}\n`;
+  return `${visibleJson(jsonText(view, { replace: shorten, indent: 2 }))}\n`;
 }
 
 const idOf = (value: unknown): unknown => (value as { readonly id: string } | null)?.id ?? null;

@@ -1,5 +1,6 @@
 /** Names and views of the members of objects. */
 
+import { jsonText } from '../../../base/json.js';
 import type { NamedType, Property, TypeId } from '../../../model/api.js';
 import { follow, onlyValue } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
@@ -82,10 +83,10 @@ export function fieldView(
 const longestExample = 72;
 
 function constraintsOf({ type, default: byDefault, examples: [example] }: Property): string {
-  const shown = example === undefined ? '' : JSON.stringify(example);
+  const shown = example === undefined ? '' : jsonText(example);
   return [
     ...sentencesOf(type),
-    ...(byDefault ? [`Default: \`${JSON.stringify(byDefault.value)}\`.`] : []),
+    ...(byDefault ? [`Default: \`${jsonText(byDefault.value)}\`.`] : []),
     ...(shown === '' || shown.length > longestExample ? [] : [`Example: \`${shown}\`.`]),
   ].join(' ');
 }
