@@ -132,7 +132,9 @@ type Order struct {
 	// Format: `int64`.
 	X      int64            `json:"-" wire:"*"`
 	Counts map[string]int64 `json:"counts"`
+	Fixed  int64            `json:"fixed"`
 	Labels OrderLabels      `json:"labels"`
+	Level  OrderLevel       `json:"level"`
 	// Format: `int64`.
 	Maybe int64  `json:"maybe"`
 	Next  *Order `json:"next"`
@@ -141,8 +143,8 @@ type Order struct {
 	Parts []Order   `json:"parts"`
 	Pet   *OrderPet `json:"pet"`
 	Ratio float64   `json:"ratio"`
-	// Format: `uint64`.
-	Size int64 `json:"size"`
+	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
+	Size uint64 `json:"size"`
 	// Format: `int32`.
 	Small int64     `json:"small"`
 	Text  OrderText `json:"text"`
@@ -151,7 +153,9 @@ type Order struct {
 		ID          respjson.Field
 		X           respjson.Field
 		Counts      respjson.Field
+		Fixed       respjson.Field
 		Labels      respjson.Field
+		Level       respjson.Field
 		Maybe       respjson.Field
 		Next        respjson.Field
 		Pair        respjson.Field
@@ -198,6 +202,15 @@ func (r OrderLabels) RawJSON() string {
 func (r *OrderLabels) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
+
+// OrderLevel is an enumeration.
+type OrderLevel int64
+
+// The known values of OrderLevel. The API may return others.
+const (
+	OrderLevel1                OrderLevel = 1
+	OrderLevel9007199254740993 OrderLevel = 9007199254740993
+)
 
 // OrderPet is a union of types.
 //
@@ -289,7 +302,7 @@ func (r OrderGetParams) MarshalJSON() ([]byte, error) {
 // OrderGetParamsFilter is a type of the API.
 type OrderGetParamsFilter struct {
 	// Format: `uint64`.
-	ID param.Opt[int64] `json:"id"`
+	ID param.Opt[uint64] `json:"id"`
 	// Additional members of the request.
 	ExtraFields map[string]any `json:"-"`
 }
@@ -303,9 +316,11 @@ func (r OrderGetParamsFilter) MarshalJSON() ([]byte, error) {
 type OrderParam struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
-	X      param.Opt[int64]  `json:"-" wire:"*"`
-	Counts map[string]int64  `json:"counts"`
-	Labels *OrderParamLabels `json:"labels"`
+	X      param.Opt[int64]      `json:"-" wire:"*"`
+	Counts map[string]int64      `json:"counts"`
+	Fixed  param.Opt[int64]      `json:"fixed"`
+	Labels *OrderParamLabels     `json:"labels"`
+	Level  param.Opt[OrderLevel] `json:"level"`
 	// Format: `int64`.
 	Maybe param.Opt[int64] `json:"maybe"`
 	Next  *OrderParam      `json:"next"`
@@ -314,8 +329,8 @@ type OrderParam struct {
 	Parts []OrderParam       `json:"parts"`
 	Pet   *OrderParamPet     `json:"pet"`
 	Ratio param.Opt[float64] `json:"ratio"`
-	// Format: `uint64`.
-	Size param.Opt[int64] `json:"size"`
+	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
+	Size param.Opt[uint64] `json:"size"`
 	// Format: `int32`.
 	Small param.Opt[int64] `json:"small"`
 	Text  *OrderParamText  `json:"text"`
@@ -403,7 +418,9 @@ type OrderUpdateParams struct {
 	X      param.Opt[int64]         `json:"-" wire:"*"`
 	Counts map[string]int64         `json:"counts"`
 	Dry    param.Opt[bool]          `json:"-"`
+	Fixed  param.Opt[int64]         `json:"fixed"`
 	Labels *OrderUpdateParamsLabels `json:"labels"`
+	Level  param.Opt[OrderLevel]    `json:"level"`
 	// Format: `int64`.
 	Maybe param.Opt[int64] `json:"maybe"`
 	Next  *OrderParam      `json:"next"`
@@ -412,8 +429,8 @@ type OrderUpdateParams struct {
 	Parts []OrderParam          `json:"parts"`
 	Pet   *OrderUpdateParamsPet `json:"pet"`
 	Ratio param.Opt[float64]    `json:"ratio"`
-	// Format: `uint64`.
-	Size param.Opt[int64] `json:"size"`
+	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
+	Size param.Opt[uint64] `json:"size"`
 	// Format: `int32`.
 	Small param.Opt[int64]       `json:"small"`
 	Text  *OrderUpdateParamsText `json:"text"`

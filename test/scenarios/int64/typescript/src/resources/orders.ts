@@ -183,7 +183,11 @@ export interface Order {
 
   counts?: { [key: string]: bigint };
 
+  fixed?: 9007199254740993;
+
   labels?: Order.Labels;
+
+  level?: 1 | 9007199254740993;
 
   /** Format: `int64`. */
   maybe?: bigint | null;
@@ -199,7 +203,11 @@ export interface Order {
 
   ratio?: number;
 
-  /** Format: `uint64`. */
+  /**
+   * Format: `uint64`. At most 18446744073709551615.
+   *
+   * @default 9007199254740993
+   */
   size?: bigint;
 
   /** Format: `int32`. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Mapping, Optional, Union, cast
+from typing import Literal, Mapping, Optional, Union, cast
 
 from exact._path import build_path, path_segment
 from exact._query import header_value, query_parameter
@@ -84,7 +84,9 @@ class OrdersResource(SyncAPIResource):
         value: Union[int, Omit] = omit,
         counts: Union[Mapping[str, int], Omit] = omit,
         dry: Union[bool, Omit] = omit,
+        fixed: Union[Literal[9007199254740993], Omit] = omit,
         labels: Union[Labels, Omit] = omit,
+        level: Union[Literal[1, 9007199254740993], Omit] = omit,
         maybe: Union[Optional[int], Omit] = omit,
         next: Union[OrderParam, Omit] = omit,
         pair: Union[SequenceNotStr[Union[float, int]], Omit] = omit,
@@ -116,7 +118,9 @@ class OrdersResource(SyncAPIResource):
                         "id": id_,
                         "*": value,
                         "counts": counts,
+                        "fixed": fixed,
                         "labels": labels,
+                        "level": level,
                         "maybe": maybe,
                         "next": next,
                         "pair": pair,
@@ -198,7 +202,9 @@ class AsyncOrdersResource(AsyncAPIResource):
         value: Union[int, Omit] = omit,
         counts: Union[Mapping[str, int], Omit] = omit,
         dry: Union[bool, Omit] = omit,
+        fixed: Union[Literal[9007199254740993], Omit] = omit,
         labels: Union[Labels, Omit] = omit,
+        level: Union[Literal[1, 9007199254740993], Omit] = omit,
         maybe: Union[Optional[int], Omit] = omit,
         next: Union[OrderParam, Omit] = omit,
         pair: Union[SequenceNotStr[Union[float, int]], Omit] = omit,
@@ -230,7 +236,9 @@ class AsyncOrdersResource(AsyncAPIResource):
                         "id": id_,
                         "*": value,
                         "counts": counts,
+                        "fixed": fixed,
                         "labels": labels,
+                        "level": level,
                         "maybe": maybe,
                         "next": next,
                         "pair": pair,
