@@ -89,7 +89,7 @@ export interface PathItemObject
   readonly additionalOperations?: Readonly<Record<string, OperationObject>>;
 }
 
-export interface OperationObject {
+export interface OperationObject extends ReferenceObject {
   readonly operationId?: string;
   readonly tags?: readonly string[];
   readonly summary?: string;

@@ -125,6 +125,7 @@ const tables = {
   },
   Operation: {
     ...docs,
+    ...reference,
     operationId: 'text',
     tags: 'texts',
     externalDocs: { one: 'ExternalDocs' },
@@ -295,4 +296,6 @@ export const referable: ReadonlySet<ObjectName> = new Set<ObjectName>([
   'Callback',
   'PathItem',
   'MediaType',
+  // Not allowed, but usual in documents of several files.
+  'Operation',
 ]);

@@ -4,11 +4,11 @@
  * 3.1 has. The document itself is never changed; parts without a change are shared with it.
  */
 
-import { measure, isArray, isObject, type Json, type JsonObject } from '../base/json.js';
+import { measure, isArray, isObject, type Json, type JsonObject, own } from '../base/json.js';
 import { limits } from '../base/limits.js';
 import { nearest } from '../base/nearest.js';
 import type { Place } from '../base/place.js';
-import { append } from '../base/pointer.js';
+import { append, fragmentOf } from '../base/pointer.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { isMultipart } from '../model/media-types.js';
 import { upgradeExclusiveBounds } from './exclusive-bounds.js';
@@ -38,6 +38,8 @@ export interface UpgradeInput {
   readonly base: string;
   /** Whether a reference in the file leads to a value. */
   readonly resolves: (reference: string) => boolean;
+  /** The value that a reference in the file leads to, as written; undefined if there is none. */
+  readonly lookup: (reference: string) => Json | undefined;
   /** For files of OpenAPI 2.0. */
   readonly swagger: SwaggerSource | undefined;
   /** Whether parts of a multipart body can have a style in this version. */
@@ -116,6 +118,11 @@ class Upgrade {
   #visit(value: Json, shape: Shape, at: Position): Json | undefined {
     if (typeof shape === 'string') return this.#visitScalar(value, shape, at);
     if ('one' in shape) return this.#visitObject(value, shape.one, at);
+    const object = 'list' in shape ? shape.list : shape.map;
+    const container = own(value, '$ref');
+    if (typeof container === 'string' && referable.has(object)) {
+      return this.#visitContainer(value as JsonObject, container, shape, at);
+    }
     if ('list' in shape) {
       if (!isArray(value)) return this.#wrongType(at, 'an array', value);
       return mapItems(value, (item, index) =>
@@ -130,6 +137,35 @@ class Upgrade {
         ? member
         : this.#visitObject(this.#inMap(member, key, shape.map), shape.map, below(at, key)),
     );
+  }
+
+  /** A `$ref` in place of a whole array or map, as tools accept it: each member becomes a reference. */
+  #visitContainer(
+    value: JsonObject,
+    reference: string,
+    shape: Extract<Shape, { list: ObjectName } | { map: ObjectName }>,
+    at: Position,
+  ): Json | undefined {
+    const target = this.#input.lookup(reference);
+    const refTo = (key: string | number): JsonObject => ({
+      $ref: `${reference}${reference.includes('#') ? '' : '#'}${fragmentOf(append('', key)).slice(1)}`,
+    });
+    if ('list' in shape && isArray(target)) {
+      return this.#visit(
+        target.map((_, index) => refTo(index)),
+        shape,
+        at,
+      );
+    }
+    if ('map' in shape && isObject(target)) {
+      const { $ref: _, ...others } = value;
+      const members = Object.keys(target).map((key) => [key, refTo(key)] as const);
+      return this.#visit({ ...Object.fromEntries(members), ...others }, shape, at);
+    }
+    const object = 'list' in shape ? shape.list : shape.map;
+    const { file } = this.#input.place;
+    this.references.push({ file, pointer: at.pointer, reference, object });
+    return undefined;
   }
 
   #inMap(member: Json, key: string, name: ObjectName): Json {

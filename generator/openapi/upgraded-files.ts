@@ -135,6 +135,10 @@ export class UpgradedFiles {
       place,
       base: baseOf(this.#loaded.files.get(file)?.value, file),
       resolves: (reference) => this.#exact(reference, file) !== undefined,
+      lookup: (reference) => {
+        const found = this.#exact(reference, file);
+        return found && evaluate(this.#loaded.files.get(found.file)?.value, found.parts);
+      },
       swagger: this.#swaggerSource(file),
       partStyles: hasPartStyles(this.#loaded.files.get(file)?.value, this.#rootValue),
       objectNames: this.#objectNames,

@@ -3,6 +3,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Node, type YAMLMap } from 'yaml';
 import { isArray, isObject, setOwn, type Json } from '../base/json.js';
 import { limits } from '../base/limits.js';
+import { append, fragmentOf } from '../base/pointer.js';
 import { diagnostic, type Diagnostic, type SourceLocation } from '../diagnostics/diagnostics.js';
 
 /** Thrown to leave the recursion at the first node that is refused. */
@@ -17,6 +18,12 @@ interface Converted {
   readonly value: Json;
   /** Number of nodes in it. Nodes behind an alias count each time it is used. */
   readonly size: number;
+}
+
+/** An anchor whose own node is being converted. */
+interface OpenAnchor {
+  readonly node: Node;
+  readonly pointer: string;
 }
 
 /** A map whose members are being converted. */
@@ -35,8 +42,10 @@ interface Merge {
 /** Converts the nodes of one document. All uses of an anchor share one value; merge keys copy members. */
 export class YamlValues {
   readonly #locationOf: (offset: number) => SourceLocation;
-  /** The value of each anchor; `open` while its own node is being converted. */
-  readonly #anchors = new Map<string, Converted | 'open'>();
+  /** The value of each anchor, or the node and place of one that is being converted. */
+  readonly #anchors = new Map<string, Converted | OpenAnchor>();
+  /** Where the node is that is being converted. */
+  readonly #path: (string | number)[] = [];
   /** Nodes that aliases and merge keys have repeated. */
   #repeated = 0;
 
@@ -55,7 +64,8 @@ export class YamlValues {
     if (depth > limits.depth) this.#exceeded(node, 'levels of nesting', limits.depth);
     if (isAlias(node)) return this.#resolveAlias(node);
     const { anchor } = node;
-    if (anchor !== undefined) this.#anchors.set(anchor, 'open');
+    if (anchor !== undefined)
+      this.#anchors.set(anchor, { node, pointer: append('', ...this.#path) });
     const converted = isMap(node)
       ? this.#convertMap(node, depth)
       : isSeq(node)
@@ -65,19 +75,30 @@ export class YamlValues {
     return converted;
   }
 
+  #convertAt(key: string | number, node: Node | null, depth: number): Converted {
+    this.#path.push(key);
+    const converted = this.#convert(node, depth);
+    this.#path.pop();
+    return converted;
+  }
+
   #resolveAlias(node: Alias): Converted {
     const found = this.#anchors.get(node.source);
     if (found === undefined) return this.#invalid(node, `undefined anchor &${node.source}.`);
-    if (found === 'open') {
-      return this.#invalid(node, `the alias *${node.source} is inside its own anchor.`);
+    if ('pointer' in found) {
+      if (!isMap(found.node)) {
+        return this.#invalid(node, `the alias *${node.source} is inside its own anchor.`);
+      }
+      // As tools write recursive schemas that they have resolved.
+      return { value: { $ref: fragmentOf(found.pointer) }, size: 1 };
     }
     this.#countRepeated(node, found.size);
     return found;
   }
 
   #convertSequence(items: readonly unknown[], depth: number): Converted {
-    const converted = items.map((item) =>
-      this.#convert(isPair(item) ? null : (item as Node | null), depth + 1),
+    const converted = items.map((item, index) =>
+      this.#convertAt(index, isPair(item) ? null : (item as Node | null), depth + 1),
     );
     return {
       value: converted.map(({ value }) => value),
@@ -90,13 +111,13 @@ export class YamlValues {
     const merges: Merge[] = [];
     for (const pair of map.items) {
       const keyNode = pair.key as Node | null;
-      const { value, size } = this.#convert(pair.value as Node | null, depth + 1);
+      const key = isMergeKey(keyNode) ? undefined : this.#keyOf(keyNode, map);
+      const { value, size } = this.#convertAt(key ?? '<<', pair.value as Node | null, depth + 1);
       draft.size += size;
-      if (isMergeKey(keyNode)) {
-        merges.push({ node: keyNode, value });
+      if (key === undefined) {
+        merges.push({ node: keyNode!, value });
         continue;
       }
-      const key = this.#keyOf(keyNode, map);
       if (draft.keys.has(key)) {
         throw new Refusal(diagnostic('key-duplicate', { key }, this.#at(keyNode ?? map)));
       }

@@ -258,6 +258,52 @@ paths:
     }
   });
 
+  test('in place of an operation, or of a whole array or map', () => {
+    const folder = scratch('containers');
+    const files = {
+      'openapi.yml': `${head}
+paths: { $ref: paths.yml }
+components:
+  schemas: { $ref: 'parts.yml#/schemas' }
+  securitySchemes: { $ref: 'parts.yml#/schemes' }`,
+      'paths.yml': `
+/a/{id}:
+  parameters: { $ref: 'parts.yml#/parameters' }
+  get: { $ref: operations/get.yml }
+  x-note: { $ref: nowhere.yml }`,
+      'operations/get.yml': `
+operationId: getA
+responses: { $ref: '../parts.yml#/responses' }`,
+      'parts.yml': `
+parameters: [{ name: id, in: path, required: true, schema: { $ref: '#/schemas/Id' } }]
+responses:
+  '200': { description: Yes, content: { application/json: { schema: { $ref: '#/schemas/User' } } } }
+schemes: { key: { type: http, scheme: bearer } }
+members: { id: { $ref: '#/schemas/Id' }, 'a/b': { type: boolean } }
+schemas:
+  Id: { type: integer }
+  User: { type: object, properties: { $ref: '#/members' } }
+  Group: { type: object, properties: { $ref: { type: string } } }`,
+    };
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const { api, diagnostics } = readApi(join(folder, 'openapi.yml'));
+    expect(diagnostics.filter(({ code }) => code !== 'component-unused')).toEqual([]);
+    const [operation] = api!.operations;
+    expect(operation).toMatchObject({ id: 'GET /a/{id}', operationId: 'getA' });
+    expect(operation!.parameters.map(({ name }) => name)).toEqual(['id']);
+    expect(operation!.responses.map(({ status }) => status)).toEqual(['200']);
+    expect(api!.security.schemes.map(({ name }) => name)).toEqual(['key']);
+    const membersOf = (name: string) => {
+      const { type } = [...api!.types.values()].find(({ wireName }) => wireName === name)!.use;
+      return type.kind === 'object' ? type.properties.map((property) => property.name) : [];
+    };
+    expect(membersOf('User')).toEqual(['a/b', 'id']);
+    expect(membersOf('Group')).toEqual(['$ref']);
+  });
+
   test('a circular chain is reported and has any value', () => {
     const more = `
     One: { $ref: '#/components/schemas/Two' }

@@ -76,6 +76,14 @@ quoted: { '<<': kept }`;
   });
 });
 
+test('an alias inside the map of its anchor is a reference to it', () => {
+  expect(value('a/b: &a { items: [{ next: *a }], "<<": 1 }\nc: *a')).toEqual({
+    'a/b': { items: [{ next: { $ref: '#/a~1b' } }], '<<': 1 },
+    c: { items: [{ next: { $ref: '#/a~1b' } }], '<<': 1 },
+  });
+  expect(codes('a: &a { <<: *a }')).toEqual([]);
+});
+
 test('a document marker at the end starts no second document', () => {
   for (const text of ['---\na: 1\n---\n', 'a: 1\n...\n', 'a: 1\n---\n# nothing\n---']) {
     expect(value(text)).toEqual({ a: 1 });

@@ -29,15 +29,20 @@ export function operationSites(context: AnalyzeContext): OperationSite[] {
     const from = below({ file: root, pointer: '/paths' }, path);
     const item = dereference('PathItem', { ...from, value }, context);
     if (!item) return [];
-    return operationsOf(item).map(({ method, operation }) => ({ path, method, item, operation }));
+    return operationsOf(item, context).map(({ method, operation }) => ({
+      path,
+      method,
+      item,
+      operation,
+    }));
   });
 }
 
 /** The operations of a Path Item, with their methods in upper case. */
-export function operationsOf({
-  value,
-  ...place
-}: Located<PathItemObject>): Pick<OperationSite, 'method' | 'operation'>[] {
+export function operationsOf(
+  { value, ...place }: Located<PathItemObject>,
+  context: AnalyzeContext,
+): Pick<OperationSite, 'method' | 'operation'>[] {
   const fixed = methods.flatMap((method) => {
     const operation = value[method];
     return operation ? [{ method, operation: { ...below(place, method), value: operation } }] : [];
@@ -46,10 +51,10 @@ export function operationsOf({
     method,
     operation: { ...below(place, 'additionalOperations', method), value: operation },
   }));
-  return [...fixed, ...additional].map(({ method, operation }) => ({
-    method: method.toUpperCase(),
-    operation,
-  }));
+  return [...fixed, ...additional].flatMap(({ method, operation }) => {
+    const found = dereference('Operation', operation, context);
+    return found ? [{ method: method.toUpperCase(), operation: found }] : [];
+  });
 }
 
 /** One operation. @param ids the ids of all operations */

@@ -55,7 +55,7 @@ interface Declared {
 function payloadsOf({ name, operation, item }: Declared, context: AnalyzeContext): Webhook[] {
   const found = dereference('PathItem', item, context);
   if (!found) return [];
-  return operationsOf(found).map(({ operation: { value, ...place } }) => {
+  return operationsOf(found, context).map(({ operation: { value, ...place } }) => {
     const from = value.requestBody && {
       ...below(place, 'requestBody'),
       value: value.requestBody,
