@@ -7,12 +7,14 @@ import { generateScenario } from '../scenarios/scenarios.js';
 import { toolCache } from '../support/cache.js';
 import { writeFiles } from '../support/emit.js';
 import { scratch, testFolder } from '../support/places.js';
-import { run } from '../support/run.js';
+import { run, succeed } from '../support/run.js';
 import { writeSharingRuntime } from '../support/shared-runtime.js';
-import { hasPython, pyright, python } from '../support/toolchains.js';
+import { hasPython, hasPython39, pyright, python, python39 } from '../support/toolchains.js';
 import { typeFaultsIn } from '../support/type-check.js';
 
 const program = (name: string): string => join(testFolder, 'types/programs', name);
+
+const recursive = program('recursive.py');
 
 const scenarios = [
   'discriminators',
@@ -54,4 +56,16 @@ test.skipIf(!hasPython)('Python: mypy --strict and pyright', async () => {
   writeFileSync(join(cwd, 'pyrightconfig.json'), JSON.stringify(settings));
   const checked = await run(process.execPath, [pyright, '--pythonpath', python('python')], { cwd });
   expect(checked.stdout).toMatch(/^0 errors, 0 warnings/m);
+});
+
+test.skipIf(!hasPython).for([
+  ['of the machine', python('python'), hasPython],
+  ['3.9', python39, hasPython39],
+] as const)('Python %s: variants within variants', async ([, interpreter, isThere], { skip }) => {
+  if (!isThere) skip();
+  const folder = scratch('unions-recursive');
+  writeFiles(folder, await generateScenario('discriminators', 'python'));
+  const args = ['-W', 'error', recursive, join(folder, 'src')];
+  const { stdout } = await succeed(interpreter, args);
+  expect(stdout).toBe("['Folder', 'File', 'UnknownVariant', 'Folder'] True\n");
 });
