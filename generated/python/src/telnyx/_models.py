@@ -87,6 +87,8 @@ class Variants:
 
 @lru_cache(maxsize=4096)
 def _adapter(kind: object) -> pydantic.TypeAdapter[Any]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and not kind.__pydantic_complete__:
+        kind.model_rebuild()  # older versions of pydantic cannot serialize it within another one otherwise
     config = None if _is_model(kind) else pydantic.ConfigDict(strict=True, arbitrary_types_allowed=True)
     return pydantic.TypeAdapter(cast(Any, kind), config=config)
 
