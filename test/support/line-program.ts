@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { jsonText, parseJsonText } from '../../generator/base/json.js';
 
 export interface LineProgram {
   readonly ask: (question: unknown) => Promise<unknown>;
@@ -20,13 +21,13 @@ export function lineProgram(
   return {
     async ask(question) {
       // Some languages treat these as line ends too.
-      const text = JSON.stringify(question)
+      const text = jsonText(question)
         .replaceAll('\u2028', '\\u2028')
         .replaceAll('\u2029', '\\u2029');
       child.stdin.write(`${text}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Error(`The program ended: ${errors}`);
-      return JSON.parse(value as string);
+      return parseJsonText(value as string);
     },
     close: () => void child.kill(),
   };

@@ -10,6 +10,7 @@ import { testFolder } from '../support/places.js';
 import { chromium, runtimes } from '../support/runtimes.js';
 import { buildSdk } from '../support/sdk.js';
 import {
+  isOfNumbers,
   wireDocument,
   wireTests,
   withServers,
@@ -25,6 +26,7 @@ const driver = join(testFolder, 'wire/drivers/typescript.mjs');
 
 const programs = runtimes.slice(1).map(({ name, command, args }): WirePlace => ({
   name,
+  runs: isOfNumbers,
   async start(servers) {
     const folder = await wireSdk(servers);
     const index = pathToFileURL(join(folder, 'dist/index.js')).href;
@@ -49,7 +51,7 @@ const pages = new Map<string, { type: string; text: string }>();
 const browser: WirePlace = {
   name: 'Chromium',
   page: (path) => pages.get(path),
-  runs: runsInBrowser,
+  runs: (wire) => isOfNumbers(wire) && runsInBrowser(wire),
   async start(servers) {
     const folder = await wireSdk(servers);
     const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
