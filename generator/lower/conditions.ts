@@ -20,6 +20,7 @@ export function conditionsToUnions(api: Api): Api {
     types: new Map([...api.types].map(([id, { use }]) => [id, use.type])),
     names: new Map(),
     tables: new WeakMap(),
+    requiring: new Set(),
   };
   const extended = extendedTypes(api);
   const types = [...api.types].map(([id, named]) => {

@@ -92,3 +92,10 @@ test.for([
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code }) => code)).toEqual(expected);
 });
+
+test('a member that is its own type with that member required is combined once', () => {
+  const member = { anyOf: [ref('A')], allOf: [{ required: ['a'] }] };
+  const document = using({ A: { additionalProperties: true, properties: { a: member } } });
+  const { diagnostics } = readLoaded(loadValue(document as Json, 'cycles.json'));
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});

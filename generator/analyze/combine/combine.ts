@@ -20,7 +20,7 @@ export function combineNamed(
 ): TypeLookup {
   const types = new Map<TypeId, Type>();
   const names = new Map([...drafts].map(([id, { wireName }]) => [id, wireName] as const));
-  const lookup: TypeLookup = { types, names, tables: new WeakMap() };
+  const lookup: TypeLookup = { types, names, tables: new WeakMap(), requiring: new Set() };
   for (const id of order) types.set(id, combineOuter(drafts.get(id)!.use.type, lookup));
   return lookup;
 }

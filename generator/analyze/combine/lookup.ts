@@ -13,6 +13,8 @@ export interface TypeLookup {
   readonly names: ReadonlyMap<TypeId, string>;
   /** Tables that `propertiesOf` made before. */
   readonly tables: WeakMap<ObjectType, PropertyTable>;
+  /** Unions whose variants are getting the members that an object requires: each once, as they may be recursive. */
+  readonly requiring: Set<Type>;
 }
 
 /** The type that a chain of references resolves to; undefined if it is unknown. */

@@ -24,13 +24,18 @@ export function requireInVariants(members: readonly Type[], tools: Tools): Type[
   );
   const distinct = [...new Map(required.map((property) => [property.name, property])).values()];
   const taken = new Set<Property>();
+  const { requiring } = tools.lookup;
   const changed = members.map((member) => {
     const union = resolved(member, tools.lookup);
     if (union?.kind !== 'union') return member;
     const own = distinct.filter(({ name }) => declares(union, name, tools.lookup));
     const names = new Set(own.map(({ name }) => name));
     for (const property of required) if (names.has(property.name)) taken.add(property);
-    return own.length > 0 ? requireIn(union, own, tools) : member;
+    if (own.length === 0 || requiring.has(union)) return member;
+    requiring.add(union);
+    const result = requireIn(union, own, tools);
+    requiring.delete(union);
+    return result;
   });
   if (taken.size === 0) return undefined;
   return changed.map((member) =>
