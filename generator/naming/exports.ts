@@ -129,7 +129,8 @@ function functionClaim(operation: Operation, { conventions, published }: NamingI
     id: key.function(operation.id),
     rank: rank.function,
     candidates: [name, byPath, `${name}Operation`],
-    published: published.operations.get(operation.id)?.function,
+    // Empty where the lock has been edited.
+    published: published.operations.get(operation.id)?.function || undefined,
   };
 }
 

@@ -112,9 +112,54 @@ test('renames are accepted for all targets, or for none', async () => {
   expect(textOf('sdkwright.lock')).not.toContain('listUsers');
 });
 
+test('an operationId that a new operation repeats keeps its names, and is no rename', async () => {
+  configure('sdkwright.yml');
+  await sdkwright('generate');
+  const names = textOf('py/api.md');
+  const twice = documentOf().replace('components:', (rest) => {
+    const [, item] = /(\/users:[^]*?)components:/.exec(documentOf())!;
+    return `${item!.replace('/users:', '/people:').trimStart()}`.replace(/^/, '  ') + rest;
+  });
+  writeFileSync(join(cwd, 'openapi.yml'), twice);
+  const { code, stderr } = await sdkwright('generate');
+  expect(code).toBe(0);
+  expect(stderr).toContain('warning operation-id-duplicate');
+  expect(stderr).not.toContain('name-kept');
+  for (const line of names.matchAll(/client\.\S+\(/g)) {
+    expect(textOf('py/api.md')).toContain(line[0]);
+  }
+  write({});
+  expect(await sdkwright('generate')).toMatchObject({ code: 0, stderr: '' });
+  expect(textOf('py/api.md')).toBe(names);
+});
+
+test('a renamed component is reported once', async () => {
+  configure('sdkwright.yml');
+  await sdkwright('generate');
+  write({ schema: 'Person' });
+  const { stderr } = await sdkwright('generate');
+  expect(stderr.match(/warning \S+/g)).toEqual(['warning name-kept']);
+});
+
+test('a lock with a merge conflict, or with a name that was removed, is reported or repaired', async () => {
+  configure('sdkwright.yml', '{ typescript: { out: ts } }');
+  await sdkwright('generate', '--no-format');
+  const lock = textOf('sdkwright.lock');
+  const [line] = /^ +GET \/users: .*\n/m.exec(lock)!;
+  const sides = `<<<<<<< HEAD\n${line}=======\n${line}>>>>>>> theirs\n`;
+  writeFileSync(join(cwd, 'sdkwright.lock'), lock.replace(line, sides));
+  const refused = await sdkwright('generate', '--no-format');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr.match(/error \S+/g)).toEqual(['error lock-conflict']);
+  writeFileSync(join(cwd, 'sdkwright.lock'), lock.replace(' listUsers\n', '\n'));
+  expect((await sdkwright('generate', '--no-format')).code).toBe(0);
+  expect(textOf('sdkwright.lock')).toBe(lock);
+});
+
 test('two configs in one folder have locks of their own', async () => {
   configure('alpha.yml', '{ python: { out: a } }');
   configure('beta.yml', '{ python: { out: b } }');
+  configure('alpha.yaml', '{ python: { out: c } }');
   expect((await sdkwright('generate', '--config', 'alpha.yml')).stderr).toBe('');
   const alpha = textOf('alpha.lock');
   write({ host: 'beta' });
@@ -123,6 +168,9 @@ test('two configs in one folder have locks of their own', async () => {
   expect(textOf('b/README.md')).toContain('BETA_API_KEY');
   expect(textOf('alpha.lock')).toBe(alpha);
   expect(existsSync(join(cwd, 'sdkwright.lock'))).toBe(false);
+  expect((await sdkwright('generate', '--config', 'alpha.yaml')).stderr).toBe('');
+  expect(textOf('c/README.md')).toContain('BETA_API_KEY');
+  expect(textOf('alpha.lock')).toBe(alpha);
 });
 
 test('a document that names the API differently does so only when that is accepted', async () => {

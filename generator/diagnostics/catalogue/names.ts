@@ -32,6 +32,11 @@ export const names = {
     help: ({ accept }) =>
       `Another argument now takes its name. Rename that one, or run \`${accept}\`.`,
   }),
+  'lock-conflict': error({
+    title: 'The lock file has an unresolved merge conflict',
+    message: 'The lock file has an unresolved merge conflict.',
+    help: 'Keep the lines of both sides, one for each key, and run the command again: it sorts and completes them.',
+  }),
   'lock-invalid': error<{ key: string }>({
     title: 'The lock file has an invalid entry',
     message: ({ key }) => `Invalid entry "${key}" in the lock file.`,

@@ -108,6 +108,12 @@ export interface LockResult {
  * @param file name of the lock, for diagnostics
  */
 export function parseLock(text: string, file: string): LockResult {
+  const conflict = /^<{7} /m.exec(text);
+  if (conflict) {
+    const line = text.slice(0, conflict.index).split('\n').length;
+    const found = diagnostic('lock-conflict', {}, { file, line, column: 1 });
+    return { lock: emptyLock, diagnostics: [found] };
+  }
   const { value, diagnostics } = parse(text, file);
   if (value === undefined) return { lock: emptyLock, diagnostics };
   const operations = readSection(value, ['operations'], parseOperation);
@@ -122,6 +128,7 @@ export function parseLock(text: string, file: string): LockResult {
     ...operations.invalid,
     ...schemas.invalid,
     ...renames.invalid,
+    ...(names === undefined || isObject(names) ? [] : [['targets']]),
     ...targets.flatMap(([, target]) => target.invalid),
   ].map((path) =>
     diagnostic('lock-invalid', { key: path.at(-1)! }, { file, pointer: append('', ...path) }),
@@ -156,12 +163,15 @@ function readSection<V>(
   );
   return {
     entries: new Map(parsed.flatMap(([key, entry]) => (entry === undefined ? [] : [[key, entry]]))),
-    invalid: parsed.flatMap(([key, entry]) => (entry === undefined ? [[...path, key]] : [])),
+    invalid:
+      holder === undefined || isObject(holder)
+        ? parsed.flatMap(([key, entry]) => (entry === undefined ? [[...path, key]] : []))
+        : [path],
   };
 }
 
 function readTarget(lock: Json, path: Path): { names: PublishedNames; invalid: readonly Path[] } {
-  const sdk = readSection(lock, [...path, 'sdk'], parseText);
+  const sdk = readSection(lock, [...path, 'sdk'], ofText(parseIdentifier));
   const credentials = readSection(lock, [...path, 'credentials'], ofText(parseCredentials));
   const operations = readSection(lock, [...path, 'operations'], ofText(parseOperationNames));
   const resources = readSection(lock, [...path, 'resources'], ofText(parseResourceNames));
@@ -187,6 +197,10 @@ const ofText =
   <V>(parseEntry: (text: string) => V | undefined) =>
   (entry: Json): V | undefined =>
     typeof entry === 'string' ? parseEntry(entry) : undefined;
+
+/** An identifier, or one with hyphens. */
+const parseIdentifier = (text: string): string | undefined =>
+  isIdentifier(text.replaceAll('-', '_')) ? text : undefined;
 
 const parseTexts = (entry: Json): readonly string[] | undefined =>
   isArray(entry) && entry.every((text) => typeof text === 'string') ? entry : undefined;

@@ -65,7 +65,7 @@ export const identitiesOf = (api: Api): Pick<Lock, 'operations' | 'schemas'> => 
   operations: new Map(
     api.operations.map((operation) => [
       operation.id,
-      { operationId: operation.operationId ?? '', arguments: argumentNames(operation) },
+      { operationId: statedId(operation), arguments: argumentNames(operation) },
     ]),
   ),
   schemas: new Map(
@@ -75,6 +75,10 @@ export const identitiesOf = (api: Api): Pick<Lock, 'operations' | 'schemas'> => 
     }),
   ),
 });
+
+/** The operationId that the document states, even where several operations have it; empty without one. */
+const statedId = ({ operationId, repeatedId }: Operation): string =>
+  operationId ?? repeatedId ?? '';
 
 /** The ids that an operation or a component has in the lock and in the document. */
 interface Move {
@@ -120,9 +124,10 @@ function pendingRenames(lock: Lock, moves: readonly Move[], api: Api): Lock['ren
     return former.id === id && former.operationId === now ? [] : [[id, former]];
   };
   return new Map([
-    ...api.operations.flatMap(({ id, operationId = '' }) => {
+    ...api.operations.flatMap((operation) => {
+      const { id } = operation;
       const locked = lock.operations.get(id);
-      return locked ? pending(id, operationId, locked.operationId) : [];
+      return locked ? pending(id, statedId(operation), locked.operationId) : [];
     }),
     ...[...api.types.keys()].flatMap((id) => (lock.schemas.has(id) ? pending(id, '', '') : [])),
   ]);
@@ -146,7 +151,9 @@ function renamedSdkOf({ lock, api, configured = {} }: RenameInput): Renaming | u
 function renamesOf(renames: Lock['renames'], { api }: RenameInput): Renaming[] {
   const operations = new Map(api.operations.map((operation) => [operation.id, operation]));
   return [...renames].flatMap(([id, former]) => {
-    const { operationId = '', at = id } = operations.get(id) ?? {};
+    const operation = operations.get(id);
+    const at = operation?.at ?? id;
+    const operationId = operation ? statedId(operation) : '';
     const changes = [
       ...(former.id === id ? [] : [{ from: former.id, to: id }]),
       ...(former.operationId === operationId

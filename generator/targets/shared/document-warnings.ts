@@ -27,10 +27,15 @@ function missingLicense(input: PlanInput): Diagnostic[] {
   return [diagnostic('license-missing', {}, { file: input.documentName })];
 }
 
-function renamedTypes({ model, config, documentName }: PlanInput, names: Names): Diagnostic[] {
+function renamedTypes(
+  { model, config, documentName, lock }: PlanInput,
+  names: Names,
+): Diagnostic[] {
   return [...model.types.values()].flatMap(({ id, role, wireName }) => {
     const to = names.types.get(id)?.join('.');
     if (role !== 'schema' || to === undefined || letterKey(to) === letterKey(wireName)) return [];
+    // The lock keeps its name, which is reported already.
+    if (lock?.renames.has(id)) return [];
     if (config.names?.types && Object.hasOwn(config.names.types, id)) return [];
     return [diagnostic('name-changed', { from: wireName, to }, placeOf(id, documentName))];
   });

@@ -365,7 +365,9 @@ test('a lock file that cannot be read is refused with its source location; check
   for (const [from, to, code] of [
     ['Users.List', 'Users."); os.Exit(1)', 'lock-invalid'],
     ['version: 1', 'version: 2', 'lock-invalid'],
-    ['version: 1', '<<<<<<< HEAD\nversion: 1\n=======', 'syntax-invalid'],
+    ['version: 1', '<<<<<<< HEAD\nversion: 1\n=======', 'lock-conflict'],
+    ['schemas:', 'schemas: 5\nrenames:', 'lock-invalid'],
+    ['className: Names', 'className: ""', 'lock-invalid'],
   ] as const) {
     writeFileSync(path, good.replace(from, to));
     const { ok, diagnostics } = await generate({ cwd });
