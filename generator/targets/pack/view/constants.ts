@@ -1,6 +1,6 @@
 /** Views of the constants of named enums. */
 
-import { isInteger, jsonText, isNumber } from '../../../base/json.js';
+import { isInteger, jsonText, isNumber, type Json } from '../../../base/json.js';
 import { jsonKindOfValue } from '../../../model/json-kind.js';
 import type { NamedType, Type, TypeId, TypeOf } from '../../../model/api.js';
 import { assignNames } from '../../../naming/scope.js';
@@ -83,5 +83,16 @@ function baseType({ members, at }: TypeOf<'enum'>): Type {
   if (kinds.size > 1) return { kind: 'unknown', at };
   if (kind === 'string' || kind === 'boolean') return { kind, at };
   if (kind !== 'number') return { kind: 'unknown', at };
-  return { kind, at, integer: members.every(({ value }) => isInteger(value)) };
+  return { kind, at, ...smallestNumber(members.map(({ value }) => value)) };
+}
+
+/** The integers that have all values: of 64 bits, signed where possible; else numbers with a fraction. */
+function smallestNumber(values: readonly Json[]): Pick<TypeOf<'number'>, 'integer' | 'format'> {
+  if (!values.every(isInteger)) return { integer: false };
+  const exact = values.map((value) => BigInt(value as number | bigint));
+  if (exact.every((value) => BigInt.asIntN(64, value) === value)) return { integer: true };
+  if (exact.every((value) => BigInt.asUintN(64, value) === value)) {
+    return { integer: true, format: 'uint64' };
+  }
+  return { integer: false };
 }
