@@ -131,6 +131,7 @@ type Order struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
 	X      int64            `json:"-" wire:"*"`
+	Bound  OrderBound       `json:"bound"`
 	Counts map[string]int64 `json:"counts"`
 	Fixed  int64            `json:"fixed"`
 	Labels OrderLabels      `json:"labels"`
@@ -139,10 +140,11 @@ type Order struct {
 	Maybe int64  `json:"maybe"`
 	Next  *Order `json:"next"`
 	// At least 2 items.
-	Pair  []float64 `json:"pair"`
-	Parts []Order   `json:"parts"`
-	Pet   *OrderPet `json:"pet"`
-	Ratio float64   `json:"ratio"`
+	Pair  []float64  `json:"pair"`
+	Parts []Order    `json:"parts"`
+	Pet   *OrderPet  `json:"pet"`
+	Ratio float64    `json:"ratio"`
+	Scale OrderScale `json:"scale"`
 	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
 	Size uint64 `json:"size"`
 	// Format: `int32`.
@@ -152,6 +154,7 @@ type Order struct {
 	JSON struct {
 		ID          respjson.Field
 		X           respjson.Field
+		Bound       respjson.Field
 		Counts      respjson.Field
 		Fixed       respjson.Field
 		Labels      respjson.Field
@@ -162,6 +165,7 @@ type Order struct {
 		Parts       respjson.Field
 		Pet         respjson.Field
 		Ratio       respjson.Field
+		Scale       respjson.Field
 		Size        respjson.Field
 		Small       respjson.Field
 		Text        respjson.Field
@@ -179,6 +183,15 @@ func (r Order) RawJSON() string {
 func (r *Order) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
+
+// OrderBound is an enumeration.
+type OrderBound uint64
+
+// The known values of OrderBound. The API may return others.
+const (
+	OrderBound0                    OrderBound = 0
+	OrderBound18446744073709551615 OrderBound = 18446744073709551615
+)
 
 // OrderLabels is a type of the API.
 type OrderLabels struct {
@@ -244,6 +257,15 @@ func (r *OrderPet) UnmarshalJSON(data []byte) error {
 		{Field: "OfDog", Kind: "object", Literals: map[string][]string{"kind": {"\"dog\""}}},
 	})
 }
+
+// OrderScale is an enumeration.
+type OrderScale float64
+
+// The known values of OrderScale. The API may return others.
+const (
+	OrderScale1     OrderScale = 1
+	OrderScale1e300 OrderScale = 1e+300
+)
 
 // OrderText is a union of types.
 //
@@ -317,6 +339,7 @@ type OrderParam struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
 	X      param.Opt[int64]      `json:"-" wire:"*"`
+	Bound  param.Opt[OrderBound] `json:"bound"`
 	Counts map[string]int64      `json:"counts"`
 	Fixed  param.Opt[int64]      `json:"fixed"`
 	Labels *OrderParamLabels     `json:"labels"`
@@ -325,10 +348,11 @@ type OrderParam struct {
 	Maybe param.Opt[int64] `json:"maybe"`
 	Next  *OrderParam      `json:"next"`
 	// At least 2 items.
-	Pair  []float64          `json:"pair"`
-	Parts []OrderParam       `json:"parts"`
-	Pet   *OrderParamPet     `json:"pet"`
-	Ratio param.Opt[float64] `json:"ratio"`
+	Pair  []float64             `json:"pair"`
+	Parts []OrderParam          `json:"parts"`
+	Pet   *OrderParamPet        `json:"pet"`
+	Ratio param.Opt[float64]    `json:"ratio"`
+	Scale param.Opt[OrderScale] `json:"scale"`
 	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
 	Size param.Opt[uint64] `json:"size"`
 	// Format: `int32`.
@@ -416,6 +440,7 @@ type OrderUpdateParams struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
 	X      param.Opt[int64]         `json:"-" wire:"*"`
+	Bound  param.Opt[OrderBound]    `json:"bound"`
 	Counts map[string]int64         `json:"counts"`
 	Dry    param.Opt[bool]          `json:"-"`
 	Fixed  param.Opt[int64]         `json:"fixed"`
@@ -429,6 +454,7 @@ type OrderUpdateParams struct {
 	Parts []OrderParam          `json:"parts"`
 	Pet   *OrderUpdateParamsPet `json:"pet"`
 	Ratio param.Opt[float64]    `json:"ratio"`
+	Scale param.Opt[OrderScale] `json:"scale"`
 	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
 	Size param.Opt[uint64] `json:"size"`
 	// Format: `int32`.

@@ -181,6 +181,8 @@ export interface Order {
   /** Format: `int64`. */
   '*'?: bigint;
 
+  bound?: 0 | 18446744073709551615;
+
   counts?: { [key: string]: bigint };
 
   fixed?: 9007199254740993;
@@ -202,6 +204,8 @@ export interface Order {
   pet?: Cat | Dog;
 
   ratio?: number;
+
+  scale?: 1 | 1e300;
 
   /**
    * Format: `uint64`. At most 18446744073709551615.
