@@ -145,7 +145,9 @@ export function alternativesOf(
     const isSame = (other: Use): boolean => sameType(other.type, use.type);
     if (!isSequence(content.mediaType) && results.some(isSame)) continue;
     const known = groups.find((group) => isSame(group.use));
-    if (!isOffered(content, use)) unused.push(content);
+    const taken = groups.find((group) => group.contents.some(isSameType(content)));
+    if (taken && taken === known) continue;
+    if (taken || !isOffered(content, use)) unused.push(content);
     else if (known) known.contents.push(content);
     else if (groups.length < mostAlternatives) groups.push({ kind, use, contents: [content] });
     else unused.push(content);
@@ -154,7 +156,12 @@ export function alternativesOf(
     const kind = answerKind(content, lookup);
     const use = answerUse(content, kind);
     const known = groups.find((group) => sameType(group.use.type, use.type));
-    if (!isOffered(content, use) || known?.contents.some(isSameType(content))) continue;
+    const isTaken = groups.some((group) => group.contents.some(isSameType(content)));
+    // A media type that stands for several types selects none of them.
+    const isAmbiguous = asked.some(
+      (other) => isSameType(content)(other) && !sameType(other.use.type, content.use.type),
+    );
+    if (!isOffered(content, use) || isTaken || isAmbiguous) continue;
     if (known) known.contents.push(content);
     else if (groups.length < mostAlternatives)
       groups.push({ kind, use, isUsual: true, contents: [content] });

@@ -203,8 +203,8 @@ export const uploads: Checks = {
     const types = { bytes: 'application/octet-stream', accepts: ['image/*'] };
     const json = 'application/json';
     equal(jsonOrBytes(undefined, types), {});
-    equal(jsonOrBytes({ a: 1 }, types), { body: { a: 1 }, contentType: json });
-    equal(jsonOrBytes([1], types), { body: [1], contentType: json });
+    equal(jsonOrBytes({ a: 1 }, types), { body: '{"a":1}', contentType: json });
+    equal(jsonOrBytes([1], types), { body: '[1]', contentType: json });
     equal(jsonOrBytes('a', types), { body: '"a"', contentType: json });
     equal(jsonOrBytes(null, { ...types, json: 'a/b+json' }), {
       body: 'null',
