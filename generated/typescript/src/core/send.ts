@@ -43,7 +43,7 @@ export async function send(
   let waited = 0;
   for (let retryCount = 0; ; retryCount++) {
     const deadline = startDeadline(options.timeout ?? client.timeout, signal);
-    let left = 0;
+    let left: number | undefined;
     const retries = (may: boolean | undefined): number | undefined => (may && left) || undefined;
     let harmless: boolean | undefined;
     let wait = 0;
@@ -56,7 +56,7 @@ export async function send(
       observer?.attempt({ ...built, options, retryCount });
       left = isA('ReadableStream', built.req.body) ? 0 : maxRetries - retryCount;
       harmless = built.hasKey || options.idempotent || mayRepeat(options.method, config);
-      const response = await attempt(client, { built, deadline, options });
+      const response = await attempt(client, { built, options, deadline });
       deadline.release();
       const props: APIResponseProps = { response, options, deadline, observer };
       wait = retryAfter(response.headers, Date.now());
@@ -118,11 +118,12 @@ async function errorOf(
   retryAfter: number,
 ): Promise<APIError> {
   const text = await textOf(props);
-  let body: unknown = text || undefined;
+  let body: unknown;
   try {
     body = (props.options.parse ?? JSON.parse)(text);
   } catch {
     // Proxies often respond with HTML.
+    body = text || undefined;
   }
   props.observer?.parsed(body);
   const { status, headers } = props.response;
