@@ -15,7 +15,7 @@ import type {
   Use,
 } from '../model/api.js';
 import { propertyOf, useOf } from '../model/create.js';
-import { memberOf, tagValues } from '../model/tags.js';
+import { memberOf, shownStrings, tagValues } from '../model/tags.js';
 import { children, follow, mapChildren, resultTypes } from '../model/walk.js';
 import { mapTypes } from '../model/map.js';
 
@@ -183,10 +183,8 @@ function narrowed(property: Property, values: ReadonlySet<string>, api: Api): Pr
 }
 
 /** Whether the examples and the default of a tag are among its values: otherwise, the document does not use them as such. */
-const allowsExamples = (property: Property, values: ReadonlySet<string>): boolean => {
-  const stated = [...property.examples, ...(property.default ? [property.default.value] : [])];
-  return stated.every((value) => typeof value !== 'string' || values.has(value));
-};
+const allowsExamples = (property: Property, values: ReadonlySet<string>): boolean =>
+  shownStrings(property).every((value) => values.has(value));
 
 const valuesType = (at: string, members: TypeOf<'enum'>['members']): Type =>
   members.length === 1

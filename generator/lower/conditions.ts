@@ -9,7 +9,7 @@ import { propertiesOf, resolved, type TypeLookup } from '../analyze/combine/look
 import { subtract } from '../analyze/combine/negations.js';
 import { isBareKind } from '../analyze/combine/kinds.js';
 import type { Api, ConditionalType, ObjectType, Property, Type, TypeId } from '../model/api.js';
-import { emptyObject, propertyOf, useOf } from '../model/create.js';
+import { emptyObject, propertyOf, unionOf, useOf } from '../model/create.js';
 import { conditionOf, maxDependencies, tellsApart } from '../model/conditions.js';
 import { children, mapChildren } from '../model/walk.js';
 import { namesToMembers } from './property-names.js';
@@ -127,21 +127,19 @@ function dependenciesOf(type: ObjectType, scope: Scope): Type[] {
         names.map((each) => required(each, scope)),
         scope,
       );
-      return unionOf([together, absence(name, scope)], scope);
+      return unionOf([together, absence(name, scope)].map(useOf), scope.at);
     });
 }
 
 /** The two cases of a condition; undefined if a type cannot tell them apart. */
 function casesOf(condition: ConditionalType, scope: Scope): Type | undefined {
   if (!tellsApart(condition)) return undefined;
-  const { at } = condition;
   const met = intersect([requiredAsDeclared(condition.if, scope), condition.then], scope);
   const otherwise = unless(condition.if, scope);
   if (!otherwise && !condition.else) return undefined;
   const unmet = intersect([otherwise, condition.else], scope);
-  const cases = [met, unmet].filter(({ kind }) => kind !== 'never');
-  if (cases.some(({ kind }) => kind === 'unknown')) return undefined;
-  return cases.length === 0 ? { kind: 'never', at } : unionOf(cases, scope);
+  const either = unionOf([met, unmet].map(useOf), scope.at);
+  return either.kind === 'unknown' ? undefined : either;
 }
 
 /** A condition on a member that is required anyway requires it, so that its value tells the cases apart. */
@@ -202,6 +200,3 @@ const objectOf = (properties: readonly Property[], { at, plain }: Scope): Object
   properties,
   ...(plain.length === 0 && { additional: useOf({ kind: 'unknown', at }) }),
 });
-
-const unionOf = (cases: readonly Type[], { at }: Scope): Type =>
-  cases.length === 1 ? cases[0]! : { kind: 'union', at, variants: cases.map(useOf) };

@@ -3,10 +3,9 @@
  * type may need two forms. Only forms that are used exist.
  */
 
-import { addTo } from '../base/groups.js';
 import type { Api, NamedType, Type, TypeId, Use } from '../model/api.js';
 import { requestFormId } from '../model/identity.js';
-import { children, mapChildren, references, resultTypes } from '../model/walk.js';
+import { children, mapChildren, references, resultTypes, typesReaching } from '../model/walk.js';
 import { mapOperationTypes, mapTypes, type Direction } from '../model/map.js';
 
 /**
@@ -185,23 +184,6 @@ function inModelOrder(types: ReadonlyMap<TypeId, NamedType>, api: Api): Map<Type
 }
 
 // ------------------------------------------------------------------------- which types have two
-
-/** Named types that satisfy a condition, or reach one that does. */
-function typesReaching(api: Api, condition: (type: Type) => boolean): Set<TypeId> {
-  const users = new Map<TypeId, TypeId[]>();
-  const found = new Set<TypeId>();
-  const pending: TypeId[] = [];
-  for (const [id, { use }] of api.types) {
-    for (const { to } of references(use.type)) addTo(users, to, id);
-    if (condition(use.type)) pending.push(id);
-  }
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    pending.push(...(users.get(id) ?? []));
-  }
-  return found;
-}
 
 /** Whether a type has a member of one direction. */
 const hasDirection = (type: Type): boolean =>

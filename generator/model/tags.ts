@@ -22,6 +22,12 @@ export function memberOf(
   return undefined;
 }
 
+/** The strings among the examples and the default of a member. */
+export const shownStrings = ({ examples, default: byDefault }: Property): string[] =>
+  [...examples, ...(byDefault ? [byDefault.value] : [])].filter(
+    (value) => typeof value === 'string',
+  );
+
 /** The strings that a type lists, if its values are listed strings only. */
 export function tagValues(type: Type | undefined, api: Api): readonly string[] | undefined {
   const found = type && follow(type, api);

@@ -1,5 +1,6 @@
 /** Traversing types: the only module that knows which types contain which. */
 
+import { addTo } from '../base/groups.js';
 import type { Json } from '../base/json.js';
 import type { Api, ObjectType, Operation, RefType, Type, TypeId, TypeOf, Use } from './api.js';
 
@@ -50,6 +51,23 @@ export function references(type: Type): RefType[] {
     for (const child of children(node)) visit(child);
   };
   visit(type);
+  return found;
+}
+
+/** The named types that satisfy a condition, or reach one that does. */
+export function typesReaching({ types }: Api, condition: (type: Type) => boolean): Set<TypeId> {
+  const users = new Map<TypeId, TypeId[]>();
+  const found = new Set<TypeId>();
+  const pending: TypeId[] = [];
+  for (const [id, { use }] of types) {
+    for (const { to } of references(use.type)) addTo(users, to, id);
+    if (condition(use.type)) pending.push(id);
+  }
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    pending.push(...(users.get(id) ?? []));
+  }
   return found;
 }
 

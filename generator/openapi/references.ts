@@ -88,7 +88,7 @@ function checkReferences(files: UpgradedFiles, loaded: LoadedDocument): void {
       const params = { reference, meant: shownReference(referent.parts) };
       files.diagnostics.push(diagnostic('reference-repaired', params, source));
     }
-    const { value } = files.resolve(reference, from, object) ?? {};
+    const value = files.valueAt(referent, object);
     // A component without content, `User:`, has been reported.
     if (value === undefined && isNull(referent, loaded)) continue;
     if (!isObject(value) && typeof value !== 'boolean') failed.push(found);

@@ -1,25 +1,21 @@
 /** References that are not valid, but whose meaning is clear: what other tools read them as. */
 
 import { append, fragmentOf } from '../base/pointer.js';
-import type { ObjectName } from './grammar.js';
+import { grammar, type ObjectName } from './grammar.js';
 
-/** The fields of the Components Object, by the object that they contain. */
-const componentsOf: Partial<Record<ObjectName, string>> = {
-  Schema: 'schemas',
-  Response: 'responses',
-  Parameter: 'parameters',
-  Example: 'examples',
-  RequestBody: 'requestBodies',
-  Header: 'headers',
-  SecurityScheme: 'securitySchemes',
-  Callback: 'callbacks',
-  PathItem: 'pathItems',
-  MediaType: 'mediaTypes',
-};
+/** The fields of the Components Object, with the objects that they contain. */
+const componentFields = Object.entries(grammar.Components).flatMap(
+  ([field, shape]): [string, ObjectName][] =>
+    typeof shape === 'object' && 'map' in shape ? [[field, shape.map]] : [],
+);
+const objectOfField: ReadonlyMap<string, ObjectName> = new Map(componentFields);
+const fieldOfObject: ReadonlyMap<ObjectName, string> = new Map(
+  componentFields.map(([field, object]) => [object, field]),
+);
 
 /** Where a reference may be meant to lead in its own file, as the parts of pointers; the likeliest first. */
 export function likelyReferents(reference: string, object: ObjectName): (readonly string[])[] {
-  const kind = componentsOf[object];
+  const kind = fieldOfObject.get(object);
   if (kind === undefined) return [];
   const text = /^#?\/?(.*?)\/?$/s.exec(reference)![1]!;
   const steps = text.split('/');
@@ -51,10 +47,8 @@ function decode(text: string): string {
 
 /** The object that a pointer into the components of a document leads to; undefined for other pointers. */
 export function componentObject(parts: readonly string[]): ObjectName | undefined {
-  const [components, kind] = parts;
-  if (components !== 'components' || parts.length !== 3) return undefined;
-  const found = Object.entries(componentsOf).find(([, field]) => field === kind);
-  return found?.[0] as ObjectName | undefined;
+  const [components, kind = ''] = parts;
+  return components === 'components' && parts.length === 3 ? objectOfField.get(kind) : undefined;
 }
 
 /** The reference to a pointer, as a message shows it. */

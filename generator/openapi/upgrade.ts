@@ -36,8 +36,6 @@ export interface UpgradeInput {
   readonly place: Place;
   /** The URI that the references in the file are relative to. */
   readonly base: string;
-  /** Whether a reference in the file leads to a value. */
-  readonly resolves: (reference: string) => boolean;
   /** The value that a reference in the file leads to, as written; undefined if there is none. */
   readonly lookup: (reference: string) => Json | undefined;
   /** For files of OpenAPI 2.0. */
@@ -243,7 +241,7 @@ class Upgrade {
     const { $ref } = schema;
     if (base === undefined || typeof $ref !== 'string') return schema;
     const absolute = resolveUri($ref, base);
-    const { resolves } = this.#input;
+    const resolves = (reference: string): boolean => this.#input.lookup(reference) !== undefined;
     if (absolute !== undefined && resolves(absolute)) return { ...schema, $ref: absolute };
     const isLocal = $ref.startsWith('#');
     if (!resolves($ref)) {

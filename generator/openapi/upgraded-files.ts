@@ -66,7 +66,7 @@ export class UpgradedFiles {
   resolve(reference: string, from: string, object: ObjectName): Located<Json> | undefined {
     const found = this.find({ reference, from, object });
     if (!found || found.isOther) return undefined;
-    const value = this.#valueAt(found, object);
+    const value = this.valueAt(found, object);
     if (value === undefined) return undefined;
     return { value, file: found.file, pointer: append('', ...found.parts) };
   }
@@ -113,7 +113,8 @@ export class UpgradedFiles {
     return { file, pointer };
   }
 
-  #valueAt({ file, parts }: Referent, object: ObjectName): Json | undefined {
+  /** The upgraded value of a referent, as the object that its use asks for. */
+  valueAt({ file, parts }: Referent, object: ObjectName): Json | undefined {
     const inRoot = file === this.#loaded.root ? evaluate(this.root, parts) : undefined;
     if (object === 'Schema' && typeof inRoot === 'boolean') return inRoot;
     if (isObject(inRoot) && this.#objectNames.get(inRoot) === object) return inRoot;
@@ -134,7 +135,6 @@ export class UpgradedFiles {
       object,
       place,
       base: baseOf(this.#loaded.files.get(file)?.value, file),
-      resolves: (reference) => this.#exact(reference, file) !== undefined,
       lookup: (reference) => {
         const found = this.#exact(reference, file);
         return found && evaluate(this.#loaded.files.get(found.file)?.value, found.parts);

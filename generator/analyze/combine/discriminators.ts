@@ -6,6 +6,7 @@
  */
 
 import type { Property, Type, TypeOf } from '../../model/api.js';
+import { shownStrings } from '../../model/tags.js';
 import { propertiesOf, resolved, type TypeLookup } from './lookup.js';
 
 /** A union whose discriminator maps every variant for which the document has values. */
@@ -47,6 +48,6 @@ function memberOf(variant: Type, property: string, lookup: TypeLookup): Property
 
 /** Whether the document's own example or default of a member shows that it does not have this value. */
 function contradicts(member: Property | undefined, value: string): boolean {
-  const shown = [...(member?.examples ?? []), ...(member?.default ? [member.default.value] : [])];
-  return shown.some((each) => typeof each === 'string') && !shown.includes(value);
+  const shown = member ? shownStrings(member) : [];
+  return shown.length > 0 && !shown.includes(value);
 }

@@ -138,33 +138,28 @@ export function alternativesOf(
   lookup: TypeLookup,
 ): { readonly offered: AnswerAlternative[]; readonly unused: Content[] } {
   const groups: { kind: AnswerKind; use: Use; isUsual?: true; contents: Content[] }[] = [];
-  const unused: Content[] = [];
-  for (const content of others) {
-    const kind = answerKind(content, lookup);
-    const use = answerUse(content, kind);
-    const isSame = (other: Use): boolean => sameType(other.type, use.type);
-    if (!isSequence(content.mediaType) && results.some(isSame)) continue;
-    const known = groups.find((group) => isSame(group.use));
-    const taken = groups.find((group) => group.contents.some(isSameType(content)));
-    if (taken && taken === known) continue;
-    if (taken || !isOffered(content, use)) unused.push(content);
-    else if (known) known.contents.push(content);
-    else if (groups.length < mostAlternatives) groups.push({ kind, use, contents: [content] });
-    else unused.push(content);
-  }
-  for (const content of distinctTypes(asked).length > 1 ? asked : []) {
+  /** Adds a content to the group of its result; whether a caller can ask for it. */
+  const offer = (content: Content, usual: { readonly isUsual?: true }): boolean => {
     const kind = answerKind(content, lookup);
     const use = answerUse(content, kind);
     const known = groups.find((group) => sameType(group.use.type, use.type));
-    const isTaken = groups.some((group) => group.contents.some(isSameType(content)));
-    // A media type that stands for several types selects none of them.
-    const isAmbiguous = asked.some(
-      (other) => isSameType(content)(other) && !sameType(other.use.type, content.use.type),
-    );
-    if (!isOffered(content, use) || isTaken || isAmbiguous) continue;
+    const taken = groups.find(({ contents }) => contents.some(isSameMediaType(content)));
+    if (taken) return taken === known;
+    if (!isOffered(content, use) || !(known || groups.length < mostAlternatives)) return false;
     if (known) known.contents.push(content);
-    else if (groups.length < mostAlternatives)
-      groups.push({ kind, use, isUsual: true, contents: [content] });
+    else groups.push({ kind, use, ...usual, contents: [content] });
+    return true;
+  };
+  const isResult = (content: Content): boolean => {
+    const { type } = answerUse(content, answerKind(content, lookup));
+    return !isSequence(content.mediaType) && results.some((other) => sameType(other.type, type));
+  };
+  const unused = others.filter((content) => !isResult(content) && !offer(content, {}));
+  // A media type that stands for several types selects none of them.
+  const isAmbiguous = (content: Content): boolean =>
+    asked.filter(isSameMediaType(content)).some(({ use }) => !sameType(use.type, content.use.type));
+  for (const content of distinctTypes(asked).length > 1 ? asked : []) {
+    if (!isAmbiguous(content)) offer(content, { isUsual: true });
   }
   const offered = groups.map(({ contents, ...group }) => ({
     ...group,
@@ -173,7 +168,7 @@ export function alternativesOf(
   return { offered, unused };
 }
 
-const isSameType =
+const isSameMediaType =
   ({ mediaType }: Content) =>
   (other: Content): boolean =>
     other.mediaType === mediaType;

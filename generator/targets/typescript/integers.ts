@@ -3,7 +3,7 @@
 import { append } from '../../base/pointer.js';
 import type { Api, ObjectType, SourcePointer, Type, TypeId, TypeOf } from '../../model/api.js';
 import { jsonKindOf } from '../../model/json-kind.js';
-import { children, follow, resultTypes } from '../../model/walk.js';
+import { children, follow, resultTypes, typesReaching } from '../../model/walk.js';
 
 /** Whether values are integers of 64 bits. */
 export const isInt64 = (type: Type): boolean =>
@@ -28,25 +28,9 @@ export function placesOfInt64(api: Api): readonly SourcePointer[] {
 }
 
 /** The named types whose values can contain integers of 64 bits. */
-export function typesWithInt64({ types }: Api): ReadonlySet<TypeId> {
-  const found = new Set<TypeId>();
-  const users = new Map<TypeId, TypeId[]>();
-  const pending: TypeId[] = [];
-  for (const [id, { use }] of types) {
-    const parts = [use.type];
-    for (let part = parts.pop(); part; part = parts.pop()) {
-      if (isInt64(part)) pending.push(id);
-      if (part.kind === 'ref') users.set(part.to, [...(users.get(part.to) ?? []), id]);
-      parts.push(...children(part));
-    }
-  }
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    pending.push(...(users.get(id) ?? []));
-  }
-  return found;
-}
+export const typesWithInt64 = (api: Api): ReadonlySet<TypeId> => typesReaching(api, hasInt64);
+
+const hasInt64 = (type: Type): boolean => isInt64(type) || children(type).some(hasInt64);
 
 /** The integers of values, as the runtime takes them: each pointer once, and pairs of pointers to equal values. */
 export type Integers = readonly (string | readonly [at: string, like?: string])[];

@@ -35,7 +35,7 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 		_ = json.Unmarshal(data, &members) // it is valid
 	}
 	var best fit
-	var chosen *Variant
+	isChosen := false
 	for _, variant := range candidates(kind, members, discriminator, variants) {
 		value := reflect.New(target.FieldByName(variant.Field).Type()).Elem()
 		if !decode(data, value) {
@@ -43,13 +43,13 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 		}
 		found := measure(value)
 		found.add(measureSent(members, value))
-		if chosen == nil || found.isBetter(best) {
+		if !isChosen || found.isBetter(best) {
 			reset(target)
 			target.FieldByName(variant.Field).Set(value)
-			best, chosen = found, &variant
+			best, isChosen = found, true
 		}
 	}
-	valid := chosen != nil || isKnown
+	valid := isChosen || isKnown
 	target.FieldByName("JSON").Set(reflect.ValueOf(respjson.NewField(string(data), valid && kind != "null")))
 	return nil
 }
