@@ -157,6 +157,57 @@ describe.each([
     expect(sent.slice(1).map(({ body }) => body)).toEqual([most, '', `{"total":${exact}}`, 'null']);
   });
 
+  test('text where an integer may be as well', async () => {
+    const { client, sent } = answer('{}');
+    const big5 = mode === 'bigint' ? 5n : '5';
+    const send = async (body: object): Promise<string> => {
+      await client['choices']!['update']!(body);
+      return sent.at(-1)!.body;
+    };
+    // A member decides: its value, or that it is there.
+    const label = { kind: 'label', value: '007' };
+    expect(await send({ tagged: label })).toBe('{"tagged":{"kind":"label","value":"007"}}');
+    const count = { kind: 'count', value: big5, next: { kind: 'count', value: big5, next: label } };
+    const counts = JSON.stringify(count, (_, value) => (value === big5 ? 5 : (value as unknown)));
+    expect(await send({ tagged: count, count })).toBe(`{"tagged":${counts},"count":${counts}}`);
+    expect(await send({ untagged: { count: big5, value: big5 } })).toBe(
+      '{"untagged":{"count":5,"value":5}}',
+    );
+    expect(await send({ untagged: { label: 'a', value: '5' } })).toBe(
+      '{"untagged":{"label":"a","value":"5"}}',
+    );
+    expect(await send({ condition: { kind: 'count', value: big5 } })).toBe(
+      '{"condition":{"kind":"count","value":5}}',
+    );
+    expect(await send({ condition: { kind: 'other', value: '5' } })).toBe(
+      '{"condition":{"kind":"other","value":"5"}}',
+    );
+    // What is no integer decides.
+    expect(await send({ limit: 'none', since: '2020-01-01T00:00:00Z' })).toBe(
+      '{"limit":"none","since":"2020-01-01T00:00:00Z"}',
+    );
+    expect(await send({ limit: big5, since: big5 })).toBe('{"limit":5,"since":5}');
+    expect(await send({ patterns: { n_a: big5, other: 'x' } })).toBe(
+      '{"patterns":{"n_a":5,"other":"x"}}',
+    );
+    // Nothing decides: text stays text.
+    expect(await send({ lists: ['1', 'a'], mixed: { name: '1', other: '2' } })).toBe(
+      '{"lists":["1","a"],"mixed":{"name":"1","other":"2"}}',
+    );
+  });
+
+  test('other numbers where an integer may be as well', async () => {
+    const shares = `{"kind":"share","value":5}`;
+    const { client } = answer(`{"tagged":${shares},"lists":["5"],"mixed":{"name":"5","n_a":5}}`);
+    expect(await client['choices']!['update']!({})).toEqual({
+      tagged: { kind: 'share', value: 5 },
+      lists: ['5'],
+      mixed: { name: '5', n_a: big('5') },
+    });
+    const count = answer(`{"tagged":{"kind":"count","value":${exact}}}`).client['choices']!;
+    expect(await count['update']!({})).toEqual({ tagged: { kind: 'count', value: big(exact) } });
+  });
+
   test('forms, and a body that is one if it has a file', async () => {
     const { client, sent } = answer('', { status: 204 });
     const file = new File(['x'], 'x.txt');

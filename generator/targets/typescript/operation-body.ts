@@ -5,7 +5,7 @@ import { jsonKindOf, mayBeNull } from '../../model/json-kind.js';
 import { parameterMembers, paramsName } from './arguments.js';
 import { code, join, literalKey, str, type Code } from './code.js';
 import { runtimeValue, type RuntimeValue } from './imports.js';
-import { converted } from './int64.js';
+import { converted, isExact } from './int64.js';
 import { parameterType, type OperationCall } from './parameters.js';
 import type { Sdk } from './sdk.js';
 
@@ -83,7 +83,7 @@ function isStringified({ operation, sdk: { api } }: OperationCall): boolean {
 const sentBody = (call: OperationCall): Code =>
   converted(bodyObject(call), bodyTypes(call), call.sdk);
 
-const hasInt64 = (call: OperationCall): boolean => sentBody(call).text !== bodyObject(call).text;
+const hasInt64 = (call: OperationCall): boolean => isExact(bodyTypes(call), call.sdk);
 
 /** The types of the values that are the body. */
 function bodyTypes({ operation, sdk: { api } }: OperationCall): Type[] {

@@ -30,17 +30,15 @@ export function operationCall(operation: Operation, sdk: Sdk): OperationCall {
       return {
         parameter,
         type,
-        value: sentParameter({ parameter, type, value: local(parameter) }, sdk),
+        value: sentParameter({ type, value: local(parameter) }, sdk),
       };
     },
   };
 }
 
-/** The value of a parameter to send. A bigint is written with its digits wherever it is not JSON. */
-export function sentParameter({ parameter, type, value }: ParameterValue, sdk: Sdk): Code {
-  const isExact = sdk.options.int64 === 'bigint' && !('mediaType' in parameter.serialization);
-  return isExact ? value : converted(value, [type], sdk);
-}
+/** The value of a parameter to send. */
+export const sentParameter = ({ type, value }: Omit<ParameterValue, 'parameter'>, sdk: Sdk): Code =>
+  converted(value, [type], sdk);
 
 /** The type of a parameter, from the argument that contains it. */
 export function parameterType(

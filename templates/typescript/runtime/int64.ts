@@ -17,11 +17,17 @@ import { jsonText } from './json-text.js';
 type Make = (digits: string) => unknown;
 
 /**
- * JSON pointers to integers, in which `*` stands for every item, and for every member that has no pointer of its own. Of
- * a pair, the values at the first pointer contain integers as those at the second one do; of a single one, they contain
- * none.
+ * JSON pointers to integers, in which `*` stands for every item, and for every member that has no pointer of its own.
+ *
+ * - `['/a']`: there are no integers.
+ * - `['/a', '/b']`: there are integers as at `/b`. `#name` is a place that is in no value, for several others to refer to.
+ * - `['/a', '#cat', 'kind', 'cat']`: the same, for objects whose member `kind` is `cat`. Without values, the member exists;
+ *   the name `null` is for all other objects. The first of several entries that fits counts.
+ * - `['/a', 'text']`: there may be text that is not an integer, even if it is digits. `word`: if it is not digits.
  */
-export type Integers = readonly (string | readonly [at: string, like?: string])[];
+export type Integers = readonly (
+  string | readonly [at: string, like?: string, name?: string | null, ...values: unknown[]]
+)[];
 
 /** A parser of answers that contain integers. */
 export function int64Parser(make: Make, integers: Integers): typeof parseJSON {
@@ -80,8 +86,9 @@ function exact(text: string, plain: unknown, { make, paths }: Conversion): unkno
   const { root, long } = mayBeLong(text) ? parseExact(text) : inSlot(plain);
   const pending: [Slot, Paths][] = [[root, paths]];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const [slot, at] = next;
+    const [slot, known] = next;
     const value = slot.owner[slot.name];
+    const at = known.of(value);
     const digits = at.isInteger ? digitsOf(value) : undefined;
     if (digits !== undefined) setMember(slot, make(digits));
     if (!isContainer(value)) continue;
@@ -122,20 +129,24 @@ function wholeDigits(text: string): string | undefined {
   return sign + all.slice(0, length).padEnd(length, '0').replace(/^0+/, '');
 }
 
-function sent(value: unknown, paths: Paths): unknown {
-  if (paths.isInteger && typeof value === 'string') {
-    if (!/^-?\d+$/.test(value)) throw new SDKError(`"${value}" is not an integer.`);
-    return BigInt(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => below(item, paths.below(index)));
-  }
+function sent(value: unknown, known: Paths): unknown {
+  const paths = known.of(value);
+  if (typeof value === 'string') return paths.isInteger ? sentText(value, paths) : value;
+  if (Array.isArray(value)) return value.map((item, index) => below(item, paths.below(index)));
   if (!isContainer(value) || isOpaque(value)) return value;
   const copy: Slot['owner'] = {};
   for (const [name, member] of Object.entries(value)) {
     setMember({ owner: copy, name }, below(member, paths.below(name)));
   }
   return copy;
+}
+
+/** What a string stands for where there are integers. */
+function sentText(text: string, { mayBe }: Paths): unknown {
+  if (mayBe.has('text')) return text;
+  if (/^-?\d+$/.test(text)) return BigInt(text);
+  if (mayBe.has('word')) return text;
+  throw new SDKError(`"${text}" is not an integer.`);
 }
 
 const below = (value: unknown, paths: Paths | undefined): unknown =>
@@ -152,26 +163,45 @@ const isOpaque = (value: object): boolean =>
 /** What is known of a value. */
 interface Paths {
   readonly isInteger: boolean;
+  /** Whether it may also be text, or a word. */
+  readonly mayBe: ReadonlySet<string>;
+  /** What is known of it once it is seen. */
+  readonly of: (value: unknown) => Paths;
   /** What is known of a member or an item; undefined if it contains no integers. */
   readonly below: (name: string | number) => Paths | undefined;
 }
 
 interface Place {
   isInteger: boolean;
+  readonly mayBe: Set<string>;
   /** By name after a dot, or `*`. */
   readonly members: Map<string, Place>;
   /** Places that describe this one too. */
   readonly like: Place[];
+  /** Places of which the first one that fits does. */
+  readonly choices: Choice[];
 }
 
-const emptyPlace = (): Place => ({ isInteger: false, members: new Map(), like: [] });
+interface Choice {
+  readonly place: Place;
+  readonly name: string | null;
+  readonly values: readonly unknown[];
+}
+
+const emptyPlace = (): Place => ({
+  isInteger: false,
+  mayBe: new Set(),
+  members: new Map(),
+  like: [],
+  choices: [],
+});
 
 function pathsOf(integers: Integers): Paths {
-  const root = emptyPlace();
+  const trees = emptyPlace();
   const find = (pointer: string): Place => {
-    let place = root;
-    for (const step of pointer.split('/').slice(1)) {
-      const key = step === '*' ? step : `.${step.replace(/~[012]/g, unescaped)}`;
+    let place = trees;
+    for (const [depth, step] of pointer.split('/').entries()) {
+      const key = step === '*' || !depth ? step : `.${step.replace(/~[012]/g, unescaped)}`;
       const found = place.members.get(key) ?? emptyPlace();
       place.members.set(key, found);
       place = found;
@@ -179,35 +209,63 @@ function pathsOf(integers: Integers): Paths {
     return place;
   };
   for (const entry of integers) {
-    if (typeof entry === 'string') find(entry).isInteger = true;
-    else {
-      const [at, like] = entry;
-      const place = find(at);
-      if (like !== undefined) place.like.push(find(like));
+    if (typeof entry === 'string') {
+      find(entry).isInteger = true;
+      continue;
     }
+    const [at, like, name, ...values] = entry;
+    const place = find(at);
+    if (like === undefined) continue;
+    if (/^\w/.test(like)) place.mayBe.add(like);
+    else if (name === undefined) place.like.push(find(like));
+    else place.choices.push({ place: find(like), name, values });
   }
-  return pathsAt([root]);
+  return pathsAt([find('')]);
 }
 
 const unescaped = (escape: string): string => '~/*'[Number(escape[1])]!;
 
-function pathsAt(given: readonly Place[]): Paths {
+/** @param decided the places whose choices are made */
+function pathsAt(given: readonly Place[], decided: readonly Place[] = []): Paths {
   // A set is iterated over what is added meanwhile, too.
   const places = new Set(given);
   for (const { like } of places) for (const other of like) places.add(other);
-  const known = new Map<string, Paths | undefined>();
-  const names = [...places].flatMap(({ members }) => [...members.keys()]);
+  const all = [...places];
+  const names = all.flatMap(({ members }) => [...members.keys()]);
   const hasItems = names.some((name) => /^\.\d+$/.test(name));
+  const open = all.filter((place) => place.choices.length > 0 && !decided.includes(place));
+  const chosen = new Map<string, Paths>();
+  const known = new Map<string, Paths | undefined>();
   const find = (key: string): Paths | undefined => {
-    const inner = [...places].flatMap(({ members }) => members.get(key) ?? members.get('*') ?? []);
+    const inner = all.flatMap(({ members }) => members.get(key) ?? members.get('*') ?? []);
     return inner.length > 0 ? pathsAt(inner) : undefined;
   };
-  return {
-    isInteger: [...places].some(({ isInteger }) => isInteger),
+  const self: Paths = {
+    isInteger: all.some(({ isInteger }) => isInteger),
+    mayBe: new Set(all.flatMap(({ mayBe }) => [...mayBe])),
+    of(value) {
+      if (open.length === 0 || !isContainer(value)) return self;
+      const fits = open.map(({ choices }) => choices.findIndex((choice) => isMet(choice, value)));
+      const key = fits.join();
+      const found =
+        chosen.get(key) ??
+        pathsAt(
+          [...all, ...fits.flatMap((index, at) => open[at]!.choices[index]?.place ?? [])],
+          [...decided, ...open],
+        );
+      chosen.set(key, found);
+      return found.of(value);
+    },
     below(name) {
       const key = typeof name === 'string' || hasItems ? `.${name}` : '*';
       if (!known.has(key)) known.set(key, find(key));
       return known.get(key);
     },
   };
+  return self;
 }
+
+const isMet = ({ name, values }: Choice, value: Slot['owner']): boolean =>
+  name === null ||
+  (Object.hasOwn(value, name) &&
+    (values.length > 0 ? values.includes(value[name]) : value[name] !== undefined));
