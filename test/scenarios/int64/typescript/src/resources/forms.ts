@@ -4,7 +4,7 @@ import { noContent } from '../core/answer.js';
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import { urlEncoded } from '../core/form.js';
-import { int64, jsonBody } from '../core/int64.js';
+import { jsonBody } from '../core/int64.js';
 import { maybeMultipart, multipart } from '../core/multipart.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -18,7 +18,7 @@ export function postForm(
 ): APIPromise<null> {
   return client.post('/forms', {
     operation: { id: 'postForm', path: '/forms' },
-    body: urlEncoded(int64(body, ['/id', '/ids/*'])),
+    body: urlEncoded(body),
     accept: '*/*',
     decode: noContent,
     ...options,
@@ -33,7 +33,7 @@ export function putForm(
 ): APIPromise<null> {
   return client.put('/forms', {
     operation: { id: 'putForm', path: '/forms' },
-    body: multipart(int64(body, ['/id', '/meta/n']), client),
+    body: multipart(body, client),
     accept: '*/*',
     decode: noContent,
     ...options,
@@ -48,7 +48,7 @@ export function patchForm(
 ): APIPromise<null> {
   return client.patch('/forms', {
     operation: { id: 'patchForm', path: '/forms' },
-    body: maybeMultipart(int64(body ?? {}, ['/id']), client).then(jsonBody),
+    body: maybeMultipart(body ?? {}, client).then(jsonBody),
     accept: '*/*',
     decode: noContent,
     ...options,

@@ -4,7 +4,7 @@ import { noContent } from '../core/answer.js';
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import { decodeAs } from '../core/decode.js';
-import { int64, int64Parser } from '../core/int64.js';
+import { int64Parser } from '../core/int64.js';
 import { jsonText, orNull } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -17,7 +17,7 @@ export function postTotal(
 ): APIPromise<null> {
   return client.post('/totals', {
     operation: { id: 'postTotal', path: '/totals' },
-    body: orNull(int64(body ?? {}, ['/total'])),
+    body: orNull(body ?? {}),
     contentType: 'application/json',
     accept: '*/*',
     decode: noContent,
@@ -47,7 +47,7 @@ export function putTotal(
   const { body } = params ?? {};
   return client.put('/totals', {
     operation: { id: 'putTotal', path: '/totals' },
-    body: jsonText(int64(body)),
+    body: jsonText(body),
     contentType: 'application/json',
     accept: '*/*',
     decode: noContent,
