@@ -140,4 +140,8 @@ test('the digits of bigints', () => {
   expect(jsonText(undefined)).toBeUndefined();
   const toJSON = () => 5n;
   expect(jsonText([{ toJSON }])).toBe('[5]');
+  const bigints = BigInt.prototype as { toJSON?: () => string };
+  bigints.toJSON = () => 'text';
+  expect(jsonText({ a: 5n })).toBe('{"a":5}');
+  delete bigints.toJSON;
 });

@@ -154,7 +154,10 @@ describe.each([
     await client['totals']!['update']!();
     await client['totals']!['create']!({ total: big(exact) });
     await client['totals']!['create']!({ body: null });
-    expect(sent.slice(1).map(({ body }) => body)).toEqual([most, '', `{"total":${exact}}`, 'null']);
+    await client['totals']!['create']!(null);
+    await client['totals']!['create']!();
+    const bodies = [most, '', `{"total":${exact}}`, 'null', 'null', '{}'];
+    expect(sent.slice(1).map(({ body }) => body)).toEqual(bodies);
   });
 
   test('text where an integer may be as well', async () => {

@@ -105,12 +105,13 @@ function withoutMembers(type: Type, names: ReadonlySet<string | undefined>): Typ
 
 /** The body; an optional one without members is undefined, a required one is at least an empty object. */
 function bodyObject({ operation }: OperationCall): Code {
-  const { from, required } = operation.wire.body!;
+  const { from, required, orNull } = operation.wire.body!;
   if (from === 'body') return code`body`;
   if (paramsName(operation) === 'params') {
     return required ? code`body` : code`${runtimeValue('ifGiven')}(body)`;
   }
-  return required && !operation.arguments.params!.required ? code`body ?? {}` : code`body`;
+  if (!required || operation.arguments.params!.required) return code`body`;
+  return orNull ? code`body === undefined ? {} : body` : code`body ?? {}`;
 }
 
 const formOptions = (body: WireBody, { options: { formArrays } }: Sdk): Code[] =>

@@ -117,13 +117,14 @@ function parametersOf(operation: Operation, file: FileScope): Parameter[] {
   ];
 }
 
-/** An optional params object may also be null, and a body that may be null is in a member `body`. */
+/** An optional params object may also be null, and so may a body that may; beside parameters it is a member `body`. */
 function paramsType(
-  { wire }: Operation,
+  operation: Operation,
   { id, required }: NonNullable<Operation['arguments']['params']>,
   file: FileScope,
 ): Code {
   const type = typeReference(id, file);
+  const { wire } = operation;
   const parameters = parameterMembers(wire).map(({ member }) => str(member!));
   const none = code`{ body: null }`;
   const nullBody =
@@ -131,7 +132,8 @@ function paramsType(
       ? none
       : code`(Pick<${type}, ${join(parameters, code` | `)}> & ${none})`;
   const given = wire.body?.orNull ? code`${type} | ${nullBody}` : type;
-  return required ? given : code`${given} | null`;
+  const isBody = wire.body?.orNull === true && parameters.length === 0;
+  return required && !isBody ? given : code`${given} | null`;
 }
 
 /** `APIPromise<Data, Errors, Headers>`, without trailing arguments that equal the defaults. */
