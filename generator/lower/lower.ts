@@ -10,6 +10,7 @@ import { nameInlineTypes } from './inline.js';
 import { mergeIntersections, withoutAlternatives } from './intersections.js';
 import { mapTypes } from '../model/map.js';
 import { paramsToObjects } from './params.js';
+import { nameResults } from './results.js';
 import { tuplesToArrays } from './tuples.js';
 import { simplifyUnions } from './unions.js';
 
@@ -46,8 +47,9 @@ export function lower(model: Api, lowering: Lowering): Api {
     api = mapTypes(api, (type) => simplifyUnions(type, before));
   }
   if (lowering.enums === 'open') api = openEnums(api);
-  return nameInlineTypes(api, {
+  const named = nameInlineTypes(api, {
     enums: lowering.enums === 'named',
     unions: lowering.unions !== 'native',
   });
+  return nameResults(named);
 }

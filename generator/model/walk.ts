@@ -2,7 +2,17 @@
 
 import { addTo } from '../base/groups.js';
 import type { Json } from '../base/json.js';
-import type { Api, ObjectType, Operation, RefType, Type, TypeId, TypeOf, Use } from './api.js';
+import type {
+  Api,
+  ObjectType,
+  Operation,
+  RefType,
+  Type,
+  TypeId,
+  TypeOf,
+  UnionType,
+  Use,
+} from './api.js';
 
 /** The types directly inside a type, in document order; references are not followed. */
 export function children(type: Type): readonly Type[] {
@@ -117,6 +127,22 @@ export const resultTypes = ({ success, wire }: Operation): Type[] => [
   success.type,
   ...wire.response.alternatives.map(({ use }) => use.type),
 ];
+
+/** A union of results, and the media types that select each of its variants. */
+export interface SelectingUnion extends Required<Pick<UnionType, 'variants' | 'mediaTypes'>> {
+  /** The union, or a reference to it. */
+  readonly type: Type;
+}
+
+/** The union of results that media types select in a type, which may allow null besides. */
+export function selectingUnion(type: Type, api: Api): SelectingUnion | undefined {
+  const union = follow(type, api);
+  if (union?.kind !== 'union') return undefined;
+  const { variants, mediaTypes } = union;
+  if (mediaTypes) return { type, variants, mediaTypes };
+  const [first, ...rest] = variants.filter((use) => use.type.kind !== 'null');
+  return first && rest.length === 0 ? selectingUnion(first.type, api) : undefined;
+}
 
 /** A type with each direct part replaced; the same type if nothing changes. */
 export function mapChildren(type: Type, map: (child: Type) => Type): Type {

@@ -117,9 +117,6 @@ function rankOf(content: Content, lookup: TypeLookup): string {
   return `${order}${isRange ? 2 : essence(mediaType) === 'application/json' ? 0 : 1}`;
 }
 
-/** The alternatives that methods offer: as many as there are overloads beside the plain one. */
-const mostAlternatives = 2;
-
 /** The contents of the answers of an operation. */
 export interface AnswerContents {
   /** Those that are asked for. */
@@ -130,8 +127,8 @@ export interface AnswerContents {
 }
 
 /**
- * The contents that stand for other results than those of a plain call, or for one of them, by result, and those that
- * cannot be offered: sequences, inline JSON, and more results than there are overloads.
+ * The contents that stand for one of several results of a plain call, or for other results, by result, and those that
+ * cannot be offered: sequences, and inline JSON that is no result of a plain call.
  */
 export function alternativesOf(
   { asked, others, results }: AnswerContents,
@@ -145,7 +142,7 @@ export function alternativesOf(
     const known = groups.find((group) => sameType(group.use.type, use.type));
     const taken = groups.find(({ contents }) => contents.some(isSameMediaType(content)));
     if (taken) return taken === known;
-    if (!isOffered(content, use) || !(known || groups.length < mostAlternatives)) return false;
+    if (!isOffered(content, use, usual)) return false;
     if (known) known.contents.push(content);
     else groups.push({ kind, use, ...usual, contents: [content] });
     return true;
@@ -154,13 +151,13 @@ export function alternativesOf(
     const { type } = answerUse(content, answerKind(content, lookup));
     return !isSequence(content.mediaType) && results.some((other) => sameType(other.type, type));
   };
-  const unused = others.filter((content) => !isResult(content) && !offer(content, {}));
   // A media type that stands for several types selects none of them.
   const isAmbiguous = (content: Content): boolean =>
     asked.filter(isSameMediaType(content)).some(({ use }) => !sameType(use.type, content.use.type));
   for (const content of distinctTypes(asked).length > 1 ? asked : []) {
     if (!isAmbiguous(content)) offer(content, { isUsual: true });
   }
+  const unused = others.filter((content) => !isResult(content) && !offer(content, {}));
   const offered = groups.map(({ contents, ...group }) => ({
     ...group,
     mediaTypes: contents.map(({ mediaType }) => mediaType),
@@ -181,11 +178,16 @@ const distinctTypes = (contents: readonly Content[]): Use[] =>
 export const distinctUses = (uses: readonly Use[]): Use[] =>
   uses.filter((use, index) => uses.findIndex((other) => sameType(other.type, use.type)) === index);
 
-/** Whether a caller can ask for a content: by a media type that is no range, with a result that needs no name. */
-function isOffered({ mediaType }: Content, { type }: Use): boolean {
+/** Whether a caller can ask for a content: by a media type that is no range, with a result that has a name or needs none. */
+function isOffered(
+  { mediaType }: Content,
+  { type }: Use,
+  { isUsual }: Pick<AnswerAlternative, 'isUsual'>,
+): boolean {
   const needsName = ['object', 'array', 'union', 'intersection', 'enum'].includes(type.kind);
   const isExact = isMediaType(mediaType) && !mediaType.includes('*');
-  return isExact && !isSequence(mediaType) && !needsName;
+  // The result of a plain call gets a name from its variants.
+  return isExact && !isSequence(mediaType) && (isUsual === true || !needsName);
 }
 
 /** The `Accept` header: the media types of the results, then those of the errors. */

@@ -3,7 +3,7 @@
 import { isObject } from '../../../base/json.js';
 import type { Operation, Type, TypeId, Use, WireMember, WireResponse } from '../../../model/api.js';
 import { serverURL } from '../../../model/servers.js';
-import { follow } from '../../../model/walk.js';
+import { follow, selectingUnion } from '../../../model/walk.js';
 import {
   exampleArguments,
   exampleValue,
@@ -125,18 +125,13 @@ function responseOf(
 
 /** The variants of a result that media types select. */
 function selectedVariants(
-  type: Type,
+  success: Type,
   tools: Pick<OperationTools, 'context' | 'models'>,
 ): OperationView['answers']['variants'] {
   const { context, models } = tools;
-  const union = follow(type, context.api);
-  if (union?.kind !== 'union') return [];
-  const { variants, mediaTypes } = union;
-  // Null is apart from the other variants.
-  if (!mediaTypes) {
-    const [first, ...rest] = variants.filter((use) => use.type.kind !== 'null');
-    return first && rest.length === 0 ? selectedVariants(first.type, tools) : [];
-  }
+  const union = selectingUnion(success, context.api);
+  if (!union) return [];
+  const { type, variants, mediaTypes } = union;
   const views = type.kind === 'ref' ? (models.get(type.to)?.variants ?? []) : [];
   return variants.flatMap((use, index) => {
     const own = mediaTypes[index]!.map((mediaType) => SpecText.of(mediaType));

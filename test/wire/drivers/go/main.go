@@ -313,7 +313,7 @@ func requestOptions(given map[string]json.RawMessage) ([]option.RequestOption, a
 			var mediaType string
 			must(json.Unmarshal(raw, &mediaType))
 			options = append(options, option.WithAccept(mediaType))
-			if strings.HasSuffix(mediaType, "json") {
+			if strings.Contains(mediaType, "json") {
 				break // the result has a variant for it
 			}
 			answer = new(*http.Response)

@@ -17,7 +17,7 @@ export function postTotal(
 ): APIPromise<null> {
   return client.post('/totals', {
     operation: { id: 'postTotal', path: '/totals' },
-    body: orNull(body ?? {}),
+    body: orNull(body === undefined ? {} : body),
     contentType: 'application/json',
     accept: '*/*',
     decode: noContent,
