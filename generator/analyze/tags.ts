@@ -1,9 +1,11 @@
 /**
  * The members that tell the variants of a union apart. Where a discriminator gives the values of a variant, its
  * own member is narrowed to them, so that the variant can be recognized wherever it is used. Other members are
- * tags if each variant lists values that no other has.
+ * tags if the variants list values for them that differ.
  */
 
+import { addTo } from '../base/groups.js';
+import { jsonText, type Json } from '../base/json.js';
 import type {
   Api,
   NamedType,
@@ -15,7 +17,7 @@ import type {
   Use,
 } from '../model/api.js';
 import { propertyOf, useOf } from '../model/create.js';
-import { memberOf, shownStrings, tagValues } from '../model/tags.js';
+import { listedValues, memberOf, shownStrings } from '../model/tags.js';
 import { children, follow, mapChildren, resultTypes } from '../model/walk.js';
 import { mapTypes } from '../model/map.js';
 
@@ -41,9 +43,13 @@ function tagsOfNamed(api: Api): Map<TypeId, Tags> {
   const visit = (type: Type): void => {
     for (const id of extendedBy(type)) extended.add(id);
     if (type.kind === 'union') {
-      for (const [index, tags] of tagsOf(type, api)) {
+      for (const [index, tags] of statedTags(type)) {
         const id = nameOf(type.variants[index]!.type, api);
         if (id !== undefined) found.set(id, joined(found.get(id), tags));
+      }
+      for (const { names, id } of markedTypes(type, api)) {
+        const tags: Tags = new Map([...names].map((name) => [name, undefined]));
+        found.set(id, joined(found.get(id), tags));
       }
     }
     for (const child of children(type)) visit(child);
@@ -93,52 +99,130 @@ function nameOf(type: Type, { types }: Api): TypeId | undefined {
 
 // ------------------------------------------------------------------------------- tags of a union
 
-/** The tags of the variants of a union, by the index of the variant. */
-function tagsOf(union: TypeOf<'union'>, api: Api): ReadonlyMap<number, Tags> {
-  const { discriminator, variants } = union;
+/** The values that the discriminator of a union states, by the index of the variant. */
+function statedTags({ discriminator }: TypeOf<'union'>): ReadonlyMap<number, Tags> {
   const result = new Map<number, Tags>();
   for (const { value, variant } of discriminator?.mapping ?? []) {
     const tags = result.get(variant) ?? new Map<string, Set<string> | undefined>();
     const values = tags.get(discriminator!.property) ?? new Set();
     result.set(variant, tags.set(discriminator!.property, values.add(value)));
   }
-  for (const name of distinctMembers(variants, api)) {
-    if (name === discriminator?.property) continue;
-    for (const index of variants.keys()) {
-      const tags = result.get(index) ?? new Map<string, Set<string> | undefined>();
-      result.set(index, tags.set(name, undefined));
-    }
-  }
   return result;
 }
 
-/** The members of which each object among the variants lists values that no other one has. */
-function distinctMembers(variants: readonly Use[], api: Api): string[] {
-  const objects = variants.flatMap((use) => {
-    const type = follow(use.type, api);
-    return type?.kind === 'object' ? [type] : [];
-  });
-  const [first] = objects;
-  if (!first || objects.length < 2) return [];
-  return first.properties.flatMap(({ name }) => {
-    const values = objects.map((object) => tagValues(memberOf(object, name, api)?.type, api));
-    const all = values.flatMap((each) => each ?? []);
-    const isTag = values.every((each) => each !== undefined) && new Set(all).size === all.length;
-    return isTag ? [name] : [];
-  });
+/** The named objects among the variants of a union and their base classes, and the names of the union's tags. */
+function markedTypes(union: TypeOf<'union'>, api: Api) {
+  const objects = objectsOf(union, api);
+  const names = distinctMembers(objects, api);
+  if (names.size === 0) return [];
+  const ids = new Set(objects.flatMap(({ parts }) => parts));
+  return [...ids].map((id) => ({ id, names }));
+}
+
+/** An object among the variants of a union. */
+interface Variant {
+  readonly type: ObjectType;
+  /** Its name and those of its base classes, which declare its members. */
+  readonly parts: readonly TypeId[];
+}
+
+/** The objects among the variants of a union, and among those of unions within it. */
+function objectsOf(union: TypeOf<'union'>, api: Api): Variant[] {
+  const seen = new Set<Type>([union]);
+  const visit = ({ type }: Use): Variant[] => {
+    const found = follow(type, api);
+    if (!found || seen.has(found)) return [];
+    seen.add(found);
+    if (found.kind === 'union') return found.variants.flatMap(visit);
+    if (found.kind !== 'object') return [];
+    const id = nameOf(type, api);
+    return [{ type: found, parts: [...(id === undefined ? [] : [id]), ...basesOf(found, api)] }];
+  };
+  return union.variants.flatMap(visit);
+}
+
+/** The names of all base classes of an object. */
+function basesOf(type: ObjectType, api: Api): TypeId[] {
+  const found = new Set<TypeId>();
+  const visit = (object: ObjectType): void => {
+    for (const ref of object.extends) {
+      const id = nameOf(ref, api);
+      if (id === undefined || found.has(id)) continue;
+      found.add(id);
+      const base = follow(ref, api);
+      if (base?.kind === 'object') visit(base);
+    }
+  };
+  visit(type);
+  return [...found];
+}
+
+/** The members whose listed values tell objects apart. */
+function distinctMembers(objects: readonly Variant[], api: Api): Set<string> {
+  if (objects.length < 2) return new Set();
+  const listed = new Map<string, (readonly Json[])[]>();
+  for (const { type, parts } of objects) {
+    const bases = parts.map((id) => follow({ kind: 'ref', at: id, to: id }, api));
+    const declared = [type, ...bases].flatMap((part) =>
+      part?.kind === 'object' ? part.properties : [],
+    );
+    for (const name of new Set(declared.map((property) => property.name))) {
+      const values = listedValues(memberOf(type, name, api)?.type, api);
+      if (values) addTo(listed, name, values);
+    }
+  }
+  return new Set([...listed].flatMap(([name, lists]) => (areDistinct(lists) ? [name] : [])));
+}
+
+/**
+ * Whether lists of values tell objects apart. Several objects can have the same list or the same single value,
+ * but lists that overlap in another way are those of a status, not of a tag.
+ */
+function areDistinct(lists: readonly (readonly Json[])[]): boolean {
+  const sets = new Map(
+    lists.map((values) => {
+      const texts = [...new Set(values.map((value) => jsonText(value)))].toSorted();
+      return [texts.join(), texts];
+    }),
+  );
+  const counts = new Map<string, { sets: number; longer: number }>();
+  for (const texts of sets.values()) {
+    for (const text of texts) {
+      const { sets: all, longer } = counts.get(text) ?? { sets: 0, longer: 0 };
+      counts.set(text, { sets: all + 1, longer: longer + (texts.length > 1 ? 1 : 0) });
+    }
+  }
+  const hasOwn = [...sets.values()].some((texts) =>
+    texts.every((text) => counts.get(text)!.sets === 1),
+  );
+  return sets.size > 1 && hasOwn && [...counts.values()].every(({ longer }) => longer < 2);
 }
 
 /** A type in which the variants of unions that have no name have their tags. */
 function tagInline(type: Type, api: Api): Type {
   const mapped = mapChildren(type, (child) => tagInline(child, api));
   if (mapped.kind !== 'union') return mapped;
-  const tags = tagsOf(mapped, api);
-  if (tags.size === 0) return mapped;
-  const variants = mapped.variants.map((use, index) => {
-    const own = tags.get(index);
-    return own && use.type.kind === 'object' ? { ...use, type: withTags(use.type, own, api) } : use;
+  const stated = statedTags(mapped);
+  const marked = distinctMembers(objectsOf(mapped, api), api);
+  if (stated.size === 0 && marked.size === 0) return mapped;
+  const names: Tags = new Map([...marked].map((name) => [name, undefined]));
+  const variants = mapped.variants.map((use, index): Use => {
+    const tags = joined(names, stated.get(index) ?? new Map());
+    return { ...use, type: withInlineTags(use.type, tags, api) };
   });
   return { ...mapped, variants };
+}
+
+/** An object, or the objects of a union, with tags. */
+function withInlineTags(type: Type, tags: Tags, api: Api): Type {
+  if (type.kind === 'object') return withTags(type, tags, api);
+  if (type.kind !== 'union') return type;
+  const names: Tags = new Map([...tags.keys()].map((name) => [name, undefined]));
+  const variants = type.variants.map((use) => ({
+    ...use,
+    type: withInlineTags(use.type, names, api),
+  }));
+  return { ...type, variants };
 }
 
 // ------------------------------------------------------------------------------ tags of an object

@@ -5,6 +5,7 @@
  * kinds becomes `unknown`.
  */
 
+import { isInteger } from '../base/json.js';
 import type { Api, Discriminator, EnumMember, Type, TypeOf, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { jsonKindOf } from '../model/json-kind.js';
@@ -104,7 +105,22 @@ function isSameChoice(a: Type, b: Type, api: Api): boolean {
   if (isSameRef(a, b)) return true;
   const kind = jsonKindOf(a, api);
   if (kind !== jsonKindOf(b, api)) return false;
-  return kind === 'string' || kind === 'number' || kind === 'boolean';
+  if (kind === 'string' || kind === 'boolean') return true;
+  // A number with fractions cannot hold all integers of 64 bits.
+  const isLossy = isWhole(a, api) !== isWhole(b, api) && [a, b].some((type) => is64Bit(type, api));
+  return kind === 'number' && !isLossy;
+}
+
+function is64Bit(type: Type, api: Api): boolean {
+  const found = follow(type, api);
+  return found?.kind === 'number' && /^u?int64$/.test(found.format ?? '');
+}
+
+/** Whether a type of numbers has integers only. */
+function isWhole(type: Type, api: Api): boolean {
+  const found = follow(type, api);
+  if (found?.kind === 'number') return found.integer;
+  return membersOf(type, api)?.every(({ value }) => isInteger(value)) ?? false;
 }
 
 /** The type of both scalars: an enum of all values if both are closed, or else any value of their kind. */
@@ -117,11 +133,7 @@ function combine(a: Type, b: Type, api: Api): Type {
   }
   const kind = jsonKindOf(a, api);
   if (kind === 'boolean' || kind === 'string') return { kind, at: b.at };
-  const integer = [a, b].every((type) => {
-    const resolved = follow(type, api);
-    return resolved?.kind === 'number' && resolved.integer;
-  });
-  return { kind: 'number', at: b.at, integer };
+  return { kind: 'number', at: b.at, integer: [a, b].every((type) => isWhole(type, api)) };
 }
 
 /** The values of a type that has a list of them. */

@@ -1,6 +1,7 @@
 /** The members that tell the variants of a union apart. */
 
 import { limits } from '../base/limits.js';
+import type { Json } from '../base/json.js';
 import type { Api, ObjectType, Property, Type } from './api.js';
 import { follow } from './walk.js';
 
@@ -28,14 +29,25 @@ export const shownStrings = ({ examples, default: byDefault }: Property): string
     (value) => typeof value === 'string',
   );
 
+/** The scalars that a type lists, if it has no other values but null. */
+export function listedValues(type: Type | undefined, api: Api): readonly Json[] | undefined {
+  const found = type && follow(type, api);
+  if (found?.kind !== 'union') return scalarsOf(found);
+  const parts = found.variants.map((use) => follow(use.type, api));
+  const others = parts.filter((part) => part?.kind !== 'null');
+  return others.length === 1 ? scalarsOf(others[0]) : undefined;
+}
+
+function scalarsOf(type: Type | undefined): readonly Json[] | undefined {
+  if (type?.kind !== 'literal' && type?.kind !== 'enum') return undefined;
+  const all = type.kind === 'literal' ? [type.value] : type.members.map(({ value }) => value);
+  const values = all.filter((value) => value !== null);
+  const areScalars = values.length > 0 && values.every((value) => typeof value !== 'object');
+  return areScalars ? values : undefined;
+}
+
 /** The strings that a type lists, if its values are listed strings only. */
 export function tagValues(type: Type | undefined, api: Api): readonly string[] | undefined {
-  const found = type && follow(type, api);
-  const values =
-    found?.kind === 'literal'
-      ? [found.value]
-      : found?.kind === 'enum'
-        ? found.members.map(({ value }) => value)
-        : undefined;
+  const values = listedValues(type, api);
   return values?.every((value) => typeof value === 'string') ? values : undefined;
 }

@@ -89,12 +89,14 @@ function methodWords(operation: Operation, onItem: boolean, api: Api): string[][
   }
 }
 
-/** Whether a type is an array, or an object with exactly one array. */
-function isList(type: Type, api: Api): boolean {
+/** Whether a type is an array, or an object with exactly one array; each of its variants, if it is a union. */
+function isList(type: Type, api: Api, depth = 0): boolean {
   const target = follow(type, api);
   if (target?.kind === 'array') return true;
-  if (target?.kind !== 'object') return false;
-  return arrayCount(target, api, 0) === 1;
+  if (target?.kind === 'union' && depth < limits.classification) {
+    return target.variants.every((use) => isList(use.type, api, depth + 1));
+  }
+  return target?.kind === 'object' && arrayCount(target, api, 0) === 1;
 }
 
 function arrayCount(type: ObjectType, api: Api, depth: number): number {

@@ -101,6 +101,24 @@ test.for([
   expect(`${operation.resource}.${operation.method}`).toBe(expected);
 });
 
+/** The method of a GET whose result has one of several media types. */
+test.for([
+  [{ type: 'array', items: { type: 'string' } }, 'list'],
+  [{ type: 'object', properties: { data: { type: 'array', items: {} } } }, 'list'],
+  [{ type: 'object', properties: { name: { type: 'string' } } }, 'retrieve'],
+] as const)('a list of numbers, or %j: %s', async ([schema, expected]) => {
+  const numbers = { type: 'array', items: { type: 'integer' } };
+  const document = documentOf({ 'GET /starred': 'op' });
+  document.paths['/starred']!['get']!['responses'] = {
+    200: {
+      description: 'Either.',
+      content: { 'application/json': { schema: numbers }, 'application/vnd.a+json': { schema } },
+    },
+  };
+  const names = methods((await planDocument(document)).target.names);
+  expect(names['GET /starred']).toBe(`starred.${expected}`);
+});
+
 test('if operations collide, the same one keeps the name in any order', async () => {
   const paths = { 'PUT /users/{id}': 'a', 'PATCH /users/{id}': 'b', 'POST /users/{id}': 'c' };
   const reversed = Object.fromEntries(Object.entries(paths).toReversed());

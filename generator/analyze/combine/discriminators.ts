@@ -15,12 +15,15 @@ export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): Typ
   if (!discriminator) return union;
   const mapped = new Set(discriminator.mapping.map(({ variant }) => variant));
   const allowed = variants.map(({ type }) => allowedValues(type, discriminator.property, lookup));
-  const all = allowed.flat();
-  const areDistinct = new Set(all).size === all.length;
+  const counts = new Map<string, number>();
+  for (const value of allowed.flatMap((values) => [...new Set(values)])) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
   const implied = variants.flatMap(({ type }, variant) => {
     if (mapped.has(variant)) return [];
     const values = allowed[variant]!;
-    if (values.length > 0 && areDistinct) return values.map((value) => ({ value, variant }));
+    const areOwn = values.every((value) => counts.get(value) === 1);
+    if (values.length > 0 && areOwn) return values.map((value) => ({ value, variant }));
     const name = type.kind === 'ref' ? lookup.names.get(type.to) : undefined;
     if (name === undefined || contradicts(memberOf(type, discriminator.property, lookup), name)) {
       return [];

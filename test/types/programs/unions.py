@@ -2,6 +2,7 @@
 
 from typing import List, Optional, Union
 
+from acme.types import Asked, Done, FileEntry, FolderEntry, Given, U
 from base.types import Cat, Dog, Lizard, NListResponse, Notification, NotificationParam, Pet, Store, VehicleListResponse
 from disc.types import EntityParam, Everything, FilterValue
 from typing_extensions import assert_never, assert_type
@@ -70,6 +71,25 @@ def store(value: Store) -> Optional[str]:
 
 def answered(value: Notification) -> Optional[int]:
     return value.ticket_id if value.type == "TICKET" else value.user_id
+
+
+def literals(value: U) -> Union[int, str, None]:
+    """Literals of base classes, booleans, and a value of two variants."""
+    if value.entry is not None:
+        if value.entry.kind == "file":
+            assert_type(value.entry, FileEntry)
+        elif value.entry.kind == "folder":
+            assert_type(value.entry, FolderEntry)
+        else:
+            assert_never(value.entry)
+    if value.output is not None and value.output.type == "message":
+        assert_type(value.output, Union[Asked, Given])
+    elif value.output is not None:
+        return value.output.summary
+    if value.outcome is not None and value.outcome.ok is True:
+        assert_type(value.outcome, Done)
+        return value.outcome.data
+    return None if value.outcome is None else value.outcome.error
 
 
 ticket: NotificationParam = {"type": "TICKET", "ticketId": 1}

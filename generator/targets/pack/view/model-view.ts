@@ -74,7 +74,7 @@ export interface VariantView {
   readonly tags: readonly SpecText[];
   /** Members that it requires and no other variant does. */
   readonly distinguishing: readonly SpecText[];
-  /** Members other than the discriminator that have only these values. */
+  /** Members that have only these values, other than a discriminator that is mapped to the variant. */
   readonly literals: readonly { readonly name: SpecText; readonly values: readonly Literal[] }[];
   readonly description: SpecText | null;
 }

@@ -2,6 +2,7 @@
 
 import { jsonKindOf } from '../../../model/json-kind.js';
 import type { NamedType, Type, TypeOf } from '../../../model/api.js';
+import { listedValues } from '../../../model/tags.js';
 import { follow, onlyValue } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
 import { singular, words } from '../../../base/words.js';
@@ -30,7 +31,11 @@ export function variantViews(
       json: jsonKindOf(use.type, context.api),
       tags: tags.map(({ value }) => SpecText.of(value)),
       distinguishing: distinguishing[index]!.map((name) => SpecText.of(name)),
-      literals: literalMembers(use.type, union.discriminator?.property, context),
+      literals: literalMembers(
+        use.type,
+        tags.length > 0 ? union.discriminator?.property : undefined,
+        context,
+      ),
       description: prose(use.description),
     };
   });
@@ -88,10 +93,10 @@ function requiredNames(type: Type, { api }: ViewContext): string[] {
     : [];
 }
 
-/** The members other than the discriminator that are one value only, or a tag. */
+/** The members that are one value only, or a tag. The mapping of a discriminator states more than its member does. */
 function literalMembers(
   type: Type,
-  discriminator: string | undefined,
+  mapped: string | undefined,
   { api }: ViewContext,
 ): VariantView['literals'] {
   const found = follow(type, api);
@@ -99,9 +104,10 @@ function literalMembers(
   return found.properties.flatMap(({ name, type: member, isTag }) => {
     const target = follow(member, api);
     const only = onlyValue(target);
-    const values = isTag && target?.kind === 'enum' ? target.members.map(({ value }) => value) : [];
-    const all = only === undefined ? values : [only];
-    if (all.length === 0 || name === discriminator) return [];
+    const values = only === undefined && isTag ? listedValues(target, api) : undefined;
+    const others = values && target?.kind === 'union' ? [null] : [];
+    const all = only === undefined ? [...(values ?? []), ...others] : [only];
+    if (all.length === 0 || name === mapped) return [];
     return [{ name: SpecText.of(name), values: all.map(Literal.of) }];
   });
 }
