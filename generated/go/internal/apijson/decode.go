@@ -3,7 +3,9 @@ package apijson
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"reflect"
+	"strconv"
 
 	"github.com/team-telnyx/telnyx-go/packages/respjson"
 )
@@ -66,8 +68,21 @@ func decode(data []byte, target reflect.Value) bool {
 		}
 		return true
 	default:
-		return string(data) != "null" && json.Unmarshal(data, target.Addr().Interface()) == nil
+		return string(data) != "null" && decodeScalar(data, target)
 	}
+}
+
+// decodeScalar decodes a string, a number or a boolean. An integer can be written as 1.0 or 1e3.
+func decodeScalar(data []byte, target reflect.Value) bool {
+	if json.Unmarshal(data, target.Addr().Interface()) == nil {
+		return true
+	}
+	number, err := strconv.ParseFloat(string(data), 64)
+	if err != nil || number != math.Trunc(number) || math.Abs(number) > 1<<53 {
+		return false
+	}
+	integer := strconv.FormatFloat(number, 'f', 0, 64)
+	return json.Unmarshal([]byte(integer), target.Addr().Interface()) == nil
 }
 
 // fits reports whether the value that a struct has decoded matches: an object, or a variant of a union.

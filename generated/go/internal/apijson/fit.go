@@ -81,7 +81,7 @@ func measureObject(object reflect.Value) fit {
 			}
 		case note.IsNull():
 			total.known++
-		case !note.Valid(), isConstant && note.Raw() != only:
+		case !note.Valid(), isConstant && !isSameJSON(note.Raw(), only):
 			total.faults++
 		default:
 			total.known++

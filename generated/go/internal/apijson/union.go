@@ -38,7 +38,7 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 	isChosen := false
 	for _, variant := range candidates(kind, members, discriminator, variants) {
 		value := reflect.New(target.FieldByName(variant.Field).Type()).Elem()
-		if !decode(data, value) {
+		if !decode(data, value) || isUnknownWithin(value) {
 			continue
 		}
 		found := measure(value)
@@ -86,6 +86,14 @@ func candidates(kind string, members map[string]json.RawMessage, discriminator s
 		}
 	}
 	return found
+}
+
+// isUnknownWithin reports whether a variant is a union that has no variant for the value.
+func isUnknownWithin(value reflect.Value) bool {
+	for value.Kind() == reflect.Pointer && !value.IsNil() {
+		value = value.Elem()
+	}
+	return isUnion(value) && IsUnknownVariant(value.Interface())
 }
 
 // IsUnknownVariant reports whether a union holds an object that is of none of its variants.
@@ -143,11 +151,34 @@ func kindOf(data []byte) string {
 // contradicts reports whether a member with few possible values has a different one.
 func contradicts(variant Variant, members map[string]json.RawMessage) bool {
 	for name, literals := range variant.Literals {
-		if raw, ok := members[name]; ok && !contains(literals, string(raw)) {
+		if raw, ok := members[name]; ok && !isAmong(literals, string(raw)) {
 			return true
 		}
 	}
 	return false
+}
+
+func isAmong(literals []string, raw string) bool {
+	for _, literal := range literals {
+		if isSameJSON(literal, raw) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSameJSON reports whether two texts are the same value: 1 is 1.0, and characters can be escaped.
+func isSameJSON(left, right string) bool {
+	if left == right {
+		return true
+	}
+	var values [2]any
+	for index, text := range []string{left, right} {
+		if json.Unmarshal([]byte(text), &values[index]) != nil {
+			return false
+		}
+	}
+	return reflect.DeepEqual(values[0], values[1])
 }
 
 func contains(list []string, text string) bool {

@@ -90,7 +90,12 @@ def _is_literal(kind: object) -> bool:
 
 
 def _is_among(value: JSON, literals: Sequence[object]) -> bool:
-    return any(type(value) is type(literal) and value == literal for literal in literals)
+    return any(is_same(value, literal) for literal in literals)
+
+
+def is_same(value: object, literal: object) -> bool:
+    """Whether two scalars are the same value in JSON, where 1 is 1.0 but not true."""
+    return value == literal and isinstance(value, bool) == isinstance(literal, bool)
 
 
 def _is_scalar(kind: object, value: JSON) -> bool:
@@ -100,6 +105,8 @@ def _is_scalar(kind: object, value: JSON) -> bool:
         return True
     if kind is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if kind is int and isinstance(value, float):
+        return value.is_integer()
     return kind in (bool, int, str) and type(value) is kind
 
 

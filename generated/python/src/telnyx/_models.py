@@ -8,9 +8,9 @@ from typing import Any, Callable, Dict, List, Mapping, Sequence, Union, cast, ge
 
 import pydantic
 from pydantic_core import core_schema
-from typing_extensions import Self
+from typing_extensions import Literal, Self
 
-from ._fit import best_variant, kind_of, unwrapped
+from ._fit import best_variant, is_same, kind_of, unwrapped
 from ._types import JSON, Omit, omit
 
 
@@ -118,12 +118,22 @@ def build(kind: object, value: JSON) -> JSON:
             return {name: validate(arguments[1], item) for name, item in value.items()}
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return kind.build(value)
-    return value
+    return _integer([kind], value)
+
+
+def _integer(kinds: Sequence[object], value: JSON) -> JSON:
+    """A number such as `1.0` as an integer, if no type allows fractions."""
+    kinds = [unwrapped(kind)[0] for kind in kinds]
+    if not isinstance(value, float) or not value.is_integer() or float in kinds:
+        return value
+    literals = [item for kind in kinds if get_origin(kind) is Literal for item in get_args(kind)]
+    same = next((literal for literal in literals if is_same(value, literal)), None)
+    return int(value) if same is not None or int in kinds else value
 
 
 def _build_union(kinds: Sequence[object], marks: Sequence[object], value: JSON) -> JSON:
     if not isinstance(value, (dict, list)):
-        return value
+        return _integer(kinds, value)
     choices = [mark for mark in marks if isinstance(mark, Variants)] or [Variants()]
     variant = choices[0].choose(kinds, value)
     return value if variant is None else build(variant, value)

@@ -140,11 +140,11 @@ type Order struct {
 	Maybe int64  `json:"maybe"`
 	Next  *Order `json:"next"`
 	// At least 2 items.
-	Pair  []float64  `json:"pair"`
-	Parts []Order    `json:"parts"`
-	Pet   *OrderPet  `json:"pet"`
-	Ratio float64    `json:"ratio"`
-	Scale OrderScale `json:"scale"`
+	Pair  []OrderPair `json:"pair"`
+	Parts []Order     `json:"parts"`
+	Pet   *OrderPet   `json:"pet"`
+	Ratio float64     `json:"ratio"`
+	Scale OrderScale  `json:"scale"`
 	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
 	Size uint64 `json:"size"`
 	// Format: `int32`.
@@ -224,6 +224,39 @@ const (
 	OrderLevel1                OrderLevel = 1
 	OrderLevel9007199254740993 OrderLevel = 9007199254740993
 )
+
+// OrderPair is a union of types.
+//
+// Exactly one field is set; none if the value is of no variant that is documented.
+type OrderPair struct {
+	OfNumber  *float64
+	OfInteger *int64
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r OrderPair) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r OrderPair) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r OrderPair) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *OrderPair) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfNumber", Kind: "number"},
+		{Field: "OfInteger", Kind: "number"},
+	})
+}
 
 // OrderPet is a union of types.
 //
@@ -348,7 +381,7 @@ type OrderParam struct {
 	Maybe param.Opt[int64] `json:"maybe"`
 	Next  *OrderParam      `json:"next"`
 	// At least 2 items.
-	Pair  []float64             `json:"pair"`
+	Pair  []OrderParamPair      `json:"pair"`
 	Parts []OrderParam          `json:"parts"`
 	Pet   *OrderParamPet        `json:"pet"`
 	Ratio param.Opt[float64]    `json:"ratio"`
@@ -377,6 +410,34 @@ type OrderParamLabels struct {
 // MarshalJSON encodes the members that are set.
 func (r OrderParamLabels) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
+}
+
+// OrderParamPair is a union of types.
+//
+// Exactly one field is set.
+type OrderParamPair struct {
+	OfNumber  *float64
+	OfInteger *int64
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r OrderParamPair) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r OrderParamPair) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *OrderParamPair) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfNumber", Kind: "number"},
+		{Field: "OfInteger", Kind: "number"},
+	})
 }
 
 // OrderParamPet is a union of types.
@@ -450,11 +511,11 @@ type OrderUpdateParams struct {
 	Maybe param.Opt[int64] `json:"maybe"`
 	Next  *OrderParam      `json:"next"`
 	// At least 2 items.
-	Pair  []float64             `json:"pair"`
-	Parts []OrderParam          `json:"parts"`
-	Pet   *OrderUpdateParamsPet `json:"pet"`
-	Ratio param.Opt[float64]    `json:"ratio"`
-	Scale param.Opt[OrderScale] `json:"scale"`
+	Pair  []OrderUpdateParamsPair `json:"pair"`
+	Parts []OrderParam            `json:"parts"`
+	Pet   *OrderUpdateParamsPet   `json:"pet"`
+	Ratio param.Opt[float64]      `json:"ratio"`
+	Scale param.Opt[OrderScale]   `json:"scale"`
 	// Format: `uint64`. At most 18446744073709551615. Default: `9007199254740993`.
 	Size param.Opt[uint64] `json:"size"`
 	// Format: `int32`.
@@ -479,6 +540,34 @@ type OrderUpdateParamsLabels struct {
 // MarshalJSON encodes the members that are set.
 func (r OrderUpdateParamsLabels) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
+}
+
+// OrderUpdateParamsPair is a union of types.
+//
+// Exactly one field is set.
+type OrderUpdateParamsPair struct {
+	OfNumber  *float64
+	OfInteger *int64
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r OrderUpdateParamsPair) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r OrderUpdateParamsPair) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *OrderUpdateParamsPair) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfNumber", Kind: "number"},
+		{Field: "OfInteger", Kind: "number"},
+	})
 }
 
 // OrderUpdateParamsPet is a union of types.

@@ -33,6 +33,62 @@ func (r *Circle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
+// FileBase is a type of the API.
+type FileBase struct {
+	ID   string       `json:"id" api:"required"`
+	Kind FileBaseKind `json:"kind" api:"required" const:"\"file\""`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		Kind        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r FileBase) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *FileBase) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// FileBaseKind is an enumeration.
+type FileBaseKind string
+
+// The known values of FileBaseKind. The API may return others.
+const (
+	FileBaseKindFile FileBaseKind = "file"
+)
+
+// NamedFile is a type of the API.
+type NamedFile struct {
+	ID   string       `json:"id" api:"required"`
+	Kind FileBaseKind `json:"kind" api:"required" const:"\"file\""`
+	Name string       `json:"name"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		Kind        respjson.Field
+		Name        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r NamedFile) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *NamedFile) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
 // Shape is a union of types.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.

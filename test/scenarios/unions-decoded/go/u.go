@@ -90,6 +90,205 @@ func (r *A2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
+// Asked is a type of the API.
+type Asked struct {
+	Asked string    `json:"asked" api:"required"`
+	Type  AskedType `json:"type" api:"required" const:"\"message\""`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Asked       respjson.Field
+		Type        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Asked) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Asked) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// AskedType is an enumeration.
+type AskedType string
+
+// The known values of AskedType. The API may return others.
+const (
+	AskedTypeMessage AskedType = "message"
+)
+
+// Done is a type of the API.
+type Done struct {
+	Ok   DoneOk `json:"ok" api:"required" const:"true"`
+	Data string `json:"data"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Ok          respjson.Field
+		Data        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Done) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Done) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// DoneOk is an enumeration.
+type DoneOk bool
+
+// The known values of DoneOk. The API may return others.
+const (
+	DoneOkTrue DoneOk = true
+)
+
+// Failed is a type of the API.
+type Failed struct {
+	Ok    bool   `json:"ok" api:"required" const:"false"`
+	Error string `json:"error"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Ok          respjson.Field
+		Error       respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Failed) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Failed) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// FileEntry is a type of the API.
+type FileEntry struct {
+	ID   string       `json:"id" api:"required"`
+	Kind FileBaseKind `json:"kind" api:"required" const:"\"file\""`
+	Name string       `json:"name"`
+	Size int64        `json:"size"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		Kind        respjson.Field
+		Name        respjson.Field
+		Size        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r FileEntry) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *FileEntry) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// FolderBase is a type of the API.
+type FolderBase struct {
+	ID   string         `json:"id" api:"required"`
+	Kind FolderBaseKind `json:"kind" api:"required" const:"\"folder\""`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		Kind        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r FolderBase) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *FolderBase) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// FolderBaseKind is an enumeration.
+type FolderBaseKind string
+
+// The known values of FolderBaseKind. The API may return others.
+const (
+	FolderBaseKindFolder FolderBaseKind = "folder"
+)
+
+// FolderEntry is a type of the API.
+type FolderEntry struct {
+	ID    string         `json:"id" api:"required"`
+	Kind  FolderBaseKind `json:"kind" api:"required" const:"\"folder\""`
+	Count int64          `json:"count"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		ID          respjson.Field
+		Kind        respjson.Field
+		Count       respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r FolderEntry) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *FolderEntry) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// Given is a type of the API.
+type Given struct {
+	Given string    `json:"given" api:"required"`
+	Type  GivenType `json:"type" api:"required" const:"\"message\""`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Given       respjson.Field
+		Type        respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Given) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Given) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// GivenType is an enumeration.
+type GivenType string
+
+// The known values of GivenType. The API may return others.
+const (
+	GivenTypeMessage GivenType = "message"
+)
+
 // IID is a type of the API.
 type IID struct {
 	ID   int64  `json:"id" api:"required"`
@@ -188,13 +387,47 @@ func (r SubParamVariant2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
+// Thought is a type of the API.
+type Thought struct {
+	Type    ThoughtType `json:"type" api:"required" const:"\"thought\""`
+	Summary string      `json:"summary"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Type        respjson.Field
+		Summary     respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Thought) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Thought) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
+}
+
+// ThoughtType is an enumeration.
+type ThoughtType string
+
+// The known values of ThoughtType. The API may return others.
+const (
+	ThoughtTypeThought ThoughtType = "thought"
+)
+
 // U is a type of the API.
 type U struct {
 	Any      UAny      `json:"any"`
+	Entry    UEntry    `json:"entry"`
 	Lists    ULists    `json:"lists"`
 	Lists2   ULists2   `json:"lists2"`
 	Maps     UMaps     `json:"maps"`
 	Num      UNum      `json:"num"`
+	Outcome  UOutcome  `json:"outcome"`
+	Output   UOutput   `json:"output"`
 	Range    string    `json:"range"`
 	Shape    Shape     `json:"shape"`
 	StrOrObj UStrOrObj `json:"strOrObj"`
@@ -203,10 +436,13 @@ type U struct {
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Any         respjson.Field
+		Entry       respjson.Field
 		Lists       respjson.Field
 		Lists2      respjson.Field
 		Maps        respjson.Field
 		Num         respjson.Field
+		Outcome     respjson.Field
+		Output      respjson.Field
 		Range       respjson.Field
 		Shape       respjson.Field
 		StrOrObj    respjson.Field
@@ -257,6 +493,39 @@ func (r *UAny) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfA1", Kind: "object"},
 		{Field: "OfA2", Kind: "object"},
+	})
+}
+
+// UEntry is a union of types.
+//
+// Exactly one field is set; none if the value is of no variant that is documented.
+type UEntry struct {
+	OfFileEntry   *FileEntry
+	OfFolderEntry *FolderEntry
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r UEntry) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r UEntry) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UEntry) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *UEntry) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfFileEntry", Kind: "object", Literals: map[string][]string{"kind": {"\"file\""}}},
+		{Field: "OfFolderEntry", Kind: "object", Literals: map[string][]string{"kind": {"\"folder\""}}},
 	})
 }
 
@@ -389,6 +658,74 @@ func (r *UNum) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
 		{Field: "OfNumber", Kind: "number"},
 		{Field: "OfString", Kind: "string"},
+	})
+}
+
+// UOutcome is a union of types.
+//
+// Exactly one field is set; none if the value is of no variant that is documented.
+type UOutcome struct {
+	OfDone   *Done
+	OfFailed *Failed
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r UOutcome) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r UOutcome) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UOutcome) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *UOutcome) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
+		{Field: "OfDone", Kind: "object", Literals: map[string][]string{"ok": {"true"}}},
+		{Field: "OfFailed", Kind: "object", Literals: map[string][]string{"ok": {"false"}}},
+	})
+}
+
+// UOutput is a union of types.
+//
+// Exactly one field is set; none if the value is of no variant that is documented.
+type UOutput struct {
+	OfAsked   *Asked
+	OfGiven   *Given
+	OfThought *Thought
+	// The raw JSON of the value.
+	JSON respjson.Field `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r UOutput) RawJSON() string {
+	return r.JSON.Raw()
+}
+
+// MarshalJSON encodes the field that is set.
+func (r UOutput) MarshalJSON() ([]byte, error) {
+	return apijson.MarshalUnion(r)
+}
+
+// IsUnknownVariant reports whether the value is of no variant that is documented. RawJSON returns it.
+func (r UOutput) IsUnknownVariant() bool {
+	return apijson.IsUnknownVariant(r)
+}
+
+// UnmarshalJSON sets the field whose type matches.
+func (r *UOutput) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
+		{Field: "OfAsked", Kind: "object", Literals: map[string][]string{"type": {"\"message\""}}},
+		{Field: "OfGiven", Kind: "object", Literals: map[string][]string{"type": {"\"message\""}}},
+		{Field: "OfThought", Kind: "object", Tags: []string{"thought"}},
 	})
 }
 

@@ -16,12 +16,12 @@ export function lists(
   client: Client,
   options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
 ): APIPromise<P[]>;
-/** @see {@link Lists.retrieve} */
-export function lists(client: Client, options?: RequestOptions): APIPromise<ListRetrieveResponse>;
+/** @see {@link Lists.list} */
+export function lists(client: Client, options?: RequestOptions): APIPromise<ListListResponse>;
 export function lists(
   client: Client,
   options?: RequestOptions & { readonly accept?: string },
-): APIPromise<ListRetrieveResponse> {
+): APIPromise<ListListResponse> {
   return client.get('/lists', {
     operation: { id: 'lists', path: '/lists' },
     accept: 'application/json, application/vnd.acme.v2+json',
@@ -32,9 +32,9 @@ export function lists(
 /** `client.lists` */
 export class Lists extends APIResource {
   /** Asks for `application/json`. */
-  retrieve(options: RequestOptions & { readonly accept: 'application/json' }): APIPromise<T[]>;
+  list(options: RequestOptions & { readonly accept: 'application/json' }): APIPromise<T[]>;
   /** Asks for `application/vnd.acme.v2+json`. */
-  retrieve(
+  list(
     options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
   ): APIPromise<P[]>;
   /**
@@ -42,16 +42,14 @@ export class Lists extends APIResource {
    *
    * @example
    * ```ts
-   * const list = await client.lists.retrieve();
+   * const lists = await client.lists.list();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<ListRetrieveResponse>;
-  retrieve(
-    options?: RequestOptions & { readonly accept?: string },
-  ): APIPromise<ListRetrieveResponse> {
+  list(options?: RequestOptions): APIPromise<ListListResponse>;
+  list(options?: RequestOptions & { readonly accept?: string }): APIPromise<ListListResponse> {
     return lists(this.client, options);
   }
 }
 
-export type ListRetrieveResponse = T[] | P[];
+export type ListListResponse = T[] | P[];
 export type { P, T } from '../models.js';

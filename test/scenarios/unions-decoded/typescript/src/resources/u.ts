@@ -93,10 +93,13 @@ export declare namespace Sub {
 
 export interface UModel {
   any?: A1 | A2;
+  entry?: FileEntry | FolderEntry;
   lists?: string[] | number[];
   lists2?: SId[] | IId[];
   maps?: { [key: string]: number } | string;
   num?: number | string;
+  outcome?: Done | Failed;
+  output?: Asked | Given | Thought;
   range?: Size | (string & {});
   shape?: Shape;
   strOrObj?: string | A1 | A1[];
@@ -114,6 +117,28 @@ export interface A2 {
   size?: string;
 }
 
+export interface FileEntry extends NamedFile {
+  size?: number;
+}
+
+export interface NamedFile extends FileBase {
+  name?: string;
+}
+
+export interface FileBase {
+  id: string;
+  kind: 'file';
+}
+
+export interface FolderEntry extends FolderBase {
+  count?: number;
+}
+
+export interface FolderBase {
+  id: string;
+  kind: 'folder';
+}
+
 export interface SId {
   id: string;
   note?: string;
@@ -122,6 +147,31 @@ export interface SId {
 export interface IId {
   id: number;
   note?: string;
+}
+
+export interface Done {
+  ok: true;
+  data?: string;
+}
+
+export interface Failed {
+  ok: false;
+  error?: string;
+}
+
+export interface Asked {
+  asked: string;
+  type: 'message';
+}
+
+export interface Given {
+  given: string;
+  type: 'message';
+}
+
+export interface Thought {
+  type: 'thought';
+  summary?: string;
 }
 
 export type Size = 'small' | 'large';

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, Union
+from typing import Literal, Optional
 
 from pydantic import Field
 
@@ -15,4 +15,4 @@ class ShapeCircle(BaseModel):
     radius: float
     """Format: `double`."""
 
-    type: Optional[Union[Literal["circle"], str]] = Field(default=None, alias="$type")
+    type: Optional[Literal["circle"]] = Field(default=None, alias="$type")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, Union
+from typing import Literal, Optional
 
 from pydantic import Field
 
@@ -15,4 +15,4 @@ class ShapeSquare(BaseModel):
     side: float
     """Format: `double`."""
 
-    type: Optional[Union[Literal["square"], str]] = Field(default=None, alias="$type")
+    type: Optional[Literal["square"]] = Field(default=None, alias="$type")

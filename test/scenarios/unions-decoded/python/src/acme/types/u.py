@@ -10,17 +10,26 @@ from typing_extensions import Annotated
 from acme._models import BaseModel, Variants
 from acme.types.a1 import A1
 from acme.types.a2 import A2
+from acme.types.asked import Asked
 from acme.types.cidr import Cidr
+from acme.types.done import Done
+from acme.types.failed import Failed
+from acme.types.file_entry import FileEntry
+from acme.types.folder_entry import FolderEntry
+from acme.types.given import Given
 from acme.types.iid import IID
 from acme.types.shape import Shape
 from acme.types.sid import SID
 from acme.types.size import Size
+from acme.types.thought import Thought
 
 __all__ = ["U"]
 
 
 class U(BaseModel):
     any: Optional[Annotated[Union[A1, A2], Variants()]] = None
+
+    entry: Optional[Annotated[Union[FileEntry, FolderEntry], Variants()]] = None
 
     lists: Optional[Annotated[Union[List[str], List[int]], Variants()]] = None
 
@@ -29,6 +38,10 @@ class U(BaseModel):
     maps: Optional[Union[Dict[str, int], str]] = None
 
     num: Optional[Union[int, float, str]] = None
+
+    outcome: Optional[Annotated[Union[Done, Failed], Variants()]] = None
+
+    output: Optional[Annotated[Union[Asked, Given, Thought], Variants("type", {"thought": Thought})]] = None
 
     range: Optional[Union[Union[Size, str], Cidr]] = None
 
