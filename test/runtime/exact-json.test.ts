@@ -2,17 +2,15 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LongNumber, parseExact } from '../../templates/typescript/runtime/exact-json.js';
+import { markIntegers } from '../../templates/typescript/runtime/exact-json.js';
 import { jsonText } from '../../templates/typescript/runtime/json-text.js';
 
-/** The value with long numbers as `JSON.parse` has them. */
-function parsed(text: string): unknown {
-  const { root, long } = parseExact(text);
-  for (const { owner, name } of long) {
-    const value = owner[name];
-    if (value instanceof LongNumber) owner[name] = Number(value.text);
-  }
-  return root.owner[root.name];
+/** The value in which the marked integers are what a function makes of their digits. */
+function parsed(given: string, make: (digits: string) => unknown = Number): unknown {
+  const { text, mark } = markIntegers(given);
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? make(value.slice(mark.length)) : value,
+  );
 }
 
 /** What a parser makes of a text: its value, or that it refuses it. */
@@ -38,6 +36,13 @@ const pieces = [
   '-9223372036854775808',
   '18446744073709551615',
   '123456789012345678901234567890',
+  '9007199254740993.0',
+  '90071992.54740993e8',
+  '900719925474099300e-2',
+  '900719925474099350e-2',
+  '"9007199254740993"',
+  '"[9007199254740993, 1]"',
+  '"\\\\"',
   '0.1234567890123456789',
   '1e400',
   '01',
@@ -111,7 +116,10 @@ const joinedPieces = fc
 test('it accepts and refuses the same texts as JSON.parse, with the same values', () => {
   fc.assert(
     fc.property(fc.oneof(spaced, damaged, joinedPieces), (text) => {
-      expect(attempt(parsed, text), text).toStrictEqual(attempt(JSON.parse, text));
+      expect(
+        attempt((each) => parsed(each), text),
+        text,
+      ).toStrictEqual(attempt(JSON.parse, text));
     }),
     { numRuns: 20_000, examples: pieces.map((text): [string] => [text]) },
   );
@@ -126,11 +134,72 @@ test('members have the order of JSON.parse, and __proto__ is data', () => {
   expect((value as { admin?: boolean }).admin).toBeUndefined();
 });
 
-test('any depth', () => {
+/** The JSON of a value with bigints, and the value with small ones as numbers. */
+function written(value: unknown, space: string): { readonly text: string; readonly read: unknown } {
+  const comma = `${space},${space}`;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => written(item, space));
+    const text = `[${items.map((item) => item.text).join(comma)}${space}]`;
+    return { text, read: items.map(({ read }) => read) };
+  }
+  if (typeof value === 'object') {
+    const members = Object.entries(value!).map(
+      ([name, item]) => [name, written(item, space)] as const,
+    );
+    const texts = members.map(
+      ([name, { text }]) => `${JSON.stringify(name)}${space}:${space}${text}`,
+    );
+    const read = Object.fromEntries(members.map(([name, item]) => [name, item.read]));
+    return { text: `{${texts.join(comma)}${space}}`, read };
+  }
+  if (typeof value !== 'bigint') return { text: JSON.stringify(value), read: value };
+  const isSmall = Number.isSafeInteger(Number(value));
+  return { text: `${value}`, read: isSmall ? Number(value) : value };
+}
+
+test('all digits of integers, wherever they are', () => {
+  const texts = ['a', '', 'x: 9007199254740993,', '\\', '"', '[9007199254740993]', '1e5'];
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'medium' },
+      fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n }),
+      fc.constantFrom(...texts),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom(...texts), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    ),
+  }));
+  fc.assert(
+    fc.property(value, fc.constantFrom('', ' ', '\n\t'), (given, space) => {
+      const { text, read } = written(given, space);
+      expect(parsed(text, BigInt), text).toStrictEqual(read);
+    }),
+    { numRuns: 5000 },
+  );
+  const forms =
+    '[90071992.54740993e8,9007199254740993.000,900719925474099300E-2,-9007199254740993]';
+  const exact = 9007199254740993n;
+  expect(parsed(forms, BigInt)).toEqual([exact, exact, exact, -exact]);
+});
+
+test('texts of any size and depth take linear time', () => {
   const depth = 200_000;
-  const value = parsed('[{"a":'.repeat(depth) + '1' + '}]'.repeat(depth));
-  expect(Array.isArray(value)).toBe(true);
+  const deep = `${'[{"a":'.repeat(depth)}9007199254740993${'}]'.repeat(depth)}`;
+  expect(markIntegers(deep).count).toBe(1);
   expect(() => parsed('['.repeat(depth))).toThrow(SyntaxError);
+  const size = 300_000;
+  for (const text of [
+    `[${'9007199254740993,'.repeat(size)}1]`,
+    `[${'"9007199254740993",'.repeat(size)}1]`,
+    `["${'\\\\'.repeat(size)}${'9007199254740993,'.repeat(size)}`,
+    '9'.repeat(10 * size),
+    `"${'1e'.repeat(10 * size)}"`,
+    `[${'1e-'.repeat(10 * size)}`,
+    `[9007199254740993${' '.repeat(10 * size)}`,
+  ]) {
+    const start = performance.now();
+    markIntegers(text);
+    expect(performance.now() - start, text.slice(0, 40)).toBeLessThan(2000);
+  }
 });
 
 test('the digits of bigints', () => {

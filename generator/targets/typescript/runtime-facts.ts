@@ -171,11 +171,7 @@ export const runtimeModules = {
     types: ['APIErrorOptions'],
     imports: ['core/internal'],
   },
-  'core/exact-json': {
-    values: ['LongNumber', 'mayBeLong', 'parseExact', 'setMember'],
-    types: ['Parsed', 'Slot'],
-    imports: [],
-  },
+  'core/exact-json': { values: ['markIntegers'], types: ['MarkedText'], imports: [] },
   'core/form-content': {
     values: ['formContent', 'streamedFile'],
     types: ['FormPart', 'StreamedFile'],

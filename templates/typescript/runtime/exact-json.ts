@@ -1,146 +1,81 @@
 /**
- * JSON (RFC 8259) with all digits of its numbers, to which `JSON.parse` gives no access in older engines.
+ * JSON (RFC 8259) with all digits of its integers, to which `JSON.parse` gives no access in older engines: before a text
+ * is parsed, large integers become strings with a mark.
  */
 
-/** A number that `JSON.parse` might round. */
-export class LongNumber {
+/** A text whose integers beyond 2^53 are strings: a mark that is nowhere else in the text, and the digits. */
+export interface MarkedText {
   readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
+  readonly mark: string;
+  /** How many integers are marked. */
+  readonly count: number;
 }
 
-/** An array or object, and the index or name of a value in it. */
-export interface Slot {
-  readonly owner: Record<string, unknown>;
-  readonly name: string;
-}
+/** Part of a number that may be larger than 2^53; in a string, of anything. */
+const candidate = /\d(?:[\d.]{15}|[eE])/g;
+const numberLike = /[-+.\deE]+/y;
+const digitsOnly = /^-?[1-9]\d{15,19}$/;
+const number = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+const colon = /[ \t\n\r]*:/y;
 
-/** A parsed text: the value, in a slot of its own, and the slots of long numbers. */
-export interface Parsed {
-  readonly root: Slot;
-  readonly long: readonly Slot[];
-}
-
-/** Whether a text may contain a number that `JSON.parse` rounds. */
-export const mayBeLong = (text: string): boolean => /\d{16}|\d[eE]/.test(text);
-
-const space = /[ \t\n\r]*/y;
-const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** What a string cannot contain unescaped. */
-// oxlint-disable-next-line no-control-regex -- RFC 8259, section 7
-const special = /[\\\u0000-\u001f]/;
-
-/**
- * Parses JSON of any depth. Members are own ones, `__proto__` included; of two with the same name the last one counts.
- *
- * @throws {SyntaxError} if the text is not JSON
- */
-export function parseExact(text: string): Parsed {
-  let at = 0;
-  const fail = (): never => {
-    throw new SyntaxError(`Unexpected ${text[at] ?? 'end'} in JSON at position ${at}`);
-  };
-  /** The next character that is not white space. */
-  const next = (): string | undefined => {
-    if (text.charCodeAt(at) <= 32) {
-      space.lastIndex = at;
-      space.test(text);
-      at = space.lastIndex;
+/** Marks the integers beyond 2^53. A text that is not JSON is none afterwards, either. */
+export function markIntegers(text: string): MarkedText {
+  const parts: string[] = [];
+  let mark = '';
+  while (text.includes(mark)) mark = Math.random().toString(36).slice(2);
+  /** The text is copied up to here. */
+  let copied = 0;
+  /** The first quote that is not behind, and how far strings are known. */
+  let quote = text.indexOf('"');
+  let outside = 0;
+  candidate.lastIndex = 0;
+  for (let found = candidate.exec(text); found; found = candidate.exec(text)) {
+    while (quote >= 0 && quote < found.index) {
+      outside = endOfString(text, quote);
+      quote = text.indexOf('"', outside);
     }
-    return text[at];
-  };
-  const take = (wanted: string): boolean => {
-    if (next() !== wanted) return false;
-    at++;
-    return true;
-  };
-  const string = (): string => {
-    const start = at;
-    let slashes;
-    do {
-      at = text.indexOf('"', at + 1);
-      if (at < 0) {
-        at = text.length;
-        fail();
-      }
-      for (slashes = 0; text[at - slashes - 1] === '\\'; slashes++);
-    } while (slashes % 2 > 0);
-    const inner = text.slice(start + 1, at++);
-    return special.test(inner) ? (JSON.parse(`"${inner}"`) as string) : inner;
-  };
-  const simple = (): unknown => {
-    if (text[at] === '"') return string();
-    scalar.lastIndex = at;
-    const [token] = scalar.exec(text) ?? fail();
-    at += token.length;
-    if (token === 'null') return null;
-    if (token === 'true' || token === 'false') return token === 'true';
-    return mayBeLong(token) ? new LongNumber(token) : Number(token);
-  };
-
-  const root: Slot = { owner: {}, name: '' };
-  const long: Slot[] = [];
-  /** The array or object that contains the next value, and its name there; outer ones are in `outer`. */
-  let owner: unknown[] | Slot['owner'] = root.owner;
-  let name = '';
-  const outer: { readonly owner: unknown[] | Slot['owner']; readonly name: string }[] = [];
-  const readName = (): void => {
-    if (next() !== '"') fail();
-    name = string();
-    if (!take(':')) fail();
-  };
-  const put = (value: unknown): void => {
-    if (Array.isArray(owner)) {
-      if (value instanceof LongNumber) {
-        long.push({ owner: owner as unknown as Slot['owner'], name: String(owner.length) });
-      }
-      owner.push(value);
-      return;
+    if (outside > found.index) {
+      candidate.lastIndex = outside;
+      continue;
     }
-    const slot: Slot = { owner, name };
-    setMember(slot, value);
-    if (value instanceof LongNumber) long.push(slot);
-  };
-  const enter = (inner: unknown[] | Slot['owner']): void => {
-    put(inner);
-    outer.push({ owner, name });
-    owner = inner;
-    if (!Array.isArray(inner)) readName();
-  };
-  for (;;) {
-    const first = next();
-    if (first === '[' || first === '{') {
-      at++;
-      const inner = first === '[' ? [] : {};
-      if (!take(first === '[' ? ']' : '}')) {
-        enter(inner);
-        continue;
-      }
-      put(inner);
-    } else put(simple());
-    // The value may be the last one of its array or object, and that one in turn.
-    for (;;) {
-      if (outer.length === 0) {
-        if (next() !== undefined) fail();
-        return { root, long };
-      }
-      if (take(',')) {
-        if (!Array.isArray(owner)) readName();
-        break;
-      }
-      if (!take(Array.isArray(owner) ? ']' : '}')) fail();
-      ({ owner, name } = outer.pop()!);
-    }
+    let start = found.index;
+    while (start > outside && /[-+.\deE]/.test(text[start - 1]!)) start--;
+    numberLike.lastIndex = start;
+    const [token] = numberLike.exec(text)!;
+    const end = start + token.length;
+    candidate.lastIndex = end;
+    colon.lastIndex = end;
+    const isSafe = Number.isSafeInteger(Number(token));
+    const digits = isSafe ? undefined : digitsOnly.test(token) ? token : wholeDigits(token);
+    // As the name of a member, a string would be valid.
+    if (digits === undefined || colon.test(text)) continue;
+    parts.push(text.slice(copied, start), `"${mark}${digits}"`);
+    copied = end;
   }
+  return { text: parts.join('') + text.slice(copied), mark, count: parts.length / 2 };
 }
 
-/** Sets a member, and not the prototype. */
-export function setMember({ owner, name }: Slot, value: unknown): void {
-  if (name !== '__proto__') owner[name] = value;
-  else {
-    const own = { value, writable: true, enumerable: true, configurable: true };
-    Object.defineProperty(owner, name, own);
+const backslash = 0x5c;
+
+/** The index after a string; after the text, if the string has no end. */
+function endOfString(text: string, quote: number): number {
+  for (let end = text.indexOf('"', quote + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let start = end;
+    while (text.charCodeAt(start - 1) === backslash) start--;
+    if ((end - start) % 2 === 0) return end + 1;
   }
+  return text.length;
+}
+
+/** More digits than an integer of 64 bits has are not worth much time. */
+const longest = 100;
+
+/** The digits of a number in JSON without a fraction and an exponent; undefined if it is not an integer. */
+function wholeDigits(text: string): string | undefined {
+  const [match, sign = '', whole = '', fraction = '', power = '0'] = number.exec(text) ?? [];
+  const all = whole + fraction;
+  const length = whole.length + Number(power);
+  if (match === undefined || length < 1 || length > longest) return undefined;
+  if (/[1-9]/.test(all.slice(length))) return undefined;
+  return sign + all.slice(0, length).padEnd(length, '0').replace(/^0+/, '');
 }

@@ -2,14 +2,7 @@
 
 import { parseJSON, type Decode } from './answer.js';
 import { SDKError } from './error.js';
-import {
-  LongNumber,
-  mayBeLong,
-  parseExact,
-  setMember,
-  type Parsed,
-  type Slot,
-} from './exact-json.js';
+import { markIntegers, type MarkedText } from './exact-json.js';
 import { setHidden } from './internal.js';
 import { jsonText } from './json-text.js';
 
@@ -32,7 +25,7 @@ export type Integers = readonly (
 /** A parser of answers that contain integers. */
 export function int64Parser(make: Make, integers: Integers): typeof parseJSON {
   const paths = pathsOf(integers);
-  return (text, props) => exact(text, parseJSON(text, props), { make, paths });
+  return (text, props) => exact(text, (marked) => parseJSON(marked, props), { make, paths });
 }
 
 /** Decodes answers in JSON that contain integers. */
@@ -44,20 +37,23 @@ export function int64Answer(make: Make, integers: Integers): Decode {
 /** Parses the JSON of errors that contain integers. @throws {SyntaxError} if the text is not JSON */
 export function int64Errors(make: Make, integers: Integers): (text: string) => unknown {
   const paths = pathsOf(integers);
-  return (text) => {
-    const plain: unknown = JSON.parse(text);
-    const value = exact(text, plain, { make, paths });
-    // The message of an error is JSON if it has no better one, and JSON has no bigints.
-    hideBigInts(value, plain);
-    hideBigInts((value as Message)?.message, (plain as Message)?.message);
-    return value;
-  };
+  const isError = true;
+  return (text) => exact(text, (marked) => JSON.parse(marked), { make, paths, isError });
 }
 
-type Message = { readonly message?: unknown } | null;
-
-function hideBigInts(value: unknown, plain: unknown): void {
-  if (typeof value === 'object' && value !== null) setHidden(value, 'toJSON', () => plain);
+/** Lets JSON be written of an array or object with bigints, as the message of an error may be. */
+function makeWritable(owner: Owner): void {
+  const { rawJSON = String } = JSON as { rawJSON?: (text: string) => unknown };
+  const write = (value: unknown): unknown => {
+    if (typeof value !== 'bigint') return value;
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : rawJSON(value.toString());
+  };
+  setHidden(owner, 'toJSON', () =>
+    Array.isArray(owner)
+      ? owner.map(write)
+      : Object.fromEntries(Object.entries(owner).map(([name, value]) => [name, write(value)])),
+  );
 }
 
 /**
@@ -76,57 +72,92 @@ export const jsonBody = (body: unknown): unknown =>
     ? new Blob([jsonText(body)], { type: 'application/json' })
     : body;
 
+/** An array or object. */
+type Owner = Record<string | number, unknown>;
+
 interface Conversion {
   readonly make: Make;
   readonly paths: Paths;
+  /** Whether JSON may be written of the values. */
+  readonly isError?: boolean;
 }
 
-/** @param plain the value that `JSON.parse` returns for the text */
-function exact(text: string, plain: unknown, { make, paths }: Conversion): unknown {
-  const { root, long } = mayBeLong(text) ? parseExact(text) : inSlot(plain);
-  const pending: [Slot, Paths][] = [[root, paths]];
+/** Parses a text with all digits of its integers. */
+function exact(
+  text: string,
+  parse: (text: string) => unknown,
+  { make, paths, isError }: Conversion,
+): unknown {
+  const marked = markIntegers(text);
+  const root: Owner = { '': parsed(text, marked, parse) };
+  let left = marked.count;
+  const pending: [container: Owner, known: Paths][] = [];
+  const visit = (owner: Owner, name: string | number, known: Paths): void => {
+    const value = owner[name];
+    if (isContainer(value)) return void pending.push([value, known.of(value)]);
+    const digits = known.isInteger ? digitsOf(value, marked) : undefined;
+    if (digits === undefined) return;
+    const integer = make(digits);
+    const isWritten = isError && typeof integer === 'bigint';
+    // An error that is only a bigint has no place for a `toJSON`, and is a number.
+    if (isWritten && owner === root) return;
+    if (typeof value === 'string') left--;
+    setMember(owner, name, integer);
+    if (isWritten) makeWritable(owner);
+  };
+  visit(root, '', paths);
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const [slot, known] = next;
-    const value = slot.owner[slot.name];
-    const at = known.of(value);
-    const digits = at.isInteger ? digitsOf(value) : undefined;
-    if (digits !== undefined) setMember(slot, make(digits));
-    if (!isContainer(value)) continue;
-    for (const name of Object.keys(value)) {
-      const inner = at.below(Array.isArray(value) ? Number(name) : name);
-      if (inner) pending.push([{ owner: value, name }, inner]);
+    const [value, known] = next;
+    for (const name of Array.isArray(value) ? value.keys() : Object.keys(value)) {
+      const inner = known.below(name);
+      if (inner) visit(value, name, inner);
     }
   }
-  for (const slot of long) {
-    const value = slot.owner[slot.name];
-    if (value instanceof LongNumber) setMember(slot, Number(value.text));
-  }
-  return root.owner[root.name];
+  if (left > 0) restoreNumbers(root, marked.mark);
+  return root[''];
 }
 
-const inSlot = (value: unknown): Parsed => ({ root: { owner: { '': value }, name: '' }, long: [] });
+/** Parses a marked text. What is wrong with it is said of the text itself. */
+function parsed(text: string, marked: MarkedText, parse: (text: string) => unknown): unknown {
+  if (marked.count === 0) return parse(text);
+  try {
+    return parse(marked.text);
+  } catch {
+    return parse(text);
+  }
+}
 
-const isContainer = (value: unknown): value is Slot['owner'] =>
-  typeof value === 'object' && value !== null && !(value instanceof LongNumber);
+/** Makes numbers of the marked integers that are left. */
+function restoreNumbers(root: Owner, mark: string): void {
+  const pending = [root];
+  for (let owner = pending.pop(); owner; owner = pending.pop()) {
+    for (const name of Object.keys(owner)) {
+      const value = owner[name];
+      if (isContainer(value)) pending.push(value);
+      else if (typeof value === 'string' && value.startsWith(mark)) {
+        setMember(owner, name, Number(value.slice(mark.length)));
+      }
+    }
+  }
+}
+
+const isContainer = (value: unknown): value is Owner => typeof value === 'object' && value !== null;
 
 /** The digits of an integer; undefined for all other values. */
-function digitsOf(value: unknown): string | undefined {
-  if (value instanceof LongNumber) return wholeDigits(value.text);
-  return Number.isInteger(value) ? String(value) : undefined;
+function digitsOf(value: unknown, { mark }: MarkedText): string | undefined {
+  if (typeof value === 'string') {
+    return value.startsWith(mark) ? value.slice(mark.length) : undefined;
+  }
+  return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
-/** More digits than an integer of 64 bits has are not worth much time. */
-const longest = 100;
-
-/** The digits of a number in JSON without a fraction and an exponent; undefined if it is not an integer. */
-function wholeDigits(text: string): string | undefined {
-  const [, sign = '', whole = '', fraction = '', power = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text)!;
-  const all = whole + fraction;
-  const length = whole.length + Number(power);
-  if (!/[1-9]/.test(all)) return '0';
-  if (length < 1 || length > longest || /[1-9]/.test(all.slice(length))) return undefined;
-  return sign + all.slice(0, length).padEnd(length, '0').replace(/^0+/, '');
+/** Sets a member, and not the prototype. */
+function setMember(owner: Owner, name: string | number, value: unknown): void {
+  if (name !== '__proto__') owner[name] = value;
+  else {
+    const own = { value, writable: true, enumerable: true, configurable: true };
+    Object.defineProperty(owner, name, own);
+  }
 }
 
 function sent(value: unknown, known: Paths): unknown {
@@ -134,9 +165,9 @@ function sent(value: unknown, known: Paths): unknown {
   if (typeof value === 'string') return paths.isInteger ? sentText(value, paths) : value;
   if (Array.isArray(value)) return value.map((item, index) => below(item, paths.below(index)));
   if (!isContainer(value) || isOpaque(value)) return value;
-  const copy: Slot['owner'] = {};
+  const copy: Owner = {};
   for (const [name, member] of Object.entries(value)) {
-    setMember({ owner: copy, name }, below(member, paths.below(name)));
+    setMember(copy, name, below(member, paths.below(name)));
   }
   return copy;
 }
@@ -265,7 +296,7 @@ function pathsAt(given: readonly Place[], decided: readonly Place[] = []): Paths
   return self;
 }
 
-const isMet = ({ name, values }: Choice, value: Slot['owner']): boolean =>
+const isMet = ({ name, values }: Choice, value: Owner): boolean =>
   name === null ||
   (Object.hasOwn(value, name) &&
     (values.length > 0 ? values.includes(value[name]) : value[name] !== undefined));
