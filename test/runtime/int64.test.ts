@@ -88,6 +88,21 @@ describe.each([
     });
   });
 
+  test('listed integers, which are numbers up to 2^53', async () => {
+    const listed = `"level":${exact},"bound":18446744073709551615,"fixed":${exact}`;
+    const { client, sent } = answer(`{"id":1,${listed},"scale":1e+300}`);
+    const large = { level: big(exact), bound: big(most), fixed: big(exact), scale: 1e300 };
+    const update = (body: object) => client['orders']!['update']!(big('1'), body);
+    expect(await update({ id: big('1'), ...large })).toEqual({ id: big('1'), ...large });
+    expect(sent[0]!.body).toBe(`{"id":1,${listed},"scale":1e+300}`);
+    const small = answer('{"id":1,"level":1,"bound":0}').client['orders']!;
+    expect(await small['update']!(big('1'), { id: big('1') })).toEqual({
+      id: big('1'),
+      level: 1,
+      bound: 0,
+    });
+  });
+
   test('a whole answer, beside bytes', async () => {
     expect(await answer(most).client['totals']!['retrieve']!()).toBe(big(most));
     expect(await answer('5').client['totals']!['retrieve']!()).toBe(big('5'));

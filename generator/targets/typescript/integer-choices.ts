@@ -5,7 +5,7 @@ import { append } from '../../base/pointer.js';
 import { isNumber, type Json } from '../../base/json.js';
 import type { Api, ObjectType, Property, Type, UnionType } from '../../model/api.js';
 import { follow } from '../../model/walk.js';
-import { isInt64 } from './integers.js';
+import { isInt64, listsLarge } from './integers.js';
 
 /** A variant for objects that have a member, with one of these values if there are any. */
 interface Choice {
@@ -149,7 +149,7 @@ function leavesOf(type: Type, { api, asText }: Search): Leaves {
       seen.add(key);
       const target = api.types.get(at.to)?.use.type;
       if (target) pending.push([name, target]);
-    } else if (isInt64(at)) leaves.integers.add(name);
+    } else if (isInt64(at) || listsLarge(at)) leaves.integers.add(name);
     else if (isSimilar(at, asText)) leaves.others.add(name);
     else pending.push(...inner(at, name));
     if (seen.size > mostTypes) {

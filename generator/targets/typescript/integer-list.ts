@@ -4,8 +4,8 @@ import type { Json } from '../../base/json.js';
 
 /** What is known of the values at a place: a pointer, in which `*` is any item or member without a path of its own. */
 export type Path =
-  /** Integers; text that may be mistaken for digits, or may not; neither. */
-  | { readonly kind: 'integer' | 'text' | 'word' | 'none'; readonly at: string }
+  /** Integers; those beyond 2^53; text that may be mistaken for digits, or may not; none of these. */
+  | { readonly kind: 'integer' | 'large' | 'text' | 'word' | 'none'; readonly at: string }
   /** The same as of the values at another place, or in a tree. */
   | { readonly kind: 'like'; readonly at: string; readonly like: string }
   /** The same, for objects that have a member, with one of some values; `null` for those without such a member. */
@@ -25,8 +25,10 @@ export type Integers = readonly (
 /** The list of paths, in order; empty if there are no integers. */
 export function listed(all: readonly Path[]): Integers {
   const paths = inlined(useful(withoutAmbiguous(all)));
-  return paths.some(({ kind }) => kind === 'integer') ? paths.map(entryOf) : [];
+  return paths.some(isInteger) ? paths.map(entryOf) : [];
 }
+
+const isInteger = ({ kind }: Path): boolean => kind === 'integer' || kind === 'large';
 
 function entryOf(path: Path): Integers[number] {
   switch (path.kind) {
@@ -34,6 +36,7 @@ function entryOf(path: Path): Integers[number] {
       return path.at;
     case 'none':
       return [path.at];
+    case 'large':
     case 'text':
     case 'word':
       return [path.at, path.kind];
@@ -47,10 +50,8 @@ function entryOf(path: Path): Integers[number] {
 /** Text is kept only where integers may be at the same place, and integers only where text may not. */
 function withoutAmbiguous(paths: readonly Path[]): Path[] {
   const texts = new Set(paths.filter(({ kind }) => kind === 'text').map(({ at }) => at));
-  const kept = paths.filter(({ kind, at }) => kind !== 'integer' || !texts.has(at));
-  const names = new Set(
-    kept.filter(({ kind }) => kind === 'integer').map(({ at }) => lastStep(at)),
-  );
+  const kept = paths.filter((path) => !isInteger(path) || !texts.has(path.at));
+  const names = new Set(kept.filter(isInteger).map(({ at }) => lastStep(at)));
   const isAnywhere = names.has('') || names.has('*');
   return kept.filter(
     ({ kind, at }) =>
@@ -70,7 +71,7 @@ const rootOf = (at: string): string => at.split('/', 1)[0]!;
 function useful(paths: readonly Path[]): Path[] {
   const trees = new Set(
     paths
-      .filter(({ kind }) => kind === 'integer' || kind === 'text' || kind === 'word')
+      .filter((path) => isInteger(path) || path.kind === 'text' || path.kind === 'word')
       .map(({ at }) => rootOf(at)),
   );
   for (let size = -1; size !== trees.size;) {

@@ -5,7 +5,7 @@ import type { ObjectType, SourcePointer, Type, TypeOf, Use } from '../../model/a
 import { jsonKindOf } from '../../model/json-kind.js';
 import { choicesOf, type Choices } from './integer-choices.js';
 import { listed, type Integers, type Path } from './integer-list.js';
-import { isInt64 } from './integers.js';
+import { isInt64, listsLarge } from './integers.js';
 import type { Sdk } from './sdk.js';
 
 interface Walk {
@@ -64,11 +64,14 @@ function visit(type: Type, at: string, walk: Walk): void {
       return visitArray(type, at, walk);
     case 'object':
       return visitObject(type, at, walk);
+    case 'literal':
+    case 'enum':
+      if (listsLarge(type)) add({ kind: 'large', at }, walk);
+      if (walk.isMixed) visitText(type, at, walk);
+      return;
     case 'unknown':
     case 'string':
     case 'binary':
-    case 'literal':
-    case 'enum':
       if (walk.isMixed) visitText(type, at, walk);
       return;
     case 'never':
@@ -86,13 +89,15 @@ const isWordFormat = /^(?:date|date-time|time|duration|uuid|email|uri|url|ipv4|i
 /** Text at a place where other types may have integers. */
 function visitText(type: Type, at: string, walk: Walk): void {
   const kind = jsonKindOf(type, walk.sdk.api);
-  if (kind !== 'string' && kind !== 'any') return;
   const values = valuesOf(type);
+  if (kind !== 'string' && (kind !== 'any' || values?.some(isText) === false)) return;
   const isWord =
-    values?.every((value) => typeof value !== 'string' || !/^-?\d+$/.test(value)) ??
+    values?.every((value) => !isText(value) || !/^-?\d+$/.test(value)) ??
     (type.kind === 'string' && isWordFormat.test(type.format ?? ''));
   add({ kind: isWord ? 'word' : 'text', at }, walk);
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function valuesOf(type: Type): readonly unknown[] | undefined {
   if (type.kind === 'literal') return [type.value];

@@ -1,5 +1,6 @@
 /** Which types contain integers of 64 bits. */
 
+import { isInteger, type Json } from '../../base/json.js';
 import type { Api, SourcePointer, Type, TypeId } from '../../model/api.js';
 import { children, resultTypes, typesReaching } from '../../model/walk.js';
 
@@ -25,13 +26,28 @@ export function placesOfInt64(api: Api): readonly SourcePointer[] {
   return [...places];
 }
 
-/** The named types whose values can contain integers of 64 bits. */
-export const typesWithInt64 = (api: Api): ReadonlySet<TypeId> => typesReaching(api, hasInt64);
+/** Whether a value is an integer of 64 bits that a number cannot hold. */
+export function isLarge(value: Json): value is number | bigint {
+  if (!isInteger(value) || Number.isSafeInteger(Number(value))) return false;
+  const integer = BigInt(value as number | bigint);
+  return integer >= -(2n ** 63n) && integer < 2n ** 64n;
+}
 
-const hasInt64 = (type: Type): boolean => isInt64(type) || children(type).some(hasInt64);
+/** Whether a type lists integers that a number cannot hold. The others that it lists are numbers. */
+export function listsLarge(type: Type): boolean {
+  if (type.kind === 'literal') return isLarge(type.value);
+  return type.kind === 'enum' && type.members.some(({ value }) => isLarge(value));
+}
+
+const isExact = (type: Type): boolean => isInt64(type) || listsLarge(type);
+
+/** The named types whose values can contain integers of 64 bits. */
+export const typesWithInt64 = (api: Api): ReadonlySet<TypeId> => typesReaching(api, hasExact);
+
+const hasExact = (type: Type): boolean => isExact(type) || children(type).some(hasExact);
 
 /** Whether values of a type can contain integers of 64 bits. */
 export const mayHaveInt64 = (type: Type, withInt64: ReadonlySet<TypeId>): boolean =>
   type.kind === 'ref'
     ? withInt64.has(type.to)
-    : isInt64(type) || children(type).some((child) => mayHaveInt64(child, withInt64));
+    : isExact(type) || children(type).some((child) => mayHaveInt64(child, withInt64));

@@ -1,13 +1,14 @@
 /** Types of the model → TypeScript types. */
 
 import { limits } from '../../base/limits.js';
+import type { Json } from '../../base/json.js';
 import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
 import { memberOf, tagValues } from '../../model/tags.js';
 import { allowsAnything, follow } from '../../model/walk.js';
-import { code, distinct, join, json, key, unknownType, type Code } from './code.js';
+import { big, code, distinct, join, json, key, str, unknownType, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
-import { isInt64 } from './integers.js';
+import { isInt64, isLarge } from './integers.js';
 import { namePatterns } from './name-patterns.js';
 import { isAnyText, listsTexts } from './open-texts.js';
 import type { IndexSignature } from './structures.js';
@@ -48,10 +49,10 @@ export function typeCode(type: Type, scope: TypeScope, context: Context = 'none'
     case 'binary':
       return type.raw ? code`Response` : binaryCode(scope, context);
     case 'literal':
-      return literalCode(type.value);
+      return literalCode(type.value, scope);
     case 'enum':
       return alternatives(
-        type.members.map(({ value }) => literalCode(value)),
+        type.members.map(({ value }) => literalCode(value, scope)),
         context,
       );
     case 'array':
@@ -80,7 +81,11 @@ function numberCode(type: TypeOf<'number'>, { file }: TypeScope): Code {
 }
 
 /** A JSON value as a literal type. TypeScript has no literal type for -0. */
-function literalCode(value: TypeOf<'literal'>['value']): Code {
+function literalCode(value: Json, { file }: TypeScope): Code {
+  const { int64 } = file.sdk.options;
+  if (int64 !== 'number' && isLarge(value)) {
+    return int64 === 'bigint' ? big(BigInt(value)) : str(String(BigInt(value)));
+  }
   return typeof value === 'number' && Object.is(value, -0) ? code`0` : json(value);
 }
 

@@ -17,6 +17,7 @@ type Make = (digits: string) => unknown;
  * - `['/a', '#cat', 'kind', 'cat']`: the same, for objects whose member `kind` is `cat`. Without values, the member exists;
  *   the name `null` is for all other objects. The first of several entries that fits counts.
  * - `['/a', 'text']`: there may be text that is not an integer, even if it is digits. `word`: if it is not digits.
+ * - `['/a', 'large']`: only integers beyond 2^53 are converted.
  */
 export type Integers = readonly (
   string | readonly [at: string, like?: string, name?: string | null, ...values: unknown[]]
@@ -95,7 +96,7 @@ function exact(
   const visit = (owner: Owner, name: string | number, known: Paths): void => {
     const value = owner[name];
     if (isContainer(value)) return void pending.push([value, known.of(value)]);
-    const digits = known.isInteger ? digitsOf(value, marked) : undefined;
+    const digits = digitsOf(value, known.kinds, marked);
     if (digits === undefined) return;
     const integer = make(digits);
     const isWritten = isError && typeof integer === 'bigint';
@@ -143,12 +144,13 @@ function restoreNumbers(root: Owner, mark: string): void {
 
 const isContainer = (value: unknown): value is Owner => typeof value === 'object' && value !== null;
 
-/** The digits of an integer; undefined for all other values. */
-function digitsOf(value: unknown, { mark }: MarkedText): string | undefined {
+/** The digits of an integer to convert; undefined for all other values. */
+function digitsOf(value: unknown, kinds: Kinds, { mark }: MarkedText): string | undefined {
   if (typeof value === 'string') {
-    return value.startsWith(mark) ? value.slice(mark.length) : undefined;
+    const isInteger = value.startsWith(mark) && (kinds.has('integer') || kinds.has('large'));
+    return isInteger ? value.slice(mark.length) : undefined;
   }
-  return Number.isSafeInteger(value) ? String(value) : undefined;
+  return kinds.has('integer') && Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
 /** Sets a member, and not the prototype. */
@@ -162,7 +164,7 @@ function setMember(owner: Owner, name: string | number, value: unknown): void {
 
 function sent(value: unknown, known: Paths): unknown {
   const paths = known.of(value);
-  if (typeof value === 'string') return paths.isInteger ? sentText(value, paths) : value;
+  if (typeof value === 'string') return sentText(value, paths.kinds);
   if (Array.isArray(value)) return value.map((item, index) => below(item, paths.below(index)));
   if (!isContainer(value) || isOpaque(value)) return value;
   const copy: Owner = {};
@@ -172,11 +174,12 @@ function sent(value: unknown, known: Paths): unknown {
   return copy;
 }
 
-/** What a string stands for where there are integers. */
-function sentText(text: string, { mayBe }: Paths): unknown {
-  if (mayBe.has('text')) return text;
+/** What a string stands for: an integer, or text. */
+function sentText(text: string, kinds: Kinds): unknown {
+  const isInteger = kinds.has('integer');
+  if (kinds.has('text') || !(isInteger || kinds.has('large'))) return text;
   if (/^-?\d+$/.test(text)) return BigInt(text);
-  if (mayBe.has('word')) return text;
+  if (!isInteger || kinds.has('word')) return text;
   throw new SDKError(`"${text}" is not an integer.`);
 }
 
@@ -191,11 +194,12 @@ const isOpaque = (value: object): boolean =>
   Symbol.iterator in value ||
   Symbol.asyncIterator in value;
 
+/** What a value may be: `integer`, and the names that `Integers` describes. */
+type Kinds = ReadonlySet<string>;
+
 /** What is known of a value. */
 interface Paths {
-  readonly isInteger: boolean;
-  /** Whether it may also be text, or a word. */
-  readonly mayBe: ReadonlySet<string>;
+  readonly kinds: Kinds;
   /** What is known of it once it is seen. */
   readonly of: (value: unknown) => Paths;
   /** What is known of a member or an item; undefined if it contains no integers. */
@@ -203,8 +207,7 @@ interface Paths {
 }
 
 interface Place {
-  isInteger: boolean;
-  readonly mayBe: Set<string>;
+  readonly kinds: Set<string>;
   /** By name after a dot, or `*`. */
   readonly members: Map<string, Place>;
   /** Places that describe this one too. */
@@ -220,8 +223,7 @@ interface Choice {
 }
 
 const emptyPlace = (): Place => ({
-  isInteger: false,
-  mayBe: new Set(),
+  kinds: new Set(),
   members: new Map(),
   like: [],
   choices: [],
@@ -241,13 +243,13 @@ function pathsOf(integers: Integers): Paths {
   };
   for (const entry of integers) {
     if (typeof entry === 'string') {
-      find(entry).isInteger = true;
+      find(entry).kinds.add('integer');
       continue;
     }
     const [at, like, name, ...values] = entry;
     const place = find(at);
     if (like === undefined) continue;
-    if (/^\w/.test(like)) place.mayBe.add(like);
+    if (/^\w/.test(like)) place.kinds.add(like);
     else if (name === undefined) place.like.push(find(like));
     else place.choices.push({ place: find(like), name, values });
   }
@@ -272,8 +274,7 @@ function pathsAt(given: readonly Place[], decided: readonly Place[] = []): Paths
     return inner.length > 0 ? pathsAt(inner) : undefined;
   };
   const self: Paths = {
-    isInteger: all.some(({ isInteger }) => isInteger),
-    mayBe: new Set(all.flatMap(({ mayBe }) => [...mayBe])),
+    kinds: new Set(all.flatMap(({ kinds }) => [...kinds])),
     of(value) {
       if (open.length === 0 || !isContainer(value)) return self;
       const fits = open.map(({ choices }) => choices.findIndex((choice) => isMet(choice, value)));
