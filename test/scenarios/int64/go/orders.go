@@ -629,10 +629,15 @@ func (r *OrderUpdateParamsText) UnmarshalJSON(data []byte) error {
 // Problem is a type of the API.
 type Problem struct {
 	// Format: `int64`.
-	Code int64 `json:"code" api:"required"`
+	Code  int64     `json:"code" api:"required"`
+	Inner []Problem `json:"inner"`
+	// Format: `int64`.
+	Small int64 `json:"small"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Code        respjson.Field
+		Inner       respjson.Field
+		Small       respjson.Field
 		ExtraFields map[string]respjson.Field
 		Whole       respjson.Field
 	} `json:"-"`

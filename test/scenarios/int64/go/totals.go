@@ -43,6 +43,7 @@ func (r *TotalService) Get(ctx context.Context, opts ...option.RequestOption) (*
 	request.Path("/totals")
 	request.Accept("application/json, application/octet-stream")
 	request.Answers(requestconfig.JSONAnswer | requestconfig.BinaryAnswer)
+	request.Error("400", requestconfig.New[int64])
 	return requestconfig.Execute[TotalGetResponse](ctx, r.Options, opts, request)
 }
 

@@ -28,10 +28,13 @@ export function getOrder(
     query: { ...query, after, ids, page, filter: jsonQuery(filter) },
     decode: int64Answer(BigInt, [
       '#Order/~2',
+      ['#Order/bound', 'large'],
       '#Order/counts/*',
+      ['#Order/fixed', 'large'],
       '#Order/id',
       '#Order/labels/*',
       ['#Order/labels/ratio'],
+      ['#Order/level', 'large'],
       '#Order/maybe',
       ['#Order/next', '#Order'],
       '#Order/pair/1',
@@ -44,7 +47,7 @@ export function getOrder(
       '#Order/text',
       ['', '#Order'],
     ]),
-    parse: int64Errors(BigInt, ['/code']),
+    parse: int64Errors(BigInt, ['/code', ['/inner/*', ''], '/small']),
     ...options,
     headers: joinHeaders(
       { 'X-Trace': xTrace, Cookie: cookieHeader({ session }) },
@@ -68,10 +71,13 @@ export function putOrder(
     contentType: 'application/json',
     decode: int64Answer(BigInt, [
       '#Order/~2',
+      ['#Order/bound', 'large'],
       '#Order/counts/*',
+      ['#Order/fixed', 'large'],
       '#Order/id',
       '#Order/labels/*',
       ['#Order/labels/ratio'],
+      ['#Order/level', 'large'],
       '#Order/maybe',
       ['#Order/next', '#Order'],
       '#Order/pair/1',
@@ -164,6 +170,11 @@ export declare namespace OrderUpdateParams {
 export interface Problem {
   /** Format: `int64`. */
   code: bigint;
+
+  inner?: Problem[];
+
+  /** Format: `int64`. */
+  small?: bigint;
 }
 
 export interface Order {
@@ -172,15 +183,15 @@ export interface Order {
   /** Format: `int64`. */
   '*'?: bigint;
 
-  bound?: 0 | 18446744073709551615;
+  bound?: 0 | 18446744073709551615n;
 
   counts?: { [key: string]: bigint };
 
-  fixed?: 9007199254740993;
+  fixed?: 9007199254740993n;
 
   labels?: Order.Labels;
 
-  level?: 1 | 9007199254740993;
+  level?: 1 | 9007199254740993n;
 
   /** Format: `int64`. */
   maybe?: bigint | null;

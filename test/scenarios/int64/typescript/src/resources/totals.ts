@@ -4,7 +4,7 @@ import { noContent } from '../core/answer.js';
 import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import { decodeAs } from '../core/decode.js';
-import { int64Parser } from '../core/int64.js';
+import { int64Errors, int64Parser } from '../core/int64.js';
 import { jsonText, orNull } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
@@ -25,15 +25,19 @@ export function postTotal(
   });
 }
 
-/** @see {@link Totals.retrieve} */
+/**
+ * @throws {BadRequestError} 400 The number of an error
+ * @see {@link Totals.retrieve}
+ */
 export function getTotal(
   client: Client,
   options?: RequestOptions,
-): APIPromise<TotalRetrieveResponse> {
+): APIPromise<TotalRetrieveResponse, TotalRetrieveErrors> {
   return client.get('/totals', {
     operation: { id: 'getTotal', path: '/totals' },
     accept: 'application/json, application/octet-stream',
     decode: decodeAs(['json', 'response'], { json: int64Parser(BigInt, ['']) }),
+    parse: int64Errors(BigInt, ['']),
     ...options,
   });
 }
@@ -75,12 +79,13 @@ export class Totals extends APIResource {
   /**
    * `GET /totals`
    *
+   * @throws {BadRequestError} 400 The number of an error
    * @example
    * ```ts
    * const total = await client.totals.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<TotalRetrieveResponse> {
+  retrieve(options?: RequestOptions): APIPromise<TotalRetrieveResponse, TotalRetrieveErrors> {
     return getTotal(this.client, options);
   }
 
@@ -104,6 +109,12 @@ export interface TotalCreateParams {
 
 /** Format: `int64`. */
 export type TotalRetrieveResponse = bigint | Response;
+
+/** Bodies of the declared error responses, by status. */
+export interface TotalRetrieveErrors {
+  /** The number of an error */
+  400: bigint;
+}
 
 export interface TotalUpdateParams {
   /** Format: `int64`. */

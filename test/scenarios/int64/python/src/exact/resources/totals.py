@@ -76,6 +76,9 @@ class TotalsResource(SyncAPIResource):
                     accept="application/json, application/octet-stream",
                     returns=TotalRetrieveResponse,
                     answers=["json", "binary"],
+                    errors={
+                        "400": int,
+                    },
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
@@ -175,6 +178,9 @@ class AsyncTotalsResource(AsyncAPIResource):
                     accept="application/json, application/octet-stream",
                     returns=TotalRetrieveResponse,
                     answers=["json", "binary"],
+                    errors={
+                        "400": int,
+                    },
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
                 self._raw,
