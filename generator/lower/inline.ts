@@ -24,9 +24,13 @@ export function nameInlineTypes(api: Api, kinds: NamedKinds): Api {
   const enums = enumIds(api, kinds);
   const types = new Map<TypeId, NamedType>();
   for (const type of api.types.values()) {
-    for (const lowered of extractNested(type, { kinds, enums })) {
+    const [own, ...nested] = extractNested(type, { kinds, enums });
+    types.set(type.id, own!);
+    for (const inner of nested) {
+      // A reference to the place of an inline type has named it already.
+      if (api.types.has(inner.id)) continue;
       // Both forms of a type contain the same enums: the first form has them.
-      if (!types.has(lowered.id)) types.set(lowered.id, lowered);
+      if (!types.has(inner.id)) types.set(inner.id, inner);
     }
   }
   return { ...api, types };

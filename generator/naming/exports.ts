@@ -105,7 +105,9 @@ function firstClaims(
   const { api, sdk, conventions, published } = input;
   const schemas = types.filter(
     ({ role, requestFormOf }) =>
-      role === 'schema' && (requestFormOf === undefined || !api.types.has(requestFormOf)),
+      // An inline type may have the id of the other form, if a reference points to its place.
+      role === 'schema' &&
+      (requestFormOf === undefined || api.types.get(requestFormOf)?.role !== 'schema'),
   );
   return [
     { id: key.client, rank: rank.client, candidates: [sdk.className] },
