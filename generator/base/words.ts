@@ -1,10 +1,11 @@
 /** Text → words, and the English singular of a word. All characters other than letters and digits are separators. */
 
+import { withoutNewLetters } from './letters.js';
+
 /** The words of a text or identifier, in their original case: `SIMCardStatus_v2` → SIM, Card, Status, v2. */
 export function words(text: string): string[] {
   return (
-    text
-      .normalize('NFC')
+    withoutNewLetters(text.normalize('NFC'))
       .replace(/['’]/g, '')
       .match(/[\p{ID_Continue}]+/gu)
       ?.flatMap((part) => part.split('_'))

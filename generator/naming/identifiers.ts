@@ -1,15 +1,17 @@
 /** Identifiers as most languages define them (Unicode UAX #31). */
 
 import { shortHash } from '../base/hash.js';
+import { withoutNewLetters } from '../base/letters.js';
 import { limits } from '../base/limits.js';
 
 /**
- * Whether a text is a part of an identifier in every version of most languages: which characters beyond the Basic
- * Multilingual Plane are letters depends on the age of a compiler, and some languages compare identifiers in NFKC.
+ * Whether a text is a part of an identifier in every version of most languages. Some languages compare identifiers in
+ * NFKC.
  */
 const isPart = (text: string): boolean =>
-  [text, text.normalize('NFKC')].every((form) => /^\p{ID_Continue}*$/u.test(form)) &&
-  !/[\u{10000}-\u{10ffff}]/u.test(text);
+  [text, text.normalize('NFKC')].every(
+    (form) => /^\p{ID_Continue}*$/u.test(form) && withoutNewLetters(form) === form,
+  );
 
 /** Whether a name is an identifier in most languages. Reserved words are not considered. */
 export const isIdentifier = (name: string): boolean =>

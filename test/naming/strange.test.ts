@@ -1,6 +1,10 @@
 /** Unusual names in every position: valid and unique in each language, with the letters that it allows. */
 
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { toIdentifier } from '../../generator/naming/identifiers.js';
 import { goFaults, pythonFaults } from '../support/language-check.js';
 import { emitDocument, emitWithPack, planFor, writeFiles } from '../support/emit.js';
 import { scratch } from '../support/places.js';
@@ -15,6 +19,13 @@ const strange = [
   '',
   ' ',
   'us er',
+  // Letters of Unicode 16, and one beyond the Basic Multilingual Plane, in upper case.
+  '\ua7cbnew',
+  '\u1c89',
+  '\u{10400}far',
+  // The middle dot of Japanese, and a joiner.
+  'ア・イ',
+  'می\u200cخواهم',
   'user 2',
   'a'.repeat(500),
 ];
@@ -101,6 +112,53 @@ test.skipIf(!hasPython)('Python', async () => {
   const folder = scratch('strange-python');
   writeFiles(folder, await emitWithPack(document, 'python'));
   expect(await pythonFaults(folder)).toEqual([]);
+});
+
+/** All characters that names keep, as code points. */
+const keptCharacters = (): number[] =>
+  Array.from({ length: 0x110000 }, (_, code) => code).filter((code) => {
+    const character = String.fromCodePoint(code);
+    return toIdentifier(`a${character}`, 'a') === `a${character}` && code > 0x7f;
+  });
+
+/** What a program prints about code points. */
+const answerOf = (command: string, args: readonly string[], codes: readonly number[]): string =>
+  execFileSync(command, args, { encoding: 'utf8', input: codes.join('\n') });
+
+test.skipIf(!hasGo)('names have no letters that Go does not know', () => {
+  const letters = keptCharacters().filter((code) =>
+    /[\p{L}\p{Nd}]/u.test(String.fromCodePoint(code)),
+  );
+  expect(letters.length).toBeGreaterThan(45_000);
+  const program = join(scratch('letters'), 'letters.go');
+  writeFileSync(
+    program,
+    `package main
+
+import (
+	"fmt"
+	"unicode"
+)
+
+func main() {
+	for code := 0; ; {
+		if _, err := fmt.Scan(&code); err != nil {
+			return
+		}
+		if !unicode.IsLetter(rune(code)) && !unicode.IsDigit(rune(code)) {
+			fmt.Println(code)
+		}
+	}
+}
+`,
+  );
+  expect(answerOf('go', ['run', program], letters)).toBe('');
+});
+
+test.skipIf(!hasPython)('names have no letters that Python does not know', () => {
+  const program = `import sys
+print([int(code) for code in sys.stdin if not ('a' + chr(int(code))).isidentifier()])`;
+  expect(answerOf('python3', ['-c', program], keptCharacters())).toBe('[]\n');
 });
 
 test('names do not depend on the order of the document', async () => {
