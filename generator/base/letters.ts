@@ -1,8 +1,8 @@
 /** Characters that are letters or digits for some compilers only: for those whose tables are of a newer Unicode. */
 
 /**
- * What identifiers can contain in Unicode 17, but not in Unicode 13, which is that of Python 3.9; Go 1.22 has Unicode 15.
- * Of the characters beyond the Basic Multilingual Plane there are too many.
+ * What identifiers can contain in Unicode 17, but not in Unicode 13, the oldest that a supported compiler has. Of the
+ * characters beyond the Basic Multilingual Plane there are too many.
  */
 const newer = `
   0870-0887 0889-088f 0897-089f 08b5 08c8-08d2 0c3c 0c5c-0c5d 0cdc-0cdd 0cf3 0ece 170d 1715
