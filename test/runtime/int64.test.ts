@@ -88,6 +88,19 @@ describe.each([
     });
   });
 
+  test('a list of types that contain themselves', async () => {
+    const orders = answer('{"items":[{"id":1,"next":{"id":2,"next":{"id":3}}}]}').client['orders']!;
+    expect(await orders['list']!()).toEqual({
+      items: [{ id: big('1'), next: { id: big('2'), next: { id: big('3') } } }],
+    });
+    const groups = answer('{"data":[{"id":1,"within":{"id":2,"within":{"id":3}}}]}').client[
+      'groups'
+    ]!;
+    expect(await groups['list']!()).toEqual({
+      data: [{ id: big('1'), within: { id: big('2'), within: { id: big('3') } } }],
+    });
+  });
+
   test('listed integers, which are numbers up to 2^53', async () => {
     const listed = `"level":${exact},"bound":18446744073709551615,"fixed":${exact}`;
     const { client, sent } = answer(`{"id":1,${listed},"scale":1e+300}`);

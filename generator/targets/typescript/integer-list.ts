@@ -127,6 +127,6 @@ function inlinedTree(tree: string, paths: readonly Path[]): readonly Path[] {
     .map((path) => ({
       ...path,
       at: moved(path.at),
-      ...('like' in path && path.like === tree && { like: user.at }),
+      ...('like' in path && { like: moved(path.like) }),
     }));
 }

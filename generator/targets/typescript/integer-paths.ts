@@ -130,11 +130,12 @@ function treeOf(id: string, walk: Walk): string {
   return tree;
 }
 
-/** The tree for a key, which has this name and a number if that is taken. */
+/** The tree for a key, which has the last part of a name, and a number if that is taken. */
 function treeFor(key: string, name: string, { trees, treeNames }: Walk): string {
   const known = trees.get(key);
   if (known !== undefined) return known;
-  const stem = append('#', name.replaceAll(' ', '-')).replace('/', '');
+  const last = name.split('.').at(-1)!.replaceAll(' ', '-');
+  const stem = append('#', last).replace('/', '');
   let tree = stem;
   for (let count = 2; treeNames.has(tree); count++) tree = `${stem}${count}`;
   treeNames.add(tree);

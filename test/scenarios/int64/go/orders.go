@@ -23,6 +23,15 @@ func NewOrderService(opts ...option.RequestOption) (r OrderService) {
 	return
 }
 
+// List sends the request
+//
+// GET /orders
+func (r *OrderService) List(ctx context.Context, opts ...option.RequestOption) (*Orders, error) {
+	request := requestconfig.NewRequest("GET")
+	request.Path("/orders")
+	return requestconfig.Execute[Orders](ctx, r.Options, opts, request)
+}
+
 // Get sends the request
 //
 // GET /orders/{id}
@@ -624,6 +633,27 @@ func (r *OrderUpdateParamsText) UnmarshalJSON(data []byte) error {
 		{Field: "OfInteger", Kind: "number"},
 		{Field: "OfString", Kind: "string"},
 	})
+}
+
+// Orders is a type of the API.
+type Orders struct {
+	Items []Order `json:"items"`
+	// The raw JSON of each member, and whether it was present and valid.
+	JSON struct {
+		Items       respjson.Field
+		ExtraFields map[string]respjson.Field
+		Whole       respjson.Field
+	} `json:"-"`
+}
+
+// RawJSON returns the unmodified JSON of the response.
+func (r Orders) RawJSON() string {
+	return r.JSON.Whole.Raw()
+}
+
+// UnmarshalJSON stores unknown members in JSON.ExtraFields.
+func (r *Orders) UnmarshalJSON(data []byte) error {
+	return apijson.UnmarshalObject(data, r)
 }
 
 // Problem is a type of the API.

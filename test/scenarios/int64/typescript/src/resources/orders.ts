@@ -12,6 +12,35 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { ID } from '../models.js';
 
+/** @see {@link Orders.list} */
+export function listOrders(client: Client, options?: RequestOptions): APIPromise<OrdersModel> {
+  return client.get('/orders', {
+    operation: { id: 'listOrders', path: '/orders' },
+    decode: int64Answer(BigInt, [
+      '#Order/~2',
+      ['#Order/bound', 'large'],
+      '#Order/counts/*',
+      ['#Order/fixed', 'large'],
+      '#Order/id',
+      '#Order/labels/*',
+      ['#Order/labels/ratio'],
+      ['#Order/level', 'large'],
+      '#Order/maybe',
+      ['#Order/next', '#Order'],
+      '#Order/pair/1',
+      ['#Order/parts/*', '#Order'],
+      '#Cat/lives',
+      ['#Order/pet', '#Cat', 'kind', 'cat'],
+      ['#Dog/owner', '#Order'],
+      ['#Order/pet', '#Dog', 'kind', 'dog'],
+      '#Order/size',
+      '#Order/text',
+      ['/items/*', '#Order'],
+    ]),
+    ...options,
+  });
+}
+
 /**
  * @throws {NotFoundError} 404 None
  * @see {@link Orders.retrieve}
@@ -96,6 +125,18 @@ export function putOrder(
 
 /** `client.orders` */
 export class Orders extends APIResource {
+  /**
+   * `GET /orders`
+   *
+   * @example
+   * ```ts
+   * const orders = await client.orders.list();
+   * ```
+   */
+  list(options?: RequestOptions): APIPromise<OrdersModel> {
+    return listOrders(this.client, options);
+  }
+
   /**
    * `GET /orders/{id}`
    *
@@ -240,6 +281,10 @@ export interface Cat {
 export interface Dog {
   kind: 'dog';
   owner?: Order;
+}
+
+export interface OrdersModel {
+  items?: Order[];
 }
 
 export type { ID } from '../models.js';

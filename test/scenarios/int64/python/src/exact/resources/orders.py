@@ -18,6 +18,7 @@ from exact.types.order import Order
 from exact.types.order_param import OrderParam
 from exact.types.order_retrieve_params import Filter
 from exact.types.order_update_params import Labels
+from exact.types.orders import Orders
 from exact.types.problem import Problem
 
 
@@ -28,6 +29,31 @@ class OrdersResource(SyncAPIResource):
     def with_raw_response(self) -> OrdersResourceWithRawResponse:
         """The same methods, returning the HTTP response with headers and status."""
         return OrdersResourceWithRawResponse(OrdersResource(self._client, raw=True))
+
+    def list(
+        self,
+        *,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> Orders:
+        """Sends the request.
+
+        `GET /orders`
+        """
+        return cast(
+            Orders,
+            self._client.send(
+                Request(
+                    "GET",
+                    build_path("/orders"),
+                    returns=Orders,
+                    options=Options(extra_headers, extra_query, extra_body, timeout),
+                ),
+                self._raw,
+            ),
+        )
 
     def retrieve(
         self,
@@ -151,6 +177,31 @@ class AsyncOrdersResource(AsyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return AsyncOrdersResourceWithRawResponse(AsyncOrdersResource(self._client, raw=True))
 
+    async def list(
+        self,
+        *,
+        extra_headers: Optional[Headers] = None,
+        extra_query: Optional[Query] = None,
+        extra_body: Optional[Body] = None,
+        timeout: Union[Timeout, Omit] = omit,
+    ) -> Orders:
+        """Sends the request.
+
+        `GET /orders`
+        """
+        return cast(
+            Orders,
+            await self._client.send(
+                Request(
+                    "GET",
+                    build_path("/orders"),
+                    returns=Orders,
+                    options=Options(extra_headers, extra_query, extra_body, timeout),
+                ),
+                self._raw,
+            ),
+        )
+
     async def retrieve(
         self,
         id: int,
@@ -269,6 +320,7 @@ class OrdersResourceWithRawResponse:
     """Methods that return the HTTP response with headers and status."""
 
     def __init__(self, resource: OrdersResource) -> None:
+        self.list = to_raw_response(resource.list)
         self.retrieve = to_raw_response(resource.retrieve)
         self.update = to_raw_response(resource.update)
 
@@ -277,5 +329,6 @@ class AsyncOrdersResourceWithRawResponse:
     """Methods that return the HTTP response with headers and status."""
 
     def __init__(self, resource: AsyncOrdersResource) -> None:
+        self.list = async_to_raw_response(resource.list)
         self.retrieve = async_to_raw_response(resource.retrieve)
         self.update = async_to_raw_response(resource.update)
