@@ -1,7 +1,6 @@
 /** Which variants of a union the members of an object tell apart, where integers depend on it. */
 
 import { limits } from '../../base/limits.js';
-import { append } from '../../base/pointer.js';
 import { isNumber, type Json } from '../../base/json.js';
 import type { Api, ObjectType, Property, Type, UnionType } from '../../model/api.js';
 import { follow } from '../../model/walk.js';
@@ -135,28 +134,27 @@ interface Leaves {
 }
 
 /** Types that are looked at to find out whether variants conflict. With more, it is assumed. */
-const mostTypes = 1000;
+const mostTypes = 2000;
 
 function leavesOf(type: Type, { api, asText }: Search): Leaves {
   const leaves: Leaves = { integers: new Set(), others: new Set() };
   const seen = new Set<string>();
   const pending: [name: string, type: Type][] = [['', type]];
+  let count = 0;
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [name, at] = next;
     if (at.kind === 'ref') {
-      const key = `${append(name)} ${at.to}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
       const target = api.types.get(at.to)?.use.type;
-      if (target) pending.push([name, target]);
+      if (!target) continue;
+      // What is within an object or array does not depend on the name of its place.
+      const isOwn = target.kind === 'object' || target.kind === 'array';
+      const key = isOwn ? at.to : `${at.to} ${name}`;
+      if (!seen.has(key)) pending.push([name, target]);
+      seen.add(key);
     } else if (isInt64(at) || listsLarge(at)) leaves.integers.add(name);
     else if (isSimilar(at, asText)) leaves.others.add(name);
     else pending.push(...inner(at, name));
-    if (seen.size > mostTypes) {
-      leaves.integers.add('*');
-      leaves.others.add('*');
-      return leaves;
-    }
+    if (++count > mostTypes) return { integers: new Set(['*']), others: new Set(['*']) };
   }
   return leaves;
 }

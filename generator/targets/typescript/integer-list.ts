@@ -1,5 +1,6 @@
 /** The list of paths to integers that the runtime takes: without paths that change nothing. */
 
+import { addTo } from '../../base/groups.js';
 import type { Json } from '../../base/json.js';
 
 /** What is known of the values at a place: a pointer, in which `*` is any item or member without a path of its own. */
@@ -105,28 +106,41 @@ function placesAbove(at: string): string[] {
 
 /** A tree that one place alone refers to is described there. */
 function inlined(paths: readonly Path[]): readonly Path[] {
-  const trees = new Set(paths.flatMap((path) => (path.kind === 'like' ? [path.like] : [])));
-  let result = paths;
-  for (const tree of trees) result = inlinedTree(tree, result);
-  return result;
-}
-
-function inlinedTree(tree: string, paths: readonly Path[]): readonly Path[] {
-  const users = paths.filter((path) => 'like' in path && path.like === tree);
-  const [user, ...others] = users.filter(({ at }) => rootOf(at) !== tree);
-  if (user?.kind !== 'like' || others.length > 0) return paths;
-  const isShared = paths.some(
-    (path) => path !== user && (path.at === user.at || path.at.startsWith(`${user.at}/`)),
+  const users = usersOf(paths);
+  const uses = new Map<string, number>();
+  for (const place of paths.flatMap(({ at }) => placesAbove(at))) {
+    uses.set(place, (uses.get(place) ?? 0) + 1);
+  }
+  const withChoices = new Set(paths.flatMap(({ kind, at }) => (kind === 'choice' ? [at] : [])));
+  const recursive = new Set(
+    paths.flatMap((path) => ('like' in path && rootOf(path.at) === path.like ? [path.like] : [])),
   );
-  const hasChoice = paths.some(({ kind, at }) => kind === 'choice' && at === tree);
-  if (isShared && (users.length > 1 || hasChoice)) return paths;
-  const moved = (at: string): string =>
-    rootOf(at) === tree ? user.at + at.slice(tree.length) : at;
+  const moves = new Map<string, Path>();
+  for (const [tree, [user, ...others]] of users) {
+    if (user?.kind !== 'like' || others.length > 0) continue;
+    const isShared = uses.get(user.at)! > 1;
+    if (!isShared || !(recursive.has(tree) || withChoices.has(tree))) moves.set(tree, user);
+  }
+  const moved = (at: string): string => {
+    const root = rootOf(at);
+    const user = moves.get(root);
+    return user ? moved(user.at) + at.slice(root.length) : at;
+  };
+  const gone = new Set(moves.values());
   return paths
-    .filter((path) => path !== user)
+    .filter((path) => !gone.has(path))
     .map((path) => ({
       ...path,
       at: moved(path.at),
       ...('like' in path && { like: moved(path.like) }),
     }));
+}
+
+/** The places that refer to each tree, other than those within it. */
+function usersOf(paths: readonly Path[]): ReadonlyMap<string, Path[]> {
+  const users = new Map<string, Path[]>();
+  for (const path of paths) {
+    if ('like' in path && rootOf(path.at) !== path.like) addTo(users, path.like, path);
+  }
+  return users;
 }
