@@ -380,6 +380,8 @@ export default definePack({
       )}]`,
     describesErrors: ({ errors }: OperationView) =>
       errors.some(({ type }) => type.resolvedKind !== 'unknown'),
+    selectsErrors: ({ errors }: OperationView) =>
+      errors.some(({ variants }) => variants.length > 0),
     hasTypes: (models: readonly ModelView[]) => models.some(({ isErrors }) => !isErrors),
     hasSecurity: ({ security }: OperationView) => security !== null,
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),

@@ -44,6 +44,8 @@ export interface Failure {
   readonly kind: string;
   readonly status?: number;
   readonly body?: unknown;
+  /** The name of the documented type of the body, or the kind of JSON. */
+  readonly type?: string;
 }
 
 /** A part of a multipart body: its media type, its file name (null: absent; not compared if left out) and its text. */
@@ -193,6 +195,7 @@ function judge(wire: Case, { outcome, seen }: Result): void {
     expect(error.kind).toBe(wire.error.kind);
     expect(error.status).toBe(wire.error.status);
     if (wire.error.body !== undefined) expect(error.body).toEqual(wire.error.body);
+    if (wire.error.type && 'type' in error) expect(error.type).toBe(wire.error.type);
   } else {
     expect(outcome).not.toHaveProperty('error');
     if (wire.declared && 'declared' in outcome) expect(outcome.declared).toEqual(wire.declared);

@@ -211,14 +211,21 @@ function responseWire(
 
 /** The body of an error: its text if it is not JSON, any value if the document declares no content. */
 function errorUse({ contents, at }: Response, lookup: TypeLookup): Use {
-  const uses = askedAnswers(contents, lookup).map((content): Use => {
-    const { use } = content;
-    const isJsonValue = ['json', 'string', 'any'].includes(answerKind(content, lookup));
-    return isJsonValue ? use : { ...use, type: { kind: 'string', at: use.type.at } };
+  const asked = askedAnswers(contents, lookup);
+  const others = contents.filter((content) => !asked.includes(content));
+  const answers = asked.map((content, index): Answer => {
+    const kind = answerKind(content, lookup);
+    const isJsonValue = ['json', 'string', 'any'].includes(kind);
+    const text: Type = { kind: 'string', at: content.use.type.at };
+    const use = isJsonValue ? content.use : { ...content.use, type: text };
+    return { kind, use, content, others: index === 0 ? others : [] };
   });
-  const [first] = uses;
+  const variants = answers.map(({ use }) => use);
+  const [first] = variants;
   if (!first) return useOf({ kind: 'unknown', at });
-  return uses.length === 1 ? first : useOf({ kind: 'union', at, variants: uses });
+  if (variants.length === 1) return first;
+  const mediaTypes = selectingMediaTypes(variants, answers);
+  return useOf({ kind: 'union', at, variants, mediaTypes });
 }
 
 const needsName = (type: Type): boolean =>

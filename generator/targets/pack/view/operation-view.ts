@@ -48,6 +48,15 @@ export interface OperationView {
   readonly example: ExampleView;
 }
 
+/** A variant of a union of several types of JSON that media types select. */
+export interface SelectedVariant {
+  /** In lower case, without parameters. */
+  readonly mediaTypes: readonly SpecText[];
+  readonly type: TypeRef;
+  /** Its name in a named union; null in another one. */
+  readonly name: Code | null;
+}
+
 /** What a successful response can be. */
 export interface AnswersView {
   /** At least one. `string`: in JSON, or as plain text. `any`: the document does not say. */
@@ -55,12 +64,7 @@ export interface AnswersView {
   /** Statuses whose body is ignored. */
   readonly empty: readonly Code[];
   /** The variants of `returns` that media types select, where it is a union of several types of JSON. */
-  readonly variants: readonly {
-    readonly mediaTypes: readonly SpecText[];
-    readonly type: TypeRef;
-    /** Its name in a named union; null in another one. */
-    readonly name: Code | null;
-  }[];
+  readonly variants: readonly SelectedVariant[];
   /** Other results that a caller can ask for by their media types. */
   readonly alternatives: readonly {
     readonly mediaTypes: readonly SpecText[];
@@ -142,6 +146,8 @@ export interface ErrorView {
   readonly status: SpecText;
   readonly description: SpecText | null;
   readonly type: TypeRef;
+  /** The variants of `type` that media types select. */
+  readonly variants: readonly SelectedVariant[];
 }
 
 export interface ExampleView {

@@ -27,6 +27,7 @@ import type {
   ExampleView,
   OperationView,
   PathPartView,
+  SelectedVariant,
 } from './operation-view.js';
 import { operationSecurity } from './security.js';
 
@@ -119,17 +120,17 @@ function responseOf(
       })),
     },
     returns: isNothing ? null : refOf(success),
-    errors: errorViews(operation, context),
+    errors: errorViews(operation, tools),
   };
 }
 
-/** The variants of a result that media types select. */
+/** The variants of a result or an error that media types select. */
 function selectedVariants(
-  success: Type,
+  result: Type,
   tools: Pick<OperationTools, 'context' | 'models'>,
-): OperationView['answers']['variants'] {
+): SelectedVariant[] {
   const { context, models } = tools;
-  const union = selectingUnion(success, context.api);
+  const union = selectingUnion(result, context.api);
   if (!union) return [];
   const { type, variants, mediaTypes } = union;
   const views = type.kind === 'ref' ? (models.get(type.to)?.variants ?? []) : [];
@@ -148,13 +149,18 @@ function decodingOf({ kinds, empty }: WireResponse): OperationView['decode'] {
   return kind!;
 }
 
-function errorViews({ errors }: Operation, context: ViewContext): ErrorView[] {
+function errorViews(
+  { errors }: Operation,
+  tools: Pick<OperationTools, 'context' | 'models'>,
+): ErrorView[] {
+  const { context } = tools;
   const type = errors && context.api.types.get(errors)?.use.type;
   if (!type || type.kind !== 'object') return [];
   return type.properties.map((property) => ({
     status: SpecText.of(property.name),
     description: prose(property.description),
     type: typeRef(property.type, { position: 'return' }, context),
+    variants: selectedVariants(property.type, tools),
   }));
 }
 

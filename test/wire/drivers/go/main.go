@@ -36,6 +36,7 @@ type failure struct {
 	Kind   string `json:"kind"`
 	Status int    `json:"status,omitempty"`
 	Body   any    `json:"body,omitempty"`
+	Type   any    `json:"type,omitempty"`
 }
 
 var kinds = map[int]string{
@@ -358,12 +359,14 @@ func describe(err error) failure {
 			kind = "internal server"
 		}
 		var body any
+		var kindOfBody any = ""
 		if status.Body != nil {
 			body = plain(reflect.ValueOf(status.Body))
+			kindOfBody = variantOf(reflect.ValueOf(status.Body))
 		} else if json.Unmarshal([]byte(status.RawJSON()), &body) != nil {
 			body = status.RawJSON()
 		}
-		return failure{Kind: kind, Status: status.StatusCode, Body: body}
+		return failure{Kind: kind, Status: status.StatusCode, Body: body, Type: kindOfBody}
 	case errors.As(err, &usage):
 		return failure{Kind: "usage"}
 	case errors.As(err, &malformed):

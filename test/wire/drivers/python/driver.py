@@ -155,7 +155,8 @@ def outcome_of(error: Exception) -> dict[str, Any]:
     described = getattr(error, "error", None)
     body = plain(described) if described is not None else getattr(error, "body", None)
     status = getattr(error, "status_code", None)
-    return {"error": {"kind": kind, "body": body, **({} if status is None else {"status": status})}}
+    more = {} if status is None else {"status": status, "type": variant_of(described)}
+    return {"error": {"kind": kind, "body": body, **more}}
 
 
 def find(client: Any, path: list[str]) -> Any:
