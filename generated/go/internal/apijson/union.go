@@ -3,6 +3,8 @@ package apijson
 import (
 	"encoding/json"
 	"reflect"
+	"strconv"
+	"strings"
 
 	"github.com/team-telnyx/telnyx-go/packages/respjson"
 )
@@ -43,6 +45,9 @@ func UnmarshalUnion(data []byte, union any, discriminator string, variants []Var
 		}
 		found := measure(value)
 		found.add(measureSent(members, value))
+		if losesDigits(data, value) {
+			found.faults++
+		}
 		if !isChosen || found.isBetter(best) {
 			reset(target)
 			target.FieldByName(variant.Field).Set(value)
@@ -86,6 +91,18 @@ func candidates(kind string, members map[string]json.RawMessage, discriminator s
 		}
 	}
 	return found
+}
+
+// losesDigits reports whether a floating-point number is not the integer that it was decoded from.
+func losesDigits(data []byte, value reflect.Value) bool {
+	for value.Kind() == reflect.Pointer && !value.IsNil() {
+		value = value.Elem()
+	}
+	text := strings.TrimSpace(string(data))
+	if value.Kind() != reflect.Float64 || strings.ContainsAny(text, ".eE") {
+		return false
+	}
+	return strconv.FormatFloat(value.Float(), 'f', 0, 64) != text
 }
 
 // isUnknownWithin reports whether a variant is a union that has no variant for the value.

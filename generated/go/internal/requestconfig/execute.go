@@ -272,13 +272,23 @@ func (r *Request) errorOf(result *answer, now time.Time) error {
 	for _, key := range []string{status, status[:1] + "XX", "default"} {
 		if describe, ok := r.errors[key]; ok {
 			body = describe()
-			if apijson.Unmarshal(result.body, body) != nil {
+			if !result.readError(body, r.errorVariants[key]) {
 				body = nil
 			}
 			break
 		}
 	}
 	return apierror.New(result.response, string(result.body), body, retryAfter(result.response.Header, now))
+}
+
+// readError stores the body of an error, and reports whether there is one. Text is one if the document has text.
+func (a *answer) readError(body any, variants map[string]string) bool {
+	mediaType := mediaTypeOf(a.response)
+	if text, ok := body.(*string); ok && !isJSON(mediaType) {
+		*text = string(a.body)
+		return len(a.body) > 0
+	}
+	return apijson.UnmarshalVariant(a.body, body, variants[mediaType]) == nil
 }
 
 // idempotencyHeader is the header of idempotency keys, which are the same for all attempts of a request.

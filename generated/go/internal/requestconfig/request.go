@@ -27,7 +27,9 @@ type Request struct {
 	baseURL  string
 	security [][]string
 	errors   map[string]func() any
-	err      error
+	// errorVariants are the fields of unions by media type, for each status with errors of several types.
+	errorVariants map[string]map[string]string
+	err           error
 }
 
 // NewRequest returns a request that accepts JSON and uses the default security of the API.
@@ -124,6 +126,19 @@ func (r *Request) Security(alternatives ...[]string) { r.security = alternatives
 
 // Error sets the type of the body for an error status: 404, 4XX or default.
 func (r *Request) Error(status string, body func() any) { r.errors[status] = body }
+
+// ErrorVariant names the field of a union that is the error of a status if it has one of these media types.
+func (r *Request) ErrorVariant(status, field string, mediaTypes ...string) {
+	if r.errorVariants == nil {
+		r.errorVariants = map[string]map[string]string{}
+	}
+	if r.errorVariants[status] == nil {
+		r.errorVariants[status] = map[string]string{}
+	}
+	for _, mediaType := range mediaTypes {
+		r.errorVariants[status][mediaType] = field
+	}
+}
 
 // New returns a pointer to a new value.
 func New[T any]() any { return new(T) }

@@ -28,17 +28,16 @@ def form_of(
     is_empty = not kind and response.headers.get("content-length") == "0"
     if list(answers) == ["none"] or has_no_body(response, empty) or (is_empty and may("none")):
         return "none"
-    is_json = kind.endswith(("/json", "+json"))
     is_text = re.search(r"^text/|[/+](xml|yaml)$|/javascript$", kind) is not None
     # The length of an empty body is not always stated.
     json: Form = "optional json" if may("none") else "json"
-    if is_json and (may("json") or may("string")):
+    if is_json(kind) and (may("json") or may("string")):
         return json
     if may("text") and (is_text or (not kind and not is_any)):
         return "text"
     if may("binary") and (kind or not is_any):
         return "whole"
-    if (may("string") and kind == "text/plain") or (may("text") and is_json):
+    if (may("string") and kind == "text/plain") or (may("text") and is_json(kind)):
         return "plain"
     return json if is_text or not kind else "unknown"
 
@@ -49,6 +48,11 @@ def has_no_body(response: httpx.Response, empty: Sequence[int]) -> bool:
         response.status_code in (204, 205, *empty)
         or response.request.method == "HEAD"
     )
+
+
+def is_json(kind: str) -> bool:
+    """Whether a media type is JSON."""
+    return kind.endswith(("/json", "+json"))
 
 
 def media_type(response: httpx.Response) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import httpx
 
 from . import _config
-from ._answer import form_of, media_type
+from ._answer import form_of, is_json, media_type
 from ._auth import (
     Credentials,
     Security,
@@ -229,16 +229,15 @@ class BaseClient:
         text = response.text
         body: JSON = text or None
         described: object = None
+        kind = _error_type(request, response)
         try:
             body = json.loads(response.content)
         except ValueError:
             pass  # proxies may respond with text
         else:
-            status = str(response.status_code)
-            for key in (status, f"{status[0]}XX", "default"):
-                if key in request.errors:
-                    described = validate(request.errors[key], body)
-                    break
+            described = None if kind is None else validate(kind, body)
+        if kind is str and not is_json(media_type(response)):
+            described = text or None
         return error_class(response.status_code)(
             response, body=body, error=described, retry_after=retry_after(response.headers, now())
         )
@@ -271,6 +270,16 @@ class BaseClient:
             return value if isinstance(value, str) else response.text
         returns = request.variants.get(media_type(response), request.returns)
         return value if returns is None else validate(returns, value)
+
+
+def _error_type(request: Request, response: httpx.Response) -> object:
+    """The type that the API documents for the status and the media type of an error; None if there is none."""
+    status = str(response.status_code)
+    for key in (status, f"{status[0]}XX", "default"):
+        if key in request.errors:
+            variants = request.error_variants.get(key, {})
+            return variants.get(media_type(response), request.errors[key])
+    return None
 
 
 def split_user_info(url: str) -> Tuple[str, Dict[str, str]]:

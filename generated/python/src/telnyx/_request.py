@@ -62,7 +62,8 @@ class Request:
         variants: Mapping[str, object] = {},
         answers: Sequence[AnswerKind] = ("json",),
         empty: Sequence[int] = (),
-        errors: Optional[Mapping[str, object]] = None,
+        errors: Mapping[str, object] = {},
+        error_variants: Mapping[str, Mapping[str, object]] = {},
         security: Optional[List[List[str]]] = None,
         server: Optional[str] = None,
         options: Optional[Options] = None,
@@ -86,7 +87,8 @@ class Request:
         self.variants = variants
         self.answers = answers if kind is None else [kind]
         self.empty = empty
-        self.errors = errors or {}
+        self.errors = errors
+        self.error_variants = error_variants
         self.security = security
         self.server = server
         self.options = options or Options()
