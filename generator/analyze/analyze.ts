@@ -33,6 +33,17 @@ export interface AnalyzeResult {
   readonly schemasAnalyzed: number;
 }
 
+/** Shared parts of a document are analyzed for each use; what is wrong with them is reported once. */
+function collectOnce(diagnostics: Diagnostic[]): AnalyzeContext['report'] {
+  const known = new Set<string>();
+  return (found) => {
+    const { code, message, source } = found;
+    const key = JSON.stringify([code, message, source.file, source.pointer]);
+    if (!known.has(key)) diagnostics.push(found);
+    known.add(key);
+  };
+}
+
 /**
  * Analyzes a document in which all references resolve.
  *
@@ -42,7 +53,7 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   const diagnostics: Diagnostic[] = [];
   const context: AnalyzeContext = {
     spec,
-    report: (found) => diagnostics.push(found),
+    report: collectOnce(diagnostics),
     schemas: { known: new Set(), pending: [] },
   };
 

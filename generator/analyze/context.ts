@@ -66,21 +66,40 @@ export function dereference<K extends keyof ObjectTypes>(
   object: Located<ObjectTypes[K]>,
   context: AnalyzeContext,
 ): Located<ObjectTypes[K]> | undefined {
+  const { chain, isComplete } = followReferences(kind, object, context);
+  return isComplete ? chain.at(-1) : undefined;
+}
+
+/** An object, and what its references lead to, one after the other. */
+interface ReferenceChain<T> {
+  readonly chain: readonly Located<T>[];
+  /** Whether the last one is no reference; otherwise, what is wrong has been reported. */
+  readonly isComplete: boolean;
+}
+
+/** Follows the references of an object; a circular chain is reported. */
+export function followReferences<K extends keyof ObjectTypes>(
+  kind: K,
+  object: Located<ObjectTypes[K]>,
+  context: AnalyzeContext,
+): ReferenceChain<ObjectTypes[K]> {
+  const chain = [object];
   let current = object;
   const seen = new Set<TypeId>();
   for (;;) {
     const reference =
       typeof current.value === 'object' ? (current.value as { $ref?: unknown }).$ref : undefined;
-    if (typeof reference !== 'string') return current;
+    if (typeof reference !== 'string') return { chain, isComplete: true };
     const id = idAt(current, context);
     if (seen.has(id)) {
       const { file, pointer } = object;
       context.report(diagnostic('reference-cycle', { reference }, { file, pointer }));
-      return undefined;
+      return { chain: chain.slice(0, -1), isComplete: false };
     }
     seen.add(id);
     const next = context.spec.resolve(reference, current.file, kind);
-    if (!next) return undefined;
+    if (!next) return { chain, isComplete: false };
     current = next;
+    chain.push(next);
   }
 }

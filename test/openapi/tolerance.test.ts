@@ -83,6 +83,90 @@ components: { pathItems: { Shared: ${get('shared')}, Single: ${get('single')} } 
   });
 });
 
+describe('path items', () => {
+  const shared = (more: string) => `
+  Shared:
+    summary: Theirs
+    parameters: [{ name: theirs, in: query, schema: { type: string } }]
+    get: { operationId: theirGet, ${done} }
+    ${more}`;
+  /** Ids, operationIds and parameters of the operations. */
+  const operationsOf = (text: string) =>
+    read(text).api!.operations.map(({ id, operationId, parameters }) => [
+      id,
+      operationId,
+      parameters.map(({ name }) => name),
+    ]);
+
+  test('fields beside a $ref are added to what it leads to', () => {
+    const text = `
+paths:
+  /a: { $ref: '#/x-items/Shared', post: { operationId: ownPost, ${done} }, servers: [{ url: 'https://own.dev' }] }
+x-items:${shared('')}`;
+    expect(faults(text)).toEqual([]);
+    expect(operationsOf(text)).toEqual([
+      ['GET /a', 'theirGet', ['theirs']],
+      ['POST /a', 'ownPost', ['theirs']],
+    ]);
+    for (const { servers, summary } of read(text).api!.operations) {
+      expect(summary).toBe('Theirs');
+      expect(servers?.map(({ url }) => url)).toEqual(['https://own.dev']);
+    }
+  });
+
+  test('of a field in both, the one beside the $ref is used and reported', () => {
+    const own = `get: { operationId: ownGet, ${done} }, parameters: [{ name: own, in: query, schema: { type: string } }]`;
+    const text = `
+paths:
+  /a: { $ref: '#/x-items/Shared', ${own}, summary: Ours }
+x-items:${shared(`put: { operationId: theirPut, ${done} }`)}`;
+    expect(faults(text)).toEqual([
+      ['path-item-ambiguous', '/paths/~1a/get'],
+      ['path-item-ambiguous', '/paths/~1a/parameters'],
+      ['path-item-ambiguous', '/paths/~1a/summary'],
+    ]);
+    expect(operationsOf(text)).toEqual([
+      ['GET /a', 'ownGet', ['own']],
+      ['PUT /a', 'theirPut', ['own']],
+    ]);
+  });
+
+  test('2.0 and webhooks: as in paths of 3.x', () => {
+    const old = parse(`
+swagger: '2.0'
+info: { title: T, version: '1', license: { name: MIT } }
+host: t.dev
+paths: { /a: { $ref: '#/x-paths/p', put: { operationId: mine, ${done} } } }
+x-paths: { p: { get: { operationId: shared, ${done} } } }`) as Json;
+    const { api } = readLoaded(loadValue(old, 'openapi.json'));
+    expect(api!.operations.map(({ id }) => id)).toEqual(['GET /a', 'PUT /a']);
+    const json = (type: string) =>
+      `{ requestBody: { content: { application/json: { schema: { type: ${type} } } } }, ${done} }`;
+    const hooks = `
+webhooks: { a: { $ref: '#/x-items/Hook', put: ${json('integer')} } }
+x-items: { Hook: { post: ${json('string')} } }`;
+    expect(read(hooks).api!.webhooks.map(({ at }) => at)).toEqual([
+      '#/webhooks/a/put',
+      '#/x-items/Hook/post',
+    ]);
+  });
+});
+
+describe('responses', () => {
+  test('a key that is no status is reported and left out; ranges are so in either case', () => {
+    const keys = ['99', 'abc', 'ok', '200 ', '20', '2000', '1X', '0'];
+    const good = ['200', '2xx', '4XX', 'default', '999'];
+    const of = (key: string) => `'${key}': { description: d }`;
+    const text = `
+paths: { /a: { get: { operationId: a, responses: { ${[...keys, ...good].map(of).join(', ')} } } } }`;
+    expect(faults(text)).toEqual(
+      keys.map((key) => ['status-unknown', `/paths/~1a/get/responses/${key}`]).toSorted(),
+    );
+    const { responses } = read(text).api!.operations[0]!;
+    expect(responses.map(({ status }) => status)).toEqual(['200', '2XX', '4XX', '999', 'default']);
+  });
+});
+
 describe('security', () => {
   const schemes = 'components: { securitySchemes: { key: { type: http, scheme: bearer } } }';
   const securityOf = (requirements: string) => {

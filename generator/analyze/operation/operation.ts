@@ -8,13 +8,19 @@
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import { isArray, own, sortedEntries, type Json } from '../../base/json.js';
 import type { Located } from '../../base/place.js';
-import { methods, type OperationObject, type PathItemObject } from '../../openapi/document.js';
+import { methods, type OperationObject } from '../../openapi/document.js';
 import type { Body, CodeSample, Operation, Response } from '../../model/api.js';
 import { operationIdFor } from '../../model/identity.js';
 import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { analyzeBody, analyzeResponse } from './contents.js';
 import type { OperationIds } from './operation-ids.js';
 import { analyzeParameters, type OperationSite } from './parameters.js';
+import {
+  additionalOperationsOf,
+  ownerOf,
+  pathItemChain,
+  type PathItemChain,
+} from './path-items.js';
 import { securityAlternatives, type SecurityTable } from './security.js';
 import { serversOf } from './servers.js';
 
@@ -27,33 +33,29 @@ export function operationSites(context: AnalyzeContext): OperationSite[] {
   return sortedEntries(document.paths ?? {}).flatMap(([path, value]) => {
     if (path.startsWith('x-')) return [];
     const from = below({ file: root, pointer: '/paths' }, path);
-    const item = dereference('PathItem', { ...from, value }, context);
-    if (!item) return [];
-    return operationsOf(item, context).map(({ method, operation }) => ({
-      path,
-      method,
-      item,
-      operation,
-    }));
+    const items = pathItemChain({ ...from, value }, context);
+    return operationsOf(items, context).map((declared) => ({ path, items, ...declared }));
   });
 }
 
 /** The operations of a Path Item, with their methods in upper case. */
 export function operationsOf(
-  { value, ...place }: Located<PathItemObject>,
+  items: PathItemChain,
   context: AnalyzeContext,
-): Pick<OperationSite, 'method' | 'operation'>[] {
+): Pick<OperationSite, 'method' | 'item' | 'operation'>[] {
   const fixed = methods.flatMap((method) => {
-    const operation = value[method];
-    return operation ? [{ method, operation: { ...below(place, method), value: operation } }] : [];
+    const item = items.find(({ value }) => value[method] !== undefined);
+    if (!item) return [];
+    return [{ method, item, operation: { ...below(item, method), value: item.value[method]! } }];
   });
-  const additional = sortedEntries(value.additionalOperations ?? {}).map(([method, operation]) => ({
+  const additional = additionalOperationsOf(items).map(([method, item, value]) => ({
     method,
-    operation: { ...below(place, 'additionalOperations', method), value: operation },
+    item,
+    operation: { ...below(item, 'additionalOperations', method), value },
   }));
-  return [...fixed, ...additional].flatMap(({ method, operation }) => {
+  return [...fixed, ...additional].flatMap(({ method, item, operation }) => {
     const found = dereference('Operation', operation, context);
-    return found ? [{ method: method.toUpperCase(), operation: found }] : [];
+    return found ? [{ method: method.toUpperCase(), item, operation: found }] : [];
   });
 }
 
@@ -63,11 +65,11 @@ export function analyzeOperation(
   { security, ids }: { readonly security: SecurityTable; readonly ids: OperationIds },
   context: AnalyzeContext,
 ): OperationDraft {
-  const { path, method, item, operation } = site;
+  const { path, method, items, operation } = site;
   const { value } = operation;
   const body = bodyOf(site, context);
-  const summary = value.summary ?? item.value.summary;
-  const description = value.description ?? item.value.description;
+  const summary = value.summary ?? ownerOf(items, 'summary')?.value.summary;
+  const description = value.description ?? ownerOf(items, 'description')?.value.description;
   return {
     id: operationIdFor(method, path),
     method,
@@ -84,7 +86,7 @@ export function analyzeOperation(
     ...(value.security && {
       security: securityAlternatives({ ...operation, value: value.security }, security, context),
     }),
-    servers: serversOf(value.servers ?? item.value.servers),
+    servers: serversOf(value.servers ?? ownerOf(items, 'servers')?.value.servers),
     samples: samplesOf(value['x-codeSamples'] ?? value['x-code-samples']),
     at: idAt(operation, context),
   };
@@ -112,8 +114,12 @@ function responsesOf(
 ): Response[] {
   return sortedEntries(value.responses ?? {}).flatMap(([key, response]) => {
     if (key.startsWith('x-')) return [];
-    const status = key.toLowerCase() === 'default' ? 'default' : key.toUpperCase();
     const from = { ...below(place, 'responses', key), value: response };
+    if (!/^(default|[1-9]\d\d|[1-5]XX)$/i.test(key)) {
+      context.report(diagnostic('status-unknown', { status: key }, below(place, 'responses', key)));
+      return [];
+    }
+    const status = key.toLowerCase() === 'default' ? 'default' : key.toUpperCase();
     return analyzeResponse(status, from, context) ?? [];
   });
 }

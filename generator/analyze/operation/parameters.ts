@@ -8,7 +8,7 @@ import type { Place } from '../../base/place.js';
 import { sortedEntries } from '../../base/json.js';
 import type { Located } from '../../base/place.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
-import type { OperationObject, ParameterObject, PathItemObject } from '../../openapi/document.js';
+import type { OperationObject, ParameterObject } from '../../openapi/document.js';
 import type { Location, Parameter, Serialization, Style, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { essence, formMediaType } from '../../model/media-types.js';
@@ -16,14 +16,18 @@ import { templateNames } from '../../model/path-template.js';
 import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { exampleFrom } from '../schema/examples.js';
 import { analyzeUse } from '../schema/schema.js';
+import { ownerOf, type PathItemChain } from './path-items.js';
 
-/** An operation in the document, with the Path Item that has it. */
+/** An operation in the document, with the Path Items that apply to it. */
 export interface OperationSite {
   /** The path template: `/users/{id}`. */
   readonly path: string;
   /** In upper case. */
   readonly method: string;
-  readonly item: Located<PathItemObject>;
+  /** The Path Item that declares the operation. */
+  readonly item: Place;
+  /** The Path Item at the path, and those that its references lead to. */
+  readonly items: PathItemChain;
   readonly operation: Located<OperationObject>;
 }
 
@@ -59,11 +63,12 @@ interface TemplateCheck {
 }
 
 function declaredParameters(
-  { item, operation }: OperationSite,
+  { items, operation }: OperationSite,
   context: AnalyzeContext,
 ): ParameterTable {
   const found = new Map<string, Parameter>();
-  for (const { value, ...owner } of [item, operation]) {
+  const shared = ownerOf(items, 'parameters');
+  for (const { value, ...owner } of [...(shared ? [shared] : []), operation]) {
     const listed = new Set<string>();
     (value.parameters ?? []).forEach((parameter, index) => {
       const place = below(owner, 'parameters', index);

@@ -15,6 +15,7 @@ import { below, dereference, idAt, type AnalyzeContext } from '../context.js';
 import { analyzeBody } from './contents.js';
 import { operationsOf } from './operation.js';
 import type { OperationSite } from './parameters.js';
+import { pathItemChain } from './path-items.js';
 
 /** The callbacks that an operation registers. */
 export function callbacksOf(site: OperationSite, context: AnalyzeContext): Webhook[] {
@@ -53,22 +54,22 @@ interface Declared {
 
 /** The payload of a webhook or callback: the request body of each of its operations. */
 function payloadsOf({ name, operation, item }: Declared, context: AnalyzeContext): Webhook[] {
-  const found = dereference('PathItem', item, context);
-  if (!found) return [];
-  return operationsOf(found, context).map(({ operation: { value, ...place } }) => {
-    const from = value.requestBody && {
-      ...below(place, 'requestBody'),
-      value: value.requestBody,
-    };
-    const body = from && analyzeBody(from, context);
-    const { contents = [] } = body ?? {};
-    const content = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
-    const at = idAt(place, context);
-    return {
-      name,
-      ...(operation !== undefined && { operation }),
-      payload: content?.use ?? useOf({ kind: 'unknown', at }),
-      at,
-    };
-  });
+  return operationsOf(pathItemChain(item, context), context).map(
+    ({ operation: { value, ...place } }) => {
+      const from = value.requestBody && {
+        ...below(place, 'requestBody'),
+        value: value.requestBody,
+      };
+      const body = from && analyzeBody(from, context);
+      const { contents = [] } = body ?? {};
+      const content = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
+      const at = idAt(place, context);
+      return {
+        name,
+        ...(operation !== undefined && { operation }),
+        payload: content?.use ?? useOf({ kind: 'unknown', at }),
+        at,
+      };
+    },
+  );
 }

@@ -75,6 +75,17 @@ export const operations = {
       `The SDK does not decode ${mediaType} by the schema; the result is ${kind === 'text' ? 'text' : 'the response'}.`,
     help: 'Add a JSON media type if the API offers one, or read the response as the media type says.',
   }),
+  'status-unknown': warning<{ status: string }>({
+    title: 'A response is declared for something that is no status code',
+    message: ({ status }) => `"${status}" is not an HTTP status code; the response is ignored.`,
+    help: 'Use a code such as 200, a range such as 4XX, or default.',
+  }),
+  'path-item-ambiguous': warning<{ field: string }>({
+    title: 'A path item and what its $ref leads to have the same field',
+    message: ({ field }) =>
+      `"${field}" is also declared where the $ref of the path item leads; this one is used.`,
+    help: 'Remove one of the two: the specification does not say which of them counts.',
+  }),
   'path-ambiguous': warning<{ operation: string; other: string }>({
     title: 'Two paths differ only in the names of their parameters',
     message: ({ operation, other }) => `${operation} and ${other} match the same requests.`,
