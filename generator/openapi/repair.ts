@@ -3,14 +3,11 @@
 import { append, fragmentOf } from '../base/pointer.js';
 import { grammar, type ObjectName } from './grammar.js';
 
-/** The fields of the Components Object, with the objects that they contain. */
-const componentFields = Object.entries(grammar.Components).flatMap(
-  ([field, shape]): [string, ObjectName][] =>
-    typeof shape === 'object' && 'map' in shape ? [[field, shape.map]] : [],
-);
-const objectOfField: ReadonlyMap<string, ObjectName> = new Map(componentFields);
+/** The field of the Components Object that contains objects of a kind. */
 const fieldOfObject: ReadonlyMap<ObjectName, string> = new Map(
-  componentFields.map(([field, object]) => [object, field]),
+  Object.entries(grammar.Components).flatMap(([field, shape]): [ObjectName, string][] =>
+    typeof shape === 'object' && 'map' in shape ? [[shape.map, field]] : [],
+  ),
 );
 
 /** Where a reference may be meant to lead in its own file, as the parts of pointers; the likeliest first. */
@@ -43,12 +40,6 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The object that a pointer into the components of a document leads to; undefined for other pointers. */
-export function componentObject(parts: readonly string[]): ObjectName | undefined {
-  const [components, kind = ''] = parts;
-  return components === 'components' && parts.length === 3 ? objectOfField.get(kind) : undefined;
 }
 
 /** The reference to a pointer, as a message shows it. */

@@ -10,6 +10,33 @@ export function shapeOf(object: ObjectName, key: string): Shape | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+/**
+ * The object of the specification at a pointer into an OpenAPI document. Other files may contain anything, except for
+ * members of `components`.
+ *
+ * @returns `collection` for an array or map of objects; undefined where anything may be, as in extensions
+ */
+export function objectAt(
+  parts: readonly string[],
+  isDocument: boolean,
+): ObjectName | 'collection' | undefined {
+  if (!isDocument && (parts[0] !== 'components' || parts.length !== 3)) return undefined;
+  let shape: Shape | undefined = { one: 'OpenAPI' };
+  for (const part of parts) {
+    if (typeof shape === 'string' || shape === undefined) return undefined;
+    if ('one' in shape) shape = shapeOf(shape.one, part);
+    else if ('list' in shape) shape = { one: shape.list };
+    else if (isExtension(part, shape.map)) return undefined;
+    else shape = { one: shape.map };
+  }
+  if (typeof shape === 'string' || shape === undefined) return undefined;
+  return 'one' in shape ? shape.one : 'collection';
+}
+
+/** Whether a member of a map is an extension. Names of schemas and headers are free, so those with x- are not. */
+export const isExtension = (key: string, object: ObjectName): boolean =>
+  key.startsWith('x-') && object !== 'Schema' && object !== 'Header';
+
 /** The type that a value must have, for a message; undefined if it has it. The items of `texts` are not checked. */
 export function expectedType(value: Json, shape: ScalarShape): string | undefined {
   switch (shape) {

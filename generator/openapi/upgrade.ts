@@ -16,7 +16,7 @@ import { grammar, referable, type ObjectName, type ScalarShape, type Shape } fro
 import { resolveUri } from './identifiers.js';
 import { mapItems, mapMembers } from './map-json.js';
 import { withoutPartStyles } from './part-styles.js';
-import { describeValue, expectedType, shapeOf } from './shapes.js';
+import { describeValue, expectedType, isExtension, shapeOf } from './shapes.js';
 import type { SwaggerContext, SwaggerSource } from './swagger/context.js';
 import { fromSwagger } from './swagger/swagger.js';
 
@@ -128,10 +128,8 @@ class Upgrade {
       );
     }
     if (!isObject(value)) return this.#wrongType(at, 'an object', value);
-    // Names of schemas and headers are free, so those with x- are not extensions.
-    const hasExtensions = shape.map !== 'Schema' && shape.map !== 'Header';
     return mapMembers(value, (member, key) =>
-      hasExtensions && key.startsWith('x-')
+      isExtension(key, shape.map)
         ? member
         : this.#visitObject(this.#inMap(member, key, shape.map), shape.map, below(at, key)),
     );

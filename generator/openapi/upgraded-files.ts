@@ -12,7 +12,8 @@ import type { ObjectName } from './grammar.js';
 import { baseOf, createIdentifiers, type Identifiers, type Referent } from './identifiers.js';
 import type { LoadedDocument } from './load.js';
 import { locateIn } from './locate-in.js';
-import { componentObject, likelyReferents } from './repair.js';
+import { likelyReferents } from './repair.js';
+import { objectAt } from './shapes.js';
 import type { SwaggerSource } from './swagger/context.js';
 import { parseReference } from './unresolvable.js';
 import { upgrade, type FoundReference, type ObjectNames } from './upgrade.js';
@@ -92,15 +93,17 @@ export class UpgradedFiles {
     return stated && locateIn(this.#loaded.files, stated);
   }
 
-  /** Whether a referent is another kind of object: a component of another kind, or no parameter. */
-  #isOther(referent: Referent, object: ObjectName): boolean {
-    const kind = componentObject(referent.parts);
+  /** Whether a referent is another kind of object, by its place in the document, or no parameter. */
+  #isOther({ file, parts }: Referent, object: ObjectName): boolean {
+    const root = this.#loaded.files.get(file)?.value;
+    const isDocument = ['openapi', 'swagger'].some((key) => own(root, key) !== undefined);
+    const kind = objectAt(parts, isDocument);
     if (object === 'Parameter') {
-      const value = evaluate(this.#loaded.files.get(referent.file)?.value, referent.parts);
+      const value = evaluate(root, parts);
       if (['$ref', 'name', 'in'].every((key) => own(value, key) === undefined)) return true;
     }
     if (kind === undefined || kind === object) return false;
-    return !interchangeable.has(kind) || !interchangeable.has(object);
+    return kind === 'collection' || !interchangeable.has(kind) || !interchangeable.has(object);
   }
 
   /** The place in the file that a place of the upgraded document comes from. */

@@ -266,6 +266,42 @@ ${more}`;
     expect(typeOf(`{ $ref: '#/components/schemas/Alias/properties/inner' }`)).toEqual(['number']);
   });
 
+  test('one to something that is no schema is reported, and has any value', () => {
+    const more = `
+  responses: { R: { description: d, content: { application/json: { schema: { type: string } } } } }
+  parameters: { P: { name: p, in: query, schema: { type: string } } }
+paths: { /a: { get: { operationId: a, ${done} } } }`;
+    for (const reference of [
+      '#',
+      '#/info',
+      '#/components',
+      '#/components/schemas',
+      '#/components/schemas/Object/properties',
+      '#/components/responses/R',
+      '#/components/responses/R/content/application~1json',
+      '#/components/parameters/P',
+      '#/paths/~1a',
+      '#/paths/~1a/get',
+      '#/servers/0',
+    ]) {
+      const found = typeOf(`{ $ref: '${reference}' }`, more);
+      expect(found, reference).toEqual(['unknown', ['reference-mismatch', at]]);
+      const text = `\ncomponents: { schemas: { A: { properties: { a: { $ref: '#/info' } } } } }`;
+      expect(faults(text).map(([code]) => code)).toEqual(['reference-mismatch']);
+    }
+    for (const [reference, kind] of [
+      ['#/components/responses/R/content/application~1json/schema', 'string'],
+      ['#/components/parameters/P/schema', 'string'],
+      ['#/components/schemas/Object/properties/inner', 'number'],
+    ]) {
+      expect(typeOf(`{ $ref: '${reference}' }`, more), reference).toEqual([kind]);
+    }
+    // Within a schema that has an $id, and in a file that is a schema, `#` is that schema.
+    expect(typeOf(`{ $id: 'https://t.dev/tree', properties: { next: { $ref: '#' } } }`)).toEqual([
+      'object',
+    ]);
+  });
+
   test('one that is not a string is an error; null counts as none', () => {
     for (const value of ['5', 'true', '[x]', '{ a: b }']) {
       expect(typeOf(`{ $ref: ${value} }`)[1], value).toEqual(['reference-invalid', at]);
