@@ -56,6 +56,20 @@ paths:
     expect(diagnostics.map(({ code }) => code)).toEqual(['operation-id-duplicate']);
   });
 
+  test('an operationId wins over a name by method and path', async () => {
+    const text = `
+paths:
+  /a: ${get('same')}
+  /b: ${get('same')}
+  /c: { get: { ${done} } }
+  /d: ${get('get_a')}
+  /e: ${get('get_c')}`;
+    const { names } = await emitDocument(documentOf(text));
+    const functions = [...names.operations].map(([id, own]) => [id, own.function]);
+    expect(Object.fromEntries(functions)).toMatchObject({ 'GET /d': 'getA', 'GET /e': 'getC' });
+    expect(new Set(functions.map(([, name]) => name)).size).toBe(5);
+  });
+
   test('a path that refers to another, or to a shared Path Item, is no duplicate', async () => {
     const text = `
 paths:
