@@ -4,6 +4,7 @@
  * 3.1 has. The document itself is never changed; parts without a change are shared with it.
  */
 
+import { basename } from 'node:path/posix';
 import { measure, isArray, isObject, type Json, type JsonObject, own } from '../base/json.js';
 import { limits } from '../base/limits.js';
 import { nearest } from '../base/nearest.js';
@@ -103,6 +104,8 @@ class Upgrade {
       moved: (to, from) => this.origins.set(to, from),
       unsupported: (keyword, pointer) =>
         this.diagnostics.push(diagnostic('keyword-unsupported', { keyword }, this.#at(pointer))),
+      unusedBody: (name, pointer) =>
+        this.diagnostics.push(diagnostic('body-parameter-unused', { name }, this.#at(pointer))),
     };
     const { pointer } = place;
     this.value = this.#visitObject(raw, object, {
@@ -247,7 +250,8 @@ class Upgrade {
     }
     if (isLocal) {
       const source = this.#at(append(at.pointer, '$ref'));
-      this.diagnostics.push(diagnostic('reference-base', { reference: $ref }, source));
+      const params = { reference: $ref, file: basename(source.file) };
+      this.diagnostics.push(diagnostic('reference-base', params, source));
     }
     return schema;
   }

@@ -68,7 +68,7 @@ test('parameters, bodies and credentials that cannot be sent are reported', () =
     'body-alternative-unused',
     'body-unsendable',
     'component-unused',
-    'keyword-unsupported',
+    'parameter-location-unknown',
     'parameter-unused',
     'security-unsupported',
   ]);

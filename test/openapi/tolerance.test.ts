@@ -199,6 +199,40 @@ ${schemes}`;
   });
 });
 
+describe('security schemes', () => {
+  test.for([
+    ['{ type: apiKey, in: Header, name: k }', 'has the unknown location "Header"', 'header'],
+    ['{ type: apiKey, in: body, name: k }', 'has the unknown location "body"', undefined],
+    ['{ type: apiKey, in: header }', 'has no "name"', undefined],
+    ['{ type: apiKey, name: k }', 'has no "in"', undefined],
+    ['{ type: apikey, in: header, name: k }', 'has the unknown type "apikey"', 'apiKey'],
+    ['{ type: http }', 'has no "scheme"', undefined],
+    ['{ description: d }', 'has no "type"', undefined],
+  ])('%s: the message says what is wrong', ([scheme, problem, suggestion]) => {
+    const text = `
+security: [{ k: [] }]
+paths: { /a: { get: { operationId: a, ${done} } } }
+components: { securitySchemes: { k: ${scheme} } }`;
+    const [found, ...others] = read(text).diagnostics;
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'security-invalid',
+      message: `The security scheme "k" ${problem}; the client does not send it.`,
+      source: { pointer: '/components/securitySchemes/k' },
+    });
+    if (suggestion !== undefined) expect(found!.help).toBe(`Did you mean "${suggestion}"?`);
+  });
+
+  test('types that are valid and not supported stay so', () => {
+    for (const scheme of ['{ type: mutualTLS }', '{ type: http, scheme: digest }']) {
+      const text = `
+security: [{ k: [] }]
+components: { securitySchemes: { k: ${scheme} } }`;
+      expect(faults(text).map(([code]) => code)).toEqual(['security-unsupported']);
+    }
+  });
+});
+
 describe('parameters', () => {
   const namesOf = (parameters: string, more = '') => {
     const text = `
@@ -222,6 +256,61 @@ ${more}`;
       ['q'],
       [['member-required', '/components/parameters/P']],
     ]);
+  });
+
+  test('one of an unknown location is left out; the help names the location that is meant', () => {
+    for (const [location, help] of [
+      ['Header', 'Did you mean "header"?'],
+      ['cookies', 'Did you mean "cookie"?'],
+      ['body', 'Describe the body under requestBody.'],
+      ['formData', 'Describe the body under requestBody.'],
+      ['5', 'Use path, query, header or cookie.'],
+    ]) {
+      const parameters = `[{ name: p, in: ${location}, schema: { type: string } }]`;
+      expect(namesOf(parameters)).toEqual([[], [['parameter-location-unknown', `${at}/0`]]]);
+      const [found] = read(
+        `\npaths: { /a: { get: { operationId: a, parameters: ${parameters}, ${done} } } }`,
+      ).diagnostics;
+      expect(found).toMatchObject({
+        message: `Unknown location "${location}"; the parameter "p" is left out.`,
+        help,
+      });
+    }
+  });
+
+  test('one that several operations refer to is reported once', () => {
+    const text = `
+paths:
+  /a: { get: { operationId: a, parameters: [{ $ref: '#/components/parameters/P' }], ${done} } }
+  /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/P' }], ${done} } }
+components: { parameters: { P: { in: query } } }`;
+    expect(faults(text)).toEqual([['member-required', '/components/parameters/P']]);
+  });
+
+  test('2.0: only one body is used, and the others are reported', () => {
+    const body = (name: string) => `{ name: ${name}, in: body, schema: { type: string } }`;
+    const field = '{ name: f, in: formData, type: string }';
+    const old = (parameters: string, shared = '') =>
+      parse(`
+swagger: '2.0'
+info: { title: T, version: '1', license: { name: MIT } }
+host: t.dev
+paths: { /a: { ${shared} post: { operationId: a, parameters: ${parameters}, ${done} } } }`) as Json;
+    const own = '/paths/~1a/post/parameters';
+    for (const [parameters, shared, pointers] of [
+      [`[${body('a')}, ${body('b')}]`, '', [`${own}/1`]],
+      [`[${field}, ${body('a')}]`, '', [`${own}/0`]],
+      [`[${field}, ${field.replace('f,', 'g,')}]`, '', []],
+      // The operation's own body replaces that of the path.
+      [`[${body('a')}]`, `parameters: [${body('b')}],`, []],
+      [`[${body('a')}]`, `parameters: [${field}],`, ['/paths/~1a/parameters/0']],
+    ] as const) {
+      const { diagnostics } = readLoaded(loadValue(old(parameters, shared), 'openapi.json'));
+      expect(
+        diagnostics.map(({ code, source }) => [code, source.pointer]),
+        parameters,
+      ).toEqual(pointers.map((pointer) => ['body-parameter-unused', pointer]));
+    }
   });
 
   test('a reference to something else is reported where it is', () => {
@@ -484,6 +573,7 @@ schemas:
         found.map(({ code, source }) => [code, source.pointer]),
         id,
       ).toEqual([['reference-base', '/components/schemas/Thing/properties/root/$ref']]);
+      expect(found[0]!.help).toContain('`openapi.json#/components/schemas/Root`');
       const { type } = api!.types.get('#/components/schemas/Thing')!.use;
       const kinds = (type.kind === 'object' ? type.properties : []).map(({ name, type: of }) => [
         name,

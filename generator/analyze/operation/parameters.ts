@@ -4,6 +4,7 @@
  * @see https://spec.openapis.org/oas/v3.2.0#parameter-object
  */
 
+import { nearest } from '../../base/nearest.js';
 import type { Place } from '../../base/place.js';
 import { sortedEntries } from '../../base/json.js';
 import type { Located } from '../../base/place.js';
@@ -132,8 +133,14 @@ function analyzeParameter(
   }
   const name = parameter.name!;
   const location = isFormString(parameter) ? 'query' : parameter.in!;
-  if (!locations.includes(location)) {
+  if (location === 'querystring') {
     context.report(diagnostic('keyword-unsupported', { keyword: `in: ${location}` }, found));
+    return undefined;
+  }
+  if (!locations.includes(location)) {
+    const suggestion = nearest(location, locations);
+    const params = { name, location, suggestion };
+    context.report(diagnostic('parameter-location-unknown', params, found));
     return undefined;
   }
   if (location === 'header' && ignoredHeaders.has(name.toLowerCase())) {

@@ -9,7 +9,7 @@ import { compare } from '../../base/order.js';
 import type { Located } from '../../base/place.js';
 import { letterKey } from '../../base/words.js';
 import type { AuthEntry, ConfiguredSecurity } from '../../config/load.js';
-import { diagnostic } from '../../diagnostics/diagnostics.js';
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostics.js';
 import { nearest } from '../../base/nearest.js';
 import { securitySchemeName } from '../../model/identity.js';
 import type { SecurityRequirementObject, SecuritySchemeObject } from '../../openapi/document.js';
@@ -42,8 +42,7 @@ export function analyzeSecurity(
     const found = dereference('SecurityScheme', place, context);
     const supported = found ? supportedSchemes(name, found.value, configured?.auth) : [];
     if (found && supported.length === 0) {
-      const type = [found.value.type, found.value.scheme].filter(Boolean).join(' ');
-      context.report(diagnostic('security-unsupported', { name, type }, found));
+      context.report(unusableScheme(name, found));
     }
     const names = supported.map((scheme) => {
       const key = equalityKey(scheme, found?.value.type);
@@ -55,6 +54,32 @@ export function analyzeSecurity(
     schemesOf.set(name, names);
   }
   return { schemes: [...schemes.values()], schemesOf, scoped: new Map() };
+}
+
+const schemeTypes = ['apiKey', 'http', 'mutualTLS', 'oauth2', 'openIdConnect'];
+
+const keyLocations: readonly string[] = ['header', 'query', 'cookie'];
+
+/** Why a client cannot send a scheme: it is not valid, or not supported. */
+function unusableScheme(
+  name: string,
+  { value, ...place }: Located<SecuritySchemeObject>,
+): Diagnostic {
+  const { type, scheme, in: location } = value;
+  const invalid = (problem: string, suggestion?: string): Diagnostic =>
+    diagnostic('security-invalid', { name, problem, suggestion }, place);
+  if (type === undefined) return invalid('has no "type"');
+  if (!schemeTypes.includes(type)) {
+    return invalid(`has the unknown type "${type}"`, nearest(type, schemeTypes));
+  }
+  if (type === 'http' && scheme === undefined) return invalid('has no "scheme"');
+  if (type === 'apiKey') {
+    if (location === undefined) return invalid('has no "in"');
+    if (keyLocations.includes(location)) return invalid('has no "name"');
+    return invalid(`has the unknown location "${location}"`, nearest(location, keyLocations));
+  }
+  const shown = [type, scheme].filter(Boolean).join(' ');
+  return diagnostic('security-unsupported', { name, type: shown }, place);
 }
 
 type DeclaredScheme = Located<SecuritySchemeObject> & { readonly name: string };

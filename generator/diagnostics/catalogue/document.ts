@@ -51,6 +51,16 @@ export const document = {
     message: ({ name }) => `There is no security scheme "${name}"; the requirement is left out.`,
     help: (params) => didYouMean(params, 'Declare it under components/securitySchemes.'),
   }),
+  'security-invalid': warning<{ name: string; problem: string } & Suggestion>({
+    title: 'A security scheme is not valid',
+    message: ({ name, problem }) =>
+      `The security scheme "${name}" ${problem}; the client does not send it.`,
+    help: (params) =>
+      didYouMean(
+        params,
+        'Write `type: http` with `scheme`, or `type: apiKey` with `name` and `in: header`, `query` or `cookie`.',
+      ),
+  }),
   'security-unsupported': warning<{ name: string; type: string }>({
     title: 'A type of security scheme is not supported',
     message: ({ name, type }) =>

@@ -1,6 +1,6 @@
 /** Diagnostics about operations, their parameters, bodies and responses. */
 
-import { warning } from '../entry.js';
+import { didYouMean, warning, type Suggestion } from '../entry.js';
 
 export const operations = {
   'operation-id-duplicate': warning<{ operationId: string }>({
@@ -36,6 +36,20 @@ export const operations = {
     message: ({ name, location }) =>
       `Duplicate ${location} parameter "${name}"; the last declaration is used.`,
     help: 'Remove one of the two declarations.',
+  }),
+  'parameter-location-unknown': warning<{ name: string; location: string } & Suggestion>({
+    title: 'The location of a parameter is unknown',
+    message: ({ name, location }) =>
+      `Unknown location "${location}"; the parameter "${name}" is left out.`,
+    help: (params) =>
+      params.location === 'body' || params.location === 'formData'
+        ? 'Describe the body under requestBody.'
+        : didYouMean(params, 'Use path, query, header or cookie.'),
+  }),
+  'body-parameter-unused': warning<{ name: string }>({
+    title: 'A parameter describes a second request body (OpenAPI 2.0)',
+    message: ({ name }) => `The request has another body; the parameter "${name}" is left out.`,
+    help: 'Keep one body parameter, or describe the whole body by form parameters.',
   }),
   'style-unknown': warning<{ style: string }>({
     title: 'The style of a parameter is unknown',

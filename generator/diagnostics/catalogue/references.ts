@@ -33,11 +33,12 @@ export const references = {
     message: ({ reference }) => `Cannot resolve the reference "${reference}", which nothing needs.`,
     help: 'Correct the reference, or remove the example or component that contains it.',
   }),
-  'reference-base': warning<Reference>({
+  'reference-base': warning<Reference & { file: string }>({
     title: 'A $ref is not relative to the $id around it',
     message: ({ reference }) =>
       `"${reference}" is not found in the schema with the $id; the document's root is used instead.`,
-    help: 'Remove the $id, or refer to the document by its name: `openapi.yml#/…`.',
+    help: ({ reference, file }) =>
+      `Remove the $id, or refer to the document by its name: \`${file}${reference}\`.`,
   }),
   'reference-outside': error<Reference>({
     title: 'A $ref points outside the folder of the document',

@@ -13,6 +13,8 @@ export interface SwaggerSource {
 export interface SwaggerContext extends SwaggerSource {
   /** Reports a keyword without a counterpart in 3.x. */
   readonly unsupported: (keyword: string, pointer: string) => void;
+  /** Reports a parameter that describes a second body. */
+  readonly unusedBody: (name: string, pointer: string) => void;
   /** Records that the value at the pointer `to` of the result comes from `from` in the file. */
   readonly moved: (to: string, from: string) => void;
 }

@@ -146,7 +146,12 @@ function requestBodyOf(
   context: SwaggerContext,
 ): JsonObject | undefined {
   const body = parameters.find(({ resolved }) => resolved['in'] === 'body');
-  if (body) return bodyOf(body, at, consumes, context);
+  if (body) {
+    for (const { resolved, pointer } of parameters.filter((other) => !isPlain(other))) {
+      if (resolved !== body.resolved) context.unusedBody(String(resolved['name']), pointer);
+    }
+    return bodyOf(body, at, consumes, context);
+  }
   const form = parameters.filter(({ resolved }) => resolved['in'] === 'formData');
   return form.length > 0 ? formOf(form, at, consumes, context) : undefined;
 }
