@@ -21,6 +21,9 @@ export const withoutSilenced = (
 /** How many warnings of one code `generate` prints; `validate` prints all. */
 const shownOfEach = 3;
 
+/** How many errors of one code: each is a reason why there is no SDK, so that more are of use. */
+const errorsOfEach = 20;
+
 /** Diagnostics to print, and lines that count the others. */
 export interface Shown {
   readonly shown: readonly Diagnostic[];
@@ -28,34 +31,32 @@ export interface Shown {
 }
 
 /**
- * All errors; if there are none, the first warnings of each code.
+ * The first errors of each code; if there are none, the first warnings of each code.
  *
  * @param validate the command that prints all warnings
  */
 export function mostImportant(diagnostics: readonly Diagnostic[], validate: string): Shown {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return firstOfEach(diagnostics, validate);
+  if (errors.length === 0) return firstOfEach(diagnostics, shownOfEach, validate);
   const warnings = diagnostics.length - errors.length;
   const line = `… and ${warnings} warning${warnings === 1 ? '' : 's'} (run \`${validate}\` to see all)`;
-  return { shown: errors, more: warnings === 0 ? [] : [line] };
+  const { shown, more } = firstOfEach(errors, errorsOfEach, validate);
+  return { shown, more: warnings === 0 ? more : [...more, line] };
 }
 
 /** Errors, then warnings, each in their order. */
 export const errorsFirst = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
   diagnostics.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 
-function firstOfEach(diagnostics: readonly Diagnostic[], validate: string): Shown {
+function firstOfEach(diagnostics: readonly Diagnostic[], limit: number, validate: string): Shown {
   const counts = new Map<string, number>();
   const shown = diagnostics.filter(({ code }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return count <= shownOfEach;
+    return count <= limit;
   });
   const more = [...counts]
-    .filter(([, count]) => count > shownOfEach)
-    .map(
-      ([code, count]) =>
-        `… and ${count - shownOfEach} more ${code} (run \`${validate}\` to see all)`,
-    );
+    .filter(([, count]) => count > limit)
+    .map(([code, count]) => `… and ${count - limit} more ${code} (run \`${validate}\` to see all)`);
   return { shown, more };
 }

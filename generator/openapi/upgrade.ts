@@ -43,6 +43,8 @@ export interface UpgradeInput {
   readonly swagger: SwaggerSource | undefined;
   /** Whether parts of a multipart body can have a style in this version. */
   readonly partStyles: boolean;
+  /** Whether the type beside a `$ref` counts in this version where the two contradict each other. */
+  readonly siblings: boolean;
   /** Receives the objects of the result. */
   readonly objectNames: ObjectNames;
   /** Keywords that were reported already, with their objects; receives further ones. */
@@ -228,13 +230,30 @@ class Upgrade {
     const { $id } = value;
     const schemaBase =
       typeof $id === 'string' ? resolveUri($id, at.schemaBase ?? this.#input.base) : at.schemaBase;
-    const current = this.#swagger ? fromSwagger('Schema', value, at.pointer, this.#swagger) : value;
+    const agreeing = this.#input.siblings ? value : this.#withoutOtherType(value, at);
+    const current = this.#swagger
+      ? fromSwagger('Schema', agreeing, at.pointer, this.#swagger)
+      : agreeing;
     return this.#visitMembers(this.#withBase(current, schemaBase, at), 'Schema', {
       ...at,
       schemas,
       inline,
       schemaBase,
     });
+  }
+
+  /** A schema without the `type` beside its `$ref` if what the `$ref` leads to is of another type. */
+  #withoutOtherType(schema: JsonObject, at: Position): JsonObject {
+    const { $ref: reference, type: stated, ...others } = schema;
+    if (typeof reference !== 'string' || typeof stated !== 'string') return schema;
+    const actual = own(this.#input.lookup(reference), 'type');
+    if (typeof actual !== 'string' || actual === stated) return schema;
+    if ([actual, stated].every((type) => type === 'integer' || type === 'number')) return schema;
+    const params = { reference, stated, actual };
+    this.diagnostics.push(
+      diagnostic('reference-type', params, this.#at(append(at.pointer, 'type'))),
+    );
+    return { ...others, $ref: reference };
   }
 
   /** Within a schema that has an `$id`, references are relative to that, if it identifies what they lead to. */

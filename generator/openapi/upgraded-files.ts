@@ -17,7 +17,7 @@ import { objectAt } from './shapes.js';
 import type { SwaggerSource } from './swagger/context.js';
 import { parseReference } from './unresolvable.js';
 import { upgrade, type FoundReference, type ObjectNames } from './upgrade.js';
-import { hasPartStyles, isSwagger } from './version.js';
+import { hasPartStyles, hasSiblings, isSwagger } from './version.js';
 
 /** A reference, the file that has it, and the object that its use asks for. */
 export interface ReferenceUse {
@@ -144,6 +144,7 @@ export class UpgradedFiles {
       },
       swagger: this.#swaggerSource(file),
       partStyles: hasPartStyles(this.#loaded.files.get(file)?.value, this.#rootValue),
+      siblings: hasSiblings(this.#loaded.files.get(file)?.value, this.#rootValue),
       objectNames: this.#objectNames,
       reportedKeywords: this.#reportedKeywords,
     });

@@ -26,8 +26,16 @@ export function isSwagger(value: Json | undefined, root: Json): boolean {
   return own(version === undefined ? root : value, 'swagger') !== undefined;
 }
 
+/** Whether fields beside a `$ref` count in a schema: before OpenAPI 3.1 they "SHALL be ignored". */
+export function hasSiblings(value: Json | undefined, root: Json): boolean {
+  return !isSwagger(value, root) && !isVersion30(value, root);
+}
+
 /** Whether parts of a multipart body can have a style: not in OpenAPI 3.0, which ignores it there. */
-export function hasPartStyles(value: Json | undefined, root: Json): boolean {
+export const hasPartStyles = (value: Json | undefined, root: Json): boolean =>
+  !isVersion30(value, root);
+
+function isVersion30(value: Json | undefined, root: Json): boolean {
   const version = own(value, 'openapi') ?? own(root, 'openapi');
-  return !/^\s*v?3(\.0|\s*$)/.test(String(version));
+  return /^\s*v?3(\.0|\s*$)/.test(String(version));
 }

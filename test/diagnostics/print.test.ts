@@ -108,7 +108,7 @@ test('of several diagnostics, each has one line above; help that they share is p
   ]);
 });
 
-test('without errors, the first warnings of each code are shown; beside errors, warnings are counted', () => {
+test('without errors, the first warnings of each code are shown; beside errors, which have a higher limit, warnings are counted', () => {
   const warnings = Array.from({ length: 5 }, (_, index) => warning(`/${index}`));
   const errors = Array.from({ length: 5 }, (_, index) => invalid(index + 1, 1));
   const validate = 'sdkwright validate a.yml';
@@ -125,5 +125,13 @@ test('without errors, the first warnings of each code are shown; beside errors, 
     '… and 1 warning (run `sdkwright validate a.yml` to see all)',
   ]);
   expect(mostImportant(errors, validate).more).toEqual([]);
+  const many = Array.from({ length: 400 }, (_, index) => invalid(index + 1, 1));
+  expect(mostImportant([...many, warnings[0]!], validate)).toEqual({
+    shown: many.slice(0, 20),
+    more: [
+      '… and 380 more config-invalid (run `sdkwright validate a.yml` to see all)',
+      '… and 1 warning (run `sdkwright validate a.yml` to see all)',
+    ],
+  });
   expect(errorsFirst(all)).toEqual([...errors, ...warnings]);
 });

@@ -405,6 +405,31 @@ paths: { /a: { get: { operationId: a, ${done} } } }`;
     ]);
   });
 
+  test('before 3.1 the type beside one that leads to another type is ignored, and reported', () => {
+    const schemas = `
+    List: { type: array, items: { type: string } }
+    Count: { type: integer }
+    Same: { type: object, properties: { list: { $ref: '#/components/schemas/List', type: array } } }
+    Wider: { type: object, properties: { count: { $ref: '#/components/schemas/Count', type: number } } }
+    Other: { type: object, properties: { list: { $ref: '#/components/schemas/List', type: object } } }`;
+    const of = (version: string) => {
+      const document = { ...documentOf(`\npaths: {}\ncomponents:\n  schemas:${schemas}`) };
+      const { api, diagnostics } = readLoaded(
+        loadValue({ ...document, openapi: version } as Json, 'openapi.json'),
+      );
+      const other = api!.types.get('#/components/schemas/Other')!.use.type;
+      return {
+        kind: other.kind === 'object' ? other.properties[0]!.type.kind : other.kind,
+        codes: diagnostics
+          .filter(({ code }) => code !== 'component-unused')
+          .map(({ code, source }) => [code, source.pointer]),
+      };
+    };
+    const place = '/components/schemas/Other/properties/list';
+    expect(of('3.0.3')).toEqual({ kind: 'ref', codes: [['reference-type', `${place}/type`]] });
+    expect(of('3.1.0').codes.map(([code]) => code)).toEqual(['schemas-exclusive']);
+  });
+
   test('one that is not a string is an error; null counts as none', () => {
     for (const value of ['5', 'true', '[x]', '{ a: b }']) {
       expect(typeOf(`{ $ref: ${value} }`)[1], value).toEqual(['reference-invalid', at]);

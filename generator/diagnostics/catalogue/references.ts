@@ -28,6 +28,12 @@ export const references = {
     message: ({ reference, meant }) => `"${reference}" does not exist; it is read as "${meant}".`,
     help: 'Write the reference as shown. Names with "/", "~" or "%" are escaped (RFC 6901, RFC 3986).',
   }),
+  'reference-type': warning<Reference & { stated: string; actual: string }>({
+    title: 'The type beside a $ref is not that of its schema',
+    message: ({ reference, stated, actual }) =>
+      `"${reference}" has the type "${actual}"; the type "${stated}" beside the reference is ignored.`,
+    help: 'Remove the type. Before OpenAPI 3.1, fields beside a $ref have no effect (OpenAPI 3.0, Reference Object).',
+  }),
   'reference-unused': warning<Reference>({
     title: 'A $ref that the SDK does not need cannot be resolved',
     message: ({ reference }) => `Cannot resolve the reference "${reference}", which nothing needs.`,
