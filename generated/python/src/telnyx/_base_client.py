@@ -92,7 +92,7 @@ class BaseClient:
         base = self.base_url
         if request.server is not None and base == _config.BASE_URL:
             base = request.server
-        path = request.path
+        path = request.path.partition("#")[0]  # a fragment is not sent (RFC 9110, section 7.1)
         root, _, own_query = base.partition("?")
         whole = path if _is_absolute(path) else f"{root.rstrip('/')}/{path.lstrip('/')}"
         if own_query and not _is_absolute(path):
