@@ -143,11 +143,11 @@ function ask(worker: ChildProcess, name: string): Promise<Outcome> {
         codes: {},
         messages: [message],
       });
-    const timer = setTimeout(() => {
-      worker.kill('SIGKILL');
-      fail(`not done after ${patience / 1000} s`);
-    }, patience);
-    const exited = (code: number | null): void => fail(`the process ended with ${code}`);
+    const timer = setTimeout(() => worker.kill('SIGKILL'), patience);
+    const exited = (code: number | null, signal: NodeJS.Signals | null): void => {
+      clearTimeout(timer);
+      fail(worker.killed ? `not done after ${patience / 1000} s` : `ended with ${code ?? signal}`);
+    };
     worker.once('exit', exited);
     worker.once('message', (outcome: Outcome) => {
       clearTimeout(timer);
