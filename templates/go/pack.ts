@@ -51,6 +51,9 @@ const own = (path: string): Code =>
 /** A Go string literal. Lone surrogates, which UTF-8 cannot encode, become U+FFFD. */
 const goString = (text: string): string => quoteJson(text.toWellFormed());
 
+/** Lines of which an empty comment line is left. */
+const isBlank = (line: string): boolean => /^\s*#*\s*$/.test(line);
+
 const isPlainNil = ({
   kind,
   resolvedKind,
@@ -190,13 +193,19 @@ export default definePack({
   comment: {
     width: 110,
     prefix: '// ',
-    // gofmt formats a single line without a final period as a heading.
-    lines: (lines) =>
-      lines.map((line, index) =>
-        line !== '' && !lines[index - 1] && !lines[index + 1] && /[\p{L}\p{N})]$/u.test(line)
+    // gofmt removes all but one of several empty lines, and formats a single line without a final period as a heading.
+    lines: (all) => {
+      const lines = all.filter((line, index) => !isBlank(line) || !isBlank(all[index - 1] ?? ''));
+      const isBlankAt = (index: number): boolean => isBlank(lines[index] ?? '');
+      return lines.map((line, index) =>
+        !isBlank(line) &&
+        isBlankAt(index - 1) &&
+        isBlankAt(index + 1) &&
+        /[\p{L}\p{N})]$/u.test(line)
           ? `${line}.`
           : line,
-      ),
+      );
+    },
     // gofmt formats indented lines, list items and headings, and turns pairs of quotes into typographic ones.
     escape: (line) =>
       line

@@ -35,6 +35,43 @@ const documents: [string, string | object][] = [
       paths: {},
     },
   ],
+  [
+    'descriptions in Markdown',
+    {
+      openapi: '3.1.0',
+      info: { title: 'Described', version: '1', license: { name: 'MIT' } },
+      servers: [{ url: 'https://described.test' }],
+      paths: {},
+      components: {
+        schemas: {
+          Described: {
+            type: 'object',
+            description: [
+              ['# Heading', '#', '', '##', 'Text', '', '', '* one', '* two', '  * inner', '', ''],
+              [
+                '```',
+                '',
+                '$ curl \\',
+                '\t-X PUT',
+                '',
+                '',
+                '- data',
+                '',
+                '```',
+                '~~~',
+                '~~~',
+                '',
+                'End',
+              ],
+            ]
+              .flat()
+              .join('\n'),
+            properties: { text: { type: 'string', description: '```\n\n\n{}\n\n \n```' } },
+          },
+        },
+      },
+    },
+  ],
 ];
 
 describe.skipIf(!hasGo).each(documents)('Go, %s', (_, document) => {
