@@ -19,6 +19,8 @@ export interface Conventions {
   readonly exported: ReadonlySet<string>;
   /** Exported names that are derived from the name of the client class. */
   readonly exportedWith: (className: string) => readonly string[];
+  /** Names that are declared with a resource class, such as that of its constructor. */
+  readonly exportedWithClass: (className: string) => readonly string[];
   /** Members that the client class has. */
   readonly clientMembers: ReadonlySet<string>;
   /** Members that every resource class has. */

@@ -64,15 +64,15 @@ export function nameExports(operations: NamedOperations, input: NamingInput): Ex
       return [[id, name!] as const];
     }),
   );
-  const used = new Set([...taken, ...first.values()]);
+  const classes = [...operations.resources.all.keys()].map((accessor): [string, string] => [
+    accessor,
+    first.get(key.class(accessor))!,
+  ]);
+  const besides = classes.flatMap(([, name]) => conventions.exportedWithClass(name));
+  const used = new Set([...taken, ...first.values(), ...besides]);
   const second = assignNames(secondClaims(types, withoutForm, operations, input), used, reserved);
   return {
-    classes: new Map(
-      [...operations.resources.all.keys()].map((accessor) => [
-        accessor,
-        first.get(key.class(accessor))!,
-      ]),
-    ),
+    classes: new Map(classes),
     functions: new Map(api.operations.map(({ id }) => [id, first.get(key.function(id)) ?? ''])),
     types: new Map(types.map(({ id }) => [id, second.get(id) ?? first.get(key.type(id))!])),
     withoutForm,
@@ -115,6 +115,7 @@ function firstClaims(
       id: key.class(accessor),
       rank: rank.resource,
       candidates,
+      besides: conventions.exportedWithClass,
       published: published.resources.get(accessor)?.className,
     })),
     ...(conventions.functions

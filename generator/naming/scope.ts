@@ -17,6 +17,8 @@ export interface Claim {
   readonly given?: boolean;
   /** Whether it wins among equal ranks, such as a name that a code sample uses. */
   readonly preferred?: boolean;
+  /** Further names that are declared with a name, such as that of a constructor. */
+  readonly besides?: (name: string) => readonly string[];
   /** At least one. If all are taken, the last one gets a number. */
   readonly candidates: readonly string[];
 }
@@ -34,15 +36,19 @@ export function assignNames(
 ): Map<string, string> {
   const names = new Map<string, string>();
   const used = new Set(taken);
+  const assign = ({ id, besides }: Claim, name: string): void => {
+    for (const declared of [name, ...(besides?.(name) ?? [])]) used.add(declared);
+    names.set(id, name);
+  };
   const ordered = claims.toSorted(byPrecedence);
   const given = new Set(
     ordered.filter((claim) => claim.given).map(({ candidates }) => candidates[0]),
   );
-  for (const { id, published, given: isGiven } of ordered) {
-    if (published === undefined || isGiven) continue;
+  for (const claim of ordered) {
+    const { published } = claim;
+    if (published === undefined || claim.given) continue;
     if (used.has(published) || given.has(published)) continue;
-    used.add(published);
-    names.set(id, published);
+    assign(claim, published);
   }
   for (const name of avoided) used.add(name);
   let pending = ordered.filter(({ id }) => !names.has(id));
@@ -50,15 +56,9 @@ export function assignNames(
     const losers: Claim[] = [];
     for (const claim of pending) {
       const name = claim.candidates[round];
-      if (name === undefined) {
-        const numbered = number(claim.candidates.at(-1)!, used);
-        used.add(numbered);
-        names.set(claim.id, numbered);
-      } else if (used.has(name)) losers.push(claim);
-      else {
-        used.add(name);
-        names.set(claim.id, name);
-      }
+      if (name === undefined) assign(claim, number(claim, used));
+      else if (isTaken(claim, name, used)) losers.push(claim);
+      else assign(claim, name);
     }
     pending = losers;
   }
@@ -71,9 +71,12 @@ function byPrecedence(a: Claim, b: Claim): number {
   return compare(a.id, b.id);
 }
 
-function number(name: string, used: ReadonlySet<string>): string {
+const isTaken = ({ besides }: Claim, name: string, used: ReadonlySet<string>): boolean =>
+  [name, ...(besides?.(name) ?? [])].some((declared) => used.has(declared));
+
+function number(claim: Claim, used: ReadonlySet<string>): string {
   for (let count = 2; ; count++) {
-    const numbered = `${name}${count}`;
-    if (!used.has(numbered)) return numbered;
+    const numbered = `${claim.candidates.at(-1)!}${count}`;
+    if (!isTaken(claim, numbered, used)) return numbered;
   }
 }

@@ -98,6 +98,7 @@ export default definePack({
     types:
       `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
       UsageError WriteToFile`.split(/\s+/),
+    typesWithResource: (className) => [`New${className}`],
     packages: ['main', 'init', 'option'],
     files: ['client', 'models', 'values'],
     // The function of an option is called after it: `WithBaseURL`.

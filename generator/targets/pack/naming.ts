@@ -27,6 +27,7 @@ export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
     reservedWords: new Set(reserved.words),
     exported: new Set(reserved.types),
     exportedWith: (className) => reserved.typesWith?.(className) ?? [],
+    exportedWithClass: (className) => reserved.typesWithResource?.(className) ?? [],
     clientMembers: new Set([...reserved.words, ...reserved.client]),
     resourceMembers: new Set([...reserved.words, ...reserved.resource]),
     locals: new Set(reserved.arguments),

@@ -81,6 +81,8 @@ export interface Reserved {
   readonly types: readonly string[];
   /** Types and classes that are named after the client class. */
   readonly typesWith?: (className: string) => readonly string[];
+  /** Types, classes and functions that are named after a resource class. */
+  readonly typesWithResource?: (className: string) => readonly string[];
   /** Names that only the client class must not have. */
   readonly clientClass?: readonly string[];
   /** Members of the client. */

@@ -68,6 +68,7 @@ export const conventions: Conventions = {
   ),
   exported: new Set([...list(globals), ...reservedNames]),
   exportedWith: (className) => [baseErrorName(className)],
+  exportedWithClass: () => [],
   clientMembers: new Set([
     ...clientMembers,
     ...inherited,

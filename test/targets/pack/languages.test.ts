@@ -36,14 +36,20 @@ const documents: [string, string | object][] = [
     },
   ],
   [
-    'descriptions in Markdown',
+    'descriptions in Markdown, and names of constructors',
     {
       openapi: '3.1.0',
       info: { title: 'Described', version: '1', license: { name: 'MIT' } },
       servers: [{ url: 'https://described.test' }],
-      paths: {},
+      paths: Object.fromEntries(
+        ['/subscriptions/user/status', '/kpi/new_users/days', '/new_client'].map((path) => [
+          path,
+          { get: { responses: { 204: { description: 'Done' } } } },
+        ]),
+      ),
       components: {
         schemas: {
+          NewKpiService: { type: 'object', properties: { text: { type: 'string' } } },
           Described: {
             type: 'object',
             description: [

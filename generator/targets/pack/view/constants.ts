@@ -28,7 +28,10 @@ export function globalConstantNames(context: ViewContext): ConstantNames {
     ...pack.reserved.types,
     ...(pack.reserved.typesWith?.(names.sdk.className) ?? []),
     ...[...names.types.values()].flat(),
-    ...[...names.resources.values()].map(({ className }) => className),
+    ...[...names.resources.values()].flatMap(({ className }) => [
+      className,
+      ...(pack.reserved.typesWithResource?.(className) ?? []),
+    ]),
   ];
   const claims = [...api.types.values()].flatMap((type) => constantClaims(type, context));
   return assignNames(claims, new Set(taken));
