@@ -1,8 +1,8 @@
 /** Results that a caller can ask for have the types, and so the names, of the variants of the result of a plain call. */
 
-import type { AnswerAlternative, Api, Operation, Type } from '../model/api.js';
+import type { AnswerAlternative, Api, Operation } from '../model/api.js';
 import { essence } from '../model/media-types.js';
-import { selectingUnion } from '../model/walk.js';
+import { needsName, selectingUnion } from '../model/walk.js';
 
 /** Replaces the inline types of results that are among those of a plain call. Ambiguous ones are left out. */
 export const nameResults = (api: Api): Api => ({
@@ -16,15 +16,12 @@ export const nameResults = (api: Api): Api => ({
   }),
 });
 
-const isInline = ({ kind }: Type): boolean =>
-  ['object', 'array', 'union', 'intersection', 'enum'].includes(kind);
-
 function namedAlternative(
   alternative: AnswerAlternative,
   { success }: Operation,
   api: Api,
 ): AnswerAlternative[] {
-  if (!alternative.isUsual || !isInline(alternative.use.type)) return [alternative];
+  if (!alternative.isUsual || !needsName(alternative.use.type)) return [alternative];
   const union = selectingUnion(success.type, api);
   const use = union?.variants.find((_, index) =>
     alternative.mediaTypes.some((name) => union.mediaTypes[index]!.includes(essence(name))),

@@ -8,7 +8,7 @@
 import { isInteger } from '../base/json.js';
 import type { Api, Discriminator, EnumMember, Type, TypeOf, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
-import { jsonKindOf } from '../model/json-kind.js';
+import { isInt64, jsonKindOf } from '../model/json-kind.js';
 import { follow, mapChildren } from '../model/walk.js';
 
 /** A type with all unions in it simplified. */
@@ -107,13 +107,9 @@ function isSameChoice(a: Type, b: Type, api: Api): boolean {
   if (kind !== jsonKindOf(b, api)) return false;
   if (kind === 'string' || kind === 'boolean') return true;
   // A number with fractions cannot hold all integers of 64 bits.
-  const isLossy = isWhole(a, api) !== isWhole(b, api) && [a, b].some((type) => is64Bit(type, api));
+  const hasInt64 = (type: Type): boolean => isInt64(follow(type, api) ?? type);
+  const isLossy = isWhole(a, api) !== isWhole(b, api) && [a, b].some(hasInt64);
   return kind === 'number' && !isLossy;
-}
-
-function is64Bit(type: Type, api: Api): boolean {
-  const found = follow(type, api);
-  return found?.kind === 'number' && /^u?int64$/.test(found.format ?? '');
 }
 
 /** Whether a type of numbers has integers only. */

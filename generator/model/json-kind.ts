@@ -5,6 +5,10 @@ import { isArray, type Json, isNumber } from '../base/json.js';
 import type { Api, Type } from './api.js';
 import { follow } from './walk.js';
 
+/** Whether values are integers of 64 bits. */
+export const isInt64 = (type: Type): boolean =>
+  type.kind === 'number' && (type.format === 'int64' || type.format === 'uint64');
+
 export type JsonKind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'any';
 
 /** The JSON kind that all values of a type have, null aside; `any` where they have several. */

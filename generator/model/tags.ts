@@ -3,7 +3,7 @@
 import { limits } from '../base/limits.js';
 import type { Json } from '../base/json.js';
 import type { Api, ObjectType, Property, Type } from './api.js';
-import { follow } from './walk.js';
+import { follow, valuesOf } from './walk.js';
 
 /** A member of an object, its own or inherited. */
 export function memberOf(
@@ -39,9 +39,7 @@ export function listedValues(type: Type | undefined, api: Api): readonly Json[] 
 }
 
 function scalarsOf(type: Type | undefined): readonly Json[] | undefined {
-  if (type?.kind !== 'literal' && type?.kind !== 'enum') return undefined;
-  const all = type.kind === 'literal' ? [type.value] : type.members.map(({ value }) => value);
-  const values = all.filter((value) => value !== null);
+  const values = valuesOf(type)?.filter((value) => value !== null) ?? [];
   const areScalars = values.length > 0 && values.every((value) => typeof value !== 'object');
   return areScalars ? values : undefined;
 }

@@ -81,11 +81,21 @@ export function typesReaching({ types }: Api, condition: (type: Type) => boolean
   return found;
 }
 
+/** The values that a type lists; undefined if it is neither a literal nor an enum. */
+export function valuesOf(type: Type | undefined): readonly Json[] | undefined {
+  if (type?.kind === 'literal') return [type.value];
+  return type?.kind === 'enum' ? type.members.map(({ value }) => value) : undefined;
+}
+
 /** The value of a type that has only one. */
 export function onlyValue(type: Type | undefined): Json | undefined {
-  if (type?.kind === 'literal') return type.value;
-  return type?.kind === 'enum' && type.members.length === 1 ? type.members[0]!.value : undefined;
+  const values = valuesOf(type);
+  return values?.length === 1 ? values[0] : undefined;
 }
+
+/** Whether a type that is a result gets a name: references have one, and scalars are written where they are used. */
+export const needsName = ({ kind }: Type): boolean =>
+  ['object', 'array', 'union', 'intersection', 'enum'].includes(kind);
 
 /** A union with other variants: `never` for none, the variant itself for a single one. */
 export function withVariants(union: TypeOf<'union'>, variants: readonly Use[]): Type {

@@ -133,18 +133,19 @@ export class UpgradedFiles {
 
   #upgrade(raw: Json, object: ObjectName, place: Place): Json | undefined {
     const { file } = place;
+    const value = this.#loaded.files.get(file)?.value;
     const result = upgrade({
       raw,
       object,
       place,
-      base: baseOf(this.#loaded.files.get(file)?.value, file),
+      base: baseOf(value, file),
       lookup: (reference) => {
         const found = this.#exact(reference, file);
         return found && evaluate(this.#loaded.files.get(found.file)?.value, found.parts);
       },
       swagger: this.#swaggerSource(file),
-      partStyles: hasPartStyles(this.#loaded.files.get(file)?.value, this.#rootValue),
-      siblings: hasSiblings(this.#loaded.files.get(file)?.value, this.#rootValue),
+      partStyles: hasPartStyles(value, this.#rootValue),
+      siblings: hasSiblings(value, this.#rootValue),
       objectNames: this.#objectNames,
       reportedKeywords: this.#reportedKeywords,
     });

@@ -7,6 +7,7 @@
 
 import type { Property, Type, TypeOf } from '../../model/api.js';
 import { shownStrings } from '../../model/tags.js';
+import { valuesOf } from '../../model/walk.js';
 import { propertiesOf, resolved, type TypeLookup } from './lookup.js';
 
 /** A union whose discriminator maps every variant for which the document has values. */
@@ -39,9 +40,7 @@ export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): Typ
 function allowedValues(variant: Type, property: string, lookup: TypeLookup): string[] {
   const member = memberOf(variant, property, lookup)?.type;
   const type = member && resolved(member, lookup);
-  if (type?.kind === 'literal') return typeof type.value === 'string' ? [type.value] : [];
-  if (type?.kind !== 'enum') return [];
-  return type.members.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return (valuesOf(type) ?? []).filter((value) => typeof value === 'string');
 }
 
 function memberOf(variant: Type, property: string, lookup: TypeLookup): Property | undefined {

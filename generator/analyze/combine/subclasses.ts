@@ -11,7 +11,7 @@ import { addTo } from '../../base/groups.js';
 import type { Discriminator, NamedType, Property, Type, TypeId } from '../../model/api.js';
 import { emptyObject, namedType, propertyOf, useOf } from '../../model/create.js';
 import { ownClassId } from '../../model/identity.js';
-import { resolveReferences } from '../../model/walk.js';
+import { resolveReferences, valuesOf } from '../../model/walk.js';
 import type { BaseDiscriminator } from '../schema/discriminators.js';
 
 type NamedTypes = ReadonlyMap<TypeId, NamedType>;
@@ -119,7 +119,7 @@ function withSubclasses(id: TypeId, hierarchy: Hierarchy): NamedType[] {
   const discriminator: Discriminator = {
     property,
     mapping: variants.flatMap(({ variant }, index) =>
-      valuesOf(variant, property, hierarchy).map((value) => ({ value, variant: index })),
+      statedValues(variant, property, hierarchy).map((value) => ({ value, variant: index })),
     ),
   };
   const refs = variants.map(({ to }) => useOf({ kind: 'ref', at: type.at, to }));
@@ -145,7 +145,7 @@ function variantOf(id: TypeId, base: Base, hierarchy: Hierarchy): TypeId | undef
 }
 
 /** The values that the document states for a class: in a mapping, or by an extension. */
-function valuesOf(id: TypeId, property: string, hierarchy: Hierarchy): readonly string[] {
+function statedValues(id: TypeId, property: string, hierarchy: Hierarchy): readonly string[] {
   const { bases, parents, tags } = hierarchy;
   const mapped = [id, ...reached(id, parents)].flatMap((base) => {
     const declared = bases.get(base);
@@ -162,7 +162,7 @@ function valuesOf(id: TypeId, property: string, hierarchy: Hierarchy): readonly 
  */
 function ownValues(id: TypeId, base: Base, hierarchy: Hierarchy): readonly string[] {
   const { types, parents, bases } = hierarchy;
-  const values = valuesOf(id, base.property, hierarchy);
+  const values = statedValues(id, base.property, hierarchy);
   if (values.length > 0 || base.isMapped) return values;
   const outer = reached(id, parents);
   if (!outer.some((other) => bases.get(other)?.property === base.property)) return [];
@@ -178,9 +178,7 @@ function declaredValues(id: TypeId, property: string, types: NamedTypes): unknow
   return members.flatMap((member) => {
     if (member.kind !== 'object') return [];
     const found = member.properties.find(({ name }) => name === property);
-    const listed = found && resolveReferences(found.type, (to) => types.get(to)?.use.type);
-    if (listed?.kind === 'literal') return [listed.value];
-    return listed?.kind === 'enum' ? listed.members.map(({ value }) => value) : [];
+    return valuesOf(found && resolveReferences(found.type, (to) => types.get(to)?.use.type)) ?? [];
   });
 }
 

@@ -3,16 +3,15 @@
 import type { Type, TypeId, TypeOf } from '../../model/api.js';
 import { jsonKindOfValue } from '../../model/json-kind.js';
 import { sameType } from '../../model/same-type.js';
+import { valuesOf } from '../../model/walk.js';
 import { admits } from './kinds.js';
 import { resolved, type TypeLookup } from './lookup.js';
 
 /** Whether an interface may redeclare a property of type `base` with `type`. */
 export function narrows(type: Type, base: Type): boolean {
   if (type.kind === 'unknown' || base.kind === 'unknown' || sameType(type, base)) return true;
-  if (type.kind === 'enum' || type.kind === 'literal') {
-    const values = type.kind === 'enum' ? type.members.map(({ value }) => value) : [type.value];
-    return values.every((value) => admits(base, value));
-  }
+  const values = valuesOf(type);
+  if (values) return values.every((value) => admits(base, value));
   if (base.kind === 'union') return base.variants.some((variant) => sameType(type, variant.type));
   return type.kind === base.kind && (type.kind === 'string' || type.kind === 'number');
 }

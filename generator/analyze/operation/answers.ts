@@ -12,7 +12,7 @@ import {
   essence,
 } from '../../model/media-types.js';
 import { sameType, sameValues } from '../../model/same-type.js';
-import { allowsAnything } from '../../model/walk.js';
+import { allowsAnything, needsName } from '../../model/walk.js';
 import { resolved, type TypeLookup } from '../combine/lookup.js';
 
 /** What an answer with this content is: its media type decides, and for bytes its schema. */
@@ -184,10 +184,9 @@ function isOffered(
   { type }: Use,
   { isUsual }: Pick<AnswerAlternative, 'isUsual'>,
 ): boolean {
-  const needsName = ['object', 'array', 'union', 'intersection', 'enum'].includes(type.kind);
   const isExact = isMediaType(mediaType) && !mediaType.includes('*');
   // The result of a plain call gets a name from its variants.
-  return isExact && !isSequence(mediaType) && (isUsual === true || !needsName);
+  return isExact && !isSequence(mediaType) && (isUsual === true || !needsName(type));
 }
 
 /** The `Accept` header: the media types of the results, then those of the errors. */

@@ -52,21 +52,20 @@ export const ownerOf = (
   field: (typeof sharedFields)[number],
 ): Located<PathItemObject> | undefined => chain.find(({ value }) => value[field] !== undefined);
 
-/** The operations of other methods than the fixed ones by method, sorted, with the Path Items that declare them. */
-export function additionalOperationsOf(
-  chain: PathItemChain,
-): [method: string, item: Located<PathItemObject>, operation: OperationObject][] {
-  const found = new Map<string, [Located<PathItemObject>, OperationObject]>();
+/** An operation of another method than the fixed ones, with the Path Item that declares it. */
+type AdditionalOperation = readonly [
+  method: string,
+  item: Located<PathItemObject>,
+  operation: OperationObject,
+];
+
+/** The operations of other methods than the fixed ones, sorted by method. */
+export function additionalOperationsOf(chain: PathItemChain): AdditionalOperation[] {
+  const found = new Map<string, AdditionalOperation>();
   for (const item of chain) {
     for (const [method, operation] of Object.entries(item.value.additionalOperations ?? {})) {
-      if (!found.has(method)) found.set(method, [item, operation]);
+      if (!found.has(method)) found.set(method, [method, item, operation]);
     }
   }
-  return [...found]
-    .map(([method, [item, operation]]): [string, Located<PathItemObject>, OperationObject] => [
-      method,
-      item,
-      operation,
-    ])
-    .toSorted(([a], [b]) => compare(a, b));
+  return [...found.values()].toSorted(([a], [b]) => compare(a, b));
 }

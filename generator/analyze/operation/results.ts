@@ -14,6 +14,7 @@ import type {
 import { emptyObject, namedType, propertyOf, useOf } from '../../model/create.js';
 import { operationTypeId, placeOf } from '../../model/identity.js';
 import { sameType } from '../../model/same-type.js';
+import { needsName } from '../../model/walk.js';
 import type { AnalyzeContext } from '../context.js';
 import type { TypeLookup } from '../combine/lookup.js';
 import {
@@ -227,13 +228,6 @@ function errorUse({ contents, at }: Response, lookup: TypeLookup): Use {
   const mediaTypes = selectingMediaTypes(variants, answers);
   return useOf({ kind: 'union', at, variants, mediaTypes });
 }
-
-const needsName = (type: Type): boolean =>
-  type.kind === 'object' ||
-  type.kind === 'array' ||
-  type.kind === 'union' ||
-  type.kind === 'intersection' ||
-  type.kind === 'enum';
 
 const responseType = (operation: OperationDraft, use: Use): NamedType =>
   namedType({

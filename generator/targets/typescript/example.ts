@@ -2,6 +2,7 @@
 
 import { isArray, isObject, sortedEntries, type Json, isInteger } from '../../base/json.js';
 import type { Operation, TypeOf } from '../../model/api.js';
+import { isInt64 } from '../../model/json-kind.js';
 import { singularAll, words } from '../../base/words.js';
 import { toIdentifier } from '../../naming/identifiers.js';
 import { access, big, code, ident, join, json, literalKey, type Code } from './code.js';
@@ -12,7 +13,6 @@ import {
   type OfNumber,
 } from '../shared/example-value.js';
 import { conventions } from './conventions.js';
-import { isInt64 } from './integers.js';
 import { operationNames, type Sdk } from './sdk.js';
 
 /** The value of a file in examples, unless they say otherwise. */

@@ -3,8 +3,9 @@
 import { limits } from '../../base/limits.js';
 import { isNumber, type Json } from '../../base/json.js';
 import type { Api, ObjectType, Property, Type, UnionType } from '../../model/api.js';
-import { follow } from '../../model/walk.js';
-import { isInt64, listsLarge } from './integers.js';
+import { isInt64 } from '../../model/json-kind.js';
+import { follow, valuesOf } from '../../model/walk.js';
+import { listsLarge } from './integers.js';
 
 /** A variant for objects that have a member, with one of these values if there are any. */
 interface Choice {
@@ -82,9 +83,9 @@ function choiceOf(
     return { type, name: discriminator.property, values: mapped };
   }
   const tags = members.flatMap(({ name, isTag }) => {
-    const values = valuesOf(members, name, api);
+    const values = scalarsOf(members, name, api);
     const isShared = others.some((other) =>
-      valuesOf(other.members, name, api).some((value) => values.includes(value)),
+      scalarsOf(other.members, name, api).some((value) => values.includes(value)),
     );
     return values.length > 0 && !isShared ? [{ type, name, values, isTag }] : [];
   });
@@ -98,15 +99,9 @@ function choiceOf(
 }
 
 /** The scalars that a member is limited to; none if it may have other values. */
-function valuesOf(members: readonly Property[], name: string, api: Api): readonly Json[] {
+function scalarsOf(members: readonly Property[], name: string, api: Api): readonly Json[] {
   for (const member of members) {
-    const type = member.name === name ? follow(member.type, api) : undefined;
-    const values =
-      type?.kind === 'literal'
-        ? [type.value]
-        : type?.kind === 'enum'
-          ? type.members.map(({ value }) => value)
-          : [];
+    const values = member.name === name ? (valuesOf(follow(member.type, api)) ?? []) : [];
     if (values.length > 0 && values.every((value) => /^(?:string|boolean)$/.test(typeof value))) {
       return values;
     }
@@ -170,9 +165,8 @@ function isSimilar(type: Type, asText: boolean): boolean {
     case 'binary':
       return asText;
     case 'literal':
-      return isSimilarValue(type.value, asText);
     case 'enum':
-      return type.members.some(({ value }) => isSimilarValue(value, asText));
+      return valuesOf(type)!.some((value) => isSimilarValue(value, asText));
     default:
       return false;
   }

@@ -2,10 +2,11 @@
 
 import { append } from '../../base/pointer.js';
 import type { ObjectType, SourcePointer, Type, TypeOf, Use } from '../../model/api.js';
-import { jsonKindOf } from '../../model/json-kind.js';
+import { isInt64, jsonKindOf } from '../../model/json-kind.js';
+import { valuesOf } from '../../model/walk.js';
 import { choicesOf, type Choices } from './integer-choices.js';
 import { listed, type Integers, type Path } from './integer-list.js';
-import { isInt64, listsLarge } from './integers.js';
+import { listsLarge } from './integers.js';
 import type { Sdk } from './sdk.js';
 
 interface Walk {
@@ -98,11 +99,6 @@ function visitText(type: Type, at: string, walk: Walk): void {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-function valuesOf(type: Type): readonly unknown[] | undefined {
-  if (type.kind === 'literal') return [type.value];
-  return type.kind === 'enum' ? type.members.map(({ value }) => value) : undefined;
-}
 
 /** Integers are described in a tree of the named type, to which all places with the type refer. */
 function visitRef({ to }: TypeOf<'ref'>, at: string, walk: Walk): void {

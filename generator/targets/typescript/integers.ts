@@ -2,11 +2,8 @@
 
 import { isInteger, type Json } from '../../base/json.js';
 import type { Api, SourcePointer, Type, TypeId } from '../../model/api.js';
-import { children, resultTypes, typesReaching } from '../../model/walk.js';
-
-/** Whether values are integers of 64 bits. */
-export const isInt64 = (type: Type): boolean =>
-  type.kind === 'number' && (type.format === 'int64' || type.format === 'uint64');
+import { isInt64 } from '../../model/json-kind.js';
+import { children, resultTypes, typesReaching, valuesOf } from '../../model/walk.js';
 
 /** The places of the schemas of integers of 64 bits, in the order of the model. */
 export function placesOfInt64(api: Api): readonly SourcePointer[] {
@@ -34,10 +31,7 @@ export function isLarge(value: Json): value is number | bigint {
 }
 
 /** Whether a type lists integers that a number cannot hold. The others that it lists are numbers. */
-export function listsLarge(type: Type): boolean {
-  if (type.kind === 'literal') return isLarge(type.value);
-  return type.kind === 'enum' && type.members.some(({ value }) => isLarge(value));
-}
+export const listsLarge = (type: Type): boolean => valuesOf(type)?.some(isLarge) ?? false;
 
 const isExact = (type: Type): boolean => isInt64(type) || listsLarge(type);
 

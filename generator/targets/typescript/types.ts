@@ -3,12 +3,13 @@
 import { limits } from '../../base/limits.js';
 import type { Json } from '../../base/json.js';
 import type { NamedType, ObjectType, Property, Type, TypeOf, Use } from '../../model/api.js';
+import { isInt64 } from '../../model/json-kind.js';
 import { memberOf, tagValues } from '../../model/tags.js';
 import { allowsAnything, follow } from '../../model/walk.js';
 import { big, code, distinct, join, json, key, str, unknownType, type Code } from './code.js';
 import { typeReference, type FileScope } from './file.js';
 import { runtimeType } from './imports.js';
-import { isInt64, isLarge } from './integers.js';
+import { isLarge } from './integers.js';
 import { namePatterns } from './name-patterns.js';
 import { isAnyText, listsTexts } from './open-texts.js';
 import type { IndexSignature } from './structures.js';
