@@ -95,9 +95,7 @@ func candidates(kind string, members map[string]json.RawMessage, discriminator s
 
 // losesDigits reports whether a floating-point number is not the integer that it was decoded from.
 func losesDigits(data []byte, value reflect.Value) bool {
-	for value.Kind() == reflect.Pointer && !value.IsNil() {
-		value = value.Elem()
-	}
+	value = pointee(value)
 	text := strings.TrimSpace(string(data))
 	if value.Kind() != reflect.Float64 || strings.ContainsAny(text, ".eE") {
 		return false
@@ -107,10 +105,16 @@ func losesDigits(data []byte, value reflect.Value) bool {
 
 // isUnknownWithin reports whether a variant is a union that has no variant for the value.
 func isUnknownWithin(value reflect.Value) bool {
+	value = pointee(value)
+	return isUnion(value) && IsUnknownVariant(value.Interface())
+}
+
+// pointee returns the value that pointers lead to, or the nil pointer.
+func pointee(value reflect.Value) reflect.Value {
 	for value.Kind() == reflect.Pointer && !value.IsNil() {
 		value = value.Elem()
 	}
-	return isUnion(value) && IsUnknownVariant(value.Interface())
+	return value
 }
 
 // IsUnknownVariant reports whether a union holds an object that is of none of its variants.
