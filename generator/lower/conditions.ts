@@ -5,13 +5,24 @@
  */
 
 import { combine } from '../analyze/combine/intersections.js';
-import { propertiesOf, resolved, type TypeLookup } from '../analyze/combine/lookup.js';
+import { resolved, type TypeLookup } from '../analyze/combine/lookup.js';
 import { subtract } from '../analyze/combine/negations.js';
 import { isBareKind } from '../analyze/combine/kinds.js';
-import type { Api, ConditionalType, ObjectType, Property, Type, TypeId } from '../model/api.js';
-import { emptyObject, propertyOf, unionOf, useOf } from '../model/create.js';
+import type { Api, ConditionalType, ObjectType, Type, TypeId, TypeOf } from '../model/api.js';
+import { unionOf, useOf } from '../model/create.js';
 import { conditionOf, maxDependencies, tellsApart } from '../model/conditions.js';
 import { children, mapChildren } from '../model/walk.js';
+import {
+  absence,
+  declaredMember,
+  objectOf,
+  required,
+  withDeclared,
+  withoutValues,
+  type Scope,
+} from './condition-scope.js';
+import { withinLimit } from './alternatives.js';
+import { casesByValue, groupsByMember } from './conditions-by-value.js';
 import { namesToMembers } from './property-names.js';
 
 /** Replaces the conditions in all named types, except in those that others extend. */
@@ -86,11 +97,12 @@ function join({ at }: Type, members: readonly Type[], lookup: TypeLookup): Type 
   const plain = members.flatMap((member) => withoutCondition(member, lookup));
   const shapes = plain.filter((member) => !saysOnlyObject(member));
   const scope: Scope = { at, plain: shapes, lookup };
-  const unions = members.flatMap((member): Type[] => {
-    if (member.kind === 'object') return dependenciesOf(member, scope);
-    const cases = member.kind === 'conditional' ? casesOf(member, scope) : undefined;
-    return cases ? [cases] : [];
-  });
+  const dependencies = members.flatMap((member) =>
+    member.kind === 'object' ? dependenciesOf(member, scope) : [],
+  );
+  const conditions = members.filter((member) => member.kind === 'conditional');
+  const choices = groupsByMember(conditions).flatMap((group) => choiceOf(group, scope) ?? []);
+  const unions = withinLimit([...dependencies, ...choices], scope);
   // Each case says that the value is an object.
   const all = unions.length > 0 ? [...shapes, ...unions] : plain;
   if (all.length === 0) return { kind: 'unknown', at };
@@ -109,13 +121,6 @@ const saysOnlyObject = (type: Type): boolean =>
 const isExpressible = ({ dependent }: ObjectType): boolean =>
   dependent.length > 0 && dependent.length <= maxDependencies;
 
-interface Scope {
-  readonly at: TypeId;
-  /** The members without conditions. */
-  readonly plain: readonly Type[];
-  readonly lookup: TypeLookup;
-}
-
 /** `dependentRequired`: a member comes with others, or is absent. */
 function dependenciesOf(type: ObjectType, scope: Scope): Type[] {
   if (!isExpressible(type)) return [];
@@ -127,8 +132,16 @@ function dependenciesOf(type: ObjectType, scope: Scope): Type[] {
         names.map((each) => required(each, scope)),
         scope,
       );
-      return unionOf([together, absence(name, scope)].map(useOf), scope.at);
+
+      return unionOf([withDeclared(together, scope), absence(name, scope)].map(useOf), scope.at);
     });
+}
+
+/** What conditions on the same member say, as one type; undefined if none expresses it. */
+function choiceOf(group: readonly TypeOf<'conditional'>[], scope: Scope): Type | undefined {
+  const [only] = group;
+  if (group.length === 1) return only && casesOf(only, scope);
+  return casesByValue(group, scope, (parts) => intersect(parts, scope));
 }
 
 /** The two cases of a condition; undefined if a type cannot tell them apart. */
@@ -137,7 +150,8 @@ function casesOf(condition: ConditionalType, scope: Scope): Type | undefined {
   const met = intersect([requiredAsDeclared(condition.if, scope), condition.then], scope);
   const otherwise = unless(condition.if, scope);
   if (!otherwise && !condition.else) return undefined;
-  const unmet = intersect([otherwise, condition.else], scope);
+  const unmet =
+    otherwise?.kind === 'never' ? otherwise : intersect([otherwise, condition.else], scope);
   const either = unionOf([met, unmet].map(useOf), scope.at);
   return either.kind === 'unknown' ? undefined : either;
 }
@@ -152,9 +166,11 @@ function requiredAsDeclared(condition: Type, scope: Scope): Type {
 }
 
 /** The intersection of the parts of a case, which may have conditions of their own. */
-function intersect(parts: readonly (Type | undefined)[], { at, lookup }: Scope): Type {
+function intersect(parts: readonly (Type | undefined)[], scope: Scope): Type {
+  const { at, lookup } = scope;
   const members = parts.filter((part) => part !== undefined);
-  return replace(combine({ kind: 'intersection', at, members }, lookup), lookup);
+  const type = replace(combine({ kind: 'intersection', at, members }, lookup), lookup);
+  return withDeclared(type, scope);
 }
 
 /** The values that do not meet a condition; undefined if no type says that. */
@@ -168,35 +184,9 @@ function unless(condition: Type, scope: Scope): Type | undefined {
   if (member.type.kind === 'unknown') return member.required ? absence(name, scope) : undefined;
   const known = declaredMember(name, scope)?.type;
   const declared: Type = (known && resolved(known, scope.lookup)) ?? required(name, scope).type;
-  const left = subtract(declared, member.type);
+  const left = withoutValues(declared, member.type);
   if (left?.kind === 'never') return member.required ? absence(name, scope) : left;
   if (!left && member.required) return undefined;
   const property = { ...required(name, scope), type: left ?? declared };
   return objectOf([{ ...property, required: !member.required }], scope);
 }
-
-/** A property as the other members of the intersection declare it. */
-function declaredMember(name: string, { plain, lookup }: Scope): Property | undefined {
-  for (const member of plain) {
-    const object = resolved(member, lookup);
-    const property = object?.kind === 'object' && propertiesOf(object, lookup).get(name);
-    if (property) return property;
-  }
-  return undefined;
-}
-
-const required = (name: string, { at }: Scope): Property => ({
-  ...propertyOf(name, useOf({ kind: 'unknown', at, undeclared: true })),
-  required: true,
-});
-
-/** Objects without a member. */
-const absence = (name: string, scope: Scope): ObjectType =>
-  objectOf([propertyOf(name, useOf({ kind: 'never', at: scope.at }))], scope);
-
-/** An object that stands alone allows other members; beside others, it leaves them to those. */
-const objectOf = (properties: readonly Property[], { at, plain }: Scope): ObjectType => ({
-  ...emptyObject(at),
-  properties,
-  ...(plain.length === 0 && { additional: useOf({ kind: 'unknown', at }) }),
-});

@@ -5,6 +5,9 @@ import type { ConditionalType, Property, Type } from './api.js';
 /** The most members of `dependentRequired` that become unions, which multiply. */
 export const maxDependencies = 3;
 
+/** The most cases that the conditions of one type may multiply to. */
+export const maxAlternatives = 256;
+
 /** The single member that an object type requires or limits; undefined if it does more, or is no object. */
 export function conditionOf(type: Type): Property | undefined {
   if (type.kind !== 'object' || type.additional !== 'unstated') return undefined;

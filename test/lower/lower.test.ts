@@ -157,6 +157,41 @@ describe('unions', () => {
   });
 });
 
+describe('conditions: unions', () => {
+  const dates = { from: { type: 'integer' }, to: { type: ['string', 'null'] }, ago: text };
+  /** With the nested types where they are used. */
+  const shown = (schema: object) => {
+    const types = typesOf(
+      lowered({ X: { ...object(dates), ...schema } }, { conditions: 'unions' }),
+    );
+    return types['X']!.replaceAll(/X\/[\w/]+/g, (name) => types[name]!);
+  };
+  const declared = '{ago?:string from?:integer to?:string|null}';
+
+  test('a member that a case requires has the type that is declared beside it', () => {
+    expect(shown({ dependentRequired: { from: ['to'] } })).toBe(
+      `${declared}&{from:integer to:string|null}|{from?:never}`,
+    );
+    expect(shown({ if: { required: ['ago'] }, then: { required: ['to', 'new'] } })).toBe(
+      `${declared}&{ago:string to:string|null new:unknown}|{ago?:never}`,
+    );
+  });
+
+  test('conditions on one member are one union', () => {
+    const when = (value: string | string[], required: string[]) => ({
+      if: { required: ['ago'], properties: { ago: { enum: [value].flat() } } },
+      then: { required },
+    });
+    const ago = { enum: ['1', '2', '3'] };
+    const schema = object({ ...dates, ago });
+    const allOf = [when(['1', '2'], ['from']), when('2', ['to'])];
+    expect(shown({ ...schema, allOf })).toBe(
+      `${declared.replace('string', '"1"/"2"/"3"')}&` +
+        '{ago:"1" from:integer}|{ago:"2" from:integer to:string|null}|{ago?:"3"}',
+    );
+  });
+});
+
 describe('tuples, enums, forms', () => {
   test('a tuple becomes an array of the union of its items', () => {
     const X = { type: 'array', prefixItems: [text, { type: 'integer' }], items: text };
