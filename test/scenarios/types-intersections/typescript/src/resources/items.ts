@@ -45,7 +45,7 @@ export interface Item {
 
   conflicting?: Conflicting;
 
-  dependent?: Item.Dependent & ({ card: unknown; address: unknown } | { card?: never });
+  dependent?: Item.Dependent & ({ card: string; address: string } | { card?: never });
 
   disagreeing?: Disagreeing;
 
