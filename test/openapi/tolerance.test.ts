@@ -427,7 +427,7 @@ paths: { /a: { get: { operationId: a, ${done} } } }`;
     };
     const place = '/components/schemas/Other/properties/list';
     expect(of('3.0.3')).toEqual({ kind: 'ref', codes: [['reference-type', `${place}/type`]] });
-    expect(of('3.1.0').codes.map(([code]) => code)).toEqual(['schemas-exclusive']);
+    expect(of('3.1.0').codes).toEqual([['schemas-exclusive', place]]);
   });
 
   test('one that is not a string is an error; null counts as none', () => {

@@ -136,7 +136,7 @@ function applyBareKind({ members, at, lookup }: Members): Type | undefined {
   const type = combineMembers({ members: others, at, lookup });
   const restricted = restrict(type, bare, lookup);
   return restricted?.kind === 'never' && type.kind !== 'never'
-    ? { ...restricted, conflict: true }
+    ? { kind: 'never', at, conflict: true }
     : restricted;
 }
 

@@ -25,7 +25,7 @@ export function joinValues(left: Type, right: Type, here: TypeId): Type {
     return { ...left, ...right, integer: left.integer || right.integer, at: here };
   }
   const [values, base] = isValueList(left) ? [left, right] : [right, left];
-  if (isValueList(values) && scalar.has(base.kind)) return restrictValues(values, base);
+  if (isValueList(values) && scalar.has(base.kind)) return restrictValues(values, base, here);
   if (excludeEachOther(left, right)) return { kind: 'never', at: here, conflict: true };
   const members = [left, right].flatMap((type) =>
     type.kind === 'intersection' ? type.members : [type],
@@ -75,8 +75,8 @@ type ValueList = TypeOf<'enum' | 'literal'>;
 const isValueList = (type: Type): type is ValueList =>
   type.kind === 'enum' || type.kind === 'literal';
 
-function restrictValues(type: ValueList, base: Type): Type {
-  const none: Type = { kind: 'never', at: type.at, conflict: true };
+function restrictValues(type: ValueList, base: Type, here: TypeId): Type {
+  const none: Type = { kind: 'never', at: here, conflict: true };
   if (type.kind === 'literal') return admits(base, type.value) ? type : none;
   const members = type.members.filter(({ value }) => admits(base, value));
   return members.length > 0 ? { ...type, members } : none;
