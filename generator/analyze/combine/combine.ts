@@ -3,11 +3,11 @@
  * discriminators of unions get the values that the document leaves implicit.
  */
 
-import type { NamedType, SourcePointer, Type, TypeId } from '../../model/api.js';
-import { mapChildren } from '../../model/walk.js';
+import type { NamedType, ObjectType, SourcePointer, Type, TypeId } from '../../model/api.js';
+import { children, mapChildren } from '../../model/walk.js';
 import { completeMapping } from './discriminators.js';
 import { combine, exclude } from './intersections.js';
-import type { TypeLookup } from './lookup.js';
+import { propertiesOf, type TypeLookup } from './lookup.js';
 
 /**
  * Combines the named types themselves; those inside them are not combined yet.
@@ -41,11 +41,31 @@ export function combineAll(
     return mapChildren(type, (child) => combineAll(child, lookup, open));
   }
   const inside = isIntersection ? new Set([...open, type.at]) : open;
-  const combined = mapChildren(combineOuter(type, lookup), (child) =>
-    combineAll(child, lookup, inside),
-  );
+  const outer = combineOuter(type, lookup);
+  const whole = outer.kind === 'object' && redeclares(outer, inside) ? flat(outer, lookup) : outer;
+  const combined = mapChildren(whole, (child) => combineAll(child, lookup, inside));
   return combined.kind === 'union' ? completeMapping(combined, lookup) : combined;
 }
+
+/**
+ * Whether an object that extends others redeclares a member whose type contains an intersection that stays as
+ * it is here, but is combined in the base: no interface may extend that base.
+ */
+const redeclares = (type: ObjectType, open: ReadonlySet<SourcePointer>): boolean =>
+  open.size > 0 &&
+  type.extends.length > 0 &&
+  type.properties.some((property) => containsOpen(property.type, open));
+
+const containsOpen = (type: Type, open: ReadonlySet<SourcePointer>): boolean =>
+  (type.kind === 'intersection' && open.has(type.at)) ||
+  children(type).some((child) => containsOpen(child, open));
+
+/** An object with the members of those that it extends in place of them. */
+const flat = (type: ObjectType, lookup: TypeLookup): ObjectType => ({
+  ...type,
+  properties: [...propertiesOf(type, lookup).values()],
+  extends: [],
+});
 
 /** Combines an intersection or negation; returns any other type unchanged. */
 function combineOuter(type: Type, lookup: TypeLookup): Type {
