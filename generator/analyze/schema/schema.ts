@@ -16,6 +16,7 @@ import type { Type, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import type { SchemaObject } from '../../openapi/document.js';
 import { below, idAt, type AnalyzeContext } from '../context.js';
+import { acceptsNull } from './accepts-null.js';
 import { analyzeAssertions, analyzeConstraints, hasAssertions } from './assertions.js';
 import { analyzeCombinators } from './combinators.js';
 import { examplesOf } from './examples.js';
@@ -58,9 +59,25 @@ function analyzeType({ schema: { value, ...place }, context, example }: SchemaIn
 function applyRules(input: RuleInput): Type {
   const combined = analyzeCombinators(input);
   if (combined.length === 0) return analyzeAssertions(input);
+  const rest = besidesNull(input);
+  if (rest) return orNull(applyRules(rest), input.at);
   const own = hasAssertions(input.schema) ? analyzeConstraints(input) : [];
   const members = [...own, ...combined];
   return members.length === 1 ? members[0]! : { kind: 'intersection', at: input.at, members };
+}
+
+/**
+ * A schema whose `type` lists `null` among others, without it; undefined unless the schemas that it combines
+ * accept `null`, too. What they say of objects would exclude it in a type, although it does not in JSON Schema.
+ */
+function besidesNull(input: RuleInput): RuleInput | undefined {
+  const { schema, place, context } = input;
+  const types = [schema.type ?? []].flat();
+  const others = types.filter((type) => type !== 'null');
+  if (others.length === 0 || others.length === types.length) return undefined;
+  if (schema.enum !== undefined || schema.const !== undefined) return undefined;
+  if (!acceptsNull({ ...place, value: schema }, context)) return undefined;
+  return { ...input, schema: { ...schema, type: others } };
 }
 
 /** The input of the rules for one schema, with the recursion for its subschemas. */
