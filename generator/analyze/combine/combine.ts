@@ -7,7 +7,7 @@ import type { NamedType, ObjectType, SourcePointer, Type, TypeId } from '../../m
 import { children, mapChildren } from '../../model/walk.js';
 import { completeMapping } from './discriminators.js';
 import { combine, exclude } from './intersections.js';
-import { propertiesOf, type TypeLookup } from './lookup.js';
+import { propertiesOf, resolved, type TypeLookup } from './lookup.js';
 
 /**
  * Combines the named types themselves; those inside them are not combined yet.
@@ -41,10 +41,13 @@ export function combineAll(
     return mapChildren(type, (child) => combineAll(child, lookup, open));
   }
   const inside = isIntersection ? new Set([...open, type.at]) : open;
-  const outer = combineOuter(type, lookup);
-  const whole = outer.kind === 'object' && redeclares(outer, inside) ? flat(outer, lookup) : outer;
-  const combined = mapChildren(whole, (child) => combineAll(child, lookup, inside));
-  return combined.kind === 'union' ? completeMapping(combined, lookup) : combined;
+  const combined = mapChildren(combineOuter(type, lookup), (child) =>
+    combineAll(child, lookup, inside),
+  );
+  if (combined.kind === 'union') return completeMapping(combined, lookup);
+  return combined.kind === 'object' && redeclares(combined, inside)
+    ? mapChildren(flat(combined, lookup), (child) => combineAll(child, lookup, inside))
+    : combined;
 }
 
 /**
@@ -64,8 +67,20 @@ const containsOpen = (type: Type, open: ReadonlySet<SourcePointer>): boolean =>
 const flat = (type: ObjectType, lookup: TypeLookup): ObjectType => ({
   ...type,
   properties: [...propertiesOf(type, lookup).values()],
+  additional: additionalOf(type, lookup),
   extends: [],
 });
+
+/** What an object states about other members, or the first of those that it extends. */
+function additionalOf(type: ObjectType, lookup: TypeLookup): ObjectType['additional'] {
+  if (type.additional !== 'unstated') return type.additional;
+  for (const ref of type.extends) {
+    const base = resolved(ref, lookup);
+    const additional = base?.kind === 'object' ? additionalOf(base, lookup) : 'unstated';
+    if (additional !== 'unstated') return additional;
+  }
+  return 'unstated';
+}
 
 /** Combines an intersection or negation; returns any other type unchanged. */
 function combineOuter(type: Type, lookup: TypeLookup): Type {
