@@ -149,6 +149,11 @@ export default definePack({
       APIResource APIResponse AsyncAPIResource AsyncBinaryResponse BaseModel BinaryResponse Omit
       SyncAPIResource`),
     typesWith: (className) => [`Async${className}`, `${className}Error`],
+    typesWithResource: (className) =>
+      ['', 'WithRawResponse'].flatMap((suffix) => [
+        `${className}${suffix}`,
+        `Async${className}${suffix}`,
+      ]),
     clientClass: list(`
       AsyncAPIClient Headers Optional Query Self SyncAPIClient Timeout TYPE_CHECKING Union`),
     options: [

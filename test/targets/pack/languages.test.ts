@@ -42,10 +42,14 @@ const documents: [string, string | object][] = [
       info: { title: 'Described', version: '1', license: { name: 'MIT' } },
       servers: [{ url: 'https://described.test' }],
       paths: Object.fromEntries(
-        ['/subscriptions/user/status', '/kpi/new_users/days', '/new_client'].map((path) => [
-          path,
-          { get: { responses: { 204: { description: 'Done' } } } },
-        ]),
+        [
+          '/subscriptions/user/status',
+          '/kpi/new_users/days',
+          '/new_client',
+          '/endpoints/invocations',
+          '/endpoints/async-invocations',
+          '/endpoints/invocations-resource-with-raw-response',
+        ].map((path) => [path, { get: { responses: { 204: { description: 'Done' } } } }]),
       ),
       components: {
         schemas: {
