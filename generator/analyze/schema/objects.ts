@@ -1,7 +1,7 @@
 /** Objects and maps. @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
 
 import { sortedEntries } from '../../base/json.js';
-import type { ObjectType, Property } from '../../model/api.js';
+import type { ObjectType, Property, Type } from '../../model/api.js';
 import { propertyOf, useOf } from '../../model/create.js';
 import { below, idAt } from '../context.js';
 import type { SchemaObject } from '../../openapi/document.js';
@@ -51,26 +51,38 @@ function declaredProperties({ schema, example, analyzeUse }: RuleInput): Propert
   }));
 }
 
-/** Properties that `required` lists although `properties` does not: they are present with any value. */
-function undeclaredProperties({ schema, place, context }: RuleInput): Property[] {
+/**
+ * Properties that `required` lists although `properties` does not. They are additional properties, unless a
+ * pattern matches them: patterns are not evaluated, as some take exponential time.
+ */
+function undeclaredProperties({ schema, place, context, analyzeType }: RuleInput): Property[] {
   const { required = [], properties = {} } = schema;
+  const keyword = additionalKeyword(schema);
+  const value = schema[keyword];
+  const isTyped = typeof value === 'object' && !schema.patternProperties && !isUnevaluated(schema);
   return [...new Set(required)]
     .filter((name) => !Object.hasOwn(properties, name))
     .map((name) => {
       const at = idAt(below(place, 'required', required.indexOf(name)), context);
-      const use = useOf({ kind: 'unknown', at, undeclared: true });
-      return { ...propertyOf(name, use), required: true };
+      const type: Type = isTyped
+        ? analyzeType({ schema: value, path: [keyword] })
+        : { kind: 'unknown', at, undeclared: true };
+      return { ...propertyOf(name, useOf(type)), required: true };
     });
 }
 
 function additionalOf({ schema, analyzeUse }: RuleInput): ObjectType['additional'] {
-  const keyword =
-    schema.additionalProperties !== undefined ? 'additionalProperties' : 'unevaluatedProperties';
+  const keyword = additionalKeyword(schema);
   const value = schema[keyword];
   if (value === false || schema.propertyNames === false) return 'closed';
   if (value === undefined) return 'unstated';
   return analyzeUse({ schema: value, path: [keyword] });
 }
+
+const additionalKeyword = (
+  schema: SchemaObject,
+): 'additionalProperties' | 'unevaluatedProperties' =>
+  schema.additionalProperties !== undefined ? 'additionalProperties' : 'unevaluatedProperties';
 
 /** Whether `unevaluatedProperties` has an effect, and depends on the schemas beside it. */
 const isUnevaluated = (schema: SchemaObject): boolean =>
