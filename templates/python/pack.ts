@@ -315,11 +315,7 @@ export default definePack({
     /** The absolute name of the module of a resource. */
     resourceModule: ({ file }: ResourceView) =>
       code`${sdk.package}.resources.${escapes.path(file.replaceAll('/', '.'))}`,
-    argumentType: (argument: ArgumentView, isAsync: boolean) => {
-      const type = argumentType(argument, sdk, isAsync);
-      if (argument.isRequired) return type;
-      return code`${union([type, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`;
-    },
+    argumentType: argumentTypeWith(bodiesOf(sdk)),
     returnType,
     alternativeType,
     /** The type of all results of a method with overloads. */
@@ -423,10 +419,17 @@ export default definePack({
   }),
 });
 
+/** The type of an argument, with its default. */
+const argumentTypeWith =
+  (bodies: ReadonlyMap<ArgumentView, BodyView>) =>
+  (argument: ArgumentView, isAsync: boolean): Code => {
+    const type = argumentType(argument, bodies.get(argument), isAsync);
+    if (argument.isRequired) return type;
+    return code`${union([type, runtime('_types', 'Omit')])} = ${runtime('_types', 'omit')}`;
+  };
+
 /** The type of an argument. The bytes of a whole body can also be passed in chunks. */
-function argumentType(argument: ArgumentView, sdk: SdkView, isAsync: boolean): Code {
-  const { type } = argument;
-  const body = operationsOf(sdk).find((each) => each.body?.argument === argument)?.body;
+function argumentType({ type }: ArgumentView, body: BodyView | undefined, isAsync: boolean): Code {
   const bytes = runtime('_types', isAsync ? 'AsyncBytesTypes' : 'BytesTypes');
   if (body?.encoding === 'binary') return union([code`str`, bytes]);
   if (!body?.orBytes) return type.text;
@@ -518,9 +521,16 @@ function fieldDefault({ name, wireName, isRequired }: FieldView, { string }: Esc
     : code` = ${field}(default=None, alias=${wire})`;
 }
 
-/** Whether a scheme fetches tokens with client credentials. */
 const operationsOf = ({ resources }: SdkView): OperationView[] =>
   resources.flatMap(({ operations }) => operations);
+
+/** The bodies that are passed as an argument of their own, by that argument. */
+const bodiesOf = (sdk: SdkView): ReadonlyMap<ArgumentView, BodyView> =>
+  new Map(
+    operationsOf(sdk).flatMap(({ body }) =>
+      body?.argument ? [[body.argument, body] as const] : [],
+    ),
+  );
 
 const isUpload = ({ body }: OperationView): boolean =>
   body !== null &&
