@@ -8,7 +8,15 @@ import { combine } from '../analyze/combine/intersections.js';
 import { resolved, type TypeLookup } from '../analyze/combine/lookup.js';
 import { subtract } from '../analyze/combine/negations.js';
 import { isBareKind } from '../analyze/combine/kinds.js';
-import type { Api, ConditionalType, ObjectType, Type, TypeId, TypeOf } from '../model/api.js';
+import type {
+  Api,
+  ConditionalType,
+  ObjectType,
+  RefType,
+  Type,
+  TypeId,
+  TypeOf,
+} from '../model/api.js';
 import { unionOf, useOf } from '../model/create.js';
 import { conditionOf, maxDependencies, tellsApart } from '../model/conditions.js';
 import { children, mapChildren } from '../model/walk.js';
@@ -169,8 +177,23 @@ function requiredAsDeclared(condition: Type, scope: Scope): Type {
 function intersect(parts: readonly (Type | undefined)[], scope: Scope): Type {
   const { at, lookup } = scope;
   const members = parts.filter((part) => part !== undefined);
-  const type = replace(combine({ kind: 'intersection', at, members }, lookup), lookup);
-  return withDeclared(type, scope);
+  const combined = combine({ kind: 'intersection', at, members }, lookup);
+  return withDeclared(replace(besideUnions(combined, lookup), lookup), scope);
+}
+
+/** An object that would extend a type whose conditions become unions, as an intersection with that type. */
+function besideUnions(type: Type, lookup: TypeLookup): Type {
+  if (type.kind !== 'object') return type;
+  const unions = type.extends.filter((ref) => becomesUnion(ref, lookup));
+  if (unions.length === 0) return type;
+  const own = { ...type, extends: type.extends.filter((ref) => !unions.includes(ref)) };
+  return { kind: 'intersection', at: type.at, members: [...unions, own] };
+}
+
+function becomesUnion(ref: RefType, lookup: TypeLookup): boolean {
+  const type = resolved(ref, lookup);
+  const members = type?.kind === 'intersection' ? type.members : [type];
+  return members.some((member) => member !== undefined && isConditional(member));
 }
 
 /** The values that do not meet a condition; undefined if no type says that. */
