@@ -7,7 +7,7 @@
 import { combine } from '../analyze/combine/intersections.js';
 import { resolved, type TypeLookup } from '../analyze/combine/lookup.js';
 import { subtract } from '../analyze/combine/negations.js';
-import { isBareKind } from '../analyze/combine/kinds.js';
+import { isBareKind } from '../model/bare-kind.js';
 import type {
   Api,
   ConditionalType,
@@ -201,7 +201,8 @@ function unless(condition: Type, scope: Scope): Type | undefined {
   const member = conditionOf(condition);
   if (!member) {
     const { at } = condition;
-    return condition.kind === 'object' ? undefined : subtract({ kind: 'unknown', at }, condition);
+    const isOther = condition.kind === 'object' && !isBareKind(condition);
+    return isOther ? undefined : subtract({ kind: 'unknown', at }, condition);
   }
   const { name } = member;
   if (member.type.kind === 'unknown') return member.required ? absence(name, scope) : undefined;

@@ -1,5 +1,6 @@
 /** Which conditions of a schema types can express, as a union of two cases. */
 
+import { isBareKind } from './bare-kind.js';
 import type { ConditionalType, Property, Type } from './api.js';
 
 /** The most members of `dependentRequired` that become unions, which multiply. */
@@ -32,6 +33,6 @@ function isJsonType(type: Type): boolean {
     case 'string':
       return type.pattern === undefined && (type.minLength ?? type.maxLength) === undefined;
     default:
-      return false;
+      return (type.kind === 'array' || type.kind === 'object') && isBareKind(type);
   }
 }

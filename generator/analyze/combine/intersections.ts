@@ -12,7 +12,8 @@
 
 import type { IntersectionType, Type, TypeId, TypeOf } from '../../model/api.js';
 import { constrain, isConstraint, withoutMark } from './constraints.js';
-import { isBareKind, restrict } from './kinds.js';
+import { restrict } from './kinds.js';
+import { isBareKind } from '../../model/bare-kind.js';
 import { resolved, type TypeLookup } from './lookup.js';
 import { mergeObjects, type MergedObject } from './merge-objects.js';
 import { subtract } from './negations.js';

@@ -2,35 +2,9 @@
 
 import { isArray, isObject, jsonEqual, type Json, isInteger, isNumber } from '../../base/json.js';
 import type { Type, TypeOf } from '../../model/api.js';
-import { emptyObject, useOf } from '../../model/create.js';
-import { sameType } from '../../model/same-type.js';
+import { isBareKind } from '../../model/bare-kind.js';
 import { withVariants } from '../../model/walk.js';
 import { resolved, type TypeLookup } from './lookup.js';
-
-/** Whether a type is every value of one JSON type, without further constraints. */
-export function isBareKind(type: Type): boolean {
-  const { at } = type;
-  switch (type.kind) {
-    case 'boolean':
-    case 'null':
-      return true;
-    case 'string':
-      return sameType(type, { kind: 'string', at });
-    case 'number':
-      return sameType(type, { kind: 'number', at, integer: type.integer });
-    case 'array': {
-      const items = useOf(type.items.type);
-      return (
-        items.type.kind === 'unknown' &&
-        sameType({ ...type, items }, { kind: 'array', at, items, unique: false })
-      );
-    }
-    case 'object':
-      return sameType(type, emptyObject(at));
-    default:
-      return false;
-  }
-}
 
 /**
  * The values of a type that also have a bare JSON type: `never` if no value has both; undefined if that cannot

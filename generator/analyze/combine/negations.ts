@@ -6,7 +6,8 @@
 import type { ObjectType, Type, TypeId, TypeOf } from '../../model/api.js';
 import { emptyObject, useOf } from '../../model/create.js';
 import { withVariants } from '../../model/walk.js';
-import { admits, isBareKind } from './kinds.js';
+import { admits } from './kinds.js';
+import { isBareKind } from '../../model/bare-kind.js';
 
 /** The values of `base` without those of `excluded`; undefined if no type expresses that. */
 export function subtract(base: Type, excluded: Type): Type | undefined {
@@ -22,6 +23,8 @@ export function subtract(base: Type, excluded: Type): Type | undefined {
       const members = base.members.filter(({ value }) => !admits(excluded, value));
       return isValueList(excluded) ? { ...base, members } : undefined;
     }
+    case 'boolean':
+      return isValueList(excluded) ? withoutBooleans(base.at, excluded) : undefined;
     case 'object':
       if (excluded.kind === 'union') return withoutEach(base, excluded);
       return excluded.kind === 'object' ? withoutMember(base, excluded) : undefined;
@@ -35,7 +38,7 @@ function covers(excluded: Type, base: Type): boolean {
   if (excluded.kind === 'union') return excluded.variants.some(({ type }) => covers(type, base));
   if (base.kind === 'literal') return isValueList(excluded) && admits(excluded, base.value);
   return (
-    isWholeScalar(excluded) &&
+    isBareKind(excluded) &&
     excluded.kind === base.kind &&
     !(isInteger(excluded) && !isInteger(base))
   );
@@ -43,16 +46,18 @@ function covers(excluded: Type, base: Type): boolean {
 
 const isInteger = (type: Type): boolean => type.kind === 'number' && type.integer;
 
-/** Whether a type is all values of a scalar JSON type. */
-const isWholeScalar = (type: Type): boolean =>
-  type.kind !== 'array' && type.kind !== 'object' && isBareKind(type);
-
 /** Whether a type is a list of values. */
 const isValueList = (type: Type): boolean =>
   type.kind === 'enum' ||
   type.kind === 'literal' ||
   type.kind === 'null' ||
   (type.kind === 'union' && type.variants.every((variant) => isValueList(variant.type)));
+
+function withoutBooleans(at: TypeId, excluded: Type): Type {
+  const [value, ...others] = [true, false].filter((each) => !admits(excluded, each));
+  if (value === undefined) return { kind: 'never', at };
+  return others.length > 0 ? { kind: 'boolean', at } : { kind: 'literal', at, value };
+}
 
 function withoutVariants(base: TypeOf<'union'>, excluded: Type): Type {
   const left = base.variants.flatMap((variant) => {
@@ -72,7 +77,7 @@ const withoutEach = (base: Type, excluded: TypeOf<'union'>): Type | undefined =>
 /** All JSON types except the excluded ones. */
 function complement(excluded: Type, at: TypeId): Type | undefined {
   const parts = excluded.kind === 'union' ? excluded.variants.map(({ type }) => type) : [excluded];
-  if (!parts.every((part) => isWholeScalar(part) && !isInteger(part))) return undefined;
+  if (!parts.every((part) => isBareKind(part) && !isInteger(part))) return undefined;
   const anything = useOf({ kind: 'unknown', at });
   const all: Type[] = [
     { kind: 'null', at },

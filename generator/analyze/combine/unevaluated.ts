@@ -47,12 +47,13 @@ function settleObject(
   const { additional } = type;
   const evaluated = evaluatedBy(others, propertiesEvaluated, lookup);
   if (evaluated?.length === 0) return type;
-  const open: ObjectType = { ...type, additional: 'unstated' };
-  if (!evaluated || typeof additional !== 'object') return open;
+  if (typeof additional !== 'object') return { ...type, additional: 'unstated' };
   // The members of merged objects are known by name.
-  if (others.every((other) => isPlainObject(other, lookup))) return type;
-  const value = unionOf([additional, ...evaluated], type.at);
-  return value.kind === 'unknown' ? open : { ...type, additional: { ...additional, type: value } };
+  if (evaluated && others.every((other) => isPlainObject(other, lookup))) return type;
+  const value: Type = evaluated
+    ? unionOf([additional, ...evaluated], type.at)
+    : { kind: 'unknown', at: type.at };
+  return { ...type, additional: { ...additional, type: value } };
 }
 
 /** Whether a type is an object whose members all have names. */
@@ -70,7 +71,10 @@ function propertiesEvaluated(type: Type): readonly Use[] {
   if (type.kind !== 'object') return [];
   const { additional, patterns, properties } = type;
   return [
-    ...properties,
+    // What `required` alone names is not evaluated.
+    ...properties.filter(
+      (property) => !(property.type.kind === 'unknown' && property.type.undeclared),
+    ),
     ...patterns.map(({ use }) => use),
     ...(typeof additional === 'object' ? [additional] : []),
   ];

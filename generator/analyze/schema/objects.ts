@@ -7,7 +7,7 @@ import { below, idAt } from '../context.js';
 import type { SchemaObject } from '../../openapi/document.js';
 import { exampleOf } from './examples.js';
 import { appliesInPlace } from './in-place.js';
-import type { RuleInput } from './rule.js';
+import type { RuleInput, Subschema } from './rule.js';
 
 /** The type of a schema whose values are objects. */
 export function analyzeObject(input: RuleInput): ObjectType {
@@ -19,7 +19,7 @@ export function analyzeObject(input: RuleInput): ObjectType {
     properties: [...declaredProperties(input), ...undeclaredProperties(input)],
     additional: additionalOf(input),
     ...(isUnevaluated(schema) && { unevaluated: true }),
-    patterns: sortedEntries(schema.patternProperties ?? {}).map(([pattern, value]) => ({
+    patterns: patternsOf(schema).map(([pattern, value]) => ({
       pattern,
       use: analyzeUse({ schema: value, path: ['patternProperties', pattern] }),
     })),
@@ -57,35 +57,56 @@ function declaredProperties({ schema, example, analyzeUse }: RuleInput): Propert
  */
 function undeclaredProperties({ schema, place, context, analyzeType }: RuleInput): Property[] {
   const { required = [], properties = {} } = schema;
-  const keyword = additionalKeyword(schema);
-  const value = schema[keyword];
-  const isTyped = typeof value === 'object' && !schema.patternProperties && !isUnevaluated(schema);
+  const further = furtherSchema(schema);
+  const isTyped =
+    typeof further?.schema === 'object' &&
+    patternsOf(schema).length === 0 &&
+    !isUnevaluated(schema);
   return [...new Set(required)]
     .filter((name) => !Object.hasOwn(properties, name))
     .map((name) => {
       const at = idAt(below(place, 'required', required.indexOf(name)), context);
-      const type: Type = isTyped
-        ? analyzeType({ schema: value, path: [keyword] })
-        : { kind: 'unknown', at, undeclared: true };
+      const type: Type = isTyped ? analyzeType(further) : { kind: 'unknown', at, undeclared: true };
       return { ...propertyOf(name, useOf(type)), required: true };
     });
 }
 
 function additionalOf({ schema, analyzeUse }: RuleInput): ObjectType['additional'] {
-  const keyword = additionalKeyword(schema);
-  const value = schema[keyword];
-  if (value === false || schema.propertyNames === false) return 'closed';
-  if (value === undefined) return 'unstated';
-  return analyzeUse({ schema: value, path: [keyword] });
+  const further = furtherSchema(schema);
+  if (further?.schema === false || schema.propertyNames === false) return 'closed';
+  return further ? analyzeUse(further) : 'unstated';
 }
 
-const additionalKeyword = (
-  schema: SchemaObject,
-): 'additionalProperties' | 'unevaluatedProperties' =>
-  schema.additionalProperties !== undefined ? 'additionalProperties' : 'unevaluatedProperties';
+/** The schema of the members that neither `properties` nor a pattern describes. */
+function furtherSchema(schema: SchemaObject): Subschema | undefined {
+  const general = generalPattern(schema);
+  if (general !== undefined) {
+    return {
+      schema: schema.patternProperties![general]!,
+      path: ['patternProperties', general],
+    };
+  }
+  const keyword =
+    schema.additionalProperties !== undefined ? 'additionalProperties' : 'unevaluatedProperties';
+  const value = schema[keyword];
+  return value === undefined ? undefined : { schema: value, path: [keyword] };
+}
+
+/** The patterns that some names match. */
+const patternsOf = (schema: SchemaObject): [string, SchemaObject | boolean][] =>
+  generalPattern(schema) === undefined ? sortedEntries(schema.patternProperties ?? {}) : [];
+
+/** The only pattern, if all names match it, so that no name is left for other keywords. */
+function generalPattern({ patternProperties = {} }: SchemaObject): string | undefined {
+  const [pattern, ...others] = Object.keys(patternProperties);
+  return pattern !== undefined && others.length === 0 && /^(\^?\.\*\$?|\^|\$|)$/.test(pattern)
+    ? pattern
+    : undefined;
+}
 
 /** Whether `unevaluatedProperties` has an effect, and depends on the schemas beside it. */
 const isUnevaluated = (schema: SchemaObject): boolean =>
   schema.additionalProperties === undefined &&
   schema.unevaluatedProperties !== undefined &&
+  generalPattern(schema) === undefined &&
   appliesInPlace(schema);
