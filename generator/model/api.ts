@@ -204,6 +204,8 @@ export interface Discriminator {
   readonly property: string;
   /** Values of that property, and the index of the variant that each selects. */
   readonly mapping: readonly { readonly value: string; readonly variant: number }[];
+  /** Whether the document maps further values, to schemas that cannot be found. */
+  readonly isPartial?: true;
 }
 
 export interface IntersectionType extends Node<'intersection'> {

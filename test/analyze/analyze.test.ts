@@ -353,6 +353,44 @@ describe('discriminators', () => {
     expect(found).toContain('type Root = A | B;');
   });
 
+  test('a value that is mapped to a schema that does not exist implies no other', async () => {
+    const found = await declarations({
+      Root: {
+        type: 'object',
+        properties: { bundled: ref('Bundled'), broken: ref('Broken'), base: ref('Base') },
+      },
+      Bundled: {
+        oneOf: [ref('A'), ref('B')],
+        discriminator: {
+          ...discriminator,
+          mapping: { a: 'models/A.json', b: 'all.yml#/B', c: '#/components/schemas/C' },
+        },
+      },
+      A: tagged({ a: text }),
+      B: tagged({ b: text }),
+      C: tagged({ c: text }),
+      Broken: {
+        oneOf: [ref('D'), ref('E')],
+        discriminator: { ...discriminator, mapping: { d: './gone.yml', e: 'E' } },
+      },
+      D: tagged({ d: text }),
+      E: tagged({ e: text }),
+      Base: {
+        ...tagged(),
+        discriminator: { ...discriminator, mapping: { f: '#/components/schemas/Gone', g: 'G' } },
+      },
+      F: { allOf: [ref('Base'), { properties: { f: text } }] },
+      G: { allOf: [ref('Base'), { properties: { g: text } }] },
+    });
+    expect(found).toContain("interface A { kind: 'a'; a?: string; }");
+    expect(found).toContain("interface B { kind: 'b'; b?: string; }");
+    expect(found).toContain('interface C { kind: string; c?: string; }');
+    expect(found).toContain('interface D { kind: string; d?: string; }');
+    expect(found).toContain("interface E { kind: 'e'; e?: string; }");
+    expect(found).toContain('interface F extends BaseBase { f?: string; }');
+    expect(found).toContain("interface G extends BaseBase { kind: 'g'; g?: string; }");
+  });
+
   test('a subclass may have no members of its own; an alias is none', async () => {
     const found = await declarations({
       Root: { ...tagged(), discriminator },

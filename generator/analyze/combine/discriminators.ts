@@ -25,7 +25,8 @@ export function completeMapping(union: TypeOf<'union'>, lookup: TypeLookup): Typ
     const values = allowed[variant]!;
     const areOwn = values.every((value) => counts.get(value) === 1);
     if (values.length > 0 && areOwn) return values.map((value) => ({ value, variant }));
-    const name = type.kind === 'ref' ? lookup.names.get(type.to) : undefined;
+    const isNamed = type.kind === 'ref' && !discriminator.isPartial;
+    const name = isNamed ? lookup.names.get(type.to) : undefined;
     if (name === undefined || contradicts(memberOf(type, discriminator.property, lookup), name)) {
       return [];
     }

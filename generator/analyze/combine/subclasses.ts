@@ -109,8 +109,8 @@ function withSubclasses(id: TypeId, hierarchy: Hierarchy): NamedType[] {
   const subclasses = reached(id, children).toSorted(compare);
   const isClass = type.kind === 'object' || type.kind === 'intersection';
   if (subclasses.length === 0 || subclasses.includes(id) || !isClass) return [];
-  const { property, mapping } = bases.get(declaringClass(id, bases, parents))!;
-  const base: Base = { id, property, isMapped: mapping.length > 0 };
+  const { property, mapping, isPartial } = bases.get(declaringClass(id, bases, parents))!;
+  const base: Base = { id, property, isMapped: isPartial || mapping.length > 0 };
   const own = ownClass(base, hierarchy);
   const variants = [id, ...subclasses].flatMap((variant) => {
     const to = variantOf(variant, base, hierarchy);
@@ -121,6 +121,7 @@ function withSubclasses(id: TypeId, hierarchy: Hierarchy): NamedType[] {
     mapping: variants.flatMap(({ variant }, index) =>
       statedValues(variant, property, hierarchy).map((value) => ({ value, variant: index })),
     ),
+    ...(isPartial && { isPartial }),
   };
   const refs = variants.map(({ to }) => useOf({ kind: 'ref', at: type.at, to }));
   const union = { kind: 'union', at: type.at, variants: refs, discriminator } as const;

@@ -5,6 +5,7 @@
  */
 
 import { sortedEntries } from '../../base/json.js';
+import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Discriminator, TypeId, Use } from '../../model/api.js';
 import type { DiscriminatorObject, SchemaObject } from '../../openapi/document.js';
 import type { Located, Place } from '../../base/place.js';
@@ -13,7 +14,14 @@ import { below, refer, type AnalyzeContext } from '../context.js';
 /** The discriminator of a base class: it states the values of schemas that extend it. */
 export interface BaseDiscriminator {
   readonly property: string;
-  readonly mapping: readonly { readonly value: string; readonly to: TypeId }[];
+  readonly mapping: readonly MappedValue[];
+  /** Whether there are further values, of schemas that cannot be found. */
+  readonly isPartial: boolean;
+}
+
+interface MappedValue {
+  readonly value: string;
+  readonly to: TypeId;
 }
 
 /** Where a discriminator is. */
@@ -24,10 +32,11 @@ interface Origin {
 
 /** The discriminator of a union; undefined if the schema has none, or one that does not narrow. */
 export function discriminatorOf(
-  { discriminator }: SchemaObject,
+  schema: SchemaObject,
   variants: readonly Use[],
   origin: Origin,
 ): Discriminator | undefined {
+  const { discriminator } = schema;
   const declared = discriminator && declaredMapping(discriminator, origin);
   if (!declared) return undefined;
   const variantOf = new Map(
@@ -37,8 +46,12 @@ export function discriminatorOf(
     property: declared.property,
     mapping: declared.mapping.flatMap(({ value, to }) => {
       const variant = variantOf.get(to);
-      return variant === undefined ? [] : [{ value, variant }];
+      if (variant !== undefined) return [{ value, variant }];
+      // With both keywords, the other one may list it.
+      if (!(schema.oneOf && schema.anyOf)) reportUnlisted(discriminator, value, origin);
+      return [];
     }),
+    ...(declared.isPartial && { isPartial: true }),
   };
 }
 
@@ -66,14 +79,29 @@ function declaredMapping(
 ): BaseDiscriminator | undefined {
   // With a default mapping, unmapped values are valid too, so the property does not narrow.
   if (propertyName === undefined || defaultMapping !== undefined) return undefined;
+  const found = sortedEntries(mapping).flatMap(([value, reference]) => {
+    const to = mappedSchema(reference, origin) ?? guessedSchema({ value, reference }, origin);
+    return to === undefined ? [] : [{ value, to }];
+  });
   return {
     property: propertyName,
-    mapping: sortedEntries(mapping).flatMap(([value, reference]) => {
-      const to = mappedSchema(reference, origin);
-      return to === undefined ? [] : [{ value, to }];
-    }),
+    mapping: found,
+    isPartial: found.length < Object.keys(mapping).length,
   };
 }
+
+const reportUnlisted = (
+  { mapping = {} }: DiscriminatorObject,
+  value: string,
+  { place, context }: Origin,
+): void =>
+  context.report(
+    diagnostic(
+      'mapping-unlisted',
+      { value, reference: mapping[value]! },
+      below(place, 'discriminator', 'mapping', value),
+    ),
+  );
 
 /** The schema that a mapping value names: by a reference, or by the bare name of a component. */
 function mappedSchema(value: string, { place, context }: Origin): TypeId | undefined {
@@ -83,4 +111,27 @@ function mappedSchema(value: string, { place, context }: Origin): TypeId | undef
     ? refer(spec.schemaReference(value), { ...place, file: spec.root }, context)
     : undefined;
   return (byName ?? refer(value, place, context))?.to;
+}
+
+/**
+ * The component with the name that a mapping value ends with: tools that bundle files into one document leave
+ * `models/cat.yml#/Cat` and `Cat.json` as they are.
+ */
+function guessedSchema(
+  { value, reference }: { readonly value: string; readonly reference: string },
+  { place, context }: Origin,
+): TypeId | undefined {
+  const { spec } = context;
+  const name = /([^/#]+?)(?:\.json|\.ya?ml)?$/i.exec(reference)?.[1];
+  const meant = name !== undefined && spec.schemaNames.includes(name) ? name : undefined;
+  context.report(
+    diagnostic(
+      'mapping-unresolvable',
+      { value, reference, meant: meant && spec.schemaReference(meant) },
+      below(place, 'discriminator', 'mapping', value),
+    ),
+  );
+  return meant === undefined
+    ? undefined
+    : refer(spec.schemaReference(meant), { ...place, file: spec.root }, context)?.to;
 }
