@@ -221,13 +221,18 @@ function errorUse({ contents, at }: Response, lookup: TypeLookup): Use {
     const use = isJsonValue ? content.use : { ...content.use, type: text };
     return { kind, use, content, others: index === 0 ? others : [] };
   });
-  const variants = answers.map(({ use }) => use);
+  const text = answers.some(({ kind }) => kind === 'json') && others.find(isText);
+  const variants = [...answers.map(({ use }) => use), ...(text ? [text.use] : [])];
   const [first] = variants;
   if (!first) return useOf({ kind: 'unknown', at });
   if (variants.length === 1) return first;
   const mediaTypes = selectingMediaTypes(variants, answers);
   return useOf({ kind: 'union', at, variants, mediaTypes });
 }
+
+/** Whether a content is a text of any form, which a service may send as an error although JSON was asked for. */
+const isText = ({ mediaType, use }: Content): boolean =>
+  use.type.kind === 'string' && essence(mediaType).startsWith('text/') && !isJson(mediaType);
 
 const responseType = (operation: OperationDraft, use: Use): NamedType =>
   namedType({
