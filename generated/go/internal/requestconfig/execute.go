@@ -3,6 +3,7 @@ package requestconfig
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -287,6 +288,10 @@ func (a *answer) readError(body any, variants map[string]string) bool {
 	if text, ok := body.(*string); ok && !isJSON(mediaType) {
 		*text = string(a.body)
 		return len(a.body) > 0
+	}
+	union, isUnion := body.(interface{ IsUnknownVariant() bool })
+	if isUnion && !isJSON(mediaType) && !json.Valid(a.body) {
+		return len(a.body) > 0 && a.storeText(body, string(a.body)) == nil && !union.IsUnknownVariant()
 	}
 	return apijson.UnmarshalVariant(a.body, body, variants[mediaType]) == nil
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union, get_args
 from urllib.parse import unquote
 
 import httpx
@@ -29,6 +29,7 @@ from ._exceptions import (
     TelnyxError,
     error_class,
 )
+from ._fit import unwrapped
 from ._media_type import own_type
 from ._models import validate
 from ._query import pairs_of, with_query
@@ -233,7 +234,9 @@ class BaseClient:
         try:
             body = json.loads(response.content)
         except ValueError:
-            pass  # proxies may respond with text
+            # Proxies may respond with text where the API documents JSON.
+            if str in get_args(unwrapped(kind)[0]) and not is_json(media_type(response)):
+                described = text or None
         else:
             described = None if kind is None else validate(kind, body)
         if kind is str and not is_json(media_type(response)):
