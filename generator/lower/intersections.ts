@@ -5,22 +5,29 @@
  */
 
 import { limits } from '../base/limits.js';
-import type { Api, Type, TypeId } from '../model/api.js';
-import { mapChildren } from '../model/walk.js';
+import type { Api, NamedType, Type, TypeId } from '../model/api.js';
+import { mapChildren, references } from '../model/walk.js';
 import { mapOperationTypes, mapTypes } from '../model/map.js';
 import { meet } from './meet.js';
 
 /** Merges the intersections of all types of an API. */
 export function mergeIntersections(api: Api): Api {
   const merging: Merging = { api, merged: new Map() };
-  // What only subclasses extend has been merged into them.
-  const declared = [...api.types].filter(([, { isBase }]) => !isBase);
-  const types = declared.map(([id, type]) => {
-    const merged = mergeNamed(id, type.use.type.at, merging);
-    return [id, { ...type, use: { ...type.use, type: merged } }] as const;
+  const merged = (id: TypeId, type: NamedType): NamedType => ({
+    ...type,
+    use: { ...type.use, type: mergeNamed(id, type.use.type.at, merging) },
   });
+  const types = new Map<TypeId, NamedType>();
+  for (const [id, type] of api.types) if (!type.isBase) types.set(id, merged(id, type));
+  // What only subclasses extend has been merged into them, except where nothing can be merged with it.
+  for (const [, { use }] of types) {
+    for (const { to } of references(use.type)) {
+      const base = api.types.get(to);
+      if (base && !types.has(to)) types.set(to, merged(to, base));
+    }
+  }
   const operations = mapOperationTypes(api, (type) => merge(type, merging));
-  return { ...api, ...operations, types: new Map(types) };
+  return { ...api, ...operations, types };
 }
 
 /** Removes alternatives that only require some of the members of an object: its declaration is the same in each of them. */

@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { lower, type Lowering } from '../../generator/lower/lower.js';
 import type { Api, Type, TypeId } from '../../generator/model/api.js';
+import { references } from '../../generator/model/walk.js';
 import { readLoaded } from '../../generator/pipeline.js';
 import { loadValue } from '../../generator/openapi/load.js';
 
@@ -71,6 +72,21 @@ const object = (properties: object, required: string[] = []) => ({
   type: 'object',
   properties,
   required,
+});
+
+test('a base class that nothing can be merged with is kept', () => {
+  const { types } = lowered(
+    {
+      Base: { allOf: [{ $ref: '#/components/schemas/Any' }], discriminator: { propertyName: 'a' } },
+      Any: {},
+      Child: { allOf: [{ $ref: '#/components/schemas/Base' }], not: { if: {} } },
+    },
+    { intersections: 'merge' },
+  );
+  const missing = [...types.values()]
+    .flatMap(({ use }) => references(use.type))
+    .filter(({ to }) => !types.has(to));
+  expect(missing).toEqual([]);
 });
 
 describe('intersections: merge', () => {
