@@ -117,6 +117,9 @@ function literals(values: readonly Literal[], base: Code, literal: PrintLiteral)
   return may && texts.length > 0 ? code`${std('typing', 'Literal')}[${join(texts, ', ')}]` : base;
 }
 
+/** Built-in types in annotations: a member of a class with the same name would hide them. */
+const annotations = list('bool bytes float int object str');
+
 export default definePack({
   language: 'python',
   view: 2,
@@ -160,8 +163,11 @@ export default definePack({
       ...list('baseURL defaultHeaders defaultQuery httpClient maxRetries self timeout'),
       ...keywords,
     ],
-    client: list('base_url close copy max_retries request send timeout with_options'),
-    resource: list('self with_raw_response'),
+    client: [
+      ...list('base_url close copy max_retries request send timeout with_options'),
+      ...annotations,
+    ],
+    resource: [...list('self with_raw_response'), ...annotations],
     properties: list(`
       bool build bytes construct copy dict dict_ fields float from_orm int json list model_computed_fields
       model_config model_construct model_copy model_dump model_dump_json model_extra model_fields

@@ -23,6 +23,13 @@ import {
   python39,
 } from '../../support/toolchains.js';
 
+const responses = { 204: { description: 'Done' } };
+const parameters = ['boolean', 'integer', 'number', 'object', 'string'].map((type) => ({
+  name: type,
+  in: 'query',
+  schema: { type },
+}));
+
 const documents: [string, string | object][] = [
   ['full Telnyx', telnyxPath],
   ['all kinds', allKinds],
@@ -43,13 +50,26 @@ const documents: [string, string | object][] = [
       servers: [{ url: 'https://described.test' }],
       paths: Object.fromEntries(
         [
+          ...[
+            'bool',
+            'bytes',
+            'dict',
+            'float',
+            'int',
+            'list',
+            'object',
+            'property',
+            'str',
+            'type',
+          ].flatMap((name) => [`/built-in/${name}/of`, `/${name}/of`]),
+          '/built-in/{id}',
           '/subscriptions/user/status',
           '/kpi/new_users/days',
           '/new_client',
           '/endpoints/invocations',
           '/endpoints/async-invocations',
           '/endpoints/invocations-resource-with-raw-response',
-        ].map((path) => [path, { get: { responses: { 204: { description: 'Done' } } } }]),
+        ].map((path) => [path, { get: { parameters, responses } }]),
       ),
       components: {
         schemas: {
