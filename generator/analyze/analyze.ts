@@ -77,7 +77,7 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   reportUnusedContents(operations, lookup, context);
   reportUnusedAnswers(unused, context);
   reportUndecodedAnswers(operations, lookup, context);
-  reportUnsupportedKeywords(assembled.types.values(), context);
+  reportUnsupportedKeywords(assembled.types, context);
 
   const isRequired = operations.some((operation) => operation.security !== undefined);
   const required = defaultSecurity({ table, configured, isRequired }, context);

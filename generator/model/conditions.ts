@@ -1,4 +1,4 @@
-/** Which conditions of a schema types can express, as a union of two cases. */
+/** Which conditions of a schema types can express: as a union of two cases, or as members. */
 
 import { isBareKind } from './bare-kind.js';
 import type { ConditionalType, Property, Type } from './api.js';
@@ -34,5 +34,33 @@ function isJsonType(type: Type): boolean {
       return type.pattern === undefined && (type.minLength ?? type.maxLength) === undefined;
     default:
       return (type.kind === 'array' || type.kind === 'object') && isBareKind(type);
+  }
+}
+
+/** More names than this are a map. */
+const maxNames = 50;
+
+/** The names that a type for names lists; undefined if it allows others, or very many. */
+export function listedNames(
+  type: Type,
+  resolve: (type: Type) => Type | undefined,
+): string[] | undefined {
+  const names = stringsOf(type, resolve);
+  return names && names.length <= maxNames ? names : undefined;
+}
+
+function stringsOf(type: Type, resolve: (type: Type) => Type | undefined): string[] | undefined {
+  const target = resolve(type);
+  switch (target?.kind) {
+    case 'literal':
+      return typeof target.value === 'string' ? [target.value] : [];
+    case 'enum':
+      return target.members.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+    case 'union': {
+      const parts = target.variants.map((variant) => stringsOf(variant.type, resolve));
+      return parts.every((part) => part !== undefined) ? [...new Set(parts.flat())] : undefined;
+    }
+    default:
+      return undefined;
   }
 }

@@ -49,6 +49,21 @@ const namesLikeKeywords = [
 describe('unsupported keywords', () => {
   const conditional = { if: object({}, { required: ['a', 'c'] }), then: object({ b: {} }) };
 
+  test('names of members are reported unless they are listed', () => {
+    const map = (propertyNames: object) => ({ type: 'object', propertyNames });
+    const schemas = {
+      Key: { enum: ['a', 'b'] },
+      Listed: map({ enum: ['a', 'b'] }),
+      One: map({ const: 'a' }),
+      Referred: map(reference('Key')),
+      Pattern: map({ pattern: '^a' }),
+    };
+    const found = warningsOf(documentOf(schemas, object({}))).filter(
+      ({ code }) => code === 'keyword-unsupported',
+    );
+    expect(found.map(({ pointer }) => pointer)).toEqual(['/components/schemas/Pattern']);
+  });
+
   test('a conditional on several members is reported, in any property', () => {
     const property = object({ dependentSchemas: { type: 'string', ...conditional } });
     const found = warningsOf(
