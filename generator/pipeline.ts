@@ -62,13 +62,23 @@ export function readLoaded(loaded: LoadResult, security?: ConfiguredSecurity): R
   return { source, api: built.api, diagnostics, texts, stats };
 }
 
-/** Diagnostics with pointers of the upgraded document → with pointers of the document as written. */
-const restorePlaces = (diagnostics: readonly Diagnostic[], spec: ResolvedDocument): Diagnostic[] =>
-  diagnostics.map((found) => {
+/**
+ * Diagnostics with pointers of the upgraded document → with pointers of the document as written. What is in several
+ * places of the upgraded document, but in one of the document as written, is reported once.
+ */
+function restorePlaces(diagnostics: readonly Diagnostic[], spec: ResolvedDocument): Diagnostic[] {
+  const moved = new Set<string>();
+  return diagnostics.flatMap((found) => {
     const { file, pointer } = found.source;
-    if (pointer === undefined) return found;
-    return { ...found, source: { ...found.source, ...spec.origin({ file, pointer }) } };
+    if (pointer === undefined) return [found];
+    const origin = spec.origin({ file, pointer });
+    if (origin.pointer === pointer) return [found];
+    const key = JSON.stringify([found.code, found.message, origin]);
+    if (moved.has(key)) return [];
+    moved.add(key);
+    return [{ ...found, source: { ...found.source, ...origin } }];
   });
+}
 
 /**
  * lower → names, for one target; the plan emits the files.

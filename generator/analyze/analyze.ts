@@ -84,7 +84,7 @@ export function analyze(spec: ResolvedDocument, configured?: ConfiguredSecurity)
   const scoped = [...table.scoped.values()].toSorted((a, b) => compare(a.name, b.name));
   const api: Api = {
     info: infoOf(spec.document),
-    servers: serversOf(spec.document.servers),
+    servers: serversOf({ value: spec.document, file: spec.root, pointer: '' }, context),
     tags: tagsOf(spec.document),
     ...assembled,
     security: { schemes: [...table.schemes, ...scoped], ...required },

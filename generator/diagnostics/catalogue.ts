@@ -11,10 +11,12 @@ import { operations } from './catalogue/operations.js';
 import { output } from './catalogue/output.js';
 import { references } from './catalogue/references.js';
 import { schemas } from './catalogue/schemas.js';
+import { servers } from './catalogue/servers.js';
 
 export const catalogue = {
   ...files,
   ...document,
+  ...servers,
   ...references,
   ...schemas,
   ...operations,

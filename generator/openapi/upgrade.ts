@@ -108,6 +108,10 @@ class Upgrade {
         this.diagnostics.push(diagnostic('keyword-unsupported', { keyword }, this.#at(pointer))),
       unusedBody: (name, pointer) =>
         this.diagnostics.push(diagnostic('body-parameter-unused', { name }, this.#at(pointer))),
+      invalidServer: ({ field, value, meant, pointer = `/${field}` }) => {
+        const params = { field, actual: describeValue(value), meant };
+        this.diagnostics.push(diagnostic('server-invalid', params, this.#at(pointer)));
+      },
     };
     const { pointer } = place;
     this.value = this.#visitObject(raw, object, {

@@ -86,7 +86,10 @@ export function analyzeOperation(
     ...(value.security && {
       security: securityAlternatives({ ...operation, value: value.security }, security, context),
     }),
-    servers: serversOf(value.servers ?? ownerOf(items, 'servers')?.value.servers),
+    servers: serversOf(
+      value.servers ? operation : (ownerOf(items, 'servers') ?? operation),
+      context,
+    ),
     samples: samplesOf(value['x-codeSamples'] ?? value['x-code-samples']),
     at: idAt(operation, context),
   };

@@ -67,12 +67,6 @@ export const document = {
       `The security scheme "${name}" (${type}) is not supported; the client does not send it.`,
     help: 'Set the header with the client option `defaultHeaders`.',
   }),
-  'server-missing': warning<{ baseURL: string }>({
-    title: 'The document has no absolute server URL',
-    message: ({ baseURL }) =>
-      `The URL of the first server is "${baseURL}"; users of the SDK have to set the base URL.`,
-    help: 'Add `servers: [{ url: https://… }]`. On a web page, a relative URL is resolved against its address.',
-  }),
   'license-missing': warning({
     title: 'The SDK has no license',
     message: 'Neither the config nor the document has a license; the package is generated without.',

@@ -15,8 +15,20 @@ export interface SwaggerContext extends SwaggerSource {
   readonly unsupported: (keyword: string, pointer: string) => void;
   /** Reports a parameter that describes a second body. */
   readonly unusedBody: (name: string, pointer: string) => void;
+  /** Reports a part of the server's URL that is not valid. */
+  readonly invalidServer: (part: InvalidServer) => void;
   /** Records that the value at the pointer `to` of the result comes from `from` in the file. */
   readonly moved: (to: string, from: string) => void;
+}
+
+/** A part of the server's URL that is not valid. */
+export interface InvalidServer {
+  readonly field: 'host' | 'basePath' | 'schemes';
+  readonly value: Json;
+  /** How it is read; absent if it is ignored. */
+  readonly meant?: string | undefined;
+  /** Default: that of the field. */
+  readonly pointer?: string;
 }
 
 /** A parameter of a 2.0 operation or path. */

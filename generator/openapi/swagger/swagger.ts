@@ -12,6 +12,7 @@ import type { ObjectName } from '../grammar.js';
 import { bodyOf, formOf } from './body.js';
 import type { RawParameter, SwaggerContext } from './context.js';
 import { withSchema } from './parameter.js';
+import { serversOf } from './servers.js';
 
 /** Converts one object; its members are converted when they are visited. @param at its pointer */
 export function fromSwagger(
@@ -22,7 +23,7 @@ export function fromSwagger(
 ): JsonObject {
   switch (name) {
     case 'OpenAPI':
-      return root(value);
+      return root(value, context);
     case 'PathItem':
       return pathItem(value, at, context);
     case 'Response':
@@ -39,7 +40,7 @@ export function fromSwagger(
   }
 }
 
-function root(value: JsonObject): JsonObject {
+function root(value: JsonObject, context: SwaggerContext): JsonObject {
   const {
     host: _host,
     basePath: _basePath,
@@ -48,24 +49,14 @@ function root(value: JsonObject): JsonObject {
     securityDefinitions,
     ...rest
   } = value;
-  const urls = serverUrls(value);
+  const servers = serversOf(value, context);
   return {
     ...rest,
-    ...(urls.length > 0 && { servers: urls.map((url) => ({ url })) }),
+    ...(servers.length > 0 && { servers }),
     ...(securityDefinitions !== undefined && {
       components: { securitySchemes: securityDefinitions },
     }),
   };
-}
-
-/** The URLs of `schemes`, `host` and `basePath`; without a host, only the path. */
-function serverUrls({ host, basePath, schemes }: JsonObject): string[] {
-  const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
-  if (typeof host !== 'string' || host === '') return path === '' ? [] : [path];
-  const protocols = texts(schemes).filter((scheme) => /^https?$/.test(scheme));
-  // HTTPS first: the client uses the first server by default.
-  const ordered = protocols.length > 0 ? protocols.toSorted().toReversed() : ['https'];
-  return ordered.map((scheme) => `${scheme}://${host}${path}`);
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];

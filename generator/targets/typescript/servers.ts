@@ -46,8 +46,9 @@ export function serverMembers({ api }: Sdk): Member[] {
 function variableMembers(api: Api): Code[] {
   const allowedByName = new Map<string, ReadonlySet<string> | undefined>();
   for (const { name, values } of environmentsOf(api).flatMap(({ server }) => server.variables)) {
-    const known = allowedByName.get(name) ?? [];
-    allowedByName.set(name, values.length > 0 ? new Set([...known, ...values]) : undefined);
+    const known = allowedByName.has(name) ? allowedByName.get(name) : new Set<string>();
+    const isOpen = known === undefined || values.length === 0;
+    allowedByName.set(name, isOpen ? undefined : new Set([...known, ...values]));
   }
   return [...allowedByName].map(([name, allowed]) => {
     const type = allowed ? join([...allowed].map(str), code` | `) : code`string`;

@@ -4,7 +4,7 @@ import { addTo } from '../../../base/groups.js';
 import { compare } from '../../../base/order.js';
 import type { Operation, TypeId } from '../../../model/api.js';
 import { secretNames } from '../../../model/secrets.js';
-import { baseURL, hasAbsoluteServer, serverURL } from '../../../model/servers.js';
+import { baseURL, hasUsableServer, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
 import { credentialGroups, credentialsOf } from '../../shared/credential-groups.js';
@@ -76,7 +76,7 @@ function packageName(name: string, { pack }: ViewContext): Code {
 function connectionOf({ context: { api, names }, sdk: { settings } }: ViewInput) {
   return {
     envPrefix: SpecText.of(names.sdk.envPrefix),
-    baseURL: hasAbsoluteServer(api) ? SpecText.of(baseURL(api)) : null,
+    baseURL: hasUsableServer(api) ? SpecText.of(baseURL(api)) : null,
     servers: environmentsOf(api).map(({ name, server }) => ({
       name: SpecText.of(name),
       url: SpecText.of(serverURL(server)),
