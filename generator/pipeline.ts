@@ -51,10 +51,11 @@ export function readLoaded(loaded: LoadResult, security?: ConfiguredSecurity): R
   const bytesRead = [...source.files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   const read = resolveReferences(source);
   if (!read.resolved) {
-    return { source, diagnostics: read.diagnostics, texts, stats: { ...none, bytesRead } };
+    const diagnostics = [...loaded.diagnostics, ...read.diagnostics];
+    return { source, diagnostics, texts, stats: { ...none, bytesRead } };
   }
   const built = analyze(read.resolved, security);
-  const found = [...read.diagnostics, ...built.diagnostics];
+  const found = [...loaded.diagnostics, ...read.diagnostics, ...built.diagnostics];
   if (!hasErrors(found)) found.push(...lint(read.resolved, built.api, security));
   const diagnostics = restorePlaces(found, read.resolved);
   const { schemasVisited } = read.resolved;

@@ -7,12 +7,14 @@
 
 import { basename, resolve, dirname as folderOf } from 'node:path';
 import { dirname, normalize } from 'node:path/posix';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
+import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
 import type { PathBase } from '../diagnostics/catalogue/files.js';
-import { isArray, type Json, jsonText, parseJsonText } from '../base/json.js';
+import { isArray, type Json, type JsonObject, jsonText, parseJsonText } from '../base/json.js';
 import { isReallyWithin, isWithin, readTextFile } from '../base/files.js';
 import { limits } from '../base/limits.js';
 import { append } from '../base/pointer.js';
+import { formatOf } from '../text/format.js';
+import { repeatedKeys } from '../text/json-keys.js';
 import { parse } from '../text/parse.js';
 
 /** A file as it was read. */
@@ -42,7 +44,7 @@ export type Failure =
   | { readonly kind: 'invalid'; readonly found: Diagnostic };
 
 export interface LoadResult {
-  /** Absent if there are diagnostics. */
+  /** Absent if there are errors. */
   readonly source?: LoadedDocument;
   readonly diagnostics: readonly Diagnostic[];
   /** Texts by file name, for code frames. */
@@ -71,7 +73,7 @@ export function load(path: string, options: LoadOptions = {}): LoadResult {
     const source = { file: shown };
     diagnostics.push(failureDiagnostic({ failure, reference: shown, source, base: options.base }));
   }
-  if (diagnostics.length > 0) return { diagnostics, texts };
+  if (hasErrors(diagnostics)) return { diagnostics, texts };
   return { source: { root, files, failures }, diagnostics, texts };
 }
 
@@ -114,8 +116,10 @@ class Loading {
     if (text === undefined) return [];
     const parsed = parse(text, name);
     if (parsed.value === undefined) return this.#refuse(name, parsed.diagnostics);
-    const { tooDeep, references } = survey(parsed.value);
+    const { tooDeep, references, members } = survey(parsed.value);
     if (tooDeep !== undefined) return this.#refuse(name, [nestingDiagnostic(name, tooDeep)]);
+    if (formatOf(name, text) === 'json')
+      this.diagnostics.push(...repeatedKeys(text, name, members));
     this.files.set(name, { value: parsed.value, text, bytes: Buffer.byteLength(text) });
     return [...references].flatMap((reference) => fileOfReference(reference, name) ?? []);
   }
@@ -213,6 +217,8 @@ interface Survey {
   readonly tooDeep: string | undefined;
   /** The file part of every `$ref` that has one, those in examples included. */
   readonly references: ReadonlySet<string>;
+  /** How many members the objects have. */
+  readonly members: number;
 }
 
 /** A value and the keys that lead to it, the last one first. */
@@ -229,6 +235,7 @@ function survey(value: Json): Survey {
   const stack: Visit[] = [{ node: value, level: 1, key: '', parent: undefined }];
   const seen = new Set<Json>();
   let tooDeep: string | undefined;
+  let members = 0;
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, level } = top;
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
@@ -237,13 +244,19 @@ function survey(value: Json): Survey {
       tooDeep ??= pointerTo(top);
       continue;
     }
-    for (const [key, member] of Object.entries(node)) {
-      const isReference = key === '$ref' && typeof member === 'string' && !isArray(node);
-      if (!isReference) stack.push({ node: member as Json, level: level + 1, key, parent: top });
-      else if (!member.startsWith('#')) references.add(member.split('#', 1)[0]!);
+    const keys = Object.keys(node);
+    const isList = isArray(node);
+    if (!isList) members += keys.length;
+    for (const key of keys) {
+      const member = (node as JsonObject)[key]!;
+      if (typeof member === 'object') {
+        if (member !== null) stack.push({ node: member, level: level + 1, key, parent: top });
+      } else if (key === '$ref' && typeof member === 'string' && !isList) {
+        if (!member.startsWith('#')) references.add(member.split('#', 1)[0]!);
+      }
     }
   }
-  return { tooDeep, references };
+  return { tooDeep, references, members };
 }
 
 function pointerTo(visit: Visit): string {

@@ -11,7 +11,17 @@ export interface PositionNode {
 }
 
 /** The positions of a valid text, or the offset at which an invalid one stops being JSON. */
-export type Scan = { readonly root: PositionNode } | { readonly offset: number };
+export type Scan =
+  | { readonly root: PositionNode; readonly repeated: readonly RepeatedKey[] }
+  | { readonly offset: number };
+
+/** A key that its object has already. */
+export interface RepeatedKey {
+  readonly name: string;
+  readonly offset: number;
+  /** Offset of the key before it. */
+  readonly earlier: number;
+}
 
 /** An object or array that is not closed yet. */
 interface Open {
@@ -30,6 +40,7 @@ interface Scanner {
   readonly stack: Open[];
   /** Set when the outermost value has begun. */
   root: PositionNode | undefined;
+  readonly repeated: RepeatedKey[];
 }
 
 interface Token {
@@ -41,11 +52,13 @@ interface Token {
 /** Offsets of every member and element of a JSON text (RFC 8259). Linear in the text; uses no recursion. */
 export function scanJson(text: string): Scan {
   const offset = text.startsWith('\uFEFF') ? 1 : 0;
-  const scanner: Scanner = { text, offset, stack: [], root: undefined };
+  const scanner: Scanner = { text, offset, stack: [], root: undefined, repeated: [] };
   for (;;) {
     if (scanner.root && scanner.stack.length === 0) {
       const rest = skipSpace(scanner);
-      return rest < text.length ? { offset: rest } : { root: scanner.root };
+      return rest < text.length
+        ? { offset: rest }
+        : { root: scanner.root, repeated: scanner.repeated };
     }
     const token = nextToken(scanner);
     if (!token) return { offset: skipSpace(scanner) };
@@ -102,6 +115,7 @@ function accept(scanner: Scanner, token: Token): boolean {
     case 'string':
       if (top && expects === 'key') {
         top.key = { name: JSON.parse(token.text) as string, offset: token.start };
+        reportRepeated(scanner, top);
         top.expects = 'colon';
         return true;
       }
@@ -112,6 +126,11 @@ function accept(scanner: Scanner, token: Token): boolean {
     case '[':
       return open(scanner, token);
   }
+}
+
+function reportRepeated({ repeated }: Scanner, { key, children }: Open): void {
+  const earlier = key && children.get(key.name)?.key;
+  if (earlier !== undefined) repeated.push({ ...key!, earlier });
 }
 
 /** Adds a value to the object or array that is open, or makes it the root. */

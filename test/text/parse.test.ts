@@ -1,8 +1,12 @@
 /** Text of YAML and JSON to values: YAML 1.2, anchors and merge keys, syntax errors, limits, hostile keys. */
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { jsonText } from '../../generator/base/json.js';
+import { load } from '../../generator/openapi/load.js';
 import { parse } from '../../generator/text/parse.js';
+import { scratch } from '../support/places.js';
 
 const value = (text: string, file = 'a.yml') => {
   const { value: parsed, diagnostics } = parse(text, file);
@@ -101,6 +105,44 @@ test('invalid text is reported', () => {
   expect(codes(`a: ${'['.repeat(700)}${']'.repeat(700)}`)).toEqual(['limit-exceeded']);
   expect(codes('a: 1\n---\nb: 2')).toEqual(['syntax-invalid']);
   expect(codes('a: 1\n---\n[')).toEqual(['syntax-invalid']);
+});
+
+test('JSON: the last of two equal keys counts, and the second one is reported', () => {
+  const found = (text: string) => {
+    const folder = scratch('keys');
+    writeFileSync(join(folder, 'a.json'), text);
+    const { source, diagnostics } = load(join(folder, 'a.json'));
+    return [
+      source!.files.get('a.json')!.value,
+      diagnostics.map(({ code, severity, message, source: { line, column }, related = [] }) => [
+        `${severity} ${code}`,
+        /"(.*)"/.exec(message)![1],
+        `${line}:${column}`,
+        ...related.map((other) => `${other.source.line}:${other.source.column}`),
+      ]),
+    ];
+  };
+  const code = 'warning key-repeated';
+  expect(found('{ "a": 1,\n  "b": [{ "a" : 2, "c": {} }],\n  "a"\n: 3 }')).toEqual([
+    { a: 3, b: [{ a: 2, c: {} }] },
+    [[code, 'a', '3:3', '1:3']],
+  ]);
+  // Keys are equal as strings, however they are escaped.
+  expect(found('\uFEFF{ "a\\u0062": 1, "ab": 2, "ab": 3 }')).toEqual([
+    { ab: 3 },
+    [
+      [code, 'ab', '1:18', '1:4'],
+      [code, 'ab', '1:27', '1:18'],
+    ],
+  ]);
+  expect(found('{ "__proto__": 1, "__proto__": 2, "\\\\": 1, "\\\\": 2 }')[1]).toHaveLength(2);
+  for (const text of [
+    '{ "a": ":", "b": "\\":", "c": "{ \\"a\\": 1, \\"a\\": 2 }", "d": ["\\\\", ":a", " : "] }',
+    '[{ "a": 1 }, { "a": 2 }, "a", "a", { "": { "": 1 } }]',
+    '{ "a": 1, "A": 1, "a ": 12345678901234567890, "\\\\": 1, "\\"": 1 }',
+  ]) {
+    expect(found(text)[1], text).toEqual([]);
+  }
 });
 
 test('hostile sizes: an alias bomb, a chain of merges, many keys', () => {

@@ -1,6 +1,6 @@
 /** Diagnostics about reading and parsing files. */
 
-import { error } from '../entry.js';
+import { error, warning } from '../entry.js';
 
 /** The folder that a relative path starts at. */
 export type PathBase = 'the working directory' | 'the folder of the file that contains them';
@@ -24,6 +24,11 @@ export const files = {
     title: 'An object has a duplicate key',
     message: ({ key }) => `Duplicate key "${key}".`,
     help: 'Remove one of the two entries, or merge them.',
+  }),
+  'key-repeated': warning<{ key: string }>({
+    title: 'An object of a JSON file has a duplicate key',
+    message: ({ key }) => `Duplicate key "${key}"; only the last entry is read.`,
+    help: 'Remove one of the two entries, or merge them: names should be unique (RFC 8259, section 4).',
   }),
   'limit-exceeded': error<{ what: string; limit: number }>({
     title: 'A safety limit is exceeded',
