@@ -60,9 +60,10 @@ export interface ResolveResult {
 /** Upgrades a document and checks all its references. */
 export function resolveReferences(loaded: LoadedDocument): ResolveResult {
   const root = loaded.files.get(loaded.root)!.value;
-  const refusal = versionDiagnostic(root, loaded.root);
-  if (refusal) return { diagnostics: [refusal] };
+  const version = versionDiagnostic(root, loaded.root);
+  if (version?.severity === 'error') return { diagnostics: [version] };
   const files = new UpgradedFiles(loaded);
+  if (version) files.diagnostics.push(version);
   checkReferences(files, loaded);
   return { resolved: resolvedDocument(files, loaded), diagnostics: files.diagnostics };
 }

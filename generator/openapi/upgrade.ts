@@ -87,6 +87,9 @@ const below = (at: Position, key: string | number): Position => ({
 /** Keywords whose schemas are not part of the type of the schema that has them. */
 const members: ReadonlySet<string> = new Set(['properties', '$defs', 'definitions']);
 
+/** Keywords with a list that must have an item, or in the case of `enum`, should have one. */
+const filledLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'enum'] as const;
+
 /** The state of one `upgrade`. */
 class Upgrade {
   readonly references: FoundReference[] = [];
@@ -231,6 +234,7 @@ class Upgrade {
     if (inline > limits.inlineDepth) {
       return this.#tooDeep(at, 'levels of schemas in one type', limits.inlineDepth);
     }
+    this.#reportEmptyLists(value, at);
     const { $id } = value;
     const schemaBase =
       typeof $id === 'string' ? resolveUri($id, at.schemaBase ?? this.#input.base) : at.schemaBase;
@@ -244,6 +248,15 @@ class Upgrade {
       inline,
       schemaBase,
     });
+  }
+
+  #reportEmptyLists(schema: JsonObject, at: Position): void {
+    for (const keyword of filledLists) {
+      const list = schema[keyword];
+      if (!isArray(list) || list.length > 0) continue;
+      const source = this.#at(append(at.pointer, keyword));
+      this.diagnostics.push(diagnostic('list-empty', { keyword }, source));
+    }
   }
 
   /** A schema without the `type` beside its `$ref` if what the `$ref` leads to is of another type. */

@@ -614,6 +614,59 @@ schemas:
   });
 });
 
+describe('schemas', () => {
+  test('a list that must have items, but has none, is reported', () => {
+    const typeOf = (schema: string) => {
+      const text = `\ncomponents: { schemas: { S: ${schema} } }`;
+      const { kind } = read(text).api!.types.get('#/components/schemas/S')!.use.type;
+      return [kind, ...faults(text).flat()];
+    };
+    const at = '/components/schemas/S';
+    for (const keyword of ['allOf', 'anyOf', 'oneOf', 'prefixItems']) {
+      const expected = ['array', 'list-empty', `${at}/${keyword}`];
+      expect(typeOf(`{ type: array, ${keyword}: [] }`)).toEqual(expected);
+    }
+    // "The value must be equal to one of the elements": none is.
+    expect(typeOf('{ type: string, enum: [] }')).toEqual(['never', 'list-empty', `${at}/enum`]);
+    expect(typeOf('{ type: object, required: [], example: { oneOf: [] } }')).toEqual(['object']);
+  });
+});
+
+describe('versions', () => {
+  const readAs = (fields: string) => {
+    const document = parse(`${fields}\ninfo: { title: T, version: '1', license: { name: MIT } }`);
+    const { api, diagnostics } = readLoaded(loadValue(document as Json, 'openapi.json'));
+    const found = diagnostics.map(({ code, source }) => [code, source.pointer]);
+    return { urls: api?.servers.map(({ url }) => url), found };
+  };
+
+  test('one under the wrong key is read if the document fits it', () => {
+    for (const version of ['"2.0"', '2']) {
+      expect(readAs(`openapi: ${version}\nhost: t.dev`)).toEqual({
+        urls: ['https://t.dev'],
+        found: [['version-key', '/openapi']],
+      });
+    }
+    for (const version of ['3.0.0', '3.1.0', '3']) {
+      expect(readAs(`swagger: ${version}\nservers: [{ url: 'https://t.dev' }]`)).toEqual({
+        urls: ['https://t.dev'],
+        found: [['version-key', '/swagger']],
+      });
+    }
+  });
+
+  test('one that the document does not fit is refused', () => {
+    for (const [fields, found] of [
+      ['openapi: "2.0"\ncomponents: {}', ['version-contradictory', '/openapi']],
+      ['swagger: 3.0.0\ndefinitions: {}', ['version-contradictory', '/swagger']],
+      ['swagger: 1.2', ['version-unsupported', '/swagger']],
+      ['openapi: 4.0.0', ['version-unsupported', '/openapi']],
+    ] as const) {
+      expect(readAs(fields)).toEqual({ urls: undefined, found: [found] });
+    }
+  });
+});
+
 describe('bodies and answers', () => {
   const schema = `schema: { type: object, properties: { a: { type: string } } }`;
   const operation = (method: string, more: string) => `

@@ -2,6 +2,15 @@
 
 import { didYouMean, error, specificationName, warning, type Suggestion } from '../entry.js';
 
+/** A version, and the key that belongs to it. */
+type Version = {
+  readonly meant: string;
+  readonly version: string;
+};
+
+const versionHelp = (): string =>
+  'Write `swagger: "2.0"` for OpenAPI 2.0, and `openapi: 3.0.4` or later for OpenAPI 3.';
+
 export const document = {
   'document-unrecognized': error({
     title: 'The file is not an OpenAPI document',
@@ -12,6 +21,17 @@ export const document = {
     title: 'The OpenAPI version is not supported',
     message: ({ version }) => `OpenAPI version ${version} is not supported.`,
     help: 'The supported versions are 2.0, 3.0, 3.1 and 3.2.',
+  }),
+  'version-key': warning<Version & { key: string }>({
+    title: 'The OpenAPI version is under the wrong key',
+    message: ({ key, meant, version }) => `"${key}: ${version}" is read as "${meant}: ${version}".`,
+    help: versionHelp,
+  }),
+  'version-contradictory': error<Version & { key: string; field: string }>({
+    title: 'The OpenAPI version does not fit the document',
+    message: ({ key, version, field }) =>
+      `"${key}: ${version}" does not fit "${field}", which that version does not have.`,
+    help: versionHelp,
   }),
   'type-unexpected': warning<{ member: string; expected: string; actual: string }>({
     title: 'A field has a value of the wrong type',

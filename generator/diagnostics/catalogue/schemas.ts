@@ -34,6 +34,12 @@ export const schemas = {
     message: ({ type }) => `Unknown type "${type}"; it is ignored.`,
     help: 'Use one of null, boolean, object, array, number, integer and string.',
   }),
+  'list-empty': warning<{ keyword: string }>({
+    title: 'A keyword that lists schemas or values lists none',
+    message: ({ keyword }) =>
+      `"${keyword}" is empty; ${keyword === 'enum' ? 'no value matches, so the type is never' : 'it is ignored'}.`,
+    help: 'Remove the keyword, or add what it has to list.',
+  }),
   'enum-value-mismatch': warning<{ value: string; type: string }>({
     title: 'An enum value does not match the type of its schema',
     message: ({ value, type }) => `The enum value ${value} is not of type ${type}; it is omitted.`,
