@@ -6,7 +6,8 @@ import { hasErrors, type Diagnostic } from './diagnostics/diagnostics.js';
 import { lint } from './lint/lint.js';
 import type { Api } from './model/api.js';
 import { load, type LoadOptions, type LoadResult, type LoadedDocument } from './openapi/load.js';
-import { resolveReferences, type ResolvedDocument } from './openapi/references.js';
+import { resolveReferences } from './openapi/references.js';
+import { restorePlaces } from './openapi/restore-places.js';
 import { loadTarget, type TargetRef } from './targets/load.js';
 import type { PlanInput } from './targets/shared/plan-input.js';
 import { planTarget, type TargetPlan } from './targets/target.js';
@@ -55,30 +56,13 @@ export function readLoaded(loaded: LoadResult, security?: ConfiguredSecurity): R
     return { source, diagnostics, texts, stats: { ...none, bytesRead } };
   }
   const built = analyze(read.resolved, security);
-  const found = [...loaded.diagnostics, ...read.diagnostics, ...built.diagnostics];
-  if (!hasErrors(found)) found.push(...lint(read.resolved, built.api, security));
-  const diagnostics = restorePlaces(found, read.resolved);
+  const found = [...built.diagnostics];
+  const known = [...loaded.diagnostics, ...read.diagnostics];
+  if (!hasErrors([...known, ...found])) found.push(...lint(read.resolved, built.api, security));
+  const diagnostics = [...known, ...restorePlaces(found, read.resolved.origin)];
   const { schemasVisited } = read.resolved;
   const stats = { bytesRead, schemasVisited, schemasBuilt: built.schemasAnalyzed };
   return { source, api: built.api, diagnostics, texts, stats };
-}
-
-/**
- * Diagnostics with pointers of the upgraded document → with pointers of the document as written. What is in several
- * places of the upgraded document, but in one of the document as written, is reported once.
- */
-function restorePlaces(diagnostics: readonly Diagnostic[], spec: ResolvedDocument): Diagnostic[] {
-  const moved = new Set<string>();
-  return diagnostics.flatMap((found) => {
-    const { file, pointer } = found.source;
-    if (pointer === undefined) return [found];
-    const origin = spec.origin({ file, pointer });
-    if (origin.pointer === pointer) return [found];
-    const key = JSON.stringify([found.code, found.message, origin]);
-    if (moved.has(key)) return [];
-    moved.add(key);
-    return [{ ...found, source: { ...found.source, ...origin } }];
-  });
 }
 
 /**

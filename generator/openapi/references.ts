@@ -14,6 +14,7 @@ import type { ObjectTypes, OpenAPIDocument } from './document.js';
 import type { Referent } from './identifiers.js';
 import type { LoadedDocument } from './load.js';
 import { shownReference } from './repair.js';
+import { restorePlaces } from './restore-places.js';
 import { UpgradedFiles } from './upgraded-files.js';
 import type { FoundReference } from './upgrade.js';
 import { unresolvable } from './unresolvable.js';
@@ -65,7 +66,8 @@ export function resolveReferences(loaded: LoadedDocument): ResolveResult {
   const files = new UpgradedFiles(loaded);
   if (version) files.diagnostics.push(version);
   checkReferences(files, loaded);
-  return { resolved: resolvedDocument(files, loaded), diagnostics: files.diagnostics };
+  const diagnostics = restorePlaces(files.diagnostics, (place) => files.movedFrom(place));
+  return { resolved: resolvedDocument(files, loaded), diagnostics };
 }
 
 /** Resolves each reference that is found; that may upgrade further values and so find further references. */

@@ -18,7 +18,7 @@ import { resolveUri } from './identifiers.js';
 import { mapItems, mapMembers } from './map-json.js';
 import { withoutPartStyles } from './part-styles.js';
 import { describeValue, expectedType, isExtension, shapeOf } from './shapes.js';
-import type { SwaggerContext, SwaggerSource } from './swagger/context.js';
+import { omitted, type SwaggerContext, type SwaggerSource } from './swagger/context.js';
 import { fromSwagger } from './swagger/swagger.js';
 
 /** A reference that must resolve to an object of a certain kind. */
@@ -60,12 +60,14 @@ export interface Upgraded {
   readonly schemas: number;
   /** Pointers of the result → pointers in the file, where the two differ. */
   readonly origins: ReadonlyMap<string, string>;
+  /** The positions of the items that remain, by the pointer of each array that others were dropped from. */
+  readonly kept: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Upgrades one value and everything in it. Diagnostics have pointers of the value as written. */
 export function upgrade(input: UpgradeInput): Upgraded {
-  const { references, diagnostics, schemas, origins, value } = new Upgrade(input);
-  return { ...(value !== undefined && { value }), references, diagnostics, schemas, origins };
+  const { value, references, diagnostics, schemas, origins, kept } = new Upgrade(input);
+  return { ...(value !== undefined && { value }), references, diagnostics, schemas, origins, kept };
 }
 
 /** A position in the value that is upgraded. */
@@ -95,6 +97,7 @@ class Upgrade {
   readonly references: FoundReference[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly origins = new Map<string, string>();
+  readonly kept = new Map<string, readonly number[]>();
   schemas = 0;
   readonly value: Json | undefined;
 
@@ -135,8 +138,8 @@ class Upgrade {
     }
     if ('list' in shape) {
       if (!isArray(value)) return this.#wrongType(at, 'an array', value);
-      return mapItems(value, (item, index) =>
-        this.#visitObject(item, shape.list, below(at, index)),
+      return this.#visitItems(value, at, (item, inner) =>
+        item === omitted ? undefined : this.#visitObject(item, shape.list, inner),
       );
     }
     if (!isObject(value)) return this.#wrongType(at, 'an object', value);
@@ -145,6 +148,22 @@ class Upgrade {
         ? member
         : this.#visitObject(this.#inMap(member, key, shape.map), shape.map, below(at, key)),
     );
+  }
+
+  /** The items of an array without those that are dropped; records which ones remain. */
+  #visitItems(
+    value: readonly Json[],
+    at: Position,
+    visit: (item: Json, inner: Position) => Json | undefined,
+  ): readonly Json[] {
+    const kept: number[] = [];
+    const result = mapItems(value, (item, index) => {
+      const visited = visit(item, below(at, index));
+      if (visited !== undefined) kept.push(index);
+      return visited;
+    });
+    if (kept.length < value.length) this.kept.set(at.pointer, kept);
+    return result;
   }
 
   /** A `$ref` in place of a whole array or map, as tools accept it: each member becomes a reference. */
@@ -188,12 +207,12 @@ class Upgrade {
       case 'text':
         return String(value as string | number | boolean);
       case 'texts':
-        return mapItems(value as readonly Json[], (item, index) =>
-          this.#visitScalar(item, 'text', below(at, index)),
+        return this.#visitItems(value as readonly Json[], at, (item, inner) =>
+          this.#visitScalar(item, 'text', inner),
         );
       case 'values':
-        return mapItems(value as readonly Json[], (item, index) =>
-          this.#visitValue(item, below(at, index)),
+        return this.#visitItems(value as readonly Json[], at, (item, inner) =>
+          this.#visitValue(item, inner),
         );
       case 'number':
       case 'bound':
@@ -308,11 +327,19 @@ class Upgrade {
       if (shape === undefined || shape === 'unsupported') this.#reportKeyword(name, key, at);
       if (shape === undefined) return member;
       const inner = below(at, key);
+      if (name === 'Parameter' && key === 'name') this.#reportName(member, inner);
       return this.#visit(member, shape, members.has(key) ? { ...inner, inline: 0 } : inner);
     });
     const upgraded = name === 'Schema' ? upgradeExclusiveBounds(checked) : checked;
     this.#input.objectNames.set(upgraded, name);
     return upgraded;
+  }
+
+  /** A number is taken as the name that it must be meant as. */
+  #reportName(value: Json, { pointer }: Position): void {
+    if (typeof value !== 'number' && typeof value !== 'boolean') return;
+    const params = { member: 'name', actual: describeValue(value), text: String(value) };
+    this.diagnostics.push(diagnostic('text-expected', params, this.#at(pointer)));
   }
 
   #visitReference(reference: Json, at: Position): Json | undefined {

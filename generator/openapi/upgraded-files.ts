@@ -5,7 +5,7 @@
 
 import { isObject, own, type Json } from '../base/json.js';
 import type { Located, Place } from '../base/place.js';
-import { append, evaluate } from '../base/pointer.js';
+import { append, evaluate, parsePointer } from '../base/pointer.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { ReferencedComponents } from './components.js';
 import type { ObjectName } from './grammar.js';
@@ -54,6 +54,8 @@ export class UpgradedFiles {
   readonly #fragments = new Map<string, Json | undefined>();
   /** Pointers in the file by place in the upgraded document, where the two differ. */
   readonly #origins = new Map<string, string>();
+  /** Positions of the items that remain, by the place of each array that others were dropped from. */
+  readonly #kept = new Map<string, readonly number[]>();
   readonly #reportedKeywords = new Set<string>();
 
   constructor(loaded: LoadedDocument) {
@@ -69,7 +71,8 @@ export class UpgradedFiles {
     if (!found || found.isOther) return undefined;
     const value = this.valueAt(found, object);
     if (value === undefined) return undefined;
-    return { value, file: found.file, pointer: append('', ...found.parts) };
+    const parts = this.#upgradedParts(found) ?? found.parts;
+    return { value, file: found.file, pointer: append('', ...parts) };
   }
 
   /** Where a reference leads; undefined if nothing is there. */
@@ -108,6 +111,30 @@ export class UpgradedFiles {
 
   /** The place in the file that a place of the upgraded document comes from. */
   originOf({ file, pointer }: Place): Place {
+    if (this.#kept.size === 0) return this.movedFrom({ file, pointer });
+    let written = '';
+    for (const part of parsePointer(pointer)) {
+      const index = this.#kept.get(`${file}#${written}`)?.[Number(part)];
+      written = append(written, index ?? part);
+    }
+    return this.movedFrom({ file, pointer: written });
+  }
+
+  /** The pointer in the upgraded document of a place in the file; undefined if an item is dropped. */
+  #upgradedParts({ file, parts }: Referent): readonly string[] | undefined {
+    if (this.#kept.size === 0) return parts;
+    const upgraded: string[] = [];
+    for (const [depth, part] of parts.entries()) {
+      const kept = this.#kept.get(`${file}#${append('', ...parts.slice(0, depth))}`);
+      const index = kept?.indexOf(Number(part));
+      if (index === -1) return undefined;
+      upgraded.push(index === undefined ? part : String(index));
+    }
+    return upgraded;
+  }
+
+  /** The place in the file of what the upgrade moved. Positions in arrays are those in the file. */
+  movedFrom({ file, pointer }: Place): Place {
     // The nearest ancestor that was moved decides; the rest of the pointer is the same in both.
     for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
       const origin = this.#origins.get(`${file}#${pointer.slice(0, end)}`);
@@ -118,7 +145,8 @@ export class UpgradedFiles {
 
   /** The upgraded value of a referent, as the object that its use asks for. */
   valueAt({ file, parts }: Referent, object: ObjectName): Json | undefined {
-    const inRoot = file === this.#loaded.root ? evaluate(this.root, parts) : undefined;
+    const upgraded = file === this.#loaded.root ? this.#upgradedParts({ file, parts }) : undefined;
+    const inRoot = upgraded && evaluate(this.root, upgraded);
     if (object === 'Schema' && typeof inRoot === 'boolean') return inRoot;
     if (isObject(inRoot) && this.#objectNames.get(inRoot) === object) return inRoot;
     const pointer = append('', ...parts);
@@ -151,6 +179,7 @@ export class UpgradedFiles {
     });
     this.schemasVisited += result.schemas;
     for (const [to, from] of result.origins) this.#origins.set(`${file}#${to}`, from);
+    for (const [list, kept] of result.kept) this.#kept.set(`${file}#${list}`, kept);
     this.diagnostics.push(...result.diagnostics);
     this.pending.push(...result.references);
     return result.value;

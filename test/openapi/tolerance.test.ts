@@ -278,6 +278,47 @@ ${more}`;
     }
   });
 
+  test('one after an item that is dropped is reported at its own position', () => {
+    const item = '{ name: z, in: querry }';
+    expect(
+      namesOf(`[null, 'x', [], { name: 5, in: query }, ${item}, { name: '', in: query }]`),
+    ).toEqual([
+      ['5'],
+      [
+        ['member-required', `${at}/5`],
+        ['parameter-location-unknown', `${at}/4`],
+        ['text-expected', `${at}/3/name`],
+        ...[0, 1, 2].map((index) => ['type-unexpected', `${at}/${index}`]),
+      ],
+    ]);
+    const schemas = `
+components:
+  schemas:
+    T: { allOf: [5, { allOf: [null, { type: strin }] }, { $ref: '#/components/schemas/T/allOf/1/allOf/1' }] }`;
+    expect(namesOf('[]', schemas)[1]).toEqual([
+      ['schema-type-unknown', '/components/schemas/T/allOf/1/allOf/1/type'],
+      ['type-unexpected', '/components/schemas/T/allOf/0'],
+      ['type-unexpected', '/components/schemas/T/allOf/1/allOf/0'],
+    ]);
+  });
+
+  test('2.0: one after a body is reported at its own position', () => {
+    const text = `
+swagger: '2.0'
+info: { title: T, version: '1', license: { name: MIT } }
+host: t.dev
+paths:
+  /a:
+    parameters: [{ name: f, in: formData, type: file }, { name: h, in: haeder, type: string }]
+    post: { operationId: a, parameters: [null, { name: b, in: formData, type: string }, { name: z, in: querry, type: string }], ${done} }`;
+    const { diagnostics } = readLoaded(loadValue(parse(text) as Json, 'openapi.json'));
+    expect(diagnostics.map(({ code, source }) => [code, source.pointer]).toSorted()).toEqual([
+      ['parameter-location-unknown', '/paths/~1a/parameters/1'],
+      ['parameter-location-unknown', '/paths/~1a/post/parameters/2'],
+      ['type-unexpected', '/paths/~1a/post/parameters/0'],
+    ]);
+  });
+
   test('one that several operations refer to is reported once', () => {
     const text = `
 paths:

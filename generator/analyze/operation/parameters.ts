@@ -127,7 +127,7 @@ function analyzeParameter(
   if (!found) return undefined;
   const parameter = found.value;
   for (const member of ['name', 'in'] as const) {
-    if (parameter[member] !== undefined) continue;
+    if (parameter[member] !== undefined && parameter[member] !== '') continue;
     context.report(diagnostic('member-required', { object: 'parameter', member }, found));
     return undefined;
   }

@@ -39,6 +39,12 @@ export const document = {
       `"${member}" must be ${expected}, not ${actual}; it is ignored.`,
     help: 'Change the value to the type that the OpenAPI Specification requires.',
   }),
+  'text-expected': warning<{ member: string; actual: string; text: string }>({
+    title: 'A name is not a string',
+    message: ({ member, actual, text }) =>
+      `"${member}" must be a string, not ${actual}; it is read as "${text}".`,
+    help: 'Put the name in quotes.',
+  }),
   'number-not-finite': warning({
     title: 'A number is infinite, or not a number',
     message: 'The value contains a number that is not finite; it is ignored.',
@@ -46,7 +52,7 @@ export const document = {
   }),
   'member-required': warning<{ object: string; member: string }>({
     title: 'A required field is missing',
-    message: ({ object, member }) => `The ${object} has no "${member}" field; it is left out.`,
+    message: ({ object, member }) => `The ${object} has no "${member}"; it is left out.`,
     help: ({ member }) => `Add "${member}": the OpenAPI Specification requires it.`,
   }),
   'keyword-unsupported': warning<{ keyword: string }>({

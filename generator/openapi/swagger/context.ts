@@ -2,6 +2,9 @@
 
 import type { Json, JsonObject } from '../../base/json.js';
 
+/** Stands for an item of an array that the result does not have, so that the others keep their positions. */
+export const omitted: JsonObject = {};
+
 /** A file of OpenAPI 2.0. */
 export interface SwaggerSource {
   /** The root object of the file, whose `consumes` and `produces` are the defaults. */

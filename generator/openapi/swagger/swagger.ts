@@ -10,7 +10,7 @@ import { isArray, isObject, own, setOwn, type Json, type JsonObject } from '../.
 import { append } from '../../base/pointer.js';
 import type { ObjectName } from '../grammar.js';
 import { bodyOf, formOf } from './body.js';
-import type { RawParameter, SwaggerContext } from './context.js';
+import { omitted, type RawParameter, type SwaggerContext } from './context.js';
 import { withSchema } from './parameter.js';
 import { serversOf } from './servers.js';
 
@@ -64,7 +64,7 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 function pathItem(value: JsonObject, at: string, context: SwaggerContext): JsonObject {
   const shared = parametersOf(value, at, context);
   const result: Record<string, Json> = { ...value };
-  if (shared.length > 0) result['parameters'] = shared.filter(isPlain).map(({ raw }) => raw);
+  if (shared.length > 0) result['parameters'] = shared.map(plain);
   for (const method of methods) {
     const operation = value[method];
     if (!isObject(operation)) continue;
@@ -89,6 +89,8 @@ function parametersOf(owner: JsonObject, at: string, context: SwaggerContext): R
 const isPlain = ({ resolved }: RawParameter): boolean =>
   resolved['in'] !== 'body' && resolved['in'] !== 'formData';
 
+const plain = (parameter: RawParameter): Json => (isPlain(parameter) ? parameter.raw : omitted);
+
 /** @param shared the parameters of the path */
 function operationOf(
   value: JsonObject,
@@ -104,7 +106,7 @@ function operationOf(
   const requestBody = requestBodyOf(body, context);
   return {
     ...rest,
-    ...(parameters.length > 0 && { parameters: parameters.filter(isPlain).map(({ raw }) => raw) }),
+    ...(parameters.length > 0 && { parameters: parameters.map(plain) }),
     ...(requestBody && { requestBody }),
     ...(isObject(responses) &&
       produces !== undefined && {
