@@ -132,7 +132,7 @@ function functionClaim(operation: Operation, { conventions, published }: NamingI
     id: key.function(operation.id),
     rank: rank.function,
     // The fallback of another operation yields to an operationId.
-    preferred: words(operation.operationId ?? '').length > 0,
+    preference: words(operation.operationId ?? '').length > 0 ? 1 : 0,
     candidates: [name, byPath, `${name}Operation`],
     // Empty where the lock has been edited.
     published: published.operations.get(operation.id)?.function || undefined,

@@ -1,17 +1,18 @@
 /** Names of methods and standalone functions. */
 
 import { addTo } from '../base/groups.js';
-import { wordKey, words } from '../base/words.js';
+import { singular, wordKey, words } from '../base/words.js';
 import type { Operation } from '../model/api.js';
 import { inTargetCase } from './configured-names.js';
 import type { Conventions } from './conventions.js';
 import { toIdentifier } from './identifiers.js';
 import type { NamingInput } from './input.js';
 import type { MethodNames } from './names.js';
-import { pathWords, sampleAccessor, type Placement } from './placement.js';
+import { isPlural, pathWords, sampleAccessor, type Placement } from './placement.js';
 import type { PublishedOperation } from './published/published-names.js';
 import type { ResourceTable } from './resources.js';
 import { assignNames, type Claim } from './scope.js';
+import { isVerb } from './verbs.js';
 
 export interface PlacedOperations {
   readonly placements: ReadonlyMap<Operation, Placement>;
@@ -33,10 +34,16 @@ export function nameMethods(
   }
   const result = new Map<Operation, MethodNames>();
   for (const [accessor, operations] of byResource) {
+    const items = new Set(
+      operations.filter((each) => placements.get(each)!.onItem).map(({ method }) => kindOf(method)),
+    );
     const names = assignNames(
-      operations.map((operation) =>
-        methodClaim({ operation, placement: placements.get(operation)!, accessor }, input),
-      ),
+      operations.map((operation) => {
+        const placement = placements.get(operation)!;
+        const kind = kindOf(operation.method);
+        const meetsItem = kind !== 'POST' && isWhole(placement) && items.has(kind);
+        return methodClaim({ operation, placement, accessor, meetsItem }, input);
+      }),
       new Set([...input.conventions.resourceMembers, ...(children.get(accessor) ?? [])]),
     );
     for (const operation of operations) {
@@ -47,28 +54,41 @@ export function nameMethods(
   return result;
 }
 
+/** Whether an operation is about all things in a resource. A resource in the singular is a single thing. */
+const isWhole = ({ onItem, action, resource, methods }: Placement): boolean =>
+  !onItem && !action && (isPlural(resource.at(-1)!) || methods[0]![0] === 'list');
+
+/** What a request does to what it names, in one word for PUT and PATCH. A POST to a collection adds to it. */
+const kindOf = (method: string): string => (method === 'PATCH' ? 'PUT' : method);
+
 interface MethodPlace {
   readonly operation: Operation;
   readonly placement: Placement;
   /** Of its resource. */
   readonly accessor: string;
+  /** Whether it does to all items of a resource what another operation does to one, which has the short name. */
+  readonly meetsItem: boolean;
 }
 
 function methodClaim(
-  { operation, placement, accessor }: MethodPlace,
+  place: MethodPlace,
   { conventions, configured, published }: NamingInput,
 ): Claim {
-  const derived = methodCandidates(operation, placement, conventions);
+  const { operation, placement, accessor } = place;
+  const derived = methodCandidates(place, conventions);
   const step = configured.operations.get(operation.id)?.split('.').at(-1);
   const given = step && inTargetCase(step, conventions, conventions.cases.method);
   const sampled = sampleAccessor(operation);
-  const byRule = `${accessor} ${placement.methods[0]!.join(' ')}`;
+  const byRule = placement.methods[0]!.join(' ').toLowerCase();
   return {
     id: identityOrder(operation),
-    rank: given === undefined ? methodRank(operation) : -1,
+    rank: given === undefined ? methodRank(operation, placement) : -1,
     given: given !== undefined,
     published: publishedMethod(published.operations.get(operation.id), accessor),
-    preferred: sampled !== undefined && wordKey(sampled) === wordKey(byRule),
+    preference:
+      sampled !== undefined && wordKey(sampled) === wordKey(`${accessor} ${byRule}`)
+        ? 2
+        : Number(ownWords(operation, placement).join(' ').toLowerCase() === byRule),
     candidates: given === undefined ? derived : [given, ...derived],
   };
 }
@@ -82,21 +102,64 @@ const publishedMethod = (
 /** The path first, so that an item follows its collection regardless of their verbs. */
 const identityOrder = ({ path, method }: Operation): string => `${path} ${method}`;
 
-/** PATCH is `update` if there is a PUT too; a POST to an item yields to both. */
-const methodRank = ({ method }: Operation): number =>
-  method === 'PUT' ? 1 : method === 'POST' ? 2 : 0;
+/**
+ * PATCH is `update` if there is a PUT too; a POST to an item yields to both. An action is the request that does
+ * it, not one that reads whether it was done.
+ */
+function methodRank({ method }: Operation, { action }: Placement): number {
+  if (action) return method === 'GET' || method === 'HEAD' ? 1 : 0;
+  return method === 'PUT' ? 1 : method === 'POST' ? 2 : 0;
+}
 
 function methodCandidates(
-  operation: Operation,
-  placement: Placement,
+  { operation, placement, meetsItem }: MethodPlace,
   conventions: Conventions,
 ): string[] {
-  const byRule = placement.methods.map((parts) => conventions.cases.method(parts));
-  const [first, ...others] = byRule;
+  const own = ownWords(operation, placement);
+  const usual = meetsItem ? wholeMethods(operation, own) : placement.methods;
+  const [first, ...others] = usual;
+  const verbs = meetsItem || operation.method === 'PUT' ? others : [];
+  const byRule = [first!, ...verbs, ...(own.length > 0 ? [own] : [])].map((parts) =>
+    conventions.cases.method(parts),
+  );
   const byId = operation.operationId ? [functionName(operation, conventions)] : [];
   const byPath = conventions.cases.method(pathWords(operation));
-  const verbs = operation.method === 'PUT' ? others : [];
-  return [first!, ...verbs, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
+  return [...byRule, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
+}
+
+/** Methods of a collection whose items have the usual ones. @param own words of the operationId */
+function wholeMethods({ method }: Operation, own: readonly string[]): Placement['methods'] {
+  switch (method) {
+    case 'GET':
+      return [['list']];
+    case 'DELETE':
+      // `delete caches by key` does not delete all of them.
+      return own.some((word) => word.toLowerCase() === 'by') ? [own] : [['delete', 'all']];
+    case 'PUT':
+      return [
+        ['update', 'all'],
+        ['replace', 'all'],
+      ];
+    default:
+      return [['update', 'all']];
+  }
+}
+
+/** Words of an operationId after which it no longer repeats the resource: `list comments for repo`. */
+const prepositions: ReadonlySet<string> = new Set(
+  'as at by for from in into of on per through to using via with without'.split(' '),
+);
+
+/** The words of the operationId without those that the resource says already. */
+function ownWords({ operationId }: Operation, { resource }: Placement): string[] {
+  const parts = words(operationId ?? '');
+  const said = new Set(resource.flat().map((word) => singular(word.toLowerCase())));
+  const end = parts.findIndex((word) => prepositions.has(word.toLowerCase()));
+  const start = end === -1 ? parts : parts.slice(0, end);
+  const own = start.filter((word) => !said.has(singular(word.toLowerCase())));
+  // Groups of operations come first: `apps/revoke grant`.
+  const verb = Math.max(own.findIndex(isVerb), 0);
+  return own.length > 0 ? [...own.slice(verb), ...parts.slice(start.length)] : [];
 }
 
 /** The operationId in the language's case; without one, method and path. */

@@ -6,14 +6,13 @@
 import { nearest } from '../base/nearest.js';
 import { append } from '../base/pointer.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
-import type { Operation } from '../model/api.js';
 import { nameArguments } from './arguments.js';
 import { nameExports } from './exports.js';
 import type { NamingInput } from './input.js';
 import { nameMethods } from './methods.js';
 import type { Names } from './names.js';
 import { nameNestedTypes } from './nested-types.js';
-import { place, type Placement } from './placement.js';
+import { placeAll } from './placement.js';
 import { nameResources, type ResourceTable } from './resources.js';
 
 export interface NameResult {
@@ -25,9 +24,7 @@ export interface NameResult {
 /** Names everything that a target generates from the API. */
 export function name(input: NamingInput): NameResult {
   const { api, conventions, sdk } = input;
-  const placements = new Map<Operation, Placement>(
-    api.operations.map((operation) => [operation, place(operation, api)] as const),
-  );
+  const placements = placeAll(api);
   const resources = nameResources(placements, input);
   const methods = nameMethods({ placements, resources }, input);
   const exported = nameExports({ resources, methods }, input);

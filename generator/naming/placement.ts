@@ -1,14 +1,16 @@
 /**
  * Where an operation belongs: the words of its resource and of its method, from its own verb, path and
- * schemas. Nothing here looks at another operation, so that adding one never renames another.
+ * schemas. Another operation counts only if both would have the same name, so that adding one never renames
+ * others.
  */
 
+import { addTo } from '../base/groups.js';
 import { limits } from '../base/limits.js';
 import type { Api, ObjectType, Operation, Type } from '../model/api.js';
 import { templateNames } from '../model/path-template.js';
 import { follow } from '../model/walk.js';
 import { singular, words } from '../base/words.js';
-import { actionWords } from './verbs.js';
+import { actionWords, removalWords } from './verbs.js';
 
 /** Words for the accessor of an operation's method, before cases and collisions. */
 export interface Placement {
@@ -18,28 +20,79 @@ export interface Placement {
   readonly segments: readonly string[];
   /** Words of the method's possible names, best first. */
   readonly methods: readonly (readonly string[])[];
+  /** Whether the path ends in a parameter: one of the things in the resource, and not all. */
+  readonly onItem: boolean;
+  /** The action that the last segment is; undefined if it names a resource. */
+  readonly action?: readonly string[];
 }
 
-/** The resource and the possible methods of an operation. */
-export function place(operation: Operation, api: Api): Placement {
-  const { steps, action, endsInParameter } = splitSteps(operation);
-  const resource = steps.length > 0 ? steps : ['root'];
+/** The resource and the possible methods of each operation. */
+export function placeAll(api: Api): Map<Operation, Placement> {
+  const first = api.operations.map((operation) => [operation, place(operation, api)] as const);
+  const resources = new Set(
+    first.flatMap(([, { resource }]) =>
+      resource.map((_, end) => keyOf(resource.slice(0, end + 1))),
+    ),
+  );
+  const groups = new Map<string, Operation[]>();
+  const keys = new Map<Operation, string>();
+  for (const [operation, { resource, action }] of first) {
+    if (!action) continue;
+    const key = keyOf([...resource, action]);
+    keys.set(operation, key);
+    addTo(groups, key, operation);
+  }
+  const nouns = new Set(
+    [...groups].filter(([key, group]) => resources.has(key) || isNoun(group)).map(([key]) => key),
+  );
+  return new Map(
+    first.map(([operation, placement]) => {
+      const isResource = nouns.has(keys.get(operation) ?? '');
+      return [operation, isResource ? place(operation, api, { isResource }) : placement] as const;
+    }),
+  );
+}
+
+/**
+ * Whether the last segment of some operations is no action, but what they read or change: `PUT` and `PATCH` of
+ * an import, `GET` and `DELETE` of an archive. A lock is set, and removed.
+ */
+function isNoun(group: readonly Operation[]): boolean {
+  const changing = group.filter(({ method }) => !/^(GET|HEAD|DELETE)$/.test(method));
+  if (changing.length === 0) return group.length > 1;
+  return changing.some(
+    ({ path }, index) => changing.findIndex((each) => each.path === path) < index,
+  );
+}
+
+const keyOf = (resource: readonly (readonly string[])[]): string =>
+  resource.map((step) => step.join(' ').toLowerCase()).join('.');
+
+/** The resource and the possible methods of an operation. @param isResource whether its last segment is no action */
+function place(operation: Operation, api: Api, { isResource = false } = {}): Placement {
+  const { steps, action, onItem } = splitSteps(operation, isResource);
+  const segments = steps.length > 0 ? steps : ['root'];
+  const resource = segments.map((step) => words(step));
+  const id = words(operation.operationId ?? '');
+  const method = action && operation.method === 'DELETE' ? removalWords(action, id) : action;
   return {
-    resource: resource.map((step) => words(step)),
-    segments: resource,
-    methods: action
-      ? [action, withVerb(operation, action)]
-      : methodWords(operation, endsInParameter, api),
+    resource,
+    segments,
+    onItem,
+    methods: method
+      ? actionMethods(operation, method)
+      : methodWords({ operation, onItem, segment: resource.at(-1)! }, api),
+    ...(action && { action }),
   };
 }
 
 interface Steps {
   readonly steps: readonly string[];
   readonly action?: readonly string[];
-  readonly endsInParameter: boolean;
+  readonly onItem: boolean;
 }
 
-function splitSteps({ method, path }: Operation): Steps {
+function splitSteps({ method, path }: Operation, isResource: boolean): Steps {
   const [bare = ''] = path.split(/[?#]/, 1);
   const [plain = '', custom] = bare.split(/:(?=[a-z]+$)/i, 2);
   const segments = plain
@@ -50,32 +103,42 @@ function splitSteps({ method, path }: Operation): Steps {
     !segment.includes('{') && words(segment).length > 0;
   const steps = segments.filter(isStatic);
   const tail = segments.at(-1);
-  const endsInParameter = tail !== undefined && !isStatic(tail);
+  const onItem = tail !== undefined && !isStatic(tail);
   // `/users/{id}:archive`: a custom method, whose words keep their order
   if (custom !== undefined && steps.length > 0) {
-    return { steps, action: words(custom), endsInParameter };
+    return { steps, action: words(custom), onItem: false };
   }
-  if (endsInParameter || steps.length < 2) return { steps, endsInParameter };
+  if (isResource || onItem || steps.length < 2) return { steps, onItem };
   const last = words(steps.at(-1)!);
   // Below `actions` any word is an action, unless a plural or a GET shows that it names a resource.
-  const belowActions = steps.at(-2) === 'actions' && method !== 'GET' && !isPlural(last);
-  const action = actionWords(last, belowActions);
-  return action
-    ? { steps: steps.slice(0, -1), action, endsInParameter }
-    : { steps, endsInParameter };
+  const isBelowActions = steps.at(-2) === 'actions' && method !== 'GET' && !isPlural(last);
+  const action = actionWords(last, { method, isBelowActions });
+  return action ? { steps: steps.slice(0, -1), action, onItem } : { steps, onItem };
 }
 
-const isPlural = (parts: readonly string[]): boolean => singular(parts.at(-1)!) !== parts.at(-1);
+/** Whether the last word is a plural. */
+export const isPlural = (parts: readonly string[]): boolean =>
+  singular(parts.at(-1)!) !== parts.at(-1);
 
-const withVerb = ({ method }: Operation, action: readonly string[]): string[] => [
-  method === 'GET' ? 'get' : method.toLowerCase(),
-  ...action,
+const actionMethods = ({ method }: Operation, action: readonly string[]): Placement['methods'] => [
+  action,
+  [method.toLowerCase(), ...action],
 ];
 
-function methodWords(operation: Operation, onItem: boolean, api: Api): string[][] {
+interface Place {
+  readonly operation: Operation;
+  readonly onItem: boolean;
+  /** Words of the last segment that names a resource. */
+  readonly segment: readonly string[];
+}
+
+function methodWords({ operation, onItem, segment }: Place, api: Api): string[][] {
   switch (operation.method) {
     case 'GET':
-      return [[!onItem && isList(operation.success.type, api) ? 'list' : 'retrieve'], ['get']];
+      return [
+        [!onItem && isList(operation.success.type, segment, api) ? 'list' : 'retrieve'],
+        ['get'],
+      ];
     case 'POST':
       return onItem ? [['update'], ['create'], ['post']] : [['create'], ['post']];
     case 'PATCH':
@@ -89,23 +152,45 @@ function methodWords(operation: Operation, onItem: boolean, api: Api): string[][
   }
 }
 
-/** Whether a type is an array, or an object with exactly one array; each of its variants, if it is a union. */
-function isList(type: Type, api: Api, depth = 0): boolean {
+/**
+ * Whether a type is an array, or an object with exactly one array, which the path or a usual name says is the
+ * list; each of its variants, if it is a union.
+ */
+function isList(type: Type, segment: readonly string[], api: Api, depth = 0): boolean {
+  if (depth > limits.classification) return false;
   const target = follow(type, api);
   if (target?.kind === 'array') return true;
-  if (target?.kind === 'union' && depth < limits.classification) {
-    return target.variants.every((use) => isList(use.type, api, depth + 1));
+  if (target?.kind === 'union') {
+    return target.variants.every((use) => isList(use.type, segment, api, depth + 1));
   }
-  return target?.kind === 'object' && arrayCount(target, api, 0) === 1;
+  if (target?.kind === 'unknown') return isPlural(segment);
+  if (target?.kind !== 'object') return false;
+  const arrays = arraysOf(target, api, 0);
+  const [only] = arrays;
+  if (arrays.length !== 1 || only === undefined) return false;
+  return isPlural(segment) || listNames.has(only) || sharesWord(words(only), segment);
 }
 
-function arrayCount(type: ObjectType, api: Api, depth: number): number {
+function sharesWord(one: readonly string[], other: readonly string[]): boolean {
+  const said = new Set(other.map((word) => singular(word.toLowerCase())));
+  return one.some((word) => said.has(singular(word.toLowerCase())));
+}
+
+/** Members that hold the items of a list. */
+const listNames: ReadonlySet<string> = new Set([
+  ...['content', 'data', 'elements', 'entries', 'items', 'list', 'objects', 'records', 'resources'],
+  ...['result', 'results', 'rows', 'value', 'values'],
+]);
+
+/** Names of the members that are arrays. */
+function arraysOf(type: ObjectType, api: Api, depth: number): string[] {
   const own = type.properties.filter((property) => follow(property.type, api)?.kind === 'array');
-  if (depth > limits.classification) return own.length;
-  return type.extends.reduce((count, ref) => {
+  const names = own.map((property) => property.name);
+  if (depth > limits.classification) return names;
+  return type.extends.reduce((found, ref) => {
     const base = follow(ref, api);
-    return base?.kind === 'object' ? count + arrayCount(base, api, depth + 1) : count;
-  }, own.length);
+    return base?.kind === 'object' ? [...found, ...arraysOf(base, api, depth + 1)] : found;
+  }, names);
 }
 
 /** Words of method and path for a name without an operationId: `deleteMediaByUserIDAndMediaID`. */

@@ -15,8 +15,8 @@ export interface Claim {
   readonly published?: string | undefined;
   /** Whether the first candidate comes from the config. */
   readonly given?: boolean;
-  /** Whether it wins among equal ranks, such as a name that a code sample uses. */
-  readonly preferred?: boolean;
+  /** Higher wins among equal ranks: 0 if absent. */
+  readonly preference?: number;
   /** Further names that are declared with a name, such as that of a constructor. */
   readonly besides?: (name: string) => readonly string[];
   /** At least one. If all are taken, the last one gets a number. */
@@ -67,7 +67,8 @@ export function assignNames(
 
 function byPrecedence(a: Claim, b: Claim): number {
   if (a.rank !== b.rank) return a.rank - b.rank;
-  if (a.preferred !== b.preferred) return a.preferred ? -1 : 1;
+  const preference = (b.preference ?? 0) - (a.preference ?? 0);
+  if (preference !== 0) return preference;
   return compare(a.id, b.id);
 }
 

@@ -1,36 +1,95 @@
 /** Path segments that are actions, not resources: `/orders/{id}/cancel`, `/calls/{id}/record_start`. */
 
-const verbs = new Set(
-  `abort accept acknowledge activate add allocate answer approve archive assign attach authenticate
-   authorize bulk cancel check checkout claim clear clone close commit complete compute confirm
-   connect convert copy create deactivate decline decrypt delete deny deploy deprecate detach disable
-   disconnect dismiss dispatch download duplicate enable encrypt enqueue evaluate execute expire export
-   extend fetch finalize find finish generate get grant ignore import ingest initialize initiate
-   install invalidate invite invoke join launch leave list lock login logout mark merge move mute
-   notify patch pause ping preview promote provision publish purge query read reactivate reassign
-   reboot rebuild recalculate recover redeem refresh regenerate register reindex reject release reload
-   remove rename renew reopen replace replay reply resend reserve reset resize resolve restart restore
-   resume retrieve retry revert revoke rollback rotate run save search send set shutdown sign simulate
-   skip speak start stop submit subscribe suspend sync synchronize terminate toggle transfer trigger
-   unarchive unassign unblock undelete undo unhold uninstall unlink unlock unmute unpublish unregister
-   unsubscribe unsuspend update upgrade upload upsert validate verify withdraw`.split(/\s+/),
-);
+const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const verbs = list(`
+  abort accept acknowledge activate add adjust advance agree allocate analyze anonymize answer apply approve
+  archive assign attach authenticate authorize ban bind bulk buy calculate cancel capture check checkout claim
+  clear clone close collect commit compare compile complete compress compute configure confirm connect contains
+  convert copy create deactivate decline decrypt delete deliver deny deploy deprecate destroy detach detect disable
+  disconnect discover dismiss dispatch distribute download duplicate echo edit enable encrypt enhance enqueue enrich
+  enroll evaluate execute expire explain export extend extract fail fetch finalize find finish fulfill gather
+  generate get grant hangup hide ignore import increment ingest initialize initiate insert inspect install
+  invalidate invite invoke join kick launch leave list lock login logout lookup make mark merge migrate modify move
+  mute notify optimize parse patch pause pay perform ping play prepare preview promote provision publish pull
+  purge push query read reactivate reassign reboot rebuild recalculate recover recreate redeem redeliver refer
+  refresh regenerate register reindex reject release reload remix remove rename render renew reopen reorder repeat
+  replace replay reply republish rerequest rerun reschedule resend reserve reset resize resolve restart restore
+  resume retrieve retry reveal reverse revert revoke rollback rotate run save scan search send set ship shutdown
+  sign simulate skip speak start stop submit subscribe suggest summarize suspend swap sync synchronize terminate
+  toggle train transcribe transfer translate trigger truncate unapply unarchive unassign unban unbind unblock
+  undelete undo unenroll unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister
+  unshare unstar unsubscribe unsuspend untrash update upgrade upload upsert validate verify void wait
+  withdraw`);
+
+/** Words that are nouns as often: an action only as a whole segment, of a request that changes something. */
+const nouns = list(`
+  appeal block broadcast call chat exchange flag follow fork hold order pin process purchase quote refund report
+  return schedule share test transition watch`);
 
 /** Verbs that follow their object in a path and precede it in a name: `record_start` is `startRecord`. */
-const trailing = new Set(['start', 'stop', 'pause', 'resume']);
+const trailing = list('start stop pause resume');
 
-/**
- * The words of an action, verb first; undefined if the segment names a resource.
- *
- * @param always whether the position of the segment alone makes it an action (below `actions`)
- */
-export function actionWords(segment: readonly string[], always: boolean): string[] | undefined {
+/** Words that end a segment as nouns do: `bypass-list`, `rule_set`. */
+const finalNouns = list('bulk checkout copy list login play preview query run search set void');
+
+/** Verbs that a request with the method DELETE can be named by. */
+const removals = list(`
+  abort cancel clear close deactivate delete destroy detach disable disconnect dismiss end expire invalidate leave
+  logout purge reject release remove reset revoke rollback stop terminate unarchive unassign unban unbind unblock undo unenroll
+  unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister unshare unstar
+  unsubscribe withdraw`);
+
+/** Where a segment is. */
+export interface ActionPlace {
+  /** Of the request. */
+  readonly method: string;
+  /** Whether the position of the segment alone makes it an action (below `actions`). */
+  readonly isBelowActions: boolean;
+}
+
+/** The words of an action, verb first; undefined if the segment names a resource. */
+export function actionWords(
+  segment: readonly string[],
+  { method, isBelowActions }: ActionPlace,
+): string[] | undefined {
   const lower = segment.map((word) => word.toLowerCase());
   const [first, last] = [lower[0], lower.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const verbLast = [...segment.slice(-1), ...segment.slice(0, -1)];
   if (trailing.has(last)) return verbLast;
   if (verbs.has(first)) return [...segment];
-  if (verbs.has(last)) return verbLast;
-  return always ? [...segment] : undefined;
+  if (verbs.has(last) && !finalNouns.has(last)) return verbLast;
+  if (isBelowActions) return [...segment];
+  const changes = method !== 'GET' && method !== 'HEAD';
+  return changes && segment.length === 1 && nouns.has(first) ? [...segment] : undefined;
 }
+
+/**
+ * The words of an action whose request removes something. A verb that says something else is the thing that is
+ * removed, unless the operationId has its opposite: a lock is deleted, or unlocked.
+ *
+ * @param id words of the operationId
+ */
+export function removalWords(action: readonly string[], id: readonly string[]): string[] {
+  const [verb = ''] = action.map((word) => word.toLowerCase());
+  if (removals.has(verb)) return [...action];
+  const opposite = id.find((word) => opposites(verb).includes(word.toLowerCase()));
+  return opposite === undefined ? ['delete', ...action] : [opposite, ...action.slice(1)];
+}
+
+const opposites = (verb: string): string[] => [
+  `un${verb}`,
+  `de${verb}`,
+  `dis${verb}`,
+  ...(verb === 'add' ? ['remove'] : []),
+  ...(verb === 'grant' ? ['revoke'] : []),
+  ...(verb === 'enable' ? ['disable'] : []),
+  ...(verb === 'attach' ? ['detach'] : []),
+];
+
+/** Whether a word of an operationId says what is done. */
+export const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());
+
+/** Whether a method's first word says that something is removed. */
+export const isRemoval = (verb: string): boolean => removals.has(verb.toLowerCase());

@@ -22,10 +22,10 @@ func NewNoteService(opts ...option.RequestOption) (r NoteService) {
 	return
 }
 
-// CopyNote sends the request
+// Copy sends the request
 //
 // POST /notes/{id}
-func (r *NoteService) CopyNote(ctx context.Context, id string, params NoteCopyNoteParams, opts ...option.RequestOption) error {
+func (r *NoteService) Copy(ctx context.Context, id string, params NoteCopyParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/notes/")
 	request.PathValue("id", id, requestconfig.Simple)
@@ -48,8 +48,8 @@ func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdatePa
 	return requestconfig.Execute[string](ctx, r.Options, opts, request)
 }
 
-// NoteCopyNoteParams holds the parameters of a call.
-type NoteCopyNoteParams struct {
+// NoteCopyParams holds the parameters of a call.
+type NoteCopyParams struct {
 	ID        param.Opt[string] `json:"id"`
 	Name      param.Opt[string] `json:"name"`
 	QueryName param.Opt[string] `json:"-"`
@@ -58,7 +58,7 @@ type NoteCopyNoteParams struct {
 }
 
 // MarshalJSON encodes the members that are set.
-func (r NoteCopyNoteParams) MarshalJSON() ([]byte, error) {
+func (r NoteCopyParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 

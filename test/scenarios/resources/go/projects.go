@@ -33,10 +33,10 @@ func (r *ProjectService) List(ctx context.Context, opts ...option.RequestOption)
 	return requestconfig.Execute[ProjectListResponse](ctx, r.Options, opts, request)
 }
 
-// Delete sends the request
+// DeleteAll sends the request
 //
 // DELETE /projects
-func (r *ProjectService) Delete(ctx context.Context, opts ...option.RequestOption) error {
+func (r *ProjectService) DeleteAll(ctx context.Context, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("DELETE")
 	request.Path("/projects")
 	request.Accept("*/*")
@@ -53,10 +53,10 @@ func (r *ProjectService) Get(ctx context.Context, projectID string, opts ...opti
 	return requestconfig.Execute[Project](ctx, r.Options, opts, request)
 }
 
-// DeleteProject sends the request
+// Delete sends the request
 //
 // DELETE /projects/{project_id}
-func (r *ProjectService) DeleteProject(ctx context.Context, projectID string, opts ...option.RequestOption) error {
+func (r *ProjectService) Delete(ctx context.Context, projectID string, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("DELETE")
 	request.Path("/projects/")
 	request.PathValue("project_id", projectID, requestconfig.Simple)

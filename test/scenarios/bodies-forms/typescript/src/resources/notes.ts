@@ -8,11 +8,11 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Notes.copyNote} */
+/** @see {@link Notes.copy} */
 export function copyNote(
   client: Client,
   id: string,
-  params?: NoteCopyNoteParams | null,
+  params?: NoteCopyParams | null,
   options?: RequestOptions,
 ): APIPromise<null> {
   const { query_name: queryName, ...body } = params ?? {};
@@ -51,14 +51,10 @@ export class Notes extends APIResource {
    *
    * @example
    * ```ts
-   * await client.notes.copyNote('string');
+   * await client.notes.copy('string');
    * ```
    */
-  copyNote(
-    id: string,
-    params?: NoteCopyNoteParams | null,
-    options?: RequestOptions,
-  ): APIPromise<null> {
+  copy(id: string, params?: NoteCopyParams | null, options?: RequestOptions): APIPromise<null> {
     return copyNote(this.client, id, params, options);
   }
 
@@ -77,7 +73,7 @@ export class Notes extends APIResource {
   }
 }
 
-export interface NoteCopyNoteParams {
+export interface NoteCopyParams {
   id?: string;
   name?: string;
   query_name?: string;

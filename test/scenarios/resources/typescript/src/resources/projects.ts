@@ -24,7 +24,7 @@ export function listProjects(
   });
 }
 
-/** @see {@link Projects.delete} */
+/** @see {@link Projects.deleteAll} */
 export function deleteProjects(client: Client, options?: RequestOptions): APIPromise<null> {
   return client.delete('/projects', {
     operation: { id: 'deleteProjects', path: '/projects' },
@@ -46,7 +46,7 @@ export function getProject(
   });
 }
 
-/** @see {@link Projects.deleteProject} */
+/** @see {@link Projects.delete} */
 export function deleteProject(
   client: Client,
   projectID: string,
@@ -106,10 +106,10 @@ export class Projects extends APIResource {
    *
    * @example
    * ```ts
-   * await client.projects.delete();
+   * await client.projects.deleteAll();
    * ```
    */
-  delete(options?: RequestOptions): APIPromise<null> {
+  deleteAll(options?: RequestOptions): APIPromise<null> {
     return deleteProjects(this.client, options);
   }
 
@@ -132,10 +132,10 @@ export class Projects extends APIResource {
    * @param projectID Identifies the project.
    * @example
    * ```ts
-   * await client.projects.deleteProject('string');
+   * await client.projects.delete('string');
    * ```
    */
-  deleteProject(projectID: string, options?: RequestOptions): APIPromise<null> {
+  delete(projectID: string, options?: RequestOptions): APIPromise<null> {
     return deleteProject(this.client, projectID, options);
   }
 

@@ -21,7 +21,7 @@ class NotesResource(SyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return NotesResourceWithRawResponse(NotesResource(self._client, raw=True))
 
-    def copy_note(
+    def copy(
         self,
         id: str,
         *,
@@ -98,7 +98,7 @@ class AsyncNotesResource(AsyncAPIResource):
         """The same methods, returning the HTTP response with headers and status."""
         return AsyncNotesResourceWithRawResponse(AsyncNotesResource(self._client, raw=True))
 
-    async def copy_note(
+    async def copy(
         self,
         id: str,
         *,
@@ -171,7 +171,7 @@ class NotesResourceWithRawResponse:
     """Methods that return the HTTP response with headers and status."""
 
     def __init__(self, resource: NotesResource) -> None:
-        self.copy_note = to_raw_response(resource.copy_note)
+        self.copy = to_raw_response(resource.copy)
         self.update = to_raw_response(resource.update)
 
 
@@ -179,5 +179,5 @@ class AsyncNotesResourceWithRawResponse:
     """Methods that return the HTTP response with headers and status."""
 
     def __init__(self, resource: AsyncNotesResource) -> None:
-        self.copy_note = async_to_raw_response(resource.copy_note)
+        self.copy = async_to_raw_response(resource.copy)
         self.update = async_to_raw_response(resource.update)
