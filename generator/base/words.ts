@@ -20,7 +20,7 @@ export function words(text: string): string[] {
 }
 
 const unchanged =
-  /(ss|us|is|news|series|species|media|data|metadata|status|analytics|sms|mms|dns|https?|os)$/;
+  /(ss|us|is|news|series|species|media|data|metadata|status|analytics|sms|mms|dns|https?|chaos|cosmos|^(dos|ios|kudos|macos|os|pos|qos))$/;
 
 /** The English singular of a word, in the same case; an unknown plural loses its final s. */
 export function singular(word: string): string {

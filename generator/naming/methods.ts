@@ -88,7 +88,7 @@ function methodClaim(
     preference:
       sampled !== undefined && wordKey(sampled) === wordKey(`${accessor} ${byRule}`)
         ? 2
-        : Number(ownWords(operation, placement).join(' ').toLowerCase() === byRule),
+        : Number(ownWords(operation, placement)[0]?.join(' ').toLowerCase() === byRule),
     candidates: given === undefined ? derived : [given, ...derived],
   };
 }
@@ -116,12 +116,10 @@ function methodCandidates(
   conventions: Conventions,
 ): string[] {
   const own = ownWords(operation, placement);
-  const usual = meetsItem ? wholeMethods(operation, own) : placement.methods;
+  const usual = meetsItem ? wholeMethods(operation, own[0] ?? []) : placement.methods;
   const [first, ...others] = usual;
   const verbs = meetsItem || operation.method === 'PUT' ? others : [];
-  const byRule = [first!, ...verbs, ...(own.length > 0 ? [own] : [])].map((parts) =>
-    conventions.cases.method(parts),
-  );
+  const byRule = [first!, ...verbs, ...own].map((parts) => conventions.cases.method(parts));
   const byId = operation.operationId ? [functionName(operation, conventions)] : [];
   const byPath = conventions.cases.method(pathWords(operation));
   return [...byRule, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
@@ -150,16 +148,23 @@ const prepositions: ReadonlySet<string> = new Set(
   'as at by for from in into of on per through to using via with without'.split(' '),
 );
 
-/** The words of the operationId without those that the resource says already. */
-function ownWords({ operationId }: Operation, { resource }: Placement): string[] {
+/** The words of the operationId from its verb on: without those that the resource says already, and with them. */
+function ownWords({ operationId }: Operation, { resource }: Placement): (readonly string[])[] {
   const parts = words(operationId ?? '');
   const said = new Set(resource.flat().map((word) => singular(word.toLowerCase())));
-  const end = parts.findIndex((word) => prepositions.has(word.toLowerCase()));
-  const start = end === -1 ? parts : parts.slice(0, end);
-  const own = start.filter((word) => !said.has(singular(word.toLowerCase())));
+  const isSaid = (word: string): boolean => said.has(singular(word.toLowerCase()));
   // Groups of operations come first: `apps/revoke grant`.
-  const verb = Math.max(own.findIndex(isVerb), 0);
-  return own.length > 0 ? [...own.slice(verb), ...parts.slice(start.length)] : [];
+  const verb = Math.max(
+    parts.findIndex((word) => isVerb(word) && !isSaid(word)),
+    0,
+  );
+  const end = parts.findIndex(
+    (word, index) => index > verb && prepositions.has(word.toLowerCase()),
+  );
+  const last = end === -1 ? parts.length : end;
+  const own = parts.slice(verb, last).filter((word) => !isSaid(word));
+  if (own.length === 0) return [];
+  return [[...own, ...parts.slice(last)], ...(verb > 0 ? [parts.slice(verb)] : [])];
 }
 
 /** The operationId in the language's case; without one, method and path. */

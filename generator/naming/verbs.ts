@@ -73,7 +73,7 @@ export function actionWords(
  */
 export function removalWords(action: readonly string[], id: readonly string[]): string[] {
   const [verb = ''] = action.map((word) => word.toLowerCase());
-  if (removals.has(verb)) return [...action];
+  if (isRemoval(verb)) return [...action];
   const opposite = id.find((word) => opposites(verb).includes(word.toLowerCase()));
   return opposite === undefined ? ['delete', ...action] : [opposite, ...action.slice(1)];
 }
@@ -91,5 +91,9 @@ const opposites = (verb: string): string[] => [
 /** Whether a word of an operationId says what is done. */
 export const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());
 
-/** Whether a method's first word says that something is removed. */
-export const isRemoval = (verb: string): boolean => removals.has(verb.toLowerCase());
+/** Whether a verb says that something is removed, or undone. */
+export function isRemoval(verb: string): boolean {
+  const lower = verb.toLowerCase();
+  const [, undone = ''] = /^(?:un|de|dis)(.+)$/.exec(lower) ?? [];
+  return removals.has(lower) || verbs.has(undone) || nouns.has(undone);
+}

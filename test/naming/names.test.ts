@@ -90,6 +90,16 @@ test.for([
   ['POST', '/repos/actions/variables', 'repos.actions.variables.create'],
   ['GET', '/repos/actions/cache', 'repos.actions.cache.list'],
   ['POST', '/users:batchGet', 'users.batchGet'],
+  ['POST', '/calls/{id}/actions/gather_using_speak', 'calls.actions.gatherUsingSpeak'],
+  ['PUT', '/me/player/play', 'me.player.play'],
+  ['POST', '/charges/{id}/capture', 'charges.capture'],
+  ['GET', '/me/tracks/contains', 'me.tracks.contains'],
+  ['POST', '/tools/{id}/test', 'tools.test'],
+  ['GET', '/tools/{id}/test', 'tools.test.list'],
+  ['PUT', '/limits/bypass-list', 'limits.bypassList.update'],
+  ['DELETE', '/orders/{id}/cancel', 'orders.cancel'],
+  ['DELETE', '/issues/{id}/lock', 'issues.deleteLock'],
+  ['DELETE', '/applications/{id}/grant', 'applications.deleteGrant'],
   ['GET', '/usage-reports/options', 'usageReports.options.list'],
   ['POST', '/x/access_ip_address', 'x.accessIPAddress.create'],
   ['GET', '/', 'root.list'],
@@ -106,17 +116,108 @@ test.for([
   [{ type: 'array', items: { type: 'string' } }, 'list'],
   [{ type: 'object', properties: { data: { type: 'array', items: {} } } }, 'list'],
   [{ type: 'object', properties: { name: { type: 'string' } } }, 'retrieve'],
+  [{ type: 'object', properties: { images: { type: 'array', items: {} } } }, 'retrieve'],
 ] as const)('a list of numbers, or %j: %s', async ([schema, expected]) => {
   const numbers = { type: 'array', items: { type: 'integer' } };
-  const document = documentOf({ 'GET /starred': 'op' });
-  document.paths['/starred']!['get']!['responses'] = {
+  const document = documentOf({ 'GET /me': 'op' });
+  document.paths['/me']!['get']!['responses'] = {
     200: {
       description: 'Either.',
       content: { 'application/json': { schema: numbers }, 'application/vnd.a+json': { schema } },
     },
   };
   const names = methods((await planDocument(document)).target.names);
-  expect(names['GET /starred']).toBe(`starred.${expected}`);
+  expect(names['GET /me']).toBe(`me.${expected}`);
+});
+
+/** Operations that would have the same name: the thing has the short one. */
+test.for<[string, Operations, Operations]>([
+  [
+    'a collection and its items',
+    {
+      'GET /pods': 'listPods',
+      'DELETE /pods': 'deleteCollectionPod',
+      'PUT /pods': 'replacePods',
+      'DELETE /pods/{name}': 'deletePod',
+      'PATCH /pods/{name}': 'patchPod',
+    },
+    {
+      'GET /pods': 'list',
+      'DELETE /pods': 'deleteAll',
+      'PUT /pods': 'updateAll',
+      'DELETE /pods/{name}': 'delete',
+      'PATCH /pods/{name}': 'update',
+    },
+  ],
+  [
+    'a single thing, and one below it',
+    { 'GET /readme': 'get-readme', 'GET /readme/{dir}': 'get-readme-in-directory' },
+    { 'GET /readme': 'list', 'GET /readme/{dir}': 'retrieve' },
+  ],
+  [
+    'some of a collection, and its items',
+    { 'DELETE /caches': 'delete-by-key', 'DELETE /caches/{id}': 'delete-by-id' },
+    { 'DELETE /caches': 'deleteByKey', 'DELETE /caches/{id}': 'delete' },
+  ],
+  [
+    'setting and removing a lock',
+    { 'PUT /issues/{id}/lock': 'issues/lock', 'DELETE /issues/{id}/lock': 'issues/unlock' },
+    { 'PUT /issues/{id}/lock': 'lock', 'DELETE /issues/{id}/lock': 'unlock' },
+  ],
+  [
+    'an action, and whether it was done',
+    { 'GET /pulls/{id}/merge': 'pulls/check-if-merged', 'PUT /pulls/{id}/merge': 'pulls/merge' },
+    { 'GET /pulls/{id}/merge': 'checkIfMerged', 'PUT /pulls/{id}/merge': 'merge' },
+  ],
+  [
+    'what is read and removed, but not changed',
+    { 'GET /runs/{id}/archive': 'download', 'DELETE /runs/{id}/archive': 'deleteArchive' },
+    { 'GET /runs/{id}/archive': 'archive.list', 'DELETE /runs/{id}/archive': 'archive.delete' },
+  ],
+  [
+    'what is changed in several ways',
+    {
+      'PUT /repos/{id}/import': 'start-import',
+      'PATCH /repos/{id}/import': 'update-import',
+      'DELETE /repos/{id}/import': 'cancel-import',
+    },
+    {
+      'PUT /repos/{id}/import': 'import.replace',
+      'PATCH /repos/{id}/import': 'import.update',
+      'DELETE /repos/{id}/import': 'import.delete',
+    },
+  ],
+  [
+    'an action with more below it',
+    { 'POST /notes/preview': 'previewNote', 'GET /notes/preview/lines': 'listLines' },
+    { 'POST /notes/preview': 'preview.create', 'GET /notes/preview/lines': 'preview.lines.list' },
+  ],
+  [
+    'two lists: that of the shorter operationId',
+    {
+      'GET /issues/comments': 'issues/list-comments-for-repo',
+      'GET /issues/{id}/comments': 'issues/list-comments',
+    },
+    {
+      'GET /issues/comments': 'comments.listForRepo',
+      'GET /issues/{id}/comments': 'comments.list',
+    },
+  ],
+  [
+    'a group before the verb of the operationId',
+    {
+      'DELETE /grants/{id}': 'apps/delete-grant',
+      'DELETE /grants/{id}/{key}': 'apps/revoke-grant',
+    },
+    { 'DELETE /grants/{id}': 'delete', 'DELETE /grants/{id}/{key}': 'revoke' },
+  ],
+])('%s', async ([, operations, expected]) => {
+  const named = methods((await planDocument(documentOf(operations))).target.names);
+  const short = Object.entries(named).map(([key, accessor]) => [
+    key,
+    accessor.slice(accessor.indexOf('.') + 1),
+  ]);
+  expect(Object.fromEntries(short)).toEqual(expected);
 });
 
 test('if operations collide, the same one keeps the name in any order', async () => {
