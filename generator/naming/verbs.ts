@@ -92,7 +92,7 @@ const opposites = (verb: string): string[] => [
 export const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());
 
 /** Whether a verb says that something is removed, or undone. */
-export function isRemoval(verb: string): boolean {
+function isRemoval(verb: string): boolean {
   const lower = verb.toLowerCase();
   const [, undone = ''] = /^(?:un|de|dis)(.+)$/.exec(lower) ?? [];
   return removals.has(lower) || verbs.has(undone) || nouns.has(undone);
