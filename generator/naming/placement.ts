@@ -177,20 +177,22 @@ function sharesWord(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** Members that hold the items of a list. */
-const listNames: ReadonlySet<string> = new Set([
-  ...['content', 'data', 'elements', 'entries', 'items', 'list', 'objects', 'records', 'resources'],
-  ...['result', 'results', 'rows', 'value', 'values'],
-]);
+const listNames: ReadonlySet<string> = new Set(
+  `content data elements entries items list objects records resources result results rows value values`.split(
+    ' ',
+  ),
+);
 
 /** Names of the members that are arrays. */
 function arraysOf(type: ObjectType, api: Api, depth: number): string[] {
   const own = type.properties.filter((property) => follow(property.type, api)?.kind === 'array');
   const names = own.map((property) => property.name);
   if (depth > limits.classification) return names;
-  return type.extends.reduce((found, ref) => {
+  const inherited = type.extends.flatMap((ref) => {
     const base = follow(ref, api);
-    return base?.kind === 'object' ? [...found, ...arraysOf(base, api, depth + 1)] : found;
-  }, names);
+    return base?.kind === 'object' ? arraysOf(base, api, depth + 1) : [];
+  });
+  return [...names, ...inherited];
 }
 
 /** Words of method and path for a name without an operationId: `deleteMediaByUserIDAndMediaID`. */
