@@ -203,7 +203,9 @@ export const configSchema: ConfigSchema = object(
     }),
     names: object('Names that replace the generated ones.', {
       operations: table('Accessors of operations, such as `PATCH /foo/{id}: foo.update`.'),
-      resources: table('Names of resources, by path segment or accessor.'),
+      resources: table(
+        'Names of resources, by path segment, accessor, pattern of paths (`/billing/**`) or tag (`tag:Billing`).',
+      ),
       types: table('Names of types, such as `"#/components/schemas/Foo": Bar`.'),
     }),
     silence: {

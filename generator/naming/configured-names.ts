@@ -8,7 +8,7 @@ import type { Case, Conventions } from './conventions.js';
 export interface ConfiguredNames {
   /** Operation → accessor of its method: `PATCH /foo/{id}` → `foo.update`. */
   readonly operations: ReadonlyMap<OperationId, string>;
-  /** A path segment, or a dotted resource path → its name. */
+  /** A path segment, a dotted resource path, a pattern of paths or a tag → its name. */
   readonly resources: ReadonlyMap<string, string>;
   /** Type (`#/components/schemas/Foo`) → its name. */
   readonly types: ReadonlyMap<TypeId, string>;

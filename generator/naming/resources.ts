@@ -6,6 +6,7 @@ import { inTargetCase } from './configured-names.js';
 import type { Conventions } from './conventions.js';
 import { resourceFiles } from './resource-files.js';
 import { toIdentifier } from './identifiers.js';
+import { generalName, type GeneralName } from './general-names.js';
 import type { NamingInput } from './input.js';
 import type { ResourceNames } from './names.js';
 import type { Placement } from './placement.js';
@@ -76,15 +77,17 @@ interface AccessorInput extends NamingInput {
 
 /** The accessor of a method: from the config, or else as published, or else by rule. */
 function accessorOf(
-  { id }: Operation,
+  operation: Operation,
   placement: Placement,
   { conventions, configured, published, methods }: AccessorInput,
 ): Accessor {
+  const { id } = operation;
   const given = configured.operations.get(id);
   if (given !== undefined) {
     return { steps: configuredSteps(given.split('.').slice(0, -1), conventions), matched: [] };
   }
-  const renamed = renamedSteps(placement, configured.resources, conventions);
+  const general = generalName(operation, placement, configured.resources);
+  const renamed = renamedSteps(placement, { names: configured.resources, general }, conventions);
   if (renamed.matched.length > 0) return renamed;
   const steps =
     publishedSteps(published.operations.get(id)) ?? derivedSteps(placement, conventions, methods);
@@ -100,16 +103,23 @@ const configuredSteps = (names: readonly string[], conventions: Conventions): St
 const publishedSteps = (published: PublishedOperation | undefined): Step[] | undefined =>
   published?.resource.split('.').map((name) => ({ member: name, words: words(name) }));
 
-/** The derived accessor with the config's names for segments and for whole paths. */
+interface Renaming {
+  readonly names: ReadonlyMap<string, string>;
+  /** The name of the first steps. */
+  readonly general: GeneralName | undefined;
+}
+
+/** The derived accessor with the config's names for its first steps, for segments and for whole accessors. */
 function renamedSteps(
   placement: Placement,
-  names: ReadonlyMap<string, string>,
+  { names, general }: Renaming,
   conventions: Conventions,
 ): Accessor {
-  let steps: Step[] = [];
-  const matched: string[] = [];
+  let steps: Step[] = general ? configuredSteps(general.name.split('.'), conventions) : [];
+  const matched: string[] = general ? [general.key] : [];
   for (const [index, parts] of placement.resource.entries()) {
-    const plain = memberName(parts, index === 0, conventions);
+    if (index < (general?.replaces ?? 0)) continue;
+    const plain = memberName(parts, steps.length === 0, conventions);
     const path = [...steps.map((step) => step.member), plain].join('.');
     const key = [path, placement.segments[index]!].find((each) => names.has(each));
     if (key === undefined) {

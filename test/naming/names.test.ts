@@ -263,6 +263,52 @@ test('the config overrides every rule', async () => {
   expect(target.names.types.get('#/components/schemas/A')).toEqual(['Renamed']);
 });
 
+test('the config names many resources at once', async () => {
+  const document = documentOf({
+    'GET /v1/organization/users': 'a',
+    'POST /v1/organization/{id}/invites/{key}/resend': 'b',
+    'GET /v1/organization': 'c',
+    'GET /v1/organization/costs/daily': 'd',
+    'GET /v1/files/{id}': 'e',
+    'GET /v1/files/{id}/content': 'f',
+    'GET /v1/plans': 'g',
+  });
+  document.paths['/v1/plans']!['get']!['tags'] = ['Plans', 'Billing'];
+  const { target } = await planDocument(document, {
+    names: {
+      resources: {
+        '/v1/organization/**': 'admin.organization',
+        '/v1/organization/costs/**': 'costs',
+        '/v1/files/{id}': 'uploads',
+        '/v1/files/*/content': 'uploads.bytes',
+        users: 'people',
+        'tag:Billing': 'billing',
+      },
+    },
+  });
+  expect(target.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(methods(target.names)).toEqual({
+    'GET /v1/organization/users': 'admin.organization.people.list',
+    'POST /v1/organization/{id}/invites/{key}/resend': 'admin.organization.invites.resend',
+    'GET /v1/organization': 'admin.organization.list',
+    'GET /v1/organization/costs/daily': 'costs.daily.list',
+    'GET /v1/files/{id}': 'uploads.retrieve',
+    'GET /v1/files/{id}/content': 'uploads.bytes.list',
+    'GET /v1/plans': 'billing.plans.list',
+  });
+});
+
+test('a pattern or a tag that matches nothing is an error', async () => {
+  const { target } = await planDocument(documentOf({ 'GET /users': 'a' }), {
+    names: { resources: { '/orders/**': 'x', 'tag:None': 'y' } },
+  });
+  const found = target.diagnostics.filter(({ code }) => code === 'config-unmatched');
+  expect(found.map(({ source }) => source.pointer)).toEqual([
+    '/names/resources/~1orders~1**',
+    '/names/resources/tag:None',
+  ]);
+});
+
 function methods(names: Names): Record<string, string> {
   return Object.fromEntries(
     [...names.operations]
