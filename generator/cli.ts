@@ -130,6 +130,17 @@ command(
   await printDocument(result, printOptions(spec, flags), result.api && modelText(result.api));
 });
 
+command('names [spec]', 'Print all methods with their requests, to review their names', [
+  'target',
+  ...ofDocuments,
+]).action(async (spec: string | undefined, flags: Flags) => {
+  const { names } = await import('./commands/names.js');
+  const result = await withProgress(flags, (onProgress) =>
+    names({ ...projectOptions(spec, flags), onProgress }),
+  );
+  await printDocument(result, printOptions(spec, flags), result.names);
+});
+
 command('view [spec]', "Print the data passed to a target pack's templates, as JSON", ofDocuments)
   .option('--target <name>', 'Target to print the view of (required)')
   .action(async (spec: string | undefined, flags: Flags) => {

@@ -19,12 +19,14 @@ import type {
   GenerateOptions,
   GenerateResult,
 } from './commands/plan-update.js';
-import type { ProjectOptions } from './commands/project.js';
+import type { NamesResult } from './commands/names.js';
+import type { OutputOptions, ProjectOptions } from './commands/project.js';
 import type { ViewOptions, ViewResult } from './commands/view.js';
 
 export type { EjectOptions, EjectResult } from './commands/eject.js';
 export type { DerivedFacts, InitOptions, InitResult } from './commands/init.js';
 export type { ModelResult } from './commands/model.js';
+export type { NamesResult } from './commands/names.js';
 export { modelText } from './commands/model-text.js';
 export type { Report } from './commands/report.js';
 export type {
@@ -100,6 +102,16 @@ export async function modelOf(
   document: OpenAPIV3.Document | OpenAPIV3_1.Document,
 ): Promise<ModelResult> {
   return (await import('./commands/model.js')).modelOf(document);
+}
+
+/**
+ * All methods of a target with their requests, as a tree, by default of the first target.
+ *
+ * @throws {UsageError} if the options do not fit
+ * @throws {TemplateError} if a pack has an error
+ */
+export async function names(options: OutputOptions = {}): Promise<NamesResult> {
+  return (await import('./commands/names.js')).names(options);
 }
 
 /**

@@ -7,7 +7,7 @@ import { inTargetCase } from './configured-names.js';
 import type { Conventions } from './conventions.js';
 import { toIdentifier } from './identifiers.js';
 import type { NamingInput } from './input.js';
-import type { MethodNames } from './names.js';
+import type { MethodNames, NameReason } from './names.js';
 import { isPlural, pathWords, sampleAccessor, type Placement } from './placement.js';
 import type { PublishedOperation } from './published/published-names.js';
 import type { ResourceTable } from './resources.js';
@@ -37,21 +37,32 @@ export function nameMethods(
     const items = new Set(
       operations.filter((each) => placements.get(each)!.onItem).map(({ method }) => kindOf(method)),
     );
+    const claims = new Map<string, Claim>();
+    for (const operation of operations) {
+      const placement = placements.get(operation)!;
+      const kind = kindOf(operation.method);
+      const meetsItem = kind !== 'POST' && isWhole(placement) && items.has(kind);
+      const claim = methodClaim({ operation, placement, accessor, meetsItem }, input);
+      claims.set(claim.id, claim);
+    }
     const names = assignNames(
-      operations.map((operation) => {
-        const placement = placements.get(operation)!;
-        const kind = kindOf(operation.method);
-        const meetsItem = kind !== 'POST' && isWhole(placement) && items.has(kind);
-        return methodClaim({ operation, placement, accessor, meetsItem }, input);
-      }),
+      [...claims.values()],
       new Set([...input.conventions.resourceMembers, ...(children.get(accessor) ?? [])]),
     );
     for (const operation of operations) {
-      const method = names.get(identityOrder(operation))!;
-      result.set(operation, { method, methodWords: words(method) });
+      const id = identityOrder(operation);
+      const method = names.get(id)!;
+      const reason = reasonFor(method, claims.get(id)!);
+      result.set(operation, { method, methodWords: words(method), reason });
     }
   }
   return result;
+}
+
+function reasonFor(method: string, { given, published, candidates }: Claim): NameReason {
+  const [wanted = method] = candidates;
+  if (method === wanted) return { kind: given === true ? 'config' : 'rule' };
+  return method === published ? { kind: 'published' } : { kind: 'taken', wanted };
 }
 
 /** Whether an operation is about all things in a resource. A resource in the singular is a single thing. */

@@ -46,7 +46,19 @@ export interface OperationNames extends MethodNames, ArgumentNames {
 export interface MethodNames {
   readonly method: string;
   readonly methodWords: readonly string[];
+  readonly reason: NameReason;
 }
+
+/** Why a method has its name. */
+export type NameReason =
+  /** The rules say so. */
+  | { readonly kind: 'rule' }
+  /** The config says so. */
+  | { readonly kind: 'config' }
+  /** It is the published name, although the rules would give another one now. */
+  | { readonly kind: 'published' }
+  /** The name that the rules give is that of another method or resource. */
+  | { readonly kind: 'taken'; readonly wanted: string };
 
 /** Names inside the function of an operation. */
 export interface ArgumentNames {

@@ -167,8 +167,19 @@ function isList(type: Type, segment: readonly string[], api: Api, depth = 0): bo
   if (target?.kind !== 'object') return false;
   const arrays = arraysOf(target, api, 0);
   const [only] = arrays;
-  if (arrays.length !== 1 || only === undefined) return false;
+  if (arrays.length === 0) return isPlural(segment) && hasPage(target, api);
+  if (arrays.length > 1 || only === undefined) return false;
   return isPlural(segment) || listNames.has(only) || sharesWord(words(only), segment);
+}
+
+/** Whether the only object in an object has exactly one array: a page of the list. */
+function hasPage(type: ObjectType, api: Api): boolean {
+  const objects = type.properties.flatMap((property) => {
+    const inner = follow(property.type, api);
+    return inner?.kind === 'object' ? [inner] : [];
+  });
+  const [page] = objects;
+  return objects.length === 1 && page !== undefined && arraysOf(page, api, 0).length === 1;
 }
 
 function sharesWord(one: readonly string[], other: readonly string[]): boolean {

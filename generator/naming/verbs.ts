@@ -1,5 +1,7 @@
 /** Path segments that are actions, not resources: `/orders/{id}/cancel`, `/calls/{id}/record_start`. */
 
+import { singular } from '../base/words.js';
+
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 const verbs = list(`
@@ -33,6 +35,9 @@ const trailing = list('start stop pause resume');
 /** Words that end a segment as nouns do: `bypass-list`, `rule_set`. */
 const finalNouns = list('bulk checkout copy list login play preview query run search set void');
 
+/** Words that stand before a noun as adjectives do: `login_links`, `check-runs`. */
+const attributes = list('bulk check checkout invite list login preview query run search set');
+
 /** Verbs that a request with the method DELETE can be named by. */
 const removals = list(`
   abort cancel clear close deactivate delete destroy detach disable disconnect dismiss end expire invalidate leave
@@ -58,6 +63,8 @@ export function actionWords(
   if (first === undefined || last === undefined) return undefined;
   const verbLast = [...segment.slice(-1), ...segment.slice(0, -1)];
   if (trailing.has(last)) return verbLast;
+  const isThings = segment.length > 1 && singular(last) !== last;
+  if (attributes.has(first) && isThings) return undefined;
   if (verbs.has(first)) return [...segment];
   if (verbs.has(last) && !finalNouns.has(last)) return verbLast;
   if (isBelowActions) return [...segment];

@@ -96,6 +96,8 @@ test.for([
   ['GET', '/me/tracks/contains', 'me.tracks.contains'],
   ['POST', '/tools/{id}/test', 'tools.test'],
   ['GET', '/tools/{id}/test', 'tools.test.list'],
+  ['POST', '/repos/check-runs', 'repos.checkRuns.create'],
+  ['POST', '/contacts/import-contacts', 'contacts.importContacts'],
   ['PUT', '/limits/bypass-list', 'limits.bypassList.update'],
   ['DELETE', '/orders/{id}/cancel', 'orders.cancel'],
   ['DELETE', '/issues/{id}/lock', 'issues.deleteLock'],
