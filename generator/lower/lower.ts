@@ -10,6 +10,7 @@ import { nameInlineTypes } from './inline.js';
 import { mergeIntersections, withoutAlternatives } from './intersections.js';
 import { mapTypes } from '../model/map.js';
 import { paramsToObjects } from './params.js';
+import { joinPatterns } from './patterns.js';
 import { nameResults } from './results.js';
 import { tuplesToArrays } from './tuples.js';
 import { simplifyUnions } from './unions.js';
@@ -39,6 +40,7 @@ export function lower(model: Api, lowering: Lowering): Api {
   let api = splitForms(bytesToText(given), lowering.forms);
   if (lowering.closedUnions === 'exclusive') api = excludeOtherVariants(api);
   if (lowering.intersections === 'merge') {
+    api = mapTypes(api, joinPatterns);
     api = mergeIntersections(paramsToObjects(withoutAlternatives(api)));
   }
   if (lowering.tuples === 'array') api = mapTypes(api, tuplesToArrays);

@@ -130,6 +130,24 @@ describe('intersections: merge', () => {
   });
 });
 
+test('the further members of an object have one type', () => {
+  const further = (name: string, pattern: object) => ({
+    [name]: {
+      type: 'object',
+      properties: { a: { type: 'string' } },
+      patternProperties: { '^x-': pattern },
+      additionalProperties: { type: 'integer' },
+    },
+  });
+  const schemas = {
+    ...further('Same', { type: 'integer' }),
+    ...further('Other', { type: 'string' }),
+  };
+  const { types } = lowered(schemas, { intersections: 'merge' });
+  const shown = [...types].map(([id, { use }]) => `${short(id)} ${show(use.type)}`);
+  expect(shown.toSorted()).toEqual(['Other {a?:string *:unknown}', 'Same {a?:string *:integer}']);
+});
+
 describe('unions', () => {
   const simplified = (schema: object, more: object = {}) =>
     typesOf(lowered({ X: schema, ...more }, { unions: 'tagged' }));

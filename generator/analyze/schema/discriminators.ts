@@ -5,6 +5,7 @@
  */
 
 import { sortedEntries } from '../../base/json.js';
+import { nearest } from '../../base/nearest.js';
 import { diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Discriminator, TypeId, Use } from '../../model/api.js';
 import type { DiscriminatorObject, SchemaObject } from '../../openapi/document.js';
@@ -124,10 +125,11 @@ function guessedSchema(
   const { spec } = context;
   const name = /([^/#]+?)(?:\.json|\.ya?ml)?$/i.exec(reference)?.[1];
   const meant = name !== undefined && spec.schemaNames.includes(name) ? name : undefined;
+  const suggestion = meant ?? (name && nearest(name, spec.schemaNames));
   context.report(
     diagnostic(
       'mapping-unresolvable',
-      { value, reference, meant: meant && spec.schemaReference(meant) },
+      { value, reference, meant: meant && spec.schemaReference(meant), suggestion },
       below(place, 'discriminator', 'mapping', value),
     ),
   );

@@ -37,7 +37,10 @@ export const document = {
     title: 'A field has a value of the wrong type',
     message: ({ member, expected, actual }) =>
       `"${member}" must be ${expected}, not ${actual}; it is ignored.`,
-    help: 'Change the value to the type that the OpenAPI Specification requires.',
+    help: ({ member }) =>
+      member === 'required'
+        ? 'List the names of the members that are required in their object: `required: [name]`.'
+        : 'Change the value to the type that the OpenAPI Specification requires.',
   }),
   'text-expected': warning<{ member: string; actual: string; text: string }>({
     title: 'A name is not a string',

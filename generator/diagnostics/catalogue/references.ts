@@ -46,12 +46,15 @@ export const references = {
     help: ({ reference, file }) =>
       `Remove the $id, or refer to the document by its name: \`${file}${reference}\`.`,
   }),
-  'mapping-unresolvable': warning<Reference & { value: string; meant: string | undefined }>({
+  'mapping-unresolvable': warning<
+    Reference & Suggestion & { value: string; meant: string | undefined }
+  >({
     title: 'A discriminator maps a value to a schema that does not exist',
     message: ({ reference, value, meant }) =>
       `The discriminator maps "${value}" to "${reference}", which does not exist; ` +
       (meant === undefined ? 'the entry is ignored.' : `it is read as "${meant}".`),
-    help: 'Write the name of a component schema, or a reference to it.',
+    help: (params) =>
+      didYouMean(params, 'Write the name of a component schema, or a reference to it.'),
   }),
   'mapping-unlisted': warning<Reference & { value: string }>({
     title: 'A discriminator maps a value to a schema that is not in the union',

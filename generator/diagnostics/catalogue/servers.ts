@@ -28,7 +28,8 @@ export const servers = {
     title: 'A part of the server URL is not valid (OpenAPI 2.0)',
     message: ({ field, actual, meant }) =>
       `"${field}" cannot be ${actual}; it is ${meant === undefined ? 'ignored' : `read as "${meant}"`}.`,
-    help: ({ field }) => swaggerHelp[field],
+    help: ({ field }) =>
+      Object.hasOwn(swaggerHelp, field) ? swaggerHelp[field] : Object.values(swaggerHelp).join(' '),
   }),
   'server-variable-default': warning<Variable & { used: string | undefined }>({
     title: 'A server variable has no default',
