@@ -125,7 +125,7 @@ func (r *ChoiceUpdateParamsLists) UnmarshalJSON(data []byte) error {
 type ChoiceUpdateParamsMixed struct {
 	Name param.Opt[string] `json:"name"`
 	// Additional members of the request.
-	ExtraFields map[string]string `json:"-"`
+	ExtraFields map[string]any `json:"-"`
 }
 
 // MarshalJSON encodes the members that are set.
@@ -384,7 +384,7 @@ func (r *ChoicesLists) UnmarshalJSON(data []byte) error {
 type ChoicesMixed struct {
 	Name string `json:"name"`
 	// Additional members of the response.
-	ExtraFields map[string]string `json:"-"`
+	ExtraFields map[string]any `json:"-"`
 	// The raw JSON of each member, and whether it was present and valid.
 	JSON struct {
 		Name        respjson.Field
@@ -644,7 +644,7 @@ func (r *ChoicesParamLists) UnmarshalJSON(data []byte) error {
 type ChoicesParamMixed struct {
 	Name param.Opt[string] `json:"name"`
 	// Additional members of the request.
-	ExtraFields map[string]string `json:"-"`
+	ExtraFields map[string]any `json:"-"`
 }
 
 // MarshalJSON encodes the members that are set.
