@@ -95,7 +95,7 @@ command(
   const result = await withProgress(flags, (onProgress) =>
     check({ ...projectOptions(spec, flags), onProgress }),
   );
-  await printResult(result, printOptions(spec, flags), checkLines);
+  await printResult(result, { ...printOptions(spec, flags), all: true }, checkLines);
 });
 
 command('validate [spec]', 'Report all errors and warnings for a document', ofResults).action(

@@ -1,5 +1,6 @@
 /** Which diagnostics of a run are reported. */
 
+import { output } from './catalogue/output.js';
 import type { Diagnostic } from './diagnostics.js';
 
 /** One diagnostic for each code and location: several targets may find the same problem. */
@@ -57,6 +58,10 @@ function firstOfEach(diagnostics: readonly Diagnostic[], limit: number, validate
   });
   const more = [...counts]
     .filter(([, count]) => count > limit)
-    .map(([code, count]) => `… and ${count - limit} more ${code} (run \`${validate}\` to see all)`);
+    .map(([code, count]) => {
+      // A document says nothing about what is on disk.
+      const hint = Object.hasOwn(output, code) ? '' : ` (run \`${validate}\` to see all)`;
+      return `… and ${count - limit} more ${code}${hint}`;
+    });
   return { shown, more };
 }

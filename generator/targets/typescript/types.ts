@@ -150,16 +150,28 @@ const indexCode = ({ key: keyType, value }: IndexSignature): Code =>
 /** The index signatures of an object: for all names, or for those that match a pattern. */
 export function indexesOf(type: ObjectType, scope: TypeScope): readonly IndexSignature[] {
   const declared = allProperties(type, scope);
-  if (type.patterns.length > 0 && type.additional === 'unstated') {
-    const keys = namePatterns(
-      type,
-      declared.map(({ name }) => name),
-    );
-    const values = type.patterns.map(({ use }) => typeCode(use.type, scope));
-    if (keys) return keys.map((name, index) => ({ key: name, value: values[index]! }));
-  }
+  const byPattern = patternIndexes(type, declared, scope);
+  if (byPattern.length > 0 && type.additional === 'unstated') return byPattern;
   const value = indexValue(type, declared, scope);
-  return value ? [{ key: code`string`, value }] : [];
+  if (!value) return [];
+  // A single pattern has the type of all names if there are no others.
+  const isSame = type.additional === 'closed' && byPattern.length === 1;
+  return [{ key: code`string`, value }, ...(isSame ? [] : byPattern)];
+}
+
+/** An index signature for each pattern of names; none if one of them is no template literal type. */
+function patternIndexes(
+  type: ObjectType,
+  declared: readonly Property[],
+  scope: TypeScope,
+): readonly IndexSignature[] {
+  if (type.patterns.length === 0) return [];
+  const keys = namePatterns(
+    type,
+    declared.map(({ name }) => name),
+  );
+  const values = type.patterns.map(({ use }) => typeCode(use.type, scope));
+  return (keys ?? []).map((name, index) => ({ key: name, value: values[index]! }));
 }
 
 /** The value type of an object's index signature, widened to the declared members; undefined if it has none. */
