@@ -82,6 +82,31 @@ test.each(['typescript', 'go', 'python'])(
   },
 );
 
+test('the README of TypeScript handles an error that the document declares', async () => {
+  const text = (properties: object) => ({
+    content: { 'application/json': { schema: { type: 'object', properties } } },
+  });
+  const done = { 200: { description: 'Yes', ...text({ id: { type: 'string' } }) } };
+  const { text: fileOf } = await emitDocument({
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    servers: [{ url: 'https://pets.test' }],
+    paths: {
+      '/pets': { post: { operationId: 'addPet', responses: done } },
+      '/pets/{id}': {
+        get: {
+          operationId: 'getPet',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { ...done, 404: { description: 'No', ...text({ why: { type: 'string' } }) } },
+        },
+      },
+    },
+  });
+  const readme = fileOf('README.md');
+  expect(readme).toContain('if (!isErrorOf(getPet, error)) throw error;');
+  expect(readme).toContain('else if (result.status === 404) console.log(result.error);');
+});
+
 describe('a document with a relative server', () => {
   const document = {
     openapi: '3.1.0',

@@ -1,7 +1,7 @@
 /** `README.md` of an SDK. */
 
 import Handlebars from 'handlebars';
-import type { WireBody } from '../../model/api.js';
+import type { Operation, WireBody } from '../../model/api.js';
 import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
 import type { OperationNames } from '../../naming/names.js';
@@ -50,6 +50,7 @@ export function readme(template: string, sdk: Sdk): string {
     int64: hasInt64(sdk) ? sdk.options.int64 : undefined,
     isBigInt: sdk.options.int64 === 'bigint',
     ...examples(sdk),
+    failing: failingOf(sdk),
     upload: uploadOf(sdk)?.text,
     download: downloadOf(sdk)?.text,
   });
@@ -92,7 +93,6 @@ function examples(sdk: Sdk) {
     return {
       example: "await client.get('/')",
       request: "client.get('/')",
-      indentedRequest: undefined,
       fake: undefined,
       functionName: undefined,
       functionExample: undefined,
@@ -105,11 +105,36 @@ function examples(sdk: Sdk) {
   return {
     example: exampleCall(operation, sdk).text,
     request,
-    indentedRequest: request.replaceAll('\n', '\n  '),
     fake: fakeOf(own, sdk.names.sdk.className),
     functionName,
     functionExample: `await ${functionName}(${args.text});`,
   };
+}
+
+/** A call that can fail with an error whose body the API documents, if there is one. */
+function failingOf(sdk: Sdk) {
+  const { operations } = sdk.api;
+  const usual = exampleOperation(operations);
+  if (!usual) return { request: "client.get('/')", status: '422' };
+  const operation =
+    [usual, ...operations].find((each) => documentedErrors(each, sdk).length > 0) ?? usual;
+  const statuses = documentedErrors(operation, sdk);
+  const request = callExpression(operation, sdk).text;
+  return {
+    request,
+    indentedRequest: request.replaceAll('\n', '\n  '),
+    functionName: operationNames(sdk, operation.id).function,
+    status: statuses.includes('422') ? '422' : (statuses[0] ?? '422'),
+  };
+}
+
+/** The statuses of the errors whose body has a type. */
+function documentedErrors({ errors }: Operation, { api }: Sdk): string[] {
+  const type = errors === undefined ? undefined : api.types.get(errors)?.use.type;
+  if (type?.kind !== 'object') return [];
+  return type.properties
+    .filter(({ name, type: body }) => /^4\d\d$/.test(name) && body.kind !== 'unknown')
+    .map(({ name }) => name);
 }
 
 /** A call that sends a file of the disk. */
