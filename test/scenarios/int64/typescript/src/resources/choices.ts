@@ -104,6 +104,7 @@ export declare namespace ChoicesModel {
 
   export interface Mixed {
     [key: string]: string | bigint | undefined;
+    [key: `n_${string}`]: bigint;
     name?: string;
   }
 
