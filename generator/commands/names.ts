@@ -1,7 +1,8 @@
 /** `sdkwright names`: every method of an SDK with its request, as a tree, to review before the first publication. */
 
+import { addTo } from '../base/groups.js';
 import type { Operation } from '../model/api.js';
-import type { NameReason, Names } from '../naming/names.js';
+import type { NameReason, Names, OperationNames } from '../naming/names.js';
 import { planProject } from './plan-project.js';
 import type { OutputOptions } from './project.js';
 import type { Report } from './report.js';
@@ -37,11 +38,14 @@ export function namesText(
   { resources, operations: named }: Names,
   operations: readonly Operation[],
 ): string {
+  const methods = new Map<string, { operation: Operation; names: OperationNames }[]>();
+  for (const operation of operations) {
+    const own = named.get(operation.id)!;
+    addTo(methods, own.resource, { operation, names: own });
+  }
   const lines = [...resources.values()].flatMap(({ accessor, member }) => {
     const indent = '  '.repeat(accessor.split('.').length - 1);
-    const own = operations
-      .map((operation) => ({ operation, names: named.get(operation.id)! }))
-      .filter(({ names: { resource } }) => resource === accessor);
+    const own = methods.get(accessor) ?? [];
     const width = Math.max(...own.map(({ names: { method } }) => method.length));
     return [
       `${indent}${member}`,

@@ -3,11 +3,13 @@
  * has one case, with what all conditions say about it.
  */
 
+import { addTo } from '../base/groups.js';
 import { jsonText } from '../base/json.js';
 import { resolved } from '../analyze/combine/lookup.js';
 import type { EnumMember, ObjectType, Property, Type, TypeOf } from '../model/api.js';
 import { conditionOf } from '../model/conditions.js';
 import { unionOf, useOf } from '../model/create.js';
+import { listedMembers, valuesOf } from '../model/walk.js';
 import {
   declaredMember,
   objectOf,
@@ -24,14 +26,9 @@ export function groupsByMember(conditions: readonly Conditional[]): Conditional[
   for (const condition of conditions) {
     const member = conditionOf(condition.if);
     const key = member && valuesOf(member.type) ? member.name : condition;
-    groups.set(key, [...(groups.get(key) ?? []), condition]);
+    addTo(groups, key, condition);
   }
   return [...groups.values()];
-}
-
-function valuesOf(type: Type): readonly EnumMember[] | undefined {
-  if (type.kind === 'enum') return type.members;
-  return type.kind === 'literal' ? [{ value: type.value }] : undefined;
 }
 
 /** The values for which the same conditions hold. */
@@ -72,8 +69,8 @@ export function casesByValue(
 
 /** The values that conditions list, of those that the member may have. */
 function listedValues(members: readonly Property[], declared: Type): EnumMember[] {
-  const allowed = valuesOf(declared)?.map(({ value }) => jsonText(value));
-  const listed = members.flatMap(({ type }) => valuesOf(type) ?? []);
+  const allowed = valuesOf(declared)?.map((value) => jsonText(value));
+  const listed = members.flatMap(({ type }) => listedMembers(type) ?? []);
   const distinct = new Map(listed.map((each) => [jsonText(each.value), each]));
   return [...distinct].flatMap(([key, each]) => (allowed?.includes(key) === false ? [] : [each]));
 }
@@ -93,7 +90,7 @@ function casesOf(members: readonly Property[], { listed, hasRest, isRequired }: 
     found.set(key, known);
     return known;
   };
-  const keys = members.map(({ type }) => valuesOf(type)?.map(({ value }) => jsonText(value)) ?? []);
+  const keys = members.map(({ type }) => valuesOf(type)?.map((value) => jsonText(value)) ?? []);
   for (const each of listed) {
     const own = jsonText(each.value);
     caseOf(keys.map((values) => values.includes(own))).values.push(each);

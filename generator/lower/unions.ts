@@ -9,7 +9,7 @@ import { isInteger } from '../base/json.js';
 import type { Api, Discriminator, EnumMember, Type, TypeOf, Use } from '../model/api.js';
 import { useOf } from '../model/create.js';
 import { isInt64, jsonKindOf } from '../model/json-kind.js';
-import { follow, mapChildren } from '../model/walk.js';
+import { follow, listedMembers, mapChildren } from '../model/walk.js';
 
 /** A type with all unions in it simplified. */
 export function simplifyUnions(type: Type, api: Api): Type {
@@ -133,8 +133,5 @@ function combine(a: Type, b: Type, api: Api): Type {
 }
 
 /** The values of a type that has a list of them. */
-function membersOf(type: Type, api: Api): readonly EnumMember[] | undefined {
-  const resolved = follow(type, api);
-  if (resolved?.kind === 'enum') return resolved.members;
-  return resolved?.kind === 'literal' ? [{ value: resolved.value }] : undefined;
-}
+const membersOf = (type: Type, api: Api): readonly EnumMember[] | undefined =>
+  listedMembers(follow(type, api));

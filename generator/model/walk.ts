@@ -4,6 +4,7 @@ import { addTo } from '../base/groups.js';
 import type { Json } from '../base/json.js';
 import type {
   Api,
+  EnumMember,
   ObjectType,
   Operation,
   RefType,
@@ -81,11 +82,15 @@ export function typesReaching({ types }: Api, condition: (type: Type) => boolean
   return found;
 }
 
-/** The values that a type lists; undefined if it is neither a literal nor an enum. */
-export function valuesOf(type: Type | undefined): readonly Json[] | undefined {
-  if (type?.kind === 'literal') return [type.value];
-  return type?.kind === 'enum' ? type.members.map(({ value }) => value) : undefined;
+/** The values that a type lists, with their names; undefined if it is neither a literal nor an enum. */
+export function listedMembers(type: Type | undefined): readonly EnumMember[] | undefined {
+  if (type?.kind === 'literal') return [{ value: type.value }];
+  return type?.kind === 'enum' ? type.members : undefined;
 }
+
+/** The values that a type lists; undefined if it is neither a literal nor an enum. */
+export const valuesOf = (type: Type | undefined): readonly Json[] | undefined =>
+  listedMembers(type)?.map(({ value }) => value);
 
 /** The value of a type that has only one. */
 export function onlyValue(type: Type | undefined): Json | undefined {

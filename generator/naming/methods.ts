@@ -1,6 +1,7 @@
 /** Names of methods and standalone functions. */
 
 import { addTo } from '../base/groups.js';
+import { wordList } from '../base/word-list.js';
 import { singular, wordKey, words } from '../base/words.js';
 import type { Operation } from '../model/api.js';
 import { inTargetCase } from './configured-names.js';
@@ -86,7 +87,8 @@ function methodClaim(
   { conventions, configured, published }: NamingInput,
 ): Claim {
   const { operation, placement, accessor } = place;
-  const derived = methodCandidates(place, conventions);
+  const own = ownWords(operation, placement);
+  const derived = methodCandidates({ ...place, own }, conventions);
   const step = configured.operations.get(operation.id)?.split('.').at(-1);
   const given = step && inTargetCase(step, conventions, conventions.cases.method);
   const sampled = sampleAccessor(operation);
@@ -99,7 +101,7 @@ function methodClaim(
     preference:
       sampled !== undefined && wordKey(sampled) === wordKey(`${accessor} ${byRule}`)
         ? 2
-        : Number(ownWords(operation, placement)[0]?.join(' ').toLowerCase() === byRule),
+        : Number(own[0]?.join(' ').toLowerCase() === byRule),
     candidates: given === undefined ? derived : [given, ...derived],
   };
 }
@@ -123,10 +125,9 @@ function methodRank({ method }: Operation, { action }: Placement): number {
 }
 
 function methodCandidates(
-  { operation, placement, meetsItem }: MethodPlace,
+  { operation, placement, meetsItem, own }: MethodPlace & { readonly own: OwnWords },
   conventions: Conventions,
 ): string[] {
-  const own = ownWords(operation, placement);
   const usual = meetsItem ? wholeMethods(operation, own[0] ?? []) : placement.methods;
   const [first, ...others] = usual;
   const verbs = meetsItem || operation.method === 'PUT' ? others : [];
@@ -156,11 +157,13 @@ function wholeMethods({ method }: Operation, own: readonly string[]): Placement[
 
 /** Words of an operationId after which it no longer repeats the resource: `list comments for repo`. */
 const prepositions: ReadonlySet<string> = new Set(
-  'as at by for from in into of on per through to using via with without'.split(' '),
+  wordList('as at by for from in into of on per through to using via with without'),
 );
 
+type OwnWords = readonly (readonly string[])[];
+
 /** The words of the operationId from its verb on: without those that the resource says already, and with them. */
-function ownWords({ operationId }: Operation, { resource }: Placement): (readonly string[])[] {
+function ownWords({ operationId }: Operation, { resource }: Placement): OwnWords {
   const parts = words(operationId ?? '');
   const said = new Set(resource.flat().map((word) => singular(word.toLowerCase())));
   const isSaid = (word: string): boolean => said.has(singular(word.toLowerCase()));

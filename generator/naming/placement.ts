@@ -6,6 +6,7 @@
 
 import { addTo } from '../base/groups.js';
 import { limits } from '../base/limits.js';
+import { wordList } from '../base/word-list.js';
 import type { Api, ObjectType, Operation, Type } from '../model/api.js';
 import { templateNames } from '../model/path-template.js';
 import { follow } from '../model/walk.js';
@@ -189,9 +190,8 @@ function sharesWord(one: readonly string[], other: readonly string[]): boolean {
 
 /** Members that hold the items of a list. */
 const listNames: ReadonlySet<string> = new Set(
-  `content data elements entries items list objects records resources result results rows value values`.split(
-    ' ',
-  ),
+  wordList(`
+    content data elements entries items list objects records resources result results rows value values`),
 );
 
 /** Names of the members that are arrays. */

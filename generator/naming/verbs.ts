@@ -1,8 +1,9 @@
 /** Path segments that are actions, not resources: `/orders/{id}/cancel`, `/calls/{id}/record_start`. */
 
+import { wordList } from '../base/word-list.js';
 import { singular } from '../base/words.js';
 
-const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const list = (text: string): ReadonlySet<string> => new Set(wordList(text));
 
 const verbs = list(`
   abort accept acknowledge activate add adjust advance agree allocate analyze anonymize answer apply approve
@@ -41,8 +42,8 @@ const attributes = list('bulk check checkout invite list login preview query run
 /** Verbs that a request with the method DELETE can be named by. */
 const removals = list(`
   abort cancel clear close deactivate delete destroy detach disable disconnect dismiss end expire invalidate leave
-  logout purge reject release remove reset revoke rollback stop terminate unarchive unassign unban unbind unblock undo unenroll
-  unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister unshare unstar
+  logout purge reject release remove reset revoke rollback stop terminate unarchive unassign unban unbind unblock
+  undo unenroll unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister unshare unstar
   unsubscribe withdraw`);
 
 /** Where a segment is. */
@@ -79,21 +80,21 @@ export function actionWords(
  * @param id words of the operationId
  */
 export function removalWords(action: readonly string[], id: readonly string[]): string[] {
-  const [verb = ''] = action.map((word) => word.toLowerCase());
+  const [first = ''] = action;
+  const verb = first.toLowerCase();
   if (isRemoval(verb)) return [...action];
-  const opposite = id.find((word) => opposites(verb).includes(word.toLowerCase()));
+  const wanted = new Set([`un${verb}`, `de${verb}`, `dis${verb}`, opposites.get(verb)]);
+  const opposite = id.find((word) => wanted.has(word.toLowerCase()));
   return opposite === undefined ? ['delete', ...action] : [opposite, ...action.slice(1)];
 }
 
-const opposites = (verb: string): string[] => [
-  `un${verb}`,
-  `de${verb}`,
-  `dis${verb}`,
-  ...(verb === 'add' ? ['remove'] : []),
-  ...(verb === 'grant' ? ['revoke'] : []),
-  ...(verb === 'enable' ? ['disable'] : []),
-  ...(verb === 'attach' ? ['detach'] : []),
-];
+/** Opposites that are no verb with a prefix. */
+const opposites: ReadonlyMap<string, string> = new Map([
+  ['add', 'remove'],
+  ['attach', 'detach'],
+  ['enable', 'disable'],
+  ['grant', 'revoke'],
+]);
 
 /** Whether a word of an operationId says what is done. */
 export const isVerb = (word: string): boolean => verbs.has(word.toLowerCase());

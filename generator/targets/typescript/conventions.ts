@@ -1,5 +1,6 @@
 /** The naming conventions of TypeScript, and which names are taken. */
 
+import { wordList } from '../../base/word-list.js';
 import { defaultInitialisms, type Conventions } from '../../naming/conventions.js';
 import { baseErrorName, publicRuntime } from './exports.js';
 import { importedNames } from './imports.js';
@@ -7,8 +8,6 @@ import { clientMembers, resourceMembers } from './runtime-facts.js';
 import { words } from '../../base/words.js';
 import { camel, kebab, pascal } from '../../naming/cases.js';
 import { isIdentifier } from '../../naming/identifiers.js';
-
-const list = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Globals that the output refers to, and others that a type of the API would be mistaken for. */
 const globals = `
@@ -24,17 +23,17 @@ const globals = `
 const ownNames: readonly string[] = [
   ...importedNames,
   ...publicRuntime.flatMap(({ values, types }) => [...values, ...types]),
-  ...list('ClientOptions classConfig config'),
+  ...wordList('ClientOptions classConfig config'),
 ];
 
 /** Names that the documentation of the runtime uses: a type of the API would be mistaken for them. */
 const documentedNames = ['Failure', 'ThrownBy'];
 
 /** Parameters and local variables of emitted functions; no function of the API shadows or equals one. */
-const parameters = list('client options params body query path');
+const parameters = wordList('client options params body query path');
 
 /** Members of `Object.prototype`, and `then`, which would make an object a promise. */
-const inherited = list(`
+const inherited = wordList(`
   hasOwnProperty isPrototypeOf propertyIsEnumerable then toLocaleString toString valueOf`);
 
 const reservedNames = [...ownNames, ...documentedNames, ...parameters, 'then'];
@@ -58,7 +57,7 @@ export const conventions: Conventions = {
   functions: true,
   requestSuffix: 'Input',
   reservedWords: new Set(
-    list(`
+    wordList(`
     abstract any arguments as asserts async await bigint boolean break case catch class const
     continue debugger declare default delete do else enum eval export extends false finally for from
     function get if implements import in infer instanceof interface is keyof let module namespace
@@ -66,7 +65,7 @@ export const conventions: Conventions = {
     static string super switch symbol this throw true try type typeof undefined unique unknown using
     var void while with yield`),
   ),
-  exported: new Set([...list(globals), ...reservedNames]),
+  exported: new Set([...wordList(globals), ...reservedNames]),
   exportedWith: (className) => [baseErrorName(className)],
   exportedWithClass: () => [],
   clientMembers: new Set([
