@@ -1,6 +1,7 @@
-/** Text → words, and the English singular of a word. All characters other than letters and digits are separators. */
+/** Text → words, and their singular. All characters other than letters and digits are separators. */
 
 import { withoutNewLetters } from './letters.js';
+import { singularOf } from './plurals.js';
 
 /** The words of a text or identifier, in their original case: `SIMCardStatus_v2` → SIM, Card, Status, v2. */
 export function words(text: string): string[] {
@@ -12,28 +13,23 @@ export function words(text: string): string[] {
       .flatMap(
         (part) =>
           part.match(
-            /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+[\p{N}]*|\p{Lu}+\p{N}*|[^\p{Lu}]+/gu,
+            /\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+[\p{N}]*|\p{Lu}+\p{N}*|[^\p{Lu}]+/gu,
           ) ?? [],
       )
       .filter((word) => word !== '') ?? []
   );
 }
 
-const unchanged =
-  /(ss|us|is|news|series|species|media|data|metadata|status|analytics|sms|mms|dns|https?|chaos|cosmos|^(dos|ios|kudos|macos|os|pos|qos))$/;
-
-/** The English singular of a word, in the same case; an unknown plural loses its final s. */
+/** The English singular of a word, in the same case. */
 export function singular(word: string): string {
+  // Plurals of initialisms: `IDs`.
+  if (/^\p{Lu}{2,}s$/u.test(word)) return word.slice(0, -1);
   const lower = word.toLowerCase();
-  if (lower === 'people') return word.slice(0, 1) + 'erson';
-  if (lower === 'children') return word.slice(0, 5);
-  if (unchanged.test(lower) || lower.length < 3 || !lower.endsWith('s')) return word;
-  if (/[^aeiou]ies$/.test(lower) && lower.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(ss|sh|ch|x|z)es$/.test(lower)) return word.slice(0, -2);
-  if (/(status|bus|virus|campus|bonus|census|alias|bias|gas|lens)es$/.test(lower)) {
-    return word.slice(0, -2);
-  }
-  return word.slice(0, -1);
+  const other = singularOf(lower);
+  if (other === lower) return word;
+  if (lower.startsWith(other)) return word.slice(0, other.length);
+  if (word === word.toUpperCase()) return other.toUpperCase();
+  return word === lower ? other : other.slice(0, 1).toUpperCase() + other.slice(1);
 }
 
 /** Words with the last one in the singular: `phone numbers` → `phone number`. */
