@@ -42,7 +42,8 @@ export function nameMethods(
     for (const operation of operations) {
       const placement = placements.get(operation)!;
       const kind = kindOf(operation.method);
-      const meetsItem = kind !== 'POST' && isWhole(placement) && items.has(kind);
+      const isWholeOne = isWhole(placement) || isUndeclared(operation, placement);
+      const meetsItem = kind !== 'POST' && isWholeOne && items.has(kind);
       const claim = methodClaim({ operation, placement, accessor, meetsItem }, input);
       claims.set(claim.id, claim);
     }
@@ -69,6 +70,10 @@ function reasonFor(method: string, { given, published, candidates }: Claim): Nam
 /** Whether an operation is about all things in a resource. A resource in the singular is a single thing. */
 const isWhole = ({ onItem, action, resource, methods }: Placement): boolean =>
   !onItem && !action && (isPlural(resource.at(-1)!) || methods[0]![0] === 'list');
+
+/** Whether nothing tells a list from a single thing: a GET whose answer is not declared. */
+const isUndeclared = ({ method, success }: Operation, { onItem, action }: Placement): boolean =>
+  method === 'GET' && !onItem && !action && success.type.kind === 'unknown';
 
 /** What a request does to what it names, in one word for PUT and PATCH. A POST to a collection adds to it. */
 const kindOf = (method: string): string => (method === 'PATCH' ? 'PUT' : method);
@@ -131,7 +136,9 @@ function methodCandidates(
   const usual = meetsItem ? wholeMethods(operation, own[0] ?? []) : placement.methods;
   const [first, ...others] = usual;
   const verbs = meetsItem || operation.method === 'PUT' ? others : [];
-  const byRule = [first!, ...verbs, ...own].map((parts) => conventions.cases.method(parts));
+  // `POST /users/{id}` beside a PUT; words of the operationId say more.
+  const last = operation.method === 'POST' && !placement.action ? others : [];
+  const byRule = [first!, ...verbs, ...own, ...last].map((parts) => conventions.cases.method(parts));
   const byId = operation.operationId ? [functionName(operation, conventions)] : [];
   const byPath = conventions.cases.method(pathWords(operation));
   return [...byRule, ...byId, byPath].map((name) => toIdentifier(name, 'call'));

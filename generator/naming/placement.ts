@@ -141,7 +141,7 @@ function methodWords({ operation, onItem, segment }: Place, api: Api): string[][
         ['get'],
       ];
     case 'POST':
-      return onItem ? [['update'], ['create'], ['post']] : [['create'], ['post']];
+      return onItem ? [['update'], ['create']] : [['create']];
     case 'PATCH':
       return [['update'], ['patch']];
     case 'PUT':

@@ -6,35 +6,40 @@ import { singular } from '../base/words.js';
 const list = (text: string): ReadonlySet<string> => new Set(wordList(text));
 
 const verbs = list(`
-  abort accept acknowledge activate add adjust advance agree allocate analyze anonymize answer apply approve
-  archive assign attach authenticate authorize ban bind bulk buy calculate cancel capture check checkout claim
-  clear clone close collect commit compare compile complete compress compute configure confirm connect contains
-  convert copy create deactivate decline decrypt delete deliver deny deploy deprecate destroy detach detect disable
-  disconnect discover dismiss dispatch distribute download duplicate echo edit enable encrypt enhance enqueue enrich
-  enroll evaluate execute expire explain export extend extract fail fetch finalize find finish fulfill gather
-  generate get grant hangup hide ignore import increment ingest initialize initiate insert inspect install
-  invalidate invite invoke join kick launch leave list lock login logout lookup make mark merge migrate modify move
-  mute notify optimize parse patch pause pay perform ping play prepare preview promote provision publish pull
-  purge push query read reactivate reassign reboot rebuild recalculate recover recreate redeem redeliver refer
-  refresh regenerate register reindex reject release reload remix remove rename render renew reopen reorder repeat
-  replace replay reply republish rerequest rerun reschedule resend reserve reset resize resolve restart restore
-  resume retrieve retry reveal reverse revert revoke rollback rotate run save scan search send set ship shutdown
-  sign simulate skip speak start stop submit subscribe suggest summarize suspend swap sync synchronize terminate
-  toggle train transcribe transfer translate trigger truncate unapply unarchive unassign unban unbind unblock
-  undelete undo unenroll unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister
-  unshare unstar unsubscribe unsuspend untrash update upgrade upload upsert validate verify void wait
-  withdraw`);
+  abort accept acknowledge activate add adjust advance agree allocate analyze anonymize answer apply approve archive
+  assign attach authenticate authorize ban bind bulk buy calculate cancel capture check checkout claim clear clone
+  close collect commit compact compare compile complete compress compute configure confirm connect contains convert
+  copy create deactivate decline decrypt delete deliver deny deploy deprecate destroy detach detect disable disconnect
+  discover dismiss dispatch distribute download duplicate echo edit enable encrypt enhance enqueue enrich enroll
+  escalate evaluate execute expire explain export extend extract fail fetch finalize find finish fulfill gather
+  generate get grant hangup hide ignore import increment ingest initialize initiate insert inspect install invalidate
+  invite invoke join kick launch leave list lock login logout lookup make mark merge migrate modify move mute notify
+  optimize parse patch pause pay perform ping play prepare preview promote provision publish pull purge push query
+  reactivate read reassign reboot rebuild recalculate recover recreate redeem redeliver refer refresh regenerate
+  register reindex reissue reject release reload remix remove rename render renew reopen reorder repeat replace replay
+  reply republish rerequest rerun reschedule resend reserve reset resize resolve restart restore resume retrieve retry
+  reveal reverse revert revet revoke rollback rotate run save scan search send set settle ship shutdown sign simulate
+  skip speak start stop submit subscribe suggest summarize suspend swap sync synchronize terminate toggle train
+  transcribe transfer translate trigger truncate unapply unarchive unassign unban unbind unblock undelete undo
+  unenroll unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister unshare unstar
+  unsubscribe unsuspend untrash update upgrade upload upsert validate verify vet void wait withdraw`);
 
 /** Words that are nouns as often: an action only as a whole segment, of a request that changes something. */
 const nouns = list(`
-  appeal block broadcast call chat exchange flag follow fork hold order pin process purchase quote refund report
-  return schedule share test transition watch`);
+  appeal batch block broadcast call chat exchange flag follow fork hold order pin process purchase quote refund report
+  return route schedule share test transition vote watch`);
 
 /** Verbs that follow their object in a path and precede it in a name: `record_start` is `startRecord`. */
 const trailing = list('start stop pause resume');
 
 /** Words that end a segment as nouns do: `bypass-list`, `rule_set`. */
 const finalNouns = list('bulk checkout copy list login play preview query run search set void');
+
+/** Final nouns that a POST asks for, as it would by a verb: `similarity-search`. */
+const questions = list('preview query search');
+
+/** Words before a verb that say how many things it changes: `bulk_delete`. */
+const amounts = list('batch bulk');
 
 /** Words that stand before a noun as adjectives do: `login_links`, `check-runs`. */
 const attributes = list('bulk check checkout invite list login preview query run search set');
@@ -64,10 +69,13 @@ export function actionWords(
   if (first === undefined || last === undefined) return undefined;
   const verbLast = [...segment.slice(-1), ...segment.slice(0, -1)];
   if (trailing.has(last)) return verbLast;
+  const isAmount = amounts.has(first) && segment.length > 1;
+  if (isAmount && isVerb(lower[1]!)) return [...segment];
   const isThings = segment.length > 1 && singular(last) !== last;
   if (attributes.has(first) && isThings) return undefined;
   if (verbs.has(first)) return [...segment];
   if (verbs.has(last) && !finalNouns.has(last)) return verbLast;
+  if (method === 'POST' && questions.has(last)) return [...segment];
   if (isBelowActions) return [...segment];
   const changes = method !== 'GET' && method !== 'HEAD';
   return changes && segment.length === 1 && nouns.has(first) ? [...segment] : undefined;
