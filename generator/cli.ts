@@ -25,6 +25,7 @@ interface Flags {
   readonly out?: unknown;
   readonly target?: unknown;
   readonly package?: unknown;
+  readonly from?: unknown;
   readonly format?: boolean;
   readonly overwrite?: boolean;
   readonly accept?: boolean;
@@ -156,12 +157,20 @@ command('view [spec]', "Print the data passed to a target pack's templates, as J
 command('init [spec]', 'Create sdkwright.yml and an npm script', ['quiet', 'json', 'progress'])
   .option('--out <folder>', 'Output folder (default: ./sdk)')
   .option('--package <name>', 'Name of the npm package (default: the name of the SDK)')
+  .option('--from <file>', 'The api.md of an existing SDK, to keep the names of its methods')
   .option('--overwrite', 'Replace an existing sdkwright.yml')
   .action(async (spec: string | undefined, flags: Flags) => {
     const { init, scriptName } = await import('./commands/init.js');
     const { out, overwrite } = projectOptions(spec, flags);
     const result = await withProgress(flags, (onProgress) =>
-      init({ spec, out, overwrite, package: valueOf('package'), onProgress }),
+      init({
+        spec,
+        out,
+        overwrite,
+        package: valueOf('package'),
+        from: valueOf('from'),
+        onProgress,
+      }),
     );
     await printResult(result, printOptions(spec, flags), (made) => initLines(made, scriptName));
   });
@@ -206,7 +215,7 @@ function printOptions(spec: string | undefined, { quiet, json }: Flags): PrintOp
 }
 
 /** The text of an option's value, as given. @throws {UsageError} if it is empty */
-function valueOf(name: 'config' | 'out' | 'package' | 'target'): string | undefined {
+function valueOf(name: 'config' | 'from' | 'out' | 'package' | 'target'): string | undefined {
   const flag = `--${name}`;
   const index = process.argv.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
   if (index === -1) return undefined;

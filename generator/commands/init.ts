@@ -4,8 +4,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { stringify } from 'yaml';
 import { isObject, type Json } from '../base/json.js';
+import type { NamesConfig } from '../naming/imported/import-names.js';
 import type { SdkNames } from '../naming/names.js';
+import { doubtfulNames, type DoubtfulName } from './doubtful-names.js';
+import { importFrom } from './import-from.js';
 import { planProject } from './plan-project.js';
+import type { TargetPlan } from '../targets/target.js';
 import type { Report } from './report.js';
 import type { ProgressListener } from './progress.js';
 import { configName } from './project.js';
@@ -18,6 +22,8 @@ export interface InitOptions {
   readonly out?: string | undefined;
   /** Name of the npm package. Default: the name of the SDK. */
   readonly package?: string | undefined;
+  /** Path of the `api.md` of an existing SDK, whose methods keep their names. Default: none. */
+  readonly from?: string | undefined;
   /** Replace an existing config. Default: false. */
   readonly overwrite?: boolean | undefined;
   /** Folder that the config is written to, and that paths are relative to. Default: the working directory. */
@@ -47,6 +53,12 @@ export interface DerivedFacts {
   readonly credentials: readonly { readonly option: string; readonly env: string }[];
   /** Number of operations. */
   readonly operations: number;
+  /** Number of resources with methods. */
+  readonly resources: number;
+  /** Names of methods to review before the first publication. */
+  readonly doubtful: readonly DoubtfulName[];
+  /** Number of methods that keep the name that they had in the SDK of `from`; absent without it. */
+  readonly kept?: number;
 }
 
 /** Name of the npm script. */
@@ -64,29 +76,48 @@ export async function init(options: InitOptions = {}): Promise<InitResult> {
   if (existsSync(configPath) && overwrite !== true) {
     throw new UsageError(`${configName} exists already. Pass --overwrite to replace it.`);
   }
-  const { ok, diagnostics, texts, plans } = await planProject({ spec, cwd, onProgress });
+  const planned = await planProject({ spec, cwd, onProgress });
+  const { ok, diagnostics, texts, plans } = planned;
   const [plan] = plans.values();
   if (!ok || !plan) return { ok: false, diagnostics, texts, written: [] };
-  const { sdk } = plan.names;
-  writeFileSync(configPath, configText(options, sdk));
+  const imported =
+    options.from === undefined ? undefined : await importFrom(options.from, planned, cwd);
+  const all = {
+    diagnostics: [...diagnostics, ...(imported?.diagnostics ?? [])],
+    texts: new Map([...texts, ...(imported?.texts ?? [])]),
+  };
+  if (imported && !imported.plan) return { ok: false, ...all, written: [] };
+  writeFileSync(configPath, configText(options, plan.names.sdk, imported?.config));
   const hasScript = addScript(resolve(cwd, 'package.json'));
-  const server = plan.api.servers[0]?.url;
-  const derived: DerivedFacts = {
+  return {
+    ok: true,
+    ...all,
+    derived: { ...derivedFacts(imported?.plan ?? plan), ...(imported && { kept: imported.kept }) },
+    folder: outputFolder(options),
+    written: [configName, ...(hasScript ? ['package.json'] : [])],
+  };
+}
+
+function derivedFacts({ names, api, credentials }: TargetPlan): DerivedFacts {
+  const { sdk, operations } = names;
+  const server = api.servers[0]?.url;
+  return {
     name: sdk.name,
     className: sdk.className,
     ...(server !== undefined && { server }),
-    credentials: plan.credentials.map(({ option, env }) => ({ option, env })),
-    operations: plan.api.operations.length,
+    credentials: credentials.map(({ option, env }) => ({ option, env })),
+    operations: api.operations.length,
+    resources: new Set([...operations.values()].map(({ resource }) => resource)).size,
+    doubtful: doubtfulNames(names, api.operations),
   };
-  const written = [configName, ...(hasScript ? ['package.json'] : [])];
-  return { ok: true, diagnostics, texts, derived, folder: outputFolder(options), written };
 }
 
-function configText(options: InitOptions, sdk: SdkNames): string {
+function configText(options: InitOptions, sdk: SdkNames, names: NamesConfig = {}): string {
   const { spec = '', cwd = '.' } = options;
   const config = {
     spec: portablePath(relative(resolve(cwd), resolve(cwd, spec))),
     sdk: { name: sdk.name, class: sdk.className, envPrefix: sdk.envPrefix },
+    ...(Object.keys(names).length > 0 && { names }),
     targets: { typescript: { out: outputFolder(options), package: options.package ?? sdk.name } },
   };
   const schema = './node_modules/sdkwright/sdkwright.schema.json';

@@ -2,9 +2,9 @@
 
 import { relative } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostics.js';
-import { indentedJson } from '../base/unprintable.js';
+import { escapeUnprintable, indentedJson } from '../base/unprintable.js';
 import type { EjectOptions, EjectResult } from './eject.js';
-import type { InitResult } from './init.js';
+import type { DerivedFacts, InitResult } from './init.js';
 import type { Report } from './report.js';
 import type { StaleReason } from '../output/plan.js';
 import type { CheckResult, GenerateResult } from './plan-update.js';
@@ -154,7 +154,7 @@ export function validateLines({ ok, diagnostics }: Report): string[] {
 /** What `init` wrote, what the SDK takes from the document, and what to do next. */
 export function initLines({ derived, folder, written }: InitResult, script: string): string[] {
   if (!derived) return ['Nothing was written.'];
-  const { name, className, server, credentials, operations } = derived;
+  const { name, className, server, credentials, operations, resources, doubtful, kept } = derived;
   const hasScript = written.includes('package.json');
   const rows = [
     ['SDK name', name],
@@ -165,7 +165,8 @@ export function initLines({ derived, folder, written }: InitResult, script: stri
       index === 0 ? 'Credentials' : '',
       `${option}, by default from ${env}`,
     ]),
-    ['Operations', String(operations)],
+    ['Methods', `${operations} in ${count(resources, 'resource')}`],
+    ...(kept === undefined ? [] : [['Kept names', String(kept)]]),
   ];
   return [
     `Created ${written[0]}${hasScript ? `, and the script ${script} in package.json` : ''}.`,
@@ -173,11 +174,34 @@ export function initLines({ derived, folder, written }: InitResult, script: stri
     'Derived from the document:',
     ...rows.map(([what = '', value]) => `  ${what.padEnd(12)}  ${value}`),
     '',
+    ...doubtfulLines(doubtful),
     `Edit ${written[0]} to change the names. To generate the SDK, run:`,
     `  ${hasScript ? `npm run ${script}` : 'npx sdkwright generate'}`,
     'To use it, build it once and install it in your project:',
     `  (cd ${folder} && npm install && npm run build)`,
     `  npm install ${folder}`,
+  ];
+}
+
+/** Names that `init` lists; `sdkwright names` shows all. */
+const listed = 12;
+
+/** Names to review, as lines of the config that change them. */
+function doubtfulLines(doubtful: DerivedFacts['doubtful']): string[] {
+  if (doubtful.length === 0) return [];
+  const more = doubtful.length - listed;
+  return [
+    `Review ${count(doubtful.length, 'name')} before you publish. To change one, add its line to sdkwright.yml:`,
+    '  names:',
+    '    operations:',
+    ...doubtful
+      .slice(0, listed)
+      .map(
+        ({ operation, accessor, why }) =>
+          `      ${escapeUnprintable(JSON.stringify(operation))}: ${accessor}  # ${why}`,
+      ),
+    ...(more > 0 ? [`      # ${more} more: npx sdkwright names`] : []),
+    '',
   ];
 }
 

@@ -65,7 +65,7 @@ test('init reports what is derived, writes the config and the script, and the sc
       '  Client class  Telnyx',
       '  Server        https://api.telnyx.com/v2',
       '  Credentials   apiKey, by default from TELNYX_API_KEY',
-      '  Operations    1',
+      '  Methods       1 in 1 resource',
       '',
       'Edit sdkwright.yml to change the names. To generate the SDK, run:',
       '  npm run generate:sdk',

@@ -1,4 +1,4 @@
-/** Diagnostics about generated names and the lock file that keeps them. */
+/** Diagnostics about generated names, the lock file that keeps them, and names that are imported. */
 
 import { error, warning } from '../entry.js';
 
@@ -41,5 +41,15 @@ export const names = {
     title: 'The lock file has an invalid entry',
     message: ({ key }) => `Invalid entry "${key}" in the lock file.`,
     help: 'Restore the file from version control, or delete it to assign all names anew.',
+  }),
+  'import-empty': error({
+    title: 'A file to import names from lists no methods',
+    message: 'The file lists no methods to import names from.',
+    help: 'Pass the api.md of an SDK. Each method is a line such as - <code title="get /users">client.users.list()</code>.',
+  }),
+  'import-lost': warning<{ accessor: string; why: string }>({
+    title: 'A method of an existing SDK does not keep its name',
+    message: ({ accessor, why }) => `client.${accessor}() is lost: ${why}.`,
+    help: 'Callers of this method have to be changed. To choose another name, edit names in sdkwright.yml.',
   }),
 };
