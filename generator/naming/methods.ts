@@ -138,7 +138,9 @@ function methodCandidates(
   const verbs = meetsItem || operation.method === 'PUT' ? others : [];
   // `POST /users/{id}` beside a PUT; words of the operationId say more.
   const last = operation.method === 'POST' && !placement.action ? others : [];
-  const byRule = [first!, ...verbs, ...own, ...last].map((parts) => conventions.cases.method(parts));
+  const byRule = [first!, ...verbs, ...own, ...last].map((parts) =>
+    conventions.cases.method(parts),
+  );
   const byId = operation.operationId ? [functionName(operation, conventions)] : [];
   const byPath = conventions.cases.method(pathWords(operation));
   return [...byRule, ...byId, byPath].map((name) => toIdentifier(name, 'call'));
