@@ -39,11 +39,15 @@ export interface Config {
     readonly operations?: Readonly<Record<string, string>>;
     readonly resources?: Readonly<Record<string, string>>;
     readonly types?: Readonly<Record<string, string>>;
+    readonly typeCase?: TypeCase;
   };
   /** Codes of warnings that are not reported. */
   readonly silence?: readonly string[];
   readonly targets: Readonly<Record<string, TargetConfig>>;
 }
+
+/** How components are spelled: in Pascal case, or as in the document where the language allows it. */
+export type TypeCase = 'pascal' | 'verbatim';
 
 /** What integers of 64 bits are in a language whose numbers cannot hold them. */
 export type Int64 = 'number' | 'string' | 'bigint';

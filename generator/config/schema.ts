@@ -201,12 +201,18 @@ export const configSchema: ConfigSchema = object(
         'Folder that contains all files of the document, relative to this file. Default: the folder of the document.',
       ),
     }),
-    names: object('Names that replace the generated ones.', {
+    names: object('Names that replace the generated ones, and how types are spelled.', {
       operations: table('Accessors of operations, such as `PATCH /foo/{id}: foo.update`.'),
       resources: table(
         'Names of resources, by path segment, accessor, pattern of paths (`/billing/**`) or tag (`tag:Billing`).',
       ),
       types: table('Names of types, such as `"#/components/schemas/Foo": Bar`.'),
+      typeCase: {
+        type: 'string',
+        enum: ['pascal', 'verbatim'],
+        description:
+          'Spelling of the types of the document: `AccountLink` for `account_link` (pascal, the default), or as in the document where the language allows it (verbatim).',
+      },
     }),
     silence: {
       type: 'array',

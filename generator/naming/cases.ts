@@ -1,5 +1,8 @@
 /** Words → a name in some case. */
 
+import { words } from '../base/words.js';
+import { isIdentifier } from './identifiers.js';
+
 const capital = (word: string): string => {
   const [first = '', ...rest] = word;
   return first.toUpperCase() + rest.join('');
@@ -40,3 +43,10 @@ export const snake = (parts: readonly string[]): string =>
 /** `USER_PROFILE_ID` */
 export const constant = (parts: readonly string[]): string =>
   parts.map((word) => word.toUpperCase()).join('_');
+
+/** A name in Pascal case unchanged, and any other from its words. @param type the case of types */
+export function pascalSpelling(name: string, type: (words: readonly string[]) => string): string {
+  if (isIdentifier(name) && /^\p{Lu}[\p{L}\p{Nd}]*$/u.test(name)) return name;
+  // In upper case as a whole, no word is an initialism.
+  return type(words(/\p{Ll}/u.test(name) ? name : name.toLowerCase()));
+}

@@ -1,6 +1,6 @@
 /** Names that the config assigns; they take precedence over every rule and over published names. */
 
-import type { Config } from '../config/load.js';
+import type { Config, TypeCase } from '../config/load.js';
 import { words } from '../base/words.js';
 import type { OperationId, TypeId } from '../model/api.js';
 import type { Case, Conventions } from './conventions.js';
@@ -12,6 +12,8 @@ export interface ConfiguredNames {
   readonly resources: ReadonlyMap<string, string>;
   /** Type (`#/components/schemas/Foo`) → its name. */
   readonly types: ReadonlyMap<TypeId, string>;
+  /** How components are spelled that have no name of their own here. */
+  readonly typeCase: TypeCase;
 }
 
 /** The `names` of a config. */
@@ -19,6 +21,7 @@ export const configuredNames = ({ names = {} }: Pick<Config, 'names'>): Configur
   operations: new Map(Object.entries(names.operations ?? {})),
   resources: new Map(Object.entries(names.resources ?? {})),
   types: new Map(Object.entries(names.types ?? {})),
+  typeCase: names.typeCase ?? 'pascal',
 });
 
 /** A name of the config, which is written in camel case, in the case of the language. */

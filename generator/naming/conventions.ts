@@ -32,8 +32,10 @@ export interface Conventions {
 /** Words → the name of each kind of thing. The result is made an identifier afterwards. */
 export interface Cases {
   readonly type: Case;
-  /** The spelling of the document if the language allows it, or else a name from its words. */
+  /** A component of the document, or a step of its dotted name, in the case of types. */
   readonly component: (name: string) => string;
+  /** The spelling of the document if the language allows it, or else a name from its words. */
+  readonly verbatim: (name: string) => string;
   /** The class of a resource, from the words of its last step, or of all steps. */
   readonly resourceClass: (steps: readonly (readonly string[])[]) => string;
   /** A step of an accessor. */

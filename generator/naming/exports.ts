@@ -6,6 +6,7 @@
 
 import { words } from '../base/words.js';
 import type { NamedType, Operation, OperationId, TypeId } from '../model/api.js';
+import { componentNames } from './component-names.js';
 import type { ConfiguredNames } from './configured-names.js';
 import type { Conventions } from './conventions.js';
 import { toIdentifier } from './identifiers.js';
@@ -17,8 +18,11 @@ import type { PublishedNames } from './published/published-names.js';
 import type { ResourceTable } from './resources.js';
 import { assignNames, type Claim } from './scope.js';
 
-/** Precedence in this scope, below what the runtime exports. */
-const rank = { config: 0, client: 1, resource: 2, function: 3, schema: 4, form: 5, derived: 6 };
+/**
+ * Precedence in this scope, below what the runtime exports. Users of an SDK write the names of types, and hardly
+ * ever that of the class of a resource.
+ */
+const rank = { config: 0, client: 1, schema: 2, resource: 3, function: 4, form: 5, derived: 6 };
 
 /** Keys of claims of the first round. */
 const key = {
@@ -109,6 +113,7 @@ function firstClaims(
       role === 'schema' &&
       (requestFormOf === undefined || api.types.get(requestFormOf)?.role !== 'schema'),
   );
+  const names = componentNames(schemas, conventions.cases, input.configured.typeCase);
   return [
     { id: key.client, rank: rank.client, candidates: [sdk.className] },
     ...[...resources.classCandidates].map(([accessor, candidates]) => ({
@@ -121,7 +126,7 @@ function firstClaims(
     ...(conventions.functions
       ? api.operations.map((operation) => functionClaim(operation, input))
       : []),
-    ...schemas.map((type) => schemaClaim(type, input)),
+    ...schemas.map((type) => schemaClaim(type, names.get(type.id)!, input)),
   ];
 }
 
@@ -139,17 +144,24 @@ function functionClaim(operation: Operation, { conventions, published }: NamingI
   };
 }
 
-/** A component keeps its own spelling if that is an identifier. */
+/** @param names the possible names of a component, best first. The one that has it in the document precedes others. */
 function schemaClaim(
   { id, requestFormOf, wireName }: NamedType,
-  { conventions, configured, published }: NamingInput,
+  names: readonly string[],
+  { configured, published }: NamingInput,
 ): Claim {
-  const own = toIdentifier(conventions.cases.component(wireName), 'Type');
-  const candidates = [own, `${own}Model`];
+  const candidates = [...names, `${names[0]!}Model`];
   const given = configured.types.get(requestFormOf ?? id);
-  return given === undefined
-    ? { id: key.type(id), rank: rank.schema, candidates, published: published.types.get(id)?.[0] }
-    : { id: key.type(id), rank: rank.config, candidates: [given, ...candidates], given: true };
+  if (given !== undefined) {
+    return { id: key.type(id), rank: rank.config, candidates: [given, ...candidates], given: true };
+  }
+  return {
+    id: key.type(id),
+    rank: rank.schema,
+    preference: Number(wireName === names[0]),
+    candidates,
+    published: published.types.get(id)?.[0],
+  };
 }
 
 /** Request forms, and the types that belong to operations and webhooks. */

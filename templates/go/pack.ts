@@ -80,6 +80,7 @@ export default definePack({
   },
   naming: {
     type: title,
+    verbatim: (name) => exported(`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`),
     resourceClass: (steps) => `${steps.map((words) => title(singularAll(words))).join('')}Service`,
     resource: title,
     method: (words) => (words.length === 1 ? methods.get(words[0]!) : undefined) ?? title(words),

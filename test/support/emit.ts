@@ -107,8 +107,9 @@ export async function planFor(
   document: string | object,
   target: string,
   lock?: Lock,
+  config: Partial<Config> = {},
 ): Promise<TargetPlan> {
-  const { read, full, name } = readDocument(document, {});
+  const { read, full, name } = readDocument(document, config);
   const input = { config: full, configFile: 'sdkwright.yml', documentName: name, lock };
   return planTarget(await loadedTarget(target), { ...input, model: read.api! });
 }

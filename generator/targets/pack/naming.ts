@@ -1,6 +1,8 @@
 /** The naming of a pack as the conventions of the stage `naming`. */
 
 import { type Conventions } from '../../naming/conventions.js';
+import { pascalSpelling } from '../../naming/cases.js';
+import { isIdentifier } from '../../naming/identifiers.js';
 import { words } from '../../base/words.js';
 import type { Pack } from './pack.js';
 
@@ -12,7 +14,9 @@ export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
   return {
     cases: {
       type: naming.type,
-      component: naming.component ?? ((name) => naming.type(words(name))),
+      component: naming.component ?? ((name) => pascalSpelling(name, naming.type)),
+      verbatim: (name) =>
+        isIdentifier(name) ? (naming.verbatim?.(name) ?? name) : naming.type(words(name)),
       resourceClass: naming.resourceClass,
       resource: naming.resource,
       method: naming.method,

@@ -49,8 +49,10 @@ export interface SdkFacts {
 /** How the language spells names. Names that are not identifiers are made valid afterwards. */
 export interface PackNaming {
   readonly type: Case;
-  /** Name of a component of the document; by default its words are named as a type. */
+  /** Name of a component of the document; by default it stays if it is in Pascal case, or else is that of its words. */
   readonly component?: (name: string) => string;
+  /** The same if the config keeps the spelling of the document; by default any identifier stays. */
+  readonly verbatim?: (identifier: string) => string;
   /** Class of a resource, from the words of its last step, or of each step. */
   readonly resourceClass: (steps: readonly (readonly string[])[]) => string;
   /** A step of an accessor. */

@@ -6,7 +6,7 @@ import { baseErrorName, publicRuntime } from './exports.js';
 import { importedNames } from './imports.js';
 import { clientMembers, resourceMembers } from './runtime-facts.js';
 import { words } from '../../base/words.js';
-import { camel, kebab, pascal } from '../../naming/cases.js';
+import { camel, kebab, pascal, pascalSpelling } from '../../naming/cases.js';
 import { isIdentifier } from '../../naming/identifiers.js';
 
 /** Globals that the output refers to, and others that a type of the API would be mistaken for. */
@@ -40,11 +40,14 @@ const reservedNames = [...ownNames, ...documentedNames, ...parameters, 'then'];
 
 const options = { initialisms: new Set(defaultInitialisms) };
 
+const type = (parts: readonly string[]): string => pascal(parts, options);
+
 /** The naming conventions of TypeScript, with the names that the runtime takes. */
 export const conventions: Conventions = {
   cases: {
-    type: (parts) => pascal(parts, options),
-    component: (name) => (isIdentifier(name) ? name : pascal(words(name), options)),
+    type,
+    component: (name) => pascalSpelling(name, type),
+    verbatim: (name) => (isIdentifier(name) ? name : type(words(name))),
     resourceClass: (steps) => pascal(steps.flat(), options),
     resource: (parts) => camel(parts, options),
     method: (parts) => camel(parts, options),

@@ -289,8 +289,8 @@ const (
 	GivenTypeMessage GivenType = "message"
 )
 
-// IID is a type of the API.
-type IID struct {
+// IId is a type of the API.
+type IId struct {
 	ID   int64  `json:"id" api:"required"`
 	Note string `json:"note"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -303,17 +303,17 @@ type IID struct {
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r IID) RawJSON() string {
+func (r IId) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *IID) UnmarshalJSON(data []byte) error {
+func (r *IId) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SID is a type of the API.
-type SID struct {
+// SId is a type of the API.
+type SId struct {
 	ID   string `json:"id" api:"required"`
 	Note string `json:"note"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -326,12 +326,12 @@ type SID struct {
 }
 
 // RawJSON returns the unmodified JSON of the response.
-func (r SID) RawJSON() string {
+func (r SId) RawJSON() string {
 	return r.JSON.Whole.Raw()
 }
 
 // UnmarshalJSON stores unknown members in JSON.ExtraFields.
-func (r *SID) UnmarshalJSON(data []byte) error {
+func (r *SId) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
@@ -566,8 +566,8 @@ func (r *ULists) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ULists2 struct {
-	OfSIDList []SID
-	OfIIDList []IID
+	OfSIDList []SId
+	OfIIDList []IId
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -768,8 +768,8 @@ func (r *UStrOrObj) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UTyped struct {
-	OfSID *SID
-	OfIID *IID
+	OfSID *SId
+	OfIID *IId
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -801,8 +801,8 @@ func (r *UTyped) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UTyped2 struct {
-	OfIID *IID
-	OfSID *SID
+	OfIID *IId
+	OfSID *SId
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }

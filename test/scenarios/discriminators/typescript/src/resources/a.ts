@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link A.create} */
+/** @see {@link AResource.create} */
 export function postA(
   client: Client,
   body: ACreateParams,
@@ -21,13 +21,13 @@ export function postA(
   });
 }
 
-/** @see {@link A.retrieve} */
+/** @see {@link AResource.retrieve} */
 export function getA(client: Client, options?: RequestOptions): APIPromise<Everything> {
   return client.get('/a', { operation: { id: 'getA', path: '/a' }, ...options });
 }
 
 /** `client.a` */
-export class A extends APIResource {
+export class AResource extends APIResource {
   /**
    * `POST /a`
    *
@@ -152,8 +152,8 @@ export interface D {
   dd?: number;
 }
 
-export type B = AModel;
-export type AModel = C | D;
+export type B = A;
+export type A = C | D;
 export type Shape = Shape.Circle | Shape.Square;
 
 export declare namespace Shape {

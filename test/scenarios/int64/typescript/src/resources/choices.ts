@@ -7,12 +7,12 @@ import { jsonText } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Choices.update} */
+/** @see {@link ChoicesResource.update} */
 export function putChoices(
   client: Client,
   body?: ChoiceUpdateParams | null,
   options?: RequestOptions,
-): APIPromise<ChoicesModel> {
+): APIPromise<Choices> {
   return client.put('/choices', {
     operation: { id: 'putChoices', path: '/choices' },
     body: jsonText(body ?? {}),
@@ -37,7 +37,7 @@ export function putChoices(
 }
 
 /** `client.choices` */
-export class Choices extends APIResource {
+export class ChoicesResource extends APIResource {
   /**
    * `PUT /choices`
    *
@@ -46,25 +46,24 @@ export class Choices extends APIResource {
    * const choice = await client.choices.update();
    * ```
    */
-  update(body?: ChoiceUpdateParams | null, options?: RequestOptions): APIPromise<ChoicesModel> {
+  update(body?: ChoiceUpdateParams | null, options?: RequestOptions): APIPromise<Choices> {
     return putChoices(this.client, body, options);
   }
 }
 
-export type ChoiceUpdateParams = ChoicesModel;
+export type ChoiceUpdateParams = Choices;
 
 export declare namespace ChoiceUpdateParams {
-  export type Condition = ChoicesModel.Condition;
-  export type ConditionCount = ChoicesModel.ConditionCount;
-  export type ConditionVariant2 = ChoicesModel.ConditionVariant2;
-  export type Mixed = ChoicesModel.Mixed;
-  export type UntaggedVariant1 = ChoicesModel.UntaggedVariant1;
-  export type UntaggedVariant2 = ChoicesModel.UntaggedVariant2;
+  export type Condition = Choices.Condition;
+  export type ConditionCount = Choices.ConditionCount;
+  export type ConditionVariant2 = Choices.ConditionVariant2;
+  export type Mixed = Choices.Mixed;
+  export type UntaggedVariant1 = Choices.UntaggedVariant1;
+  export type UntaggedVariant2 = Choices.UntaggedVariant2;
 }
 
-export interface ChoicesModel {
-  condition?: ChoicesModel.Condition &
-    (ChoicesModel.ConditionCount | ChoicesModel.ConditionVariant2);
+export interface Choices {
+  condition?: Choices.Condition & (Choices.ConditionCount | Choices.ConditionVariant2);
 
   count?: Count;
 
@@ -73,7 +72,7 @@ export interface ChoicesModel {
 
   lists?: bigint[] | string[];
 
-  mixed?: ChoicesModel.Mixed;
+  mixed?: Choices.Mixed;
 
   patterns?: { [key: `n_${string}`]: bigint };
 
@@ -82,10 +81,10 @@ export interface ChoicesModel {
 
   tagged?: Count | Label | Share;
 
-  untagged?: ChoicesModel.UntaggedVariant1 | ChoicesModel.UntaggedVariant2;
+  untagged?: Choices.UntaggedVariant1 | Choices.UntaggedVariant2;
 }
 
-export declare namespace ChoicesModel {
+export declare namespace Choices {
   export interface Condition {
     kind: string;
   }

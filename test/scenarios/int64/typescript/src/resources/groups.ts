@@ -7,8 +7,8 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { ID } from '../models.js';
 
-/** @see {@link Groups.list} */
-export function listGroups(client: Client, options?: RequestOptions): APIPromise<GroupsModel> {
+/** @see {@link GroupsResource.list} */
+export function listGroups(client: Client, options?: RequestOptions): APIPromise<Groups> {
   return client.get('/groups', {
     operation: { id: 'listGroups', path: '/groups' },
     decode: int64Answer(BigInt, ['/data/*/id', ['/data/*/within', '/data/*']]),
@@ -17,7 +17,7 @@ export function listGroups(client: Client, options?: RequestOptions): APIPromise
 }
 
 /** `client.groups` */
-export class Groups extends APIResource {
+export class GroupsResource extends APIResource {
   /**
    * `GET /groups`
    *
@@ -26,12 +26,12 @@ export class Groups extends APIResource {
    * const groups = await client.groups.list();
    * ```
    */
-  list(options?: RequestOptions): APIPromise<GroupsModel> {
+  list(options?: RequestOptions): APIPromise<Groups> {
     return listGroups(this.client, options);
   }
 }
 
-export interface GroupsModel {
+export interface Groups {
   data?: ShopV1Group[];
 }
 

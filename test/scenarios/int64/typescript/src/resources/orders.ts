@@ -12,8 +12,8 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { ID } from '../models.js';
 
-/** @see {@link Orders.list} */
-export function listOrders(client: Client, options?: RequestOptions): APIPromise<OrdersModel> {
+/** @see {@link OrdersResource.list} */
+export function listOrders(client: Client, options?: RequestOptions): APIPromise<Orders> {
   return client.get('/orders', {
     operation: { id: 'listOrders', path: '/orders' },
     decode: int64Answer(BigInt, [
@@ -43,7 +43,7 @@ export function listOrders(client: Client, options?: RequestOptions): APIPromise
 
 /**
  * @throws {NotFoundError} 404 None
- * @see {@link Orders.retrieve}
+ * @see {@link OrdersResource.retrieve}
  */
 export function getOrder(
   client: Client,
@@ -85,7 +85,7 @@ export function getOrder(
   });
 }
 
-/** @see {@link Orders.update} */
+/** @see {@link OrdersResource.update} */
 export function putOrder(
   client: Client,
   id: bigint,
@@ -124,7 +124,7 @@ export function putOrder(
 }
 
 /** `client.orders` */
-export class Orders extends APIResource {
+export class OrdersResource extends APIResource {
   /**
    * `GET /orders`
    *
@@ -133,7 +133,7 @@ export class Orders extends APIResource {
    * const orders = await client.orders.list();
    * ```
    */
-  list(options?: RequestOptions): APIPromise<OrdersModel> {
+  list(options?: RequestOptions): APIPromise<Orders> {
     return listOrders(this.client, options);
   }
 
@@ -283,7 +283,7 @@ export interface Dog {
   owner?: Order;
 }
 
-export interface OrdersModel {
+export interface Orders {
   items?: Order[];
 }
 

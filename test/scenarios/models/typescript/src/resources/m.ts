@@ -5,12 +5,12 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link M.create} */
+/** @see {@link MResource.create} */
 export function createM(
   client: Client,
   body?: MCreateParams | null,
   options?: RequestOptions,
-): APIPromise<MModel> {
+): APIPromise<M> {
   return client.post('/m', {
     operation: { id: 'createM', path: '/m' },
     body: body ?? {},
@@ -18,13 +18,13 @@ export function createM(
   });
 }
 
-/** @see {@link M.retrieve} */
-export function getM(client: Client, options?: RequestOptions): APIPromise<MModel> {
+/** @see {@link MResource.retrieve} */
+export function getM(client: Client, options?: RequestOptions): APIPromise<M> {
   return client.get('/m', { operation: { id: 'getM', path: '/m' }, ...options });
 }
 
 /** `client.m` */
-export class M extends APIResource {
+export class MResource extends APIResource {
   /**
    * `POST /m`
    *
@@ -33,7 +33,7 @@ export class M extends APIResource {
    * const m = await client.m.create();
    * ```
    */
-  create(body?: MCreateParams | null, options?: RequestOptions): APIPromise<MModel> {
+  create(body?: MCreateParams | null, options?: RequestOptions): APIPromise<M> {
     return createM(this.client, body, options);
   }
 
@@ -45,27 +45,27 @@ export class M extends APIResource {
    * const m = await client.m.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<MModel> {
+  retrieve(options?: RequestOptions): APIPromise<M> {
     return getM(this.client, options);
   }
 }
 
-export type MCreateParams = MModelInput;
+export type MCreateParams = MInput;
 
 export declare namespace MCreateParams {
-  export type ByStatus = MModelInput.ByStatus;
-  export type Deep = MModelInput.Deep;
+  export type ByStatus = MInput.ByStatus;
+  export type Deep = MInput.Deep;
 }
 
-export interface MModelInput {
+export interface MInput {
   brother?: Brother;
 
-  byStatus?: MModelInput.ByStatus;
+  byStatus?: MInput.ByStatus;
 
   /** Format: `byte`. */
   bytes?: string;
 
-  deep?: MModelInput.Deep[][];
+  deep?: MInput.Deep[][];
 
   derived?: DerivedInput;
 
@@ -96,7 +96,7 @@ export interface MModelInput {
   tuple?: [string?, number?, ...unknown[]];
 }
 
-export declare namespace MModelInput {
+export declare namespace MInput {
   export interface ByStatus {
     a?: number;
     b?: number;
@@ -159,15 +159,15 @@ export interface Tree {
   right?: Tree;
 }
 
-export interface MModel {
+export interface M {
   brother?: Brother;
 
-  byStatus?: MModel.ByStatus;
+  byStatus?: M.ByStatus;
 
   /** Format: `byte`. */
   bytes?: string;
 
-  deep?: MModel.Deep[][];
+  deep?: M.Deep[][];
 
   derived?: Derived;
 
@@ -198,7 +198,7 @@ export interface MModel {
   tuple?: [string?, number?, ...unknown[]];
 }
 
-export declare namespace MModel {
+export declare namespace M {
   export interface ByStatus {
     a?: number;
     b?: number;

@@ -46,14 +46,14 @@ export class Users extends APIResource {
 }
 
 export type UserListResponse = UserGroup[];
-export type UserListUsersResponse = user_group[];
+export type UserListUsersResponse = UserGroupModel[];
 
 export interface UserGroup {
   from?: string;
   self?: string;
 }
 
-export interface user_group {
+export interface UserGroupModel {
   userName?: string;
   user_name?: string;
 }

@@ -4,9 +4,9 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import type { EventsModel } from '../models.js';
+import type { Events } from '../models.js';
 
-/** @see {@link Events.list} */
+/** @see {@link EventsResource.list} */
 export function listEvents(
   client: Client,
   query?: EventListParams | null,
@@ -20,7 +20,7 @@ export function listEvents(
 }
 
 /** `client.events` */
-export class Events extends APIResource {
+export class EventsResource extends APIResource {
   /**
    * `GET /events`
    *
@@ -40,8 +40,8 @@ export interface EventListParams {
 }
 
 export interface EventListResponse {
-  data: EventsModel;
+  data: Events;
   next_cursor?: string | null;
 }
 
-export type { EventsModel } from '../models.js';
+export type { Events } from '../models.js';

@@ -4,13 +4,13 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import type { EventsModel } from '../models.js';
+import type { Events } from '../models.js';
 
 /** @see {@link Linked.list} */
 export function listLinked(
   client: Client,
   options?: RequestOptions,
-): APIPromise<EventsModel, unknown, { Link: string | null }> {
+): APIPromise<Events, unknown, { Link: string | null }> {
   return client.get('/linked', { operation: { id: 'listLinked', path: '/linked' }, ...options });
 }
 
@@ -24,9 +24,9 @@ export class Linked extends APIResource {
    * const linked = await client.linked.list();
    * ```
    */
-  list(options?: RequestOptions): APIPromise<EventsModel, unknown, { Link: string | null }> {
+  list(options?: RequestOptions): APIPromise<Events, unknown, { Link: string | null }> {
     return listLinked(this.client, options);
   }
 }
 
-export type { EventsModel } from '../models.js';
+export type { Events } from '../models.js';

@@ -4,7 +4,7 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import type { EventsModel } from '../models.js';
+import type { Events } from '../models.js';
 
 /** @see {@link Numbered.list} */
 export function listNumbered(
@@ -43,7 +43,7 @@ export interface NumberedListParams {
 }
 
 export interface NumberedListResponse {
-  data?: EventsModel;
+  data?: Events;
   meta?: NumberedListResponse.Meta;
 }
 
@@ -53,4 +53,4 @@ export declare namespace NumberedListResponse {
   }
 }
 
-export type { EventsModel } from '../models.js';
+export type { Events } from '../models.js';

@@ -4,14 +4,14 @@ import type { APIPromise } from '../core/api-promise.js';
 import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
-import type { EventsModel } from '../models.js';
+import type { Events } from '../models.js';
 
 /** @see {@link Offset.list} */
 export function listByOffset(
   client: Client,
   query?: OffsetListParams | null,
   options?: RequestOptions,
-): APIPromise<EventsModel> {
+): APIPromise<Events> {
   return client.get('/offset', {
     operation: { id: 'listByOffset', path: '/offset' },
     query,
@@ -29,7 +29,7 @@ export class Offset extends APIResource {
    * const offset = await client.offset.list();
    * ```
    */
-  list(query?: OffsetListParams | null, options?: RequestOptions): APIPromise<EventsModel> {
+  list(query?: OffsetListParams | null, options?: RequestOptions): APIPromise<Events> {
     return listByOffset(this.client, query, options);
   }
 }
@@ -39,4 +39,4 @@ export interface OffsetListParams {
   offset?: number;
 }
 
-export type { EventsModel } from '../models.js';
+export type { Events } from '../models.js';

@@ -5,12 +5,12 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Lists.create} */
+/** @see {@link ListsResource.create} */
 export function createLists(
   client: Client,
   body: ListCreateParams,
   options?: RequestOptions,
-): APIPromise<ListsModel> {
+): APIPromise<Lists> {
   return client.post('/lists', {
     operation: { id: 'createLists', path: '/lists' },
     body,
@@ -19,7 +19,7 @@ export function createLists(
 }
 
 /** `client.lists` */
-export class Lists extends APIResource {
+export class ListsResource extends APIResource {
   /**
    * `POST /lists`
    *
@@ -30,18 +30,18 @@ export class Lists extends APIResource {
    * });
    * ```
    */
-  create(body: ListCreateParams, options?: RequestOptions): APIPromise<ListsModel> {
+  create(body: ListCreateParams, options?: RequestOptions): APIPromise<Lists> {
     return createLists(this.client, body, options);
   }
 }
 
-export type ListCreateParams = ListsModel;
+export type ListCreateParams = Lists;
 
 export declare namespace ListCreateParams {
-  export type Point = ListsModel.Point;
+  export type Point = Lists.Point;
 }
 
-export interface ListsModel {
+export interface Lists {
   /** From 1 to 5 items. */
   names: string[];
 
@@ -50,7 +50,7 @@ export interface ListsModel {
   /** At least 2 items. */
   pair?: [string, number];
 
-  points?: ListsModel.Point[];
+  points?: Lists.Point[];
 
   row?: [string?, ...boolean[]];
 
@@ -62,7 +62,7 @@ export interface ListsModel {
   untyped?: unknown[];
 }
 
-export declare namespace ListsModel {
+export declare namespace Lists {
   export interface Point {
     x: number;
     y: number;

@@ -5,12 +5,12 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Profile.update} */
+/** @see {@link ProfileResource.update} */
 export function updateProfile(
   client: Client,
   body: ProfileUpdateParams,
   options?: RequestOptions,
-): APIPromise<ProfileModel> {
+): APIPromise<Profile> {
   return client.patch('/profile', {
     operation: { id: 'updateProfile', path: '/profile' },
     body,
@@ -19,7 +19,7 @@ export function updateProfile(
 }
 
 /** `client.profile` */
-export class Profile extends APIResource {
+export class ProfileResource extends APIResource {
   /**
    * `PATCH /profile`
    *
@@ -31,14 +31,14 @@ export class Profile extends APIResource {
    * });
    * ```
    */
-  update(body: ProfileUpdateParams, options?: RequestOptions): APIPromise<ProfileModel> {
+  update(body: ProfileUpdateParams, options?: RequestOptions): APIPromise<Profile> {
     return updateProfile(this.client, body, options);
   }
 }
 
-export type ProfileUpdateParams = ProfileModel;
+export type ProfileUpdateParams = Profile;
 
-export interface ProfileModel {
+export interface Profile {
   name: string;
   nickname: string | null;
   address?: Address;

@@ -6,15 +6,15 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Settings.retrieve} */
-export function getSettings(client: Client, options?: RequestOptions): APIPromise<SettingsModel> {
+/** @see {@link SettingsResource.retrieve} */
+export function getSettings(client: Client, options?: RequestOptions): APIPromise<Settings> {
   return client.get('/settings', {
     operation: { id: 'getSettings', path: '/settings' },
     ...options,
   });
 }
 
-/** @see {@link Settings.update} */
+/** @see {@link SettingsResource.update} */
 export function putSettings(
   client: Client,
   body: SettingUpdateParams,
@@ -30,7 +30,7 @@ export function putSettings(
 }
 
 /** `client.settings` */
-export class Settings extends APIResource {
+export class SettingsResource extends APIResource {
   /**
    * `GET /settings`
    *
@@ -39,7 +39,7 @@ export class Settings extends APIResource {
    * const setting = await client.settings.retrieve();
    * ```
    */
-  retrieve(options?: RequestOptions): APIPromise<SettingsModel> {
+  retrieve(options?: RequestOptions): APIPromise<Settings> {
     return getSettings(this.client, options);
   }
 
@@ -59,14 +59,14 @@ export class Settings extends APIResource {
   }
 }
 
-export type SettingUpdateParams = SettingsModel;
+export type SettingUpdateParams = Settings;
 
 export declare namespace SettingUpdateParams {
-  export type Counters = SettingsModel.Counters;
-  export type Limits = SettingsModel.Limits;
+  export type Counters = Settings.Counters;
+  export type Limits = Settings.Limits;
 }
 
-export interface SettingsModel {
+export interface Settings {
   /** A reserved word in most languages. */
   class: string;
 
@@ -77,7 +77,7 @@ export interface SettingsModel {
 
   'content-type'?: string;
 
-  counters?: SettingsModel.Counters;
+  counters?: Settings.Counters;
 
   empty?: { [key: string]: never };
 
@@ -85,12 +85,12 @@ export interface SettingsModel {
 
   labels?: { [key: string]: string };
 
-  limits?: SettingsModel.Limits;
+  limits?: Settings.Limits;
 
   note?: string;
 }
 
-export declare namespace SettingsModel {
+export declare namespace Settings {
   export interface Counters {
     [key: string]: number | undefined;
     total?: number;

@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Shape } from '../models.js';
 
-/** @see {@link U.update} */
+/** @see {@link UResource.update} */
 export function createU(
   client: Client,
   id: string,
@@ -21,13 +21,13 @@ export function createU(
   });
 }
 
-/** @see {@link U.retrieve} */
+/** @see {@link UResource.retrieve} */
 export function getU(
   client: Client,
   id: number | string,
   query?: URetrieveParams | null,
   options?: RequestOptions,
-): APIPromise<UModel> {
+): APIPromise<U> {
   return client.get(path`/u/${id}`, {
     operation: { id: 'getU', path: '/u/{id}' },
     query,
@@ -36,7 +36,7 @@ export function getU(
 }
 
 /** `client.u` */
-export class U extends APIResource {
+export class UResource extends APIResource {
   /**
    * `POST /u/{id}`
    *
@@ -63,7 +63,7 @@ export class U extends APIResource {
     id: number | string,
     query?: URetrieveParams | null,
     options?: RequestOptions,
-  ): APIPromise<UModel> {
+  ): APIPromise<U> {
     return getU(this.client, id, query, options);
   }
 }
@@ -91,7 +91,7 @@ export declare namespace Sub {
   }
 }
 
-export interface UModel {
+export interface U {
   any?: A1 | A2;
   entry?: FileEntry | FolderEntry;
   lists?: string[] | number[];

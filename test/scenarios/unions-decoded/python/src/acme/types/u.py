@@ -17,9 +17,9 @@ from acme.types.failed import Failed
 from acme.types.file_entry import FileEntry
 from acme.types.folder_entry import FolderEntry
 from acme.types.given import Given
-from acme.types.iid import IID
+from acme.types.i_id import IId
+from acme.types.s_id import SId
 from acme.types.shape import Shape
-from acme.types.sid import SID
 from acme.types.size import Size
 from acme.types.thought import Thought
 
@@ -33,7 +33,7 @@ class U(BaseModel):
 
     lists: Optional[Annotated[Union[List[str], List[int]], Variants()]] = None
 
-    lists2: Optional[Annotated[Union[List[SID], List[IID]], Variants()]] = None
+    lists2: Optional[Annotated[Union[List[SId], List[IId]], Variants()]] = None
 
     maps: Optional[Union[Dict[str, int], str]] = None
 
@@ -49,6 +49,6 @@ class U(BaseModel):
 
     str_or_obj: Optional[Union[str, A1, List[A1]]] = Field(default=None, alias="strOrObj")
 
-    typed: Optional[Annotated[Union[SID, IID], Variants()]] = None
+    typed: Optional[Annotated[Union[SId, IId], Variants()]] = None
 
-    typed2: Optional[Annotated[Union[IID, SID], Variants()]] = None
+    typed2: Optional[Annotated[Union[IId, SId], Variants()]] = None

@@ -6,10 +6,10 @@ from typing import Optional
 
 from acme._models import BaseModel
 
-__all__ = ["IID"]
+__all__ = ["IId"]
 
 
-class IID(BaseModel):
+class IId(BaseModel):
     id: int
 
     note: Optional[str] = None

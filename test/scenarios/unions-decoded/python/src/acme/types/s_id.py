@@ -6,10 +6,10 @@ from typing import Optional
 
 from acme._models import BaseModel
 
-__all__ = ["SID"]
+__all__ = ["SId"]
 
 
-class SID(BaseModel):
+class SId(BaseModel):
     id: str
 
     note: Optional[str] = None
