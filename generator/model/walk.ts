@@ -65,6 +65,15 @@ export function references(type: Type): RefType[] {
   return found;
 }
 
+/** The outermost type that a type is nested in; the type itself if it is not nested. */
+export function outermostOwner(id: TypeId, { types }: Api): TypeId {
+  let outermost = id;
+  for (let owner = types.get(id)?.owner; owner !== undefined; owner = types.get(owner)?.owner) {
+    outermost = owner;
+  }
+  return outermost;
+}
+
 /** The named types that satisfy a condition, or reach one that does. */
 export function typesReaching({ types }: Api, condition: (type: Type) => boolean): Set<TypeId> {
   const users = new Map<TypeId, TypeId[]>();

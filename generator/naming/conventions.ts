@@ -9,6 +9,10 @@ export interface Conventions {
    * after their owner's name, or in the scope of their outermost owner's file.
    */
   readonly nested: 'namespace' | 'joined' | 'file';
+  /** Whether each type that is not nested has a file of its own, or types stand together in modules. */
+  readonly typeFiles: 'own' | 'modules';
+  /** Names that no file of a type has where each has its own. */
+  readonly reservedFiles: ReadonlySet<string>;
   /** Whether each operation has a standalone function among the exported names. */
   readonly functions: boolean;
   /** The suffix of the request form of a type. */

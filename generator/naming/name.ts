@@ -8,6 +8,7 @@ import { append } from '../base/pointer.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostics.js';
 import { nameArguments } from './arguments.js';
 import { nameExports } from './exports.js';
+import { placeTypes } from './homes.js';
 import type { NamingInput } from './input.js';
 import { nameMethods } from './methods.js';
 import type { Names } from './names.js';
@@ -39,6 +40,14 @@ export function name(input: NamingInput): NameResult {
     };
     return [operation.id, names] as const;
   });
+  const resourceOf = new Map(operations.map(([id, { resource }]) => [id, resource]));
+  const homes = placeTypes(
+    {
+      types,
+      fileOf: (operation) => resources.all.get(resourceOf.get(operation)!)!.file,
+    },
+    input,
+  );
   return {
     names: {
       sdk,
@@ -50,6 +59,7 @@ export function name(input: NamingInput): NameResult {
       ),
       operations: new Map(operations),
       types,
+      ...homes,
     },
     diagnostics: [...unmatchedNames(resources, input), ...conflictingNames(types, input)],
   };

@@ -9,6 +9,10 @@ export interface Names {
   readonly operations: ReadonlyMap<OperationId, OperationNames>;
   /** The qualified name of each type: `['UserProfileUpdateParams', 'OfficeHours']`. */
   readonly types: ReadonlyMap<TypeId, readonly string[]>;
+  /** The module of each type, as a path without extension: that of a resource (`resources/users`), or of shared types. */
+  readonly modules: ReadonlyMap<TypeId, string>;
+  /** The file that declares each type that is not nested, without extension: its module, or a file of its own. */
+  readonly files: ReadonlyMap<TypeId, string>;
 }
 
 export interface SdkNames {

@@ -21,7 +21,7 @@ export const resourceFiles = (
 ): Map<string, string> =>
   assignNames(
     [...resources].map(([id, steps]) => {
-      const path = steps.map((words) => segment(words, conventions)).join('/');
+      const path = steps.map((words) => pathSegment(words, conventions)).join('/');
       return {
         id,
         rank: steps.length,
@@ -31,8 +31,8 @@ export const resourceFiles = (
     }),
   );
 
-/** Lower-case ASCII of bounded length; other letters become their code points. */
-function segment(words: readonly string[], { cases }: Conventions): string {
+/** A step of the path of a file: lower-case ASCII of bounded length; other letters become their code points. */
+export function pathSegment(words: readonly string[], { cases }: Conventions): string {
   const name = toAsciiFileName(cases.file(words));
   const separator = name.includes('-') ? '-' : '_';
   const bounded =

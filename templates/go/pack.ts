@@ -226,8 +226,8 @@ export default definePack({
     { template: 'values.go.hbs', path: () => 'values.go' },
     {
       template: 'models.go.hbs',
-      path: () => 'models.go',
-      when: (sdk) => sdk.sharedModels.length > 0,
+      each: 'modelFile',
+      path: ({ flatFile }) => `${flatFile}.go`,
     },
     { template: 'resource.go.hbs', each: 'resource', path: ({ flatFile }) => `${flatFile}.go` },
     {

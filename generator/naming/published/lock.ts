@@ -76,7 +76,9 @@ export function printLock({ operations, schemas, renames, targets }: Lock): stri
         `${item.resource}.${item.method} ${item.function}`.trimEnd(),
       ),
       resources: sorted(names.resources, ({ className, file }) => `${className} ${file}`),
-      types: sorted(names.types, (path) => path.join('.')),
+      types: sorted(names.types, (path, id) =>
+        `${path.join('.')} ${names.files.get(id) ?? ''}`.trimEnd(),
+      ),
     })),
   };
   const document = new Document(value, { aliasDuplicateObjects: false });
@@ -89,10 +91,13 @@ export function printLock({ operations, schemas, renames, targets }: Lock): stri
   return header + document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-function sorted<V>(map: ReadonlyMap<string, V>, print: (value: V) => Json): JsonObject {
+function sorted<V>(
+  map: ReadonlyMap<string, V>,
+  print: (value: V, key: string) => Json,
+): JsonObject {
   const result: Record<string, Json> = {};
   const entries = [...map].toSorted(([a], [b]) => compare(a, b));
-  for (const [key, value] of entries) setOwn(result, key, print(value));
+  for (const [key, value] of entries) setOwn(result, key, print(value, key));
   return result;
 }
 
@@ -175,18 +180,31 @@ function readTarget(lock: Json, path: Path): { names: PublishedNames; invalid: r
   const credentials = readSection(lock, [...path, 'credentials'], ofText(parseCredentials));
   const operations = readSection(lock, [...path, 'operations'], ofText(parseOperationNames));
   const resources = readSection(lock, [...path, 'resources'], ofText(parseResourceNames));
-  const types = readSection(lock, [...path, 'types'], ofText(parseTypePath));
+  const types = readSection(lock, [...path, 'types'], ofText(parseType));
   return {
     names: {
       ...(sdk.entries.has('name') && { sdk: sdkNamesOf(sdk.entries) }),
       credentials: credentials.entries,
       operations: operations.entries,
       resources: resources.entries,
-      types: types.entries,
+      types: mapValues(types.entries, ({ name }) => name),
+      files: mapValues(types.entries, ({ file }) => file),
     },
     invalid: [sdk, credentials, operations, resources, types].flatMap(({ invalid }) => invalid),
   };
 }
+
+/** A map of what a function makes of each value, without those that it makes undefined. */
+const mapValues = <V, W>(
+  map: ReadonlyMap<string, V>,
+  make: (value: V) => W | undefined,
+): ReadonlyMap<string, W> =>
+  new Map(
+    [...map].flatMap(([key, value]) => {
+      const made = make(value);
+      return made === undefined ? [] : [[key, made] as const];
+    }),
+  );
 
 // -------------------------------------------------------------------------------------- entries
 
@@ -240,8 +258,18 @@ function parseOperationNames(text: string): PublishedOperation | undefined {
 
 function parseResourceNames(text: string): PublishedResource | undefined {
   const [className = '', file = ''] = text.split(' ');
-  const isValid = isIdentifier(className) && /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/.test(file);
-  return isValid ? { className, file } : undefined;
+  return isIdentifier(className) && isFile(file) ? { className, file } : undefined;
+}
+
+/** Whether a text is the path of a file within the SDK, without extension. */
+const isFile = (text: string): boolean => /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/.test(text);
+
+/** A type that an earlier version published has no file; the rules give it one. */
+function parseType(text: string): { name: string[]; file?: string } | undefined {
+  const [path = '', file] = text.split(' ');
+  const name = parseTypePath(path);
+  if (!name || (file !== undefined && !isFile(file))) return undefined;
+  return { name, ...(file !== undefined && { file }) };
 }
 
 function parseTypePath(text: string): string[] | undefined {

@@ -15,6 +15,8 @@ export interface PublishedNames {
   /** By accessor. */
   readonly resources: ReadonlyMap<string, PublishedResource>;
   readonly types: ReadonlyMap<TypeId, readonly string[]>;
+  /** The file of each type that is not nested, without extension. */
+  readonly files: ReadonlyMap<TypeId, string>;
 }
 
 export interface PublishedCredential {
@@ -41,11 +43,12 @@ export const noPublishedNames: PublishedNames = {
   operations: new Map(),
   resources: new Map(),
   types: new Map(),
+  files: new Map(),
 };
 
 /** The names that a target publishes with this run. */
 export function publishedNames(
-  { sdk, operations, resources, types }: Names,
+  { sdk, operations, resources, types, files }: Names,
   credentials: readonly (PublishedCredential & { readonly scheme: string })[],
 ): PublishedNames {
   const bySchemes = new Map<string, PublishedCredential[]>();
@@ -63,6 +66,7 @@ export function publishedNames(
       [...resources].map(([accessor, { className, file }]) => [accessor, { className, file }]),
     ),
     types,
+    files,
   };
 }
 

@@ -238,9 +238,9 @@ function withoutNames(lock: Lock, renamed: readonly string[]): Lock {
 const withoutSdkNames = (lock: Lock): Lock => ({
   ...lock,
   targets: new Map(
-    [...lock.targets].map(([target, { operations, resources, types }]) => [
+    [...lock.targets].map(([target, { operations, resources, types, files }]) => [
       target,
-      { ...noPublishedNames, operations, resources, types },
+      { ...noPublishedNames, operations, resources, types, files },
     ]),
   ),
 });
@@ -251,7 +251,12 @@ const mapTargets = ({ targets }: Lock, map: MapEntries): Map<string, PublishedNa
   new Map(
     [...targets].map(([name, names]) => [
       name,
-      { ...names, operations: map(names.operations), types: map(names.types) },
+      {
+        ...names,
+        operations: map(names.operations),
+        types: map(names.types),
+        files: map(names.files),
+      },
     ]),
   );
 

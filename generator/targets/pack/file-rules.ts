@@ -27,29 +27,44 @@ export function filesOf({ pack, files }: LoadedPack, sdk: SdkView): (RenderedFil
   const hasOwnFiles = pack.files.some(
     (rule) => !isCopied(rule) && (rule.each === 'model' || rule.declares !== undefined),
   );
+  const hasModelFiles = pack.files.some(({ each }) => each === 'modelFile');
+  const declares = { ofWhole: !hasOwnFiles && !hasModelFiles, ofResource: !hasOwnFiles };
   return pack.files.flatMap((rule) =>
-    isCopied(rule) ? copiedFiles(rule, files, sdk) : renderedFiles(rule, sdk, hasOwnFiles),
+    isCopied(rule) ? copiedFiles(rule, files, sdk) : renderedFiles(rule, sdk, declares),
   );
 }
 
 const isCopied = (rule: FileRule): rule is Copied => rule.copy !== undefined;
 
-/** @param hasOwnFiles whether other files declare the types, so that by default this one declares none */
+/** Whether files declare types by default: those of the whole SDK shared types, and those of resources their own. */
+interface DefaultDeclarations {
+  readonly ofWhole: boolean;
+  readonly ofResource: boolean;
+}
+
 function renderedFiles(
   rule: Exclude<FileRule, Copied>,
   sdk: SdkView,
-  hasOwnFiles: boolean,
+  declares: DefaultDeclarations,
 ): RenderedFile[] {
   switch (rule.each) {
     case undefined:
-      return wholeFile(rule, sdk, hasOwnFiles ? [] : sdk.sharedModels);
+      return wholeFile(rule, sdk, declares.ofWhole ? sdk.sharedModels : []);
     case 'resource':
       return filesOfItems({
         rule,
         sdk,
         items: sdk.resources,
         name: 'resources',
-        declares: ({ models }) => (hasOwnFiles ? [] : models),
+        declares: ({ models }) => (declares.ofResource ? models : []),
+      });
+    case 'modelFile':
+      return filesOfItems({
+        rule,
+        sdk,
+        items: sdk.modelFiles,
+        name: 'modelFiles',
+        declares: ({ models }) => models,
       });
     case 'operation': {
       const items = sdk.resources.flatMap(({ operations }) => operations);

@@ -18,7 +18,7 @@ export function namedRef(id: TypeId, context: ViewContext): NamedRef {
     declared: context.declared(id),
     form,
     role,
-    outermost: { id: outermost, file: context.files.get(outermost)! },
+    outermost: { id: outermost, file: context.names.files.get(outermost)! },
   };
 }
 

@@ -4,13 +4,17 @@ import { type Conventions } from '../../naming/conventions.js';
 import { pascalSpelling } from '../../naming/cases.js';
 import { isIdentifier } from '../../naming/identifiers.js';
 import { words } from '../../base/words.js';
-import type { Pack } from './pack.js';
+import type { FileRule, Pack } from './pack.js';
 
 /** Where the names of nested types are declared, by how inline types are lowered. */
 const nested = { nest: 'namespace', join: 'joined', file: 'file' } as const;
 
+/** Whether a rule makes a file for each type, or for each one of a kind. */
+const hasFileForEachType = ({ each }: FileRule): boolean =>
+  each === 'model' || each === 'enum' || each === 'union';
+
 /** The conventions that the stage `naming` needs, from what a pack declares. */
-export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
+export function conventionsOf({ naming, reserved, lower, files }: Pack): Conventions {
   return {
     cases: {
       type: naming.type,
@@ -26,6 +30,8 @@ export function conventionsOf({ naming, reserved, lower }: Pack): Conventions {
     },
     configuredVerbatim: false,
     nested: nested[lower.inline],
+    typeFiles: files.some(hasFileForEachType) ? 'own' : 'modules',
+    reservedFiles: new Set(reserved.files),
     functions: false,
     requestSuffix: naming.requestSuffix,
     reservedWords: new Set(reserved.words),

@@ -10,7 +10,7 @@ import type { Literals } from './literals.js';
 import type { TypePrinters } from './type-printers.js';
 import type { ModelView } from './view/model-view.js';
 import type { OperationView } from './view/operation-view.js';
-import type { ResourceView, SdkView } from './view/sdk-view.js';
+import type { ModelFileView, ResourceView, SdkView } from './view/sdk-view.js';
 
 export interface Pack {
   /** Name of the language, in lower case. */
@@ -107,6 +107,8 @@ export interface Reserved {
 export type FileRule =
   | (Rendered<SdkView> & { readonly each?: undefined; readonly copy?: undefined })
   | (Rendered<ResourceView> & { readonly each: 'resource'; readonly copy?: undefined })
+  /** Types that are not those of a resource, by file. */
+  | (Rendered<ModelFileView> & { readonly each: 'modelFile'; readonly copy?: undefined })
   | (Rendered<OperationView> & { readonly each: 'operation'; readonly copy?: undefined })
   /** Types that are not nested in another: all of them (`model`), or those of one kind. */
   | (Rendered<ModelView> & { readonly each: 'model' | 'enum' | 'union'; readonly copy?: undefined })
@@ -130,8 +132,8 @@ export interface Rendered<Item> {
   readonly when?: (item: Item, sdk: SdkView) => boolean;
   /**
    * The types that the file declares and therefore does not import. By default the types of its item, or the
-   * shared types for a file of the whole SDK; none if a rule of the pack has `declares`, or if types have their
-   * own files.
+   * shared types for a file of the whole SDK unless a rule has `modelFile`; none if a rule of the pack has
+   * `declares`, or if types have their own files.
    */
   readonly declares?: (item: Item, sdk: SdkView) => readonly ModelView[];
 }

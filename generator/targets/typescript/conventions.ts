@@ -57,6 +57,8 @@ export const conventions: Conventions = {
   },
   configuredVerbatim: true,
   nested: 'namespace',
+  typeFiles: 'modules',
+  reservedFiles: new Set(),
   functions: true,
   requestSuffix: 'Input',
   reservedWords: new Set(

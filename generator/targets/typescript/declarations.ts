@@ -128,6 +128,6 @@ function adopted(type: NamedType, { sdk, module }: FileScope): AliasDeclaration[
     .map((inner) => ({
       kind: 'alias',
       name: ident(lastName(inner)),
-      type: importedPath(sdk.modules.get(inner.id) ?? module, sdk.names.types.get(inner.id)!),
+      type: importedPath(sdk.names.modules.get(inner.id) ?? module, sdk.names.types.get(inner.id)!),
     }));
 }

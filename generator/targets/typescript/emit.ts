@@ -13,7 +13,7 @@ import { configFile } from './config-file.js';
 import { createClientFile } from './create-client-file.js';
 import { cjsEntry, cjsTypes } from './commonjs.js';
 import { indexFile } from './index-file.js';
-import { modelsFile } from './models-file.js';
+import { modelsFiles } from './models-file.js';
 import { packageJson } from './package-json.js';
 import { packageNameFile } from './package-name-file.js';
 import { createPrinter } from './print.js';
@@ -45,7 +45,7 @@ function modulesOf(sdk: Sdk) {
   const called = [
     createClientFile(sdk),
     configFile(sdk),
-    ...modelsFile(sdk),
+    ...modelsFiles(sdk),
     ...[...sdk.names.resources.values()].map((resource) => resourceFile(resource, sdk)),
   ];
   // The class and the index export parts of the runtime only if the functions need them.

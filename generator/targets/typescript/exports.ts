@@ -3,7 +3,7 @@
 import { addTo } from '../../base/groups.js';
 import { compare } from '../../base/order.js';
 import type { ResourceNames } from '../../naming/names.js';
-import { sharedModule } from '../shared/modules.js';
+import { modulesOfTypes } from '../../naming/homes.js';
 import { errorClasses } from './runtime-facts.js';
 import { operationNames, resourceModule, type Sdk } from './sdk.js';
 
@@ -60,11 +60,11 @@ export function runtimeExports(sdk: Sdk, runtime: ReadonlySet<string>): ModuleEx
     }));
 }
 
-/** What this package exports of the API: shared types, then resource by resource. */
+/** What this package exports of the API: types that belong to no resource, then resource by resource. */
 export function apiExports(sdk: Sdk): ModuleExports[] {
   const types = new Map<string, string[]>();
   for (const { id, owner } of sdk.api.types.values()) {
-    const module = sdk.modules.get(id) ?? sharedModule;
+    const module = sdk.names.modules.get(id)!;
     if (owner === undefined) addTo(types, module, sdk.names.types.get(id)![0]!);
   }
   const typesOf = (module: string): string[] => (types.get(module) ?? []).toSorted(compare);
@@ -79,9 +79,7 @@ export function apiExports(sdk: Sdk): ModuleExports[] {
     };
   };
   return [
-    ...(types.has(sharedModule)
-      ? [{ from: sharedModule, values: [], types: typesOf(sharedModule) }]
-      : []),
+    ...modulesOfTypes(sdk.names).map((from) => ({ from, values: [], types: typesOf(from) })),
     ...[...sdk.names.resources.values()].map(ofResource),
   ];
 }

@@ -19,7 +19,7 @@ export interface FileScope {
  */
 export function typeReference(id: TypeId, { sdk, module }: FileScope): Code {
   const names = sdk.names.types.get(id)!;
-  const path = importedPath(sdk.modules.get(id) ?? module, names);
+  const path = importedPath(sdk.names.modules.get(id) ?? module, names);
   const isShadowed = sdk.shadowed.get(module)?.has(names[0]!) === true;
   return isShadowed ? localAlias(`${names.join('')}_`, path) : path;
 }

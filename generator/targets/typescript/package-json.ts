@@ -1,7 +1,7 @@
 /** `package.json` of an SDK. */
 
 import { indentedJson } from '../../base/unprintable.js';
-import { sharedModule } from '../shared/modules.js';
+import { isShared, sharedModule } from '../../naming/homes.js';
 import type { Sdk } from './sdk.js';
 
 /** `package.json`, formatted. */
@@ -10,7 +10,9 @@ export function packageJson(sdk: Sdk): string {
   const { contact } = sdk.api.info;
   const { name, email, url } = contact ?? {};
   const author = { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
-  const hasModels = [...sdk.modules.values()].includes(sharedModule);
+  const shared = [...sdk.names.modules.values()].filter(isShared);
+  const hasModels = shared.length > 0;
+  const hasFolder = shared.some((module) => module !== sharedModule);
   const both = (path: string) => ({
     import: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` },
     require: { types: `./cjs/${path}.d.ts`, default: `./cjs/${path}.js` },
@@ -36,6 +38,7 @@ export function packageJson(sdk: Sdk): string {
       './core/*': both('core/*'),
       './resources/*': both('resources/*'),
       ...(hasModels && { './models': both('models') }),
+      ...(hasFolder && { './models/*': both('models/*') }),
       './package.json': './package.json',
     },
     // For `moduleResolution: node10`, which does not read `exports`.
@@ -44,6 +47,7 @@ export function packageJson(sdk: Sdk): string {
         'core/*': ['./cjs/core/*.d.ts'],
         'resources/*': ['./cjs/resources/*.d.ts'],
         ...(hasModels && { models: ['./cjs/models.d.ts'] }),
+        ...(hasFolder && { 'models/*': ['./cjs/models/*.d.ts'] }),
       },
     },
     files: ['dist', 'cjs', 'src', 'api.md'],

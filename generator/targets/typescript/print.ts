@@ -60,8 +60,8 @@ export function createPrinter(): (file: SourceFile) => string {
 
 /** The specifier by which one module imports another; both are paths within `src`. */
 function specifier(to: string, from: string): string {
-  const path = relative(dirname(from), to);
-  return str(`${path.startsWith('.') ? path : `./${path}`}.js`).text.slice(1, -1);
+  const path = relative(dirname(from), `${to}.js`);
+  return str(path.startsWith('.') ? path : `./${path}`).text.slice(1, -1);
 }
 
 /** One statement for each imported module, sorted by specifier; names are sorted within. */

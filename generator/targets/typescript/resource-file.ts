@@ -1,10 +1,10 @@
 /** `src/resources/**.ts`: the functions of a resource, its class, and its own types. */
 
+import { addTo } from '../../base/groups.js';
 import { compare } from '../../base/order.js';
 import type { NamedType, Operation, Type, TypeId } from '../../model/api.js';
 import { references, resultTypes } from '../../model/walk.js';
 import type { ResourceNames } from '../../naming/names.js';
-import { sharedModule } from '../shared/modules.js';
 import { code, comment, ident, importedValue, str, type Code } from './code.js';
 import { declare } from './declarations.js';
 import { sourceFile, type FileScope } from './file.js';
@@ -22,7 +22,7 @@ export function resourceFile(resource: ResourceNames, sdk: Sdk): SourceFile {
     ...operations.map((operation) => operationFunction(operation, scope)),
     resourceClass(resource, operations, scope),
     ...types.own.flatMap((type) => declare(type, scope)),
-    ...sharedExport(types.shared, sdk),
+    ...otherExports(types.others, sdk),
   ]);
 }
 
@@ -63,13 +63,16 @@ export function lazyAccessors(resources: readonly ResourceNames[], client: Code)
 }
 
 interface ResourceTypes {
-  /** Declared in the module of the resource: those of its operations, then those that they refer to. */
+  /**
+   * Declared in the module of the resource: those of its operations, then those that they refer to, then those that
+   * only others refer to now.
+   */
   readonly own: readonly NamedType[];
-  /** Declared in the shared module. */
-  readonly shared: readonly NamedType[];
+  /** Declared in other modules. */
+  readonly others: readonly NamedType[];
 }
 
-/** The top-level types that the operations of a resource refer to. */
+/** The top-level types of the module of a resource, and those that its operations refer to. */
 function typesOf(operations: readonly Operation[], { sdk, module }: FileScope): ResourceTypes {
   const derived = operations.flatMap((operation) => derivedTypes(operation, sdk));
   const roots = [
@@ -81,10 +84,13 @@ function typesOf(operations: readonly Operation[], { sdk, module }: FileScope): 
     ...operations.flatMap(({ id }) => sdk.events.get(id) ?? []).map(({ payload }) => payload.type),
   ];
   const isDerived = new Set<TypeId>(derived.map(({ id }) => id));
-  const reached = reachedTypes(roots, sdk).filter(({ id }) => !isDerived.has(id));
+  const reached = reachedTypes(roots, { sdk, module }).filter(({ id }) => !isDerived.has(id));
+  const isOwn = ({ id }: NamedType): boolean => sdk.names.modules.get(id) === module;
+  const own = new Set([...derived, ...reached.filter(isOwn)]);
+  const unreached = (sdk.declared.get(module) ?? []).filter((type) => !own.has(type));
   return {
-    own: [...derived, ...reached.filter(({ id }) => sdk.modules.get(id) === module)],
-    shared: reached.filter(({ id }) => sdk.modules.get(id) === sharedModule),
+    own: [...own, ...unreached],
+    others: reached.filter((type) => !isOwn(type)),
   };
 }
 
@@ -97,32 +103,34 @@ function derivedTypes({ id, arguments: args, success, errors }: Operation, sdk: 
     .filter(({ operation, owner }) => operation === id && owner === undefined);
 }
 
-/** Top-level types that these reach, depth first; types that a shared one reaches are shared as well. */
-function reachedTypes(roots: readonly Type[], { api, modules }: Sdk): NamedType[] {
+/** Top-level types that these reach, depth first: those of the module, and those of others that they refer to. */
+function reachedTypes(roots: readonly Type[], { sdk, module }: FileScope): NamedType[] {
   const referents = (type: Type): TypeId[] => references(type).map(({ to }) => to);
   const seen = new Set<TypeId>();
   const result: NamedType[] = [];
   const pending = roots.flatMap(referents).toReversed();
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const type = seen.has(id) ? undefined : api.types.get(id);
+    const type = seen.has(id) ? undefined : sdk.api.types.get(id);
     seen.add(id);
     if (!type) continue;
     if (type.owner === undefined) result.push(type);
-    if (modules.get(id) !== sharedModule) pending.push(...referents(type.use.type).toReversed());
+    if (sdk.names.modules.get(id) === module) {
+      pending.push(...referents(type.use.type).toReversed());
+    }
   }
   return result;
 }
 
-/** A re-export of the shared types that the resource refers to. */
-function sharedExport(shared: readonly NamedType[], sdk: Sdk): Declaration[] {
-  if (shared.length === 0) return [];
-  const names = shared.map(({ id }) => sdk.names.types.get(id)![0]!).toSorted(compare);
-  return [
-    {
+/** Re-exports of the types of other modules that the resource refers to. */
+function otherExports(others: readonly NamedType[], { names }: Sdk): Declaration[] {
+  const byModule = new Map<string, string[]>();
+  for (const { id } of others) addTo(byModule, names.modules.get(id)!, names.types.get(id)![0]!);
+  return [...byModule]
+    .toSorted(([a], [b]) => compare(a, b))
+    .map(([from, exported]) => ({
       kind: 'export',
-      from: sharedModule,
+      from,
       typeOnly: true,
-      names: names.map((name) => ({ name: ident(name) })),
-    },
-  ];
+      names: exported.toSorted(compare).map((name) => ({ name: ident(name) })),
+    }));
 }

@@ -1,11 +1,12 @@
 /** What every emitter of this target works on. */
 
 import { addTo } from '../../base/groups.js';
+import { compare } from '../../base/order.js';
 import type { Int64 } from '../../config/load.js';
 import type { CredentialNames } from '../../naming/credentials.js';
 import type { Api, NamedType, Operation, OperationId, TypeId, Webhook } from '../../model/api.js';
 import type { Names, OperationNames, ResourceNames } from '../../naming/names.js';
-import { typeModules, type TypeModules } from '../shared/modules.js';
+import { moduleOfResource } from '../../naming/homes.js';
 import { nestedTypes } from '../shared/nested-types.js';
 import { operationsByResource } from '../shared/operations.js';
 import type { SdkSettings } from '../shared/sdk-settings.js';
@@ -22,8 +23,8 @@ export interface SdkInput {
 
 /** The input of `emit`, with the indexes that the emitters share. */
 export interface Sdk extends SdkInput {
-  /** The module that declares each type. */
-  readonly modules: TypeModules;
+  /** The types of each module that are not nested, by name. */
+  readonly declared: ReadonlyMap<string, readonly NamedType[]>;
   /** Types nested in each type, in order. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
   /** The types that contain integers which are not numbers in this SDK. */
@@ -56,10 +57,28 @@ export function createSdk(input: SdkInput): Sdk {
   }
   const children = new Map<string, ResourceNames[]>();
   for (const resource of names.resources.values()) addTo(children, resource.parent ?? '', resource);
-  const modules = typeModules(api, names);
-  const shadowed = shadowedNames({ api, names, modules, nested });
+  const shadowed = shadowedNames({ api, names, nested });
   const withInt64 = input.options.int64 === 'number' ? new Set<TypeId>() : typesWithInt64(api);
-  return { ...input, withInt64, modules, nested, shadowed, events, operations, children };
+  return {
+    ...input,
+    withInt64,
+    declared: typesByModule(input),
+    nested,
+    shadowed,
+    events,
+    operations,
+    children,
+  };
+}
+
+function typesByModule({ api, names }: SdkInput): Sdk['declared'] {
+  const nameOf = ({ id }: NamedType): string => names.types.get(id)![0]!;
+  const declared = new Map<string, NamedType[]>();
+  for (const type of api.types.values()) {
+    if (type.owner === undefined) addTo(declared, names.modules.get(type.id)!, type);
+  }
+  for (const types of declared.values()) types.sort((a, b) => compare(nameOf(a), nameOf(b)));
+  return declared;
 }
 
 /** The names of an operation. */
@@ -71,4 +90,4 @@ export const hasDownloads = ({ api }: Sdk): boolean =>
   api.operations.some(({ wire }) => wire.response.kinds.includes('binary'));
 
 /** The module of a resource: `resources/foo`. */
-export const resourceModule = (resource: ResourceNames): string => `resources/${resource.file}`;
+export const resourceModule = ({ file }: ResourceNames): string => moduleOfResource(file);

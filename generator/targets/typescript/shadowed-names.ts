@@ -7,13 +7,11 @@ import { addTo } from '../../base/groups.js';
 import type { Api, NamedType, TypeId } from '../../model/api.js';
 import { references } from '../../model/walk.js';
 import type { Names } from '../../naming/names.js';
-import type { TypeModules } from '../shared/modules.js';
 
 /** The named types of an SDK, and where they are declared. */
 export interface ShadowedNamesInput {
   readonly api: Api;
   readonly names: Names;
-  readonly modules: TypeModules;
   /** Types nested in each type. */
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
 }
@@ -22,7 +20,7 @@ export interface ShadowedNamesInput {
 export function shadowedNames(input: ShadowedNamesInput): ReadonlyMap<string, ReadonlySet<string>> {
   const result = new Map<string, string[]>();
   for (const type of input.api.types.values()) {
-    const module = input.modules.get(type.id);
+    const module = input.names.modules.get(type.id);
     if (type.owner !== undefined || module === undefined || !input.nested.has(type.id)) continue;
     const tree = withNested(type, input);
     const inner = new Set(tree.slice(1).map(({ id }) => input.names.types.get(id)!.at(-1)!));

@@ -1,8 +1,9 @@
 /** The surface of the SDK, as api.md lists it. */
 
 import type { SurfaceOperation, SurfaceResource } from '../shared/api-md.js';
-import { sharedModule } from '../shared/modules.js';
+import { compare } from '../../base/order.js';
 import type { Operation } from '../../model/api.js';
+import { isShared } from '../../naming/homes.js';
 import { argumentShape } from './arguments.js';
 import { apiExports } from './exports.js';
 import { operationNames, resourceModule, type Sdk } from './sdk.js';
@@ -19,7 +20,8 @@ export function surfaceOf(sdk: Sdk): [SurfaceResource[], readonly string[]] {
       surfaceOperation(operation, sdk),
     ),
   }));
-  return [resources, types.get(sharedModule) ?? []];
+  const shared = [...types].flatMap(([module, names]) => (isShared(module) ? names : []));
+  return [resources, shared.toSorted(compare)];
 }
 
 function surfaceOperation(operation: Operation, sdk: Sdk): SurfaceOperation {

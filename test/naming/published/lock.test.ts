@@ -254,7 +254,7 @@ targets:
     expect(apiOf()).toBe(before);
     // The lock file now has the new ids with the old names.
     const after = readFileSync(join(cwd, 'sdkwright.lock'), 'utf8');
-    expect(after).toContain('"#/components/schemas/Anchor": Link\n');
+    expect(after).toContain('"#/components/schemas/Anchor": Link resources/users\n');
     expect(after).toContain('GET /users/{id}/purchases: users.orders.retrieve listOrders\n');
     expect((await check({ cwd })).ok).toBe(true);
 

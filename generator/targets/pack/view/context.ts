@@ -1,14 +1,10 @@
 /** What views are made from: the lowered model, its names, the pack, and facts about all types. */
 
-import { toAsciiFileName } from '../../../base/ascii.js';
 import { componentNumbers, stronglyConnectedComponents } from '../../../base/graph.js';
 import { addTo } from '../../../base/groups.js';
 import type { Api, NamedType, Operation, OperationId, Type, TypeId } from '../../../model/api.js';
-import { children, references } from '../../../model/walk.js';
+import { children, outermostOwner, references } from '../../../model/walk.js';
 import type { Names } from '../../../naming/names.js';
-import { assignNames } from '../../../naming/scope.js';
-import { words } from '../../../base/words.js';
-import { outermostOwner } from '../../shared/modules.js';
 import { nestedTypes, outermostTypes } from '../../shared/nested-types.js';
 import type { Pack } from '../pack.js';
 
@@ -24,8 +20,6 @@ export interface ViewContext {
   readonly nested: ReadonlyMap<TypeId, readonly NamedType[]>;
   /** The outermost type that a type is nested in, or itself. */
   readonly outermost: (id: TypeId) => TypeId;
-  /** File name of each outermost type, without extension: unique regardless of case. */
-  readonly files: ReadonlyMap<TypeId, string>;
   readonly declared: (id: TypeId) => DeclarationKind;
   /** Whether `id`, which `owner` contains by value, contains `owner` in turn. */
   readonly isRecursive: (owner: TypeId, id: TypeId) => boolean;
@@ -45,21 +39,10 @@ export function createContext(api: Api, names: Names, pack: Pack): ViewContext {
     operations: new Map(api.operations.map((operation) => [operation.id, operation])),
     nested: nestedTypes(api),
     outermost,
-    files: fileNames(api, names, pack),
     declared: (id) => declarationKind(api.types.get(id)!.use.type, pack),
     isRecursive: (owner, id) => valueCycles.get(owner) === valueCycles.get(id),
     isCyclic: (from, to) => fileCycles.get(outermost(from)) === fileCycles.get(outermost(to)),
   };
-}
-
-function fileNames(api: Api, names: Names, pack: Pack): ReadonlyMap<TypeId, string> {
-  return assignNames(
-    outermostTypes(api).map(({ id }) => {
-      const stem = pack.naming.file(words(names.types.get(id)!.at(-1)!)).toLowerCase();
-      return { id, rank: 0, candidates: [toAsciiFileName(stem) || 'type'] };
-    }),
-    new Set(pack.reserved.files ?? []),
-  );
 }
 
 /** A number for each type; types that contain each other by value have the same number. */

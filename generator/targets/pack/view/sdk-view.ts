@@ -61,8 +61,10 @@ export interface SdkView {
   readonly topResources: readonly ResourceView[];
   /** All types that are not nested in another. */
   readonly models: readonly ModelView[];
-  /** The models that several resources use. */
+  /** The models that belong to no resource, such as those that several use. */
   readonly sharedModels: readonly ModelView[];
+  /** The same models by file, for languages that have no file for each type. */
+  readonly modelFiles: readonly ModelFileView[];
   /** The operation that a README shows; null if there are no operations. */
   readonly exampleOperation: {
     readonly operation: OperationView;
@@ -70,6 +72,15 @@ export interface SdkView {
   } | null;
   /** The pack's own options, with their defaults. */
   readonly options: Readonly<Record<string, SpecText | null>>;
+}
+
+/** Types that stand together in a file, which is not that of a resource. */
+export interface ModelFileView {
+  /** Path of the file, without extension: `models`, or `models/billing` where there are more. */
+  readonly file: string;
+  /** File name for languages whose files are in one folder: letters and digits, unique. */
+  readonly flatFile: string;
+  readonly models: readonly ModelView[];
 }
 
 export interface ResourceView {
@@ -84,6 +95,6 @@ export interface ResourceView {
   readonly flatFile: string;
   readonly operations: readonly OperationView[];
   readonly children: readonly ResourceView[];
-  /** The types that only this resource uses. */
+  /** The types that its file declares: those that only this resource used when they were published. */
   readonly models: readonly ModelView[];
 }

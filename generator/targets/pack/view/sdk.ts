@@ -6,9 +6,9 @@ import type { Operation, TypeId } from '../../../model/api.js';
 import { secretNames } from '../../../model/secrets.js';
 import { baseURL, hasUsableServer, serverURL } from '../../../model/servers.js';
 import { environmentsOf } from '../../../naming/environments.js';
+import { moduleOfResource, modulesOfTypes } from '../../../naming/homes.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
 import { credentialGroups, credentialsOf } from '../../shared/credential-groups.js';
-import { moduleOfResource, sharedModule, typeModules } from '../../shared/modules.js';
 import { outermostTypes } from '../../shared/nested-types.js';
 import { exampleOperation, operationsByResource } from '../../shared/operations.js';
 import type { PlannedSdk } from '../../target.js';
@@ -16,6 +16,7 @@ import { ident, prose, SpecText, type Code } from '../code.js';
 import { numberLiteral } from '../literals.js';
 import type { ViewContext } from './context.js';
 import { declaredTypes } from './declared-types.js';
+import { modelFiles } from './model-files.js';
 import type { ModelView } from './model-view.js';
 import type { OperationView } from './operation-view.js';
 import { operationView } from './operations.js';
@@ -117,12 +118,14 @@ function contentsOf(input: ViewInput) {
     operations: (byResource.get(accessor) ?? []).map((operation) => operations.get(operation)!),
     models: byModule.get(moduleOfResource(file)) ?? [],
   }));
+  const others = new Set(modulesOfTypes(names));
   const topLevel = [...names.resources.values()].filter(({ parent }) => parent === undefined);
   return {
     resources: [...resources.values()],
     topResources: topLevel.map(({ accessor }) => resources.get(accessor)!),
     models,
-    sharedModels: byModule.get(sharedModule) ?? [],
+    sharedModels: models.filter(({ id }) => others.has(names.modules.get(id)!)),
+    modelFiles: modelFiles(byModule, [...resources.values()], [...others]),
     exampleOperation: exampleOf(input, operations, resources),
   };
 }
@@ -136,12 +139,11 @@ function outermostModels({ context: { api, names }, models }: ViewInput): ModelV
 }
 
 function modelsByModule(
-  { context: { api, names } }: ViewInput,
+  { context: { names } }: ViewInput,
   models: readonly ModelView[],
 ): ReadonlyMap<string, readonly ModelView[]> {
-  const modules = typeModules(api, names);
   const byModule = new Map<string, ModelView[]>();
-  for (const model of models) addTo(byModule, modules.get(model.id) ?? sharedModule, model);
+  for (const model of models) addTo(byModule, names.modules.get(model.id)!, model);
   return byModule;
 }
 
