@@ -66,6 +66,14 @@ const isPlainNil = ({
 const isStruct = ({ named }: Pick<TypeRef, 'named'>): boolean =>
   named !== null && (named.declared === 'object' || named.declared === 'union');
 
+/** The path of a module, with the major version of the SDK as its suffix if that is 2 or more. */
+function withMajor(path: string, version: string): string {
+  const major = Number.parseInt(version, 10);
+  if (path.startsWith('gopkg.in/')) return path.replace(/(?:\.v\d+)?$/, `.v${major || 0}`);
+  const bare = path.replace(/\/v\d+$/, '');
+  return major >= 2 ? `${bare}/v${major}` : bare;
+}
+
 export default definePack({
   language: 'go',
   view: 2,
@@ -90,6 +98,7 @@ export default definePack({
     constant: (words, owner) => `${owner}${letters(pascal(words, initialisms))}`,
     constants: 'global',
     variant: (words) => `Of${letters(pascal(words, initialisms))}`,
+    package: (words) => letters(words.join('').toLowerCase()).replaceAll('_', ''),
     file: (words) => snake(words).replaceAll('_', ''),
     requestSuffix: 'Param',
   },
@@ -100,7 +109,8 @@ export default definePack({
       `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
       UsageError WriteToFile`.split(/\s+/),
     typesWithResource: (className) => [`New${className}`],
-    packages: ['main', 'init', 'option'],
+    // Packages called main and documentation are special, and no file imports one called init.
+    packages: ['main', 'init', 'documentation', 'option'],
     files: ['client', 'models', 'values'],
     // The function of an option is called after it: `WithBaseURL`.
     options:
@@ -246,11 +256,22 @@ export default definePack({
       description: 'Path of the Go module; by default that of the repository.',
     },
   },
-  defaults: ({ name, repository }) => ({
-    module:
+  defaults: ({ name, repository, version }) => {
+    const path =
       /^https?:\/\/([\w.-]+(?:\/[\w.-]+)+?)(?:\.git)?\/?$/.exec(repository ?? '')?.[1] ??
-      `example.com/${name}-go`,
-  }),
+      `example.com/${name}-go`;
+    return { module: withMajor(path, version) };
+  },
+  check: ({ version, options: { module } }) => {
+    const wanted = module === undefined ? undefined : withMajor(module, version);
+    if (wanted === module) return [];
+    return [
+      {
+        option: 'module',
+        message: `Version ${version} of the module needs the path "${wanted}": from version 2 on, a path ends in the major version.`,
+      },
+    ];
+  },
   helpers: (escapes, sdk) => ({
     packageName: () => sdk.package,
     packageDoc: () => code`// Package ${sdk.package} is a client of ${escapes.comment(sdk.title)}.`,

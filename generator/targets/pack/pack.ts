@@ -34,6 +34,22 @@ export interface Pack {
   readonly options?: Readonly<Record<string, ConfigSchema>>;
   /** Values of the options that the config does not set. */
   readonly defaults?: (sdk: SdkFacts) => Readonly<Record<string, string>>;
+  /** Faults of the options of the config that their schema cannot state. Each is an error. */
+  readonly check?: (given: GivenOptions) => readonly OptionFault[];
+}
+
+/** What the config says. */
+export interface GivenOptions {
+  /** Version of the SDK. */
+  readonly version: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface OptionFault {
+  /** The key of the option. */
+  readonly option: string;
+  /** What is wrong, and how to fix it, in one or two sentences. */
+  readonly message: string;
 }
 
 /** Information about an SDK before its names are assigned. */
@@ -44,6 +60,8 @@ export interface SdkFacts {
   readonly className: string;
   /** URL of the repository. */
   readonly repository?: string;
+  /** Version of the SDK. */
+  readonly version: string;
 }
 
 /** How the language spells names. Names that are not identifiers are made valid afterwards. */
@@ -67,6 +85,8 @@ export interface PackNaming {
   readonly constant: (words: readonly string[], owner: string) => string;
   /** A variant of a union. */
   readonly variant: Case;
+  /** The package. By default the words in lower case, joined by `_`. */
+  readonly package?: Case;
   /** A step of the path of a file, in lower-case ASCII. */
   readonly file: Case;
   /** `own`: constants are members of their enum. `global`: they share one scope with the types. */

@@ -65,12 +65,14 @@ function identityOf({ context, sdk: { settings } }: ViewInput) {
   };
 }
 
-/** The SDK's name as an identifier in lower case; `_sdk` is added to a reserved one. */
+/** The SDK's name as an identifier; the word `sdk` is added to a reserved one. */
 function packageName(name: string, { pack }: ViewContext): Code {
   const { words: reserved, packages = [] } = pack.reserved;
-  const own = toIdentifier(name.replaceAll('-', '_').toLowerCase(), 'sdk');
+  const spelled = pack.naming.package ?? ((parts) => parts.join('_').toLowerCase());
+  const parts = name.split('-');
+  const own = toIdentifier(spelled(parts), 'sdk');
   const isTaken = reserved.includes(own) || packages.includes(own);
-  return ident(isTaken ? `${own}_sdk` : own);
+  return ident(isTaken ? toIdentifier(spelled([...parts, 'sdk']), 'sdk') : own);
 }
 
 /** Where requests are sent, and how. */
