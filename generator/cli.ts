@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The command line: arguments → one function of `commands/` each. */
 
-import { createRequire } from 'node:module';
 import { cac, type Command } from 'cac';
+import { generatorVersion } from './base/paths.js';
 import { commandLine } from './commands/command-line.js';
 import type { ProgressListener } from './commands/progress.js';
 import {
@@ -191,7 +191,7 @@ cli.help((sections) =>
     body: body.replaceAll(' (default: true)', '').replaceAll(/ +$/gm, ''),
   })),
 );
-cli.version(packageVersion());
+cli.version(generatorVersion());
 
 /** The options that commands share, as their functions take them. @throws {UsageError} */
 function projectOptions(spec: string | undefined, flags: Flags) {
@@ -292,14 +292,6 @@ async function unknownCommand(name: string): Promise<string> {
   );
   const hint = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
   return `Unknown command "${name}".${hint}`;
-}
-
-/** The version in `package.json`, which is next to the folder of this file. */
-function packageVersion(): string {
-  const manifest = createRequire(import.meta.url)('../package.json') as {
-    readonly version: string;
-  };
-  return manifest.version;
 }
 
 // A reader that closes the pipe early, such as `head`, is not an error.

@@ -34,6 +34,7 @@ export interface Config {
     readonly objects?: 'json' | 'brackets';
   };
   readonly int64?: Int64;
+  readonly files?: FileChoices;
   readonly refs?: { readonly root?: string };
   readonly names?: {
     readonly operations?: Readonly<Record<string, string>>;
@@ -48,6 +49,17 @@ export interface Config {
 
 /** How components are spelled: in Pascal case, or as in the document where the language allows it. */
 export type TypeCase = 'pascal' | 'verbatim';
+
+/** Files around the code of an SDK. All are generated unless the config says false. */
+export interface FileChoices {
+  /** `AGENTS.md` and `llms.txt`, for coding agents. */
+  readonly agents?: boolean;
+  readonly changelog?: boolean;
+  readonly contributing?: boolean;
+  readonly license?: boolean;
+  /** The workflow that publishes the package. */
+  readonly release?: boolean;
+}
 
 /** What integers of 64 bits are in a language whose numbers cannot hold them. */
 export type Int64 = 'number' | 'string' | 'bigint';

@@ -7,7 +7,7 @@ import { catalogue } from '../diagnostics/catalogue.js';
 
 /** The subset of JSON Schema that configs and the options of packs use. */
 export interface ConfigSchema {
-  readonly type?: 'object' | 'string' | 'integer' | 'array';
+  readonly type?: 'object' | 'string' | 'integer' | 'array' | 'boolean';
   readonly description?: string;
   readonly properties?: Readonly<Record<string, ConfigSchema>>;
   readonly additionalProperties?: ConfigSchema | false;
@@ -25,6 +25,7 @@ const table = (description: string): ConfigSchema => ({
   description,
   additionalProperties: { type: 'string' },
 });
+const choice = (description: string): ConfigSchema => ({ type: 'boolean', description });
 const object = (
   description: string,
   properties: Readonly<Record<string, ConfigSchema>>,
@@ -199,6 +200,15 @@ export const configSchema: ConfigSchema = object(
     refs: object('Files that a $ref may refer to.', {
       root: text(
         'Folder that contains all files of the document, relative to this file. Default: the folder of the document.',
+      ),
+    }),
+    files: object('Files around the code of the SDKs. Each is generated unless it is false.', {
+      agents: choice('AGENTS.md and llms.txt, which tell coding agents how to use the SDK.'),
+      changelog: choice('CHANGELOG.md. It is only started, and yours from then on.'),
+      contributing: choice('CONTRIBUTING.md: what is generated, and how to build and test.'),
+      license: choice('LICENSE, with the text of the SPDX license.'),
+      release: choice(
+        'The GitHub workflow that publishes the package. It is only started, and yours from then on.',
       ),
     }),
     names: object('Names that replace the generated ones, and how types are spelled.', {

@@ -100,6 +100,7 @@ const article = {
   string: 'a string',
   integer: 'an integer',
   array: 'an array',
+  boolean: 'true or false',
 };
 
 function hasType(value: Json, type: NonNullable<ConfigSchema['type']>): boolean {
@@ -112,5 +113,7 @@ function hasType(value: Json, type: NonNullable<ConfigSchema['type']>): boolean 
       return typeof value === 'string';
     case 'integer':
       return Number.isInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
   }
 }

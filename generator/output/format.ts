@@ -11,6 +11,8 @@ export interface OutputFile {
   readonly text: string;
   /** Hash of the text before formatting, and of whether it is formatted. */
   readonly source: string;
+  /** Whether the file is only started, and the user's own from then on. */
+  readonly once?: boolean;
 }
 
 /** Looks up the formatted text of an earlier run by path and `source`; undefined if there is none. */
@@ -39,7 +41,8 @@ export async function format(
   const run = prepared.some(({ text }) => text === undefined) ? await formatter() : undefined;
   const result: OutputFile[] = [];
   for (const { file, source, text } of prepared) {
-    result.push({ path: file.path, source, text: text ?? (await run!(file.text)) });
+    const once = file.once === true && { once: true };
+    result.push({ path: file.path, source, text: text ?? (await run!(file.text)), ...once });
     if (text !== undefined) continue;
     formatted++;
     await setImmediate(); // the formatter blocks the event loop: lets the progress display update

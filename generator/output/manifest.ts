@@ -5,7 +5,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type Json, type JsonObject } from '../base/json.js';
+import { isArray, isObject, type Json, type JsonObject } from '../base/json.js';
 import { indentedJson } from '../base/unprintable.js';
 
 /** The content of the file. */
@@ -14,13 +14,15 @@ export interface Manifest {
   readonly target?: string;
   /** Hashes of the texts of the files, by path relative to the output. */
   readonly files: ReadonlyMap<string, string>;
+  /** Files that were started once, and are the user's own. */
+  readonly started: ReadonlySet<string>;
 }
 
 /** Folder of sdkwright's own files, below each output. */
 export const stateFolder = '.sdkwright';
 export const manifestPath = `${stateFolder}/manifest.json`;
 
-const none: Manifest = { files: new Map() };
+const none: Manifest = { files: new Map(), started: new Set() };
 
 /** The manifest of the last run; empty if there is none or it is damaged. @param folder absolute path of the output */
 export function readManifest(folder: string): Manifest {
@@ -36,15 +38,24 @@ export function readManifest(folder: string): Manifest {
 
 function manifestOf(value: Json): Manifest {
   if (!isObject(value) || !isObject(value['files'])) return none;
-  const { target, files } = value;
+  const { target, files, started } = value;
   const hashes = Object.entries(files as JsonObject).flatMap(([file, hash]) =>
     typeof hash === 'string' ? [[file, hash] as const] : [],
   );
-  return { ...(typeof target === 'string' && { target }), files: new Map(hashes) };
+  const paths = isArray(started) ? started.filter((path) => typeof path === 'string') : [];
+  return {
+    ...(typeof target === 'string' && { target }),
+    files: new Map(hashes),
+    started: new Set(paths),
+  };
 }
 
 /** The text of a manifest. Paths are sorted, so that its diff shows changes only. */
-export function manifestText({ target, files }: Manifest): string {
-  const content = { target, files: Object.fromEntries([...files].toSorted()) };
+export function manifestText({ target, files, started }: Manifest): string {
+  const content = {
+    target,
+    files: Object.fromEntries([...files].toSorted()),
+    ...(started.size > 0 && { started: [...started].toSorted() }),
+  };
   return `${indentedJson(content)}\n`;
 }

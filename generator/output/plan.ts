@@ -69,8 +69,10 @@ interface Change extends StaleFile {
 export function planWrite(input: PlanInput): Plan {
   const { folder, target, files } = input;
   const old = readManifest(folder);
-  const hashes = new Map(files.map(({ path, text }) => [path, hashText(text)]));
-  const manifest: Manifest = { target, files: hashes };
+  const owned = files.filter(({ once }) => once !== true);
+  const hashes = new Map(owned.map(({ path, text }) => [path, hashText(text)]));
+  const started = new Set(files.flatMap(({ path, once }) => (once === true ? [path] : [])));
+  const manifest: Manifest = { target, files: hashes, started };
   const file = fileAbove(folder);
   if (file !== undefined) {
     const path = shownPath(input.cwd, file);
@@ -83,8 +85,9 @@ export function planWrite(input: PlanInput): Plan {
   const changes = [
     ...(inspect(folder, manifestPath).kind === 'unsafe' ? [unsafe(manifestPath)] : []),
     ...[...hashes].flatMap(([path, hash]) => changeOf(inspect(folder, path), path, hash, old)),
+    ...[...started].flatMap((path) => startOf(inspect(folder, path), path, old)),
     ...[...old.files.keys()]
-      .filter((path) => !hashes.has(path))
+      .filter((path) => !hashes.has(path) && !started.has(path))
       .flatMap((path) => removalOf(inspect(folder, path), path, old)),
   ];
   const written = new Set(pathsOf(changes, 'write'));
@@ -145,6 +148,13 @@ function changeOf(state: FileState, path: string, hash: string, { files }: Manif
   const written = files.get(path);
   if (written === undefined) return [{ path, action: 'write', reason: 'foreign' }];
   return [{ path, action: 'write', reason: written === state.hash ? 'outdated' : 'edited' }];
+}
+
+/** A file to start: one that a run started before stays deleted if it was deleted. */
+function startOf(state: FileState, path: string, { started }: Manifest): Change[] {
+  if (state.kind === 'unsafe') return [unsafe(path)];
+  const isNew = state.kind === 'absent' && !started.has(path);
+  return isNew ? [{ path, action: 'write', reason: 'missing' }] : [];
 }
 
 /** The removal of a file that is no longer generated; none if it does not exist. */

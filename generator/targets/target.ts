@@ -19,9 +19,11 @@ import {
   type PublishedNames,
 } from '../naming/published/published-names.js';
 import { sdkNames } from '../naming/sdk.js';
+import { compare } from '../base/order.js';
 import { documentWarnings } from './shared/document-warnings.js';
 import type { EmittedFile } from './shared/emitted-file.js';
 import type { PlanInput } from './shared/plan-input.js';
+import { publicationFiles } from './shared/publication/files.js';
 import { sdkSettings, type SdkSettings } from './shared/sdk-settings.js';
 
 /** A language that SDKs are generated in. */
@@ -134,9 +136,17 @@ export function planTarget(target: Target, input: PlanInput): TargetPlan {
       ],
       published: publishedNames(named.names, credentials),
       folders: target.folders,
-      emit: () => target.emit(sdk),
+      emit: async () => withPublicationFiles(await target.emit(sdk), sdk),
     };
   });
+}
+
+/** The files of a target, and those for publication that it does not emit itself. */
+function withPublicationFiles(result: EmitResult, sdk: PlannedSdk): EmitResult {
+  const known = new Set(result.files.map(({ path }) => path.toLowerCase()));
+  const added = publicationFiles(sdk).filter(({ path }) => !known.has(path.toLowerCase()));
+  const files = [...result.files, ...added].toSorted((a, b) => compare(a.path, b.path));
+  return { ...result, files };
 }
 
 /** The conventions of a target, with its published credentials among the members of the client. */

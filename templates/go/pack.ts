@@ -232,6 +232,20 @@ export default definePack({
     { template: 'go.mod.hbs', path: () => 'go.mod' },
     { template: 'README.md.hbs', path: () => 'README.md' },
     { template: 'api.md.hbs', path: () => 'api.md' },
+    { template: 'AGENTS.md.hbs', path: () => 'AGENTS.md', when: ({ files }) => files.agents },
+    { template: 'llms.txt.hbs', path: () => 'llms.txt', when: ({ files }) => files.agents },
+    {
+      template: 'CONTRIBUTING.md.hbs',
+      path: () => 'CONTRIBUTING.md',
+      when: ({ files }) => files.contributing,
+    },
+    {
+      template: 'release.yml.hbs',
+      path: () => '.github/workflows/release.yml',
+      once: true,
+      when: ({ files }) => files.release,
+    },
+    { template: 'version.go.hbs', path: () => 'version/version.go' },
     { template: 'client.go.hbs', path: () => 'client.go' },
     { template: 'values.go.hbs', path: () => 'values.go' },
     {

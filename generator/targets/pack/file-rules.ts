@@ -14,6 +14,7 @@ export interface RenderedFile {
   readonly viewPath: string;
   /** The named types that the file declares. */
   readonly declares: readonly ModelView[];
+  readonly once?: boolean;
 }
 
 /** A file that is copied unchanged. */
@@ -88,13 +89,13 @@ function renderedFiles(
 
 /** A rule for one file of the whole SDK. */
 function wholeFile(
-  { template, path, when, declares }: Rendered<SdkView>,
+  { template, path, when, declares, once = false }: Rendered<SdkView>,
   sdk: SdkView,
   byDefault: readonly ModelView[],
 ): RenderedFile[] {
   if (when && !when(sdk, sdk)) return [];
   const declared = declares?.(sdk, sdk) ?? byDefault;
-  return [{ template, path: path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: declared }];
+  return [{ template, path: path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: declared, once }];
 }
 
 interface ItemFiles<Item> {

@@ -148,6 +148,8 @@ export interface Rendered<Item> {
   /** Name of the template. */
   readonly template: string;
   readonly path: (item: Item, sdk: SdkView) => string;
+  /** Whether the file is only started: written if it does not exist, and the user's own from then on. */
+  readonly once?: boolean;
   /** Whether there is a file for an item. */
   readonly when?: (item: Item, sdk: SdkView) => boolean;
   /**

@@ -32,6 +32,7 @@ export function renderFiles(input: RenderingInput): EmittedFile[] {
     path: file.path,
     text: 'text' in file ? file.text : renderFile(file, input),
     format: false,
+    ...('once' in file && file.once === true && { once: true }),
   }));
   checkPaths(files);
   return files.toSorted((a, b) => compare(a.path, b.path));

@@ -5,4 +5,6 @@ export interface EmittedFile {
   readonly text: string;
   /** Whether the file is formatted before it is written. */
   readonly format: boolean;
+  /** Whether the file is only started: written if it does not exist, and the user's own from then on. */
+  readonly once?: boolean;
 }

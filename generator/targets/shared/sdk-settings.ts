@@ -1,13 +1,17 @@
 /** Settings of all targets, from the config and the document, with defaults. */
 
-import type { Int64 } from '../../config/load.js';
+import { generatorVersion } from '../../base/paths.js';
+import type { FileChoices, Int64 } from '../../config/load.js';
 import type { PlanInput } from './plan-input.js';
+import { licenseId } from './publication/license.js';
 
 export interface SdkSettings {
   /** Name of the document without its extension. */
   readonly documentName: string;
   /** Version of the SDK. */
   readonly version: string;
+  /** Version of sdkwright. */
+  readonly generator: string;
   readonly license?: string;
   /** URL of the SDK's repository. */
   readonly repository?: string;
@@ -26,6 +30,8 @@ export interface SdkSettings {
   readonly arrays: ArrayFormat;
   /** How arrays are serialized in URL-encoded forms. */
   readonly formArrays: 'repeat' | 'brackets' | 'indices';
+  /** Which of the files around the code are generated. */
+  readonly files: Required<FileChoices>;
   readonly multipart: {
     readonly arrays: 'repeat' | 'brackets';
     readonly objects: 'json' | 'brackets';
@@ -36,11 +42,12 @@ export type ArrayFormat = 'repeat' | 'comma' | 'brackets';
 
 /** Settings from the config, then the document, then the defaults. */
 export function sdkSettings(input: PlanInput): SdkSettings {
-  const { sdk, headers, errors, retries, query, forms, multipart, int64 } = input.config;
+  const { sdk, headers, errors, retries, query, forms, multipart, int64, files } = input.config;
   const license = licenseOf(input);
   return {
     documentName: input.documentName.replace(/\.[^.]*$/, ''),
     version: sdk?.version ?? '0.1.0',
+    generator: generatorVersion(),
     ...(license !== undefined && { license }),
     ...(sdk?.repository !== undefined && { repository: sdk.repository }),
     ...(headers?.prefix !== undefined && { headerPrefix: headers.prefix }),
@@ -51,6 +58,7 @@ export function sdkSettings(input: PlanInput): SdkSettings {
     nonIdempotent: retries?.nonIdempotent ?? 'safe',
     arrays: query?.arrays ?? 'repeat',
     formArrays: forms?.arrays ?? 'indices',
+    files: { ...allFiles, ...files },
     multipart: {
       arrays: multipart?.arrays ?? 'repeat',
       objects: multipart?.objects ?? 'json',
@@ -58,6 +66,15 @@ export function sdkSettings(input: PlanInput): SdkSettings {
   };
 }
 
-/** The license of the SDK: that of the config, or else that of the document. */
+const allFiles: Required<FileChoices> = {
+  agents: true,
+  changelog: true,
+  contributing: true,
+  license: true,
+  release: true,
+};
+
+/** The license of the SDK: that of the config, or else that of the document, as an SPDX identifier if possible. */
 export const licenseOf = ({ model, config }: PlanInput): string | undefined =>
-  config.sdk?.license ?? model.info.license;
+  config.sdk?.license ??
+  (model.info.license === undefined ? undefined : licenseId(model.info.license));

@@ -16,6 +16,7 @@ import { indexFile } from './index-file.js';
 import { modelsFiles } from './models-file.js';
 import { packageJson } from './package-json.js';
 import { packageNameFile } from './package-name-file.js';
+import { packageTexts } from './package-texts.js';
 import { createPrinter } from './print.js';
 import { readme } from './readme.js';
 import { resourceFile } from './resource-file.js';
@@ -23,6 +24,7 @@ import { selectModules, type RuntimeTemplates } from './runtime.js';
 import { createSdk, hasDownloads, type Sdk, type SdkInput } from './sdk.js';
 import type { SourceFile } from './structures.js';
 import { surfaceOf } from './surface.js';
+import { versionFile } from './version-file.js';
 
 /** The files of an SDK, sorted by path. Sources are not formatted yet. */
 export function emit(input: SdkInput, templates: RuntimeTemplates): EmitResult {
@@ -53,7 +55,7 @@ function modulesOf(sdk: Sdk) {
   const needed = selectModules(new Set([...importedModules(called), ...downloads]));
   const client = clientFile(sdk, needed);
   return {
-    sources: [indexFile(sdk, needed), client, packageNameFile(sdk), ...called],
+    sources: [indexFile(sdk, needed), client, packageNameFile(sdk), versionFile(sdk), ...called],
     runtime: selectModules(new Set([...importedModules([client, ...called]), ...downloads])),
   };
 }
@@ -81,6 +83,7 @@ function packageFiles(
     copied('.prettierrc.json', template('prettierrc.json')),
     copied('.gitattributes', template('gitattributes')),
     copied('.gitignore', template('gitignore')),
+    ...packageTexts(sdk, template),
     copied('cjs/package.json', `${indentedJson({ type: 'commonjs' })}\n`),
     { path: 'cjs/index.cjs', text: cjsEntry(sdk), format: true },
     { path: 'cjs/index.d.cts', text: cjsTypes(sdk, runtime), format: true },

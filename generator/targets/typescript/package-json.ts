@@ -39,6 +39,7 @@ export function packageJson(sdk: Sdk): string {
       './resources/*': both('resources/*'),
       ...(hasModels && { './models': both('models') }),
       ...(hasFolder && { './models/*': both('models/*') }),
+      './version': both('version'),
       './package.json': './package.json',
     },
     // For `moduleResolution: node10`, which does not read `exports`.
@@ -48,6 +49,7 @@ export function packageJson(sdk: Sdk): string {
         'resources/*': ['./cjs/resources/*.d.ts'],
         ...(hasModels && { models: ['./cjs/models.d.ts'] }),
         ...(hasFolder && { 'models/*': ['./cjs/models/*.d.ts'] }),
+        version: ['./cjs/version.d.ts'],
       },
     },
     files: ['dist', 'cjs', 'src', 'api.md'],

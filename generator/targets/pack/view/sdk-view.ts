@@ -20,6 +20,18 @@ export interface SdkView {
   readonly description: SpecText | null;
   /** Version of the SDK. */
   readonly version: SpecText;
+  /** Version of the API, as the document states it. */
+  readonly apiVersion: SpecText;
+  /** Version of sdkwright. */
+  readonly generatorVersion: SpecText;
+  /** Which of the files around the code are generated. */
+  readonly files: {
+    readonly agents: boolean;
+    readonly changelog: boolean;
+    readonly contributing: boolean;
+    readonly license: boolean;
+    readonly release: boolean;
+  };
   readonly license: SpecText | null;
   readonly repository: SpecText | null;
   readonly author: { readonly name: SpecText | null; readonly email: SpecText | null } | null;

@@ -1,0 +1,50 @@
+/** Texts around the code: for coding agents, for contributors, and the workflow that publishes the package. */
+
+import Handlebars from 'handlebars';
+import { addTo } from '../../base/groups.js';
+import type { EmittedFile } from '../shared/emitted-file.js';
+import { environmentVariables } from './environment.js';
+import type { Sdk } from './sdk.js';
+
+/** The files that the config asks for. @param template text of a template by its name */
+export function packageTexts(sdk: Sdk, template: (name: string) => string): EmittedFile[] {
+  const { files } = sdk.options;
+  const rendered = (path: string): EmittedFile => ({
+    path,
+    text: render(template(`${path}.hbs`), sdk),
+    format: false,
+  });
+  return [
+    ...(files.agents ? [rendered('AGENTS.md'), rendered('llms.txt')] : []),
+    ...(files.contributing ? [rendered('CONTRIBUTING.md')] : []),
+    ...(files.release
+      ? [
+          {
+            path: '.github/workflows/release.yml',
+            text: template('release.yml'),
+            format: false,
+            once: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+function render(template: string, { names, options, api }: Sdk): string {
+  const methods = new Map<string, string[]>();
+  for (const { id } of api.operations) {
+    const { resource, method } = names.operations.get(id)!;
+    addTo(methods, resource, method);
+  }
+  return Handlebars.compile(template, { noEscape: true, strict: true, knownHelpersOnly: true })({
+    className: names.sdk.className,
+    packageName: options.packageName,
+    version: options.version,
+    env: environmentVariables(names.sdk.envPrefix),
+    credentials: options.credentials,
+    resources: [...names.resources.keys()].flatMap((accessor) => {
+      const own = methods.get(accessor);
+      return own ? [{ accessor, methods: own }] : [];
+    }),
+  });
+}
