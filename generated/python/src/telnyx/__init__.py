@@ -5,6 +5,8 @@ from . import types as types
 from ._async_client import AsyncAPIClient as AsyncAPIClient
 from ._client import AsyncTelnyx as AsyncTelnyx
 from ._client import Telnyx as Telnyx
+from ._config import API_VERSION as __api_version__
+from ._config import GENERATOR_VERSION as __generator_version__
 from ._config import VERSION as __version__
 from ._exceptions import APIConnectionError as APIConnectionError
 from ._exceptions import APIError as APIError
@@ -54,6 +56,8 @@ __all__ = [
     "TelnyxError",
     "UnknownVariant",
     "UnprocessableEntityError",
+    "__api_version__",
+    "__generator_version__",
     "__version__",
     "omit",
     "types",

@@ -8,6 +8,9 @@ from typing import Dict, List, NamedTuple, Optional, Tuple
 from ._query import Lists
 
 VERSION = "0.1.0"
+# The version of the API, as its document states it, and that of sdkwright, which generated this package.
+API_VERSION = "1"
+GENERATOR_VERSION = "0.1.0"
 
 NAME = "Servers"
 
