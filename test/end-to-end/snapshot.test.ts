@@ -36,7 +36,7 @@ test.each(['go', 'python'])('generated/%s is up to date (npm run generate)', asy
   const onDisk = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
-    .filter((path) => !/^\.\w+(_cache)?\/|__pycache__|^dist\//.test(path))
+    .filter((path) => !/^\.(?!github\/)\w+(_cache)?\/|__pycache__|^dist\//.test(path))
     .toSorted();
   expect(onDisk).toEqual([...files.keys()].toSorted());
   for (const [path, text] of files) {
