@@ -23,8 +23,8 @@ export const limits = {
   schemas: 1_000_000,
   /** Unresolvable references and unknown keywords for which a similar name is suggested. */
   suggestions: 100,
-  /** Length of a generated name, in UTF-16 code units. */
-  nameLength: 120,
+  /** Length of a generated name, in UTF-16 code units: of longer ones, words in the middle are left out. */
+  nameLength: 80,
   /** Successive `$ref`s that are followed to a type that is not a reference. */
   referenceSteps: 50,
   /** Levels of references, unions and base classes that are searched to classify a type. */

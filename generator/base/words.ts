@@ -20,6 +20,10 @@ export function words(text: string): string[] {
   );
 }
 
+/** The words of a name that may be in upper case as a whole, where no word is an initialism: `SHIPPING_RATE`. */
+export const quietWords = (name: string): string[] =>
+  words(/\p{Ll}/u.test(name) ? name : name.toLowerCase());
+
 /** The English singular of a word, in the same case. */
 export function singular(word: string): string {
   // Plurals of initialisms: `IDs`.

@@ -1,6 +1,6 @@
 /** Words → a name in some case. */
 
-import { words } from '../base/words.js';
+import { quietWords } from '../base/words.js';
 import { isIdentifier } from './identifiers.js';
 
 const capital = (word: string): string => {
@@ -47,6 +47,5 @@ export const constant = (parts: readonly string[]): string =>
 /** A name in Pascal case unchanged, and any other from its words. @param type the case of types */
 export function pascalSpelling(name: string, type: (words: readonly string[]) => string): string {
   if (isIdentifier(name) && /^\p{Lu}[\p{L}\p{Nd}]*$/u.test(name)) return name;
-  // In upper case as a whole, no word is an initialism.
-  return type(words(/\p{Ll}/u.test(name) ? name : name.toLowerCase()));
+  return type(quietWords(name));
 }

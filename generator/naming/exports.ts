@@ -193,34 +193,38 @@ function secondClaims(
   });
 }
 
-interface TypePrefix {
-  readonly short: string;
-  readonly long: string;
-}
-
-/** The prefix of the names of an operation's types: `AssistantUpdate`, `AIAssistantUpdate`. */
+/**
+ * The possible prefixes of the names of an operation's types, best first: `AssistantUpdate`, `AIAssistantUpdate`,
+ * `AIAssistantsUpdate`, `UpdateAssistant`.
+ */
 const typePrefixes = (
   { resources, methods }: NamedOperations,
   { api, conventions }: NamingInput,
-): ReadonlyMap<OperationId, TypePrefix> =>
+): ReadonlyMap<OperationId, readonly string[]> =>
   new Map(
     api.operations.map((operation) => {
-      const { prefix, longPrefix } = resources.all.get(resources.of.get(operation)!)!;
-      const method = conventions.cases.type(methods.get(operation)!.methodWords);
-      return [operation.id, { short: `${prefix}${method}`, long: `${longPrefix}${method}` }];
+      const { prefix, longPrefix, spelledPrefix } = resources.all.get(
+        resources.of.get(operation)!,
+      )!;
+      const { type } = conventions.cases;
+      const method = type(methods.get(operation)!.methodWords);
+      const own = type(words(functionName(operation, conventions)));
+      return [
+        operation.id,
+        [...[prefix, longPrefix, spelledPrefix].map((each) => `${each}${method}`), own],
+      ];
     }),
   );
 
-/** `AssistantUpdateParams`, with the whole path of the resource if that is taken. */
+/** `AssistantUpdateParams`, with the whole path of the resource or the words of the operationId if that is taken. */
 function derivedCandidates(
   type: NamedType,
-  prefixes: ReadonlyMap<OperationId, TypePrefix>,
+  prefixes: ReturnType<typeof typePrefixes>,
   conventions: Conventions,
 ): string[] {
   const suffix = suffixOf(type, conventions);
-  const prefix = type.operation === undefined ? undefined : prefixes.get(type.operation)!;
-  const names = prefix ? [`${prefix.short}${suffix}`, `${prefix.long}${suffix}`] : [suffix];
-  return names.map((name) => toIdentifier(name, 'Type'));
+  const possible = type.operation === undefined ? [''] : prefixes.get(type.operation)!;
+  return possible.map((prefix) => toIdentifier(`${prefix}${suffix}`, 'Type'));
 }
 
 function suffixOf({ role, wireName }: NamedType, conventions: Conventions): string {

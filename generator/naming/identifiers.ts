@@ -1,6 +1,5 @@
 /** Identifiers as most languages define them (Unicode UAX #31). */
 
-import { shortHash } from '../base/hash.js';
 import { withoutNewLetters } from '../base/letters.js';
 import { limits } from '../base/limits.js';
 
@@ -23,10 +22,34 @@ export const isIdentifier = (name: string): boolean =>
  *
  * @param fallback for text without a single letter, digit or underscore
  */
-export function toIdentifier(name: string, fallback: string): string {
+export const toIdentifier = (name: string, fallback: string): string =>
+  identifiers(name, fallback)[0]!;
+
+/** The same with other possibilities for a name that is too long, which keep other words of it. */
+export function identifiers(name: string, fallback: string): string[] {
   const kept = isPart(name) ? name : [...name].filter(isPart).join('');
   const started = kept === '' ? fallback : /^[\p{ID_Start}_]/u.test(kept) ? kept : `_${kept}`;
-  if (started.length <= limits.nameLength) return started;
-  const hash = shortHash(started);
-  return [...started].slice(0, limits.nameLength - hash.length).join('') + hash;
+  if (started.length <= limits.nameLength) return [started];
+  return [0.5, 0.75, 0.25].map((share) => withoutMiddle(started, share * limits.nameLength));
+}
+
+/**
+ * A long identifier without words in its middle: it begins with what it belongs to, and ends with what it is.
+ *
+ * @param length of its end
+ */
+function withoutMiddle(name: string, length: number): string {
+  const parts = name.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=_)(?=[^_])/u);
+  const end = fitting(parts.toReversed(), length).toReversed();
+  const rest = limits.nameLength - end.join('').length;
+  const start = fitting(parts.slice(0, parts.length - end.length), rest);
+  // A first word that is too long by itself is cut anywhere.
+  return (start.join('') || parts[0]!.slice(0, rest)) + end.join('');
+}
+
+/** The first parts that have at most this length together. */
+function fitting(parts: readonly string[], length: number): readonly string[] {
+  let sum = 0;
+  const end = parts.findIndex((part) => (sum += part.length) > length);
+  return end === -1 ? parts : parts.slice(0, end);
 }

@@ -36,6 +36,8 @@ export interface ResourceNames {
   readonly prefix: string;
   /** The same from the whole accessor, used where short prefixes collide: `AIAssistant`. */
   readonly longPrefix: string;
+  /** The same in the words of the accessor, used where these collide: `AIAssistants`. */
+  readonly spelledPrefix: string;
   /** Path of its file without extension: `ai/assistants`. */
   readonly file: string;
 }

@@ -5,7 +5,7 @@ import { words } from '../base/words.js';
 import type { NamedType, TypeId } from '../model/api.js';
 import { references } from '../model/walk.js';
 import type { ExportedNames } from './exports.js';
-import { toIdentifier } from './identifiers.js';
+import { identifiers, toIdentifier } from './identifiers.js';
 import type { NamingInput } from './input.js';
 import type { Names } from './names.js';
 import { assignNames } from './scope.js';
@@ -102,11 +102,11 @@ function nameJoined(given: Paths, exported: ExportedNames, input: NamingInput): 
         withoutForm.set(type.id, `${base}${own}`);
         // Both forms of an owner share their enums, so the name of an enum is without the form.
         const prefix = type.use.type.kind === 'enum' ? base : ownerName;
-        const name = toIdentifier(`${prefix}${own}`, 'Item');
+        const names = identifiers(`${prefix}${own}`, 'Item');
         return {
           id: type.id,
           rank: 0,
-          candidates: [name, `${name}Item`],
+          candidates: [...names, ...names.map((name) => `${name}Item`)],
           published: input.published.types.get(type.id)?.[0],
         };
       }),
@@ -163,5 +163,5 @@ function fileCandidates(
 ): string[] {
   const steps = chain.slice(1).map(({ wireName }) => conventions.cases.type(words(wireName)));
   const names = steps.map((_, index) => steps.slice(-1 - index).join(''));
-  return [...names, `${outermost}${steps.join('')}`].map((name) => toIdentifier(name, 'Item'));
+  return [...names, `${outermost}${steps.join('')}`].flatMap((name) => identifiers(name, 'Item'));
 }

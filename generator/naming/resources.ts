@@ -186,6 +186,7 @@ function resourcesOf(
         ...(steps.length > 1 && { parent: accessorText(steps.slice(0, -1)) }),
         prefix: toIdentifier(collides ? longPrefix : prefix(last), 'Resource'),
         longPrefix: toIdentifier(longPrefix, 'Resource'),
+        spelledPrefix: toIdentifier(steps.map((step) => type(step.words)).join(''), 'Resource'),
         file: files.get(accessor)!,
       };
       return [accessor, resource] as const;

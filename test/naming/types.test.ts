@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../generator/config/load.js';
 import { emptyLock } from '../../generator/naming/published/lock.js';
-import { planFor } from '../support/emit.js';
+import { emitWithPack, planFor } from '../support/emit.js';
 
 const languages = ['typescript', 'go', 'python'] as const;
 const object = { type: 'object', properties: { a: { type: 'string' } } };
@@ -102,6 +102,119 @@ describe.each(languages)('%s', (language) => {
       'io.k8s.api.core.v1.Pod': 'IoK8SAPICoreV1Pod',
     });
   });
+});
+
+describe.each(languages)('%s: names that are too long or taken', (language) => {
+  const long = `${'Treasury shared resource initiating payment method details '.repeat(4)}bank account`;
+  const response = { description: 'OK', content: { 'application/json': { schema: object } } };
+
+  test('words in the middle of long names are left out; no name ends with a hash or a number', async () => {
+    const nested = { ...object, properties: { options: object, [`${long} a`]: object, b: object } };
+    const document = {
+      ...documentOf([]),
+      paths: {
+        [`/${long.replaceAll(' ', '_')}/{id}`]: {
+          get: { operationId: long.replaceAll(' ', '_'), responses: { 200: response } },
+          post: {
+            operationId: `post_${long.replaceAll(' ', '_')}`,
+            requestBody: { content: { 'application/json': { schema: nested } } },
+            responses: { 200: response },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          [long.replaceAll(' ', '_')]: nested,
+          [`${long} one`]: object,
+          [`${long} two`]: nested,
+        },
+      },
+    };
+    const { names } = await planFor(document, language);
+    const all = [
+      ...[...names.types.values()].flat(),
+      ...[...names.operations.values()].flatMap((each) => [each.function, each.method]),
+      ...[...names.resources.values()].flatMap((each) => [each.className, each.member]),
+      ...[...names.resources.values()].flatMap(({ file }) => file.split('/')),
+    ];
+    expect(all.filter((name) => name.length > 88)).toEqual([]);
+    expect(all.filter((name) => /\d/.test(name))).toEqual([]);
+    const begins = /^(Treasury|(post)?[Tt]reasury(Shared|[_-]?shared)|TreasurySharedResource)/;
+    const own = all.filter((name) => name.length > 70);
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter((name) => !begins.test(name))).toEqual([]);
+    const [, one] = [...names.types].find(([id]) => id.endsWith(' one'))!;
+    expect(one.at(-1)).toMatch(/^TreasurySharedResource\w+DetailsBankAccountOne$/);
+  });
+
+  test('types of operations that would have the same name take words of their paths', async () => {
+    const responses = { 200: response };
+    const { names } = await planFor(
+      documentOf([], {
+        '/account': { get: { operationId: 'GetAccount', responses } },
+        '/accounts/{id}': { get: { operationId: 'GetAccountsAccount', responses } },
+      }),
+      language,
+    );
+    const retrieve = language === 'go' ? 'Get' : 'Retrieve';
+    expect([...names.types.values()].flat().toSorted()).toEqual([
+      `Account${retrieve}Response`,
+      `Accounts${retrieve}Response`,
+    ]);
+  });
+});
+
+test('Go: the variants of a union are named by their tags, in requests as in responses', async () => {
+  const message = (role: string) => ({
+    type: 'object',
+    required: ['role'],
+    properties: { role: { const: role }, id: { type: 'string', readOnly: true } },
+  });
+  const schema = { $ref: '#/components/schemas/Thing' };
+  const content = { 'application/json': { schema } };
+  const tag = { propertyName: 'role' };
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const files = await emitWithPack(
+    {
+      ...documentOf([], {
+        '/things': {
+          post: { requestBody: { content }, responses: { 200: { description: 'OK', content } } },
+        },
+      }),
+      components: {
+        schemas: {
+          Thing: {
+            type: 'object',
+            properties: {
+              tagged: { oneOf: [ref('UserMessage'), ref('ToolMessage')], discriminator: tag },
+              plain: { oneOf: [ref('Point'), ref('Circle')] },
+            },
+          },
+          UserMessage: message('user'),
+          ToolMessage: message('TOOL_CALL'),
+          Point: { ...message('point'), required: ['id'] },
+          Circle: { ...message('circle'), required: ['id'] },
+        },
+      },
+    },
+    'go',
+  );
+  const code = [...files.values()].join('\n');
+  const fields = [...code.matchAll(/^\t(Of\w+) +\*(\w+)$/gm)].map(
+    ([, name, type]) => `${name} ${type}`,
+  );
+  expect(new Set(fields)).toEqual(
+    new Set([
+      'OfUser UserMessage',
+      'OfUser UserMessageParam',
+      'OfToolCall ToolMessage',
+      'OfToolCall ToolMessageParam',
+      'OfPoint Point',
+      'OfPoint PointParam',
+      'OfCircle Circle',
+      'OfCircle CircleParam',
+    ]),
+  );
 });
 
 test('TypeScript: the class of a resource is named otherwise than a type', async () => {

@@ -5,7 +5,7 @@ import type { NamedType, Type, TypeOf } from '../../../model/api.js';
 import { listedValues } from '../../../model/tags.js';
 import { follow, onlyValue } from '../../../model/walk.js';
 import { assignNames } from '../../../naming/scope.js';
-import { singular, words } from '../../../base/words.js';
+import { quietWords, singular, words } from '../../../base/words.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
 import { ident, prose, SpecText } from '../code.js';
 import { Literal } from '../literal.js';
@@ -41,14 +41,20 @@ export function variantViews(
   });
 }
 
-/** The name of each variant, in order. */
-function variantNames({ variants }: TypeOf<'union'>, context: ViewContext): string[] {
+/** The name of each variant, in order: its tag, or else the name of its type, which is the same in both forms. */
+function variantNames(
+  { variants, discriminator }: TypeOf<'union'>,
+  context: ViewContext,
+): string[] {
   const { pack } = context;
   const key = (index: number): string => String(index).padStart(6, '0');
   const names = assignNames(
     variants.map((use, index) => {
-      const name = toIdentifier(pack.naming.variant(variantWords(use.type, context)), 'Variant');
-      return { id: key(index), rank: 0, candidates: [name] };
+      const tags = discriminator?.mapping.filter(({ variant }) => variant === index) ?? [];
+      const tag = tags.length === 1 ? quietWords(tags[0]!.value) : [];
+      const possible = [...(tag.length > 0 ? [tag] : []), variantWords(use.type, context)];
+      const candidates = possible.map((each) => toIdentifier(pack.naming.variant(each), 'Variant'));
+      return { id: key(index), rank: 0, candidates };
     }),
     new Set([...pack.reserved.words, ...pack.reserved.properties]),
   );
@@ -61,7 +67,9 @@ function variantWords(type: Type, context: ViewContext): string[] {
     case 'ref': {
       const named = context.api.types.get(type.to);
       if (named?.role === 'nested') return words(named.wireName);
-      return words(context.names.types.get(type.to)?.at(-1) ?? 'value');
+      return words(
+        withoutForm(context.names.types.get(type.to)?.at(-1) ?? 'value', named, context),
+      );
     }
     case 'array':
       return [...variantWords(type.items.type, context), 'list'];
@@ -75,6 +83,13 @@ function variantWords(type: Type, context: ViewContext): string[] {
     default:
       return [singular(type.kind)];
   }
+}
+
+/** The name of a type without the suffix of its request form. */
+function withoutForm(name: string, named: NamedType | undefined, { pack }: ViewContext): string {
+  const { requestSuffix } = pack.naming;
+  const isForm = named?.requestFormOf !== undefined && name.endsWith(requestSuffix);
+  return isForm ? name.slice(0, name.length - requestSuffix.length) : name;
 }
 
 /** The members that each variant requires and no other variant does. */

@@ -35,8 +35,8 @@ func (r *AccountService) Get(ctx context.Context, opts ...option.RequestOption) 
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Store struct {
-	OfBlobStore *BlobStore
-	OfFileStore *FileStore
+	OfBlob *BlobStore
+	OfFile *FileStore
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -59,7 +59,7 @@ func (r Store) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Store) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}},
-		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}},
+		{Field: "OfBlob", Kind: "object", Tags: []string{"blob"}},
+		{Field: "OfFile", Kind: "object", Tags: []string{"file"}},
 	})
 }

@@ -36,8 +36,8 @@ func (r *BlobStore) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Car struct {
-	OfCarSelf *CarSelf
-	OfVolvo   *Volvo
+	OfCar   *CarSelf
+	OfVolvo *Volvo
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -60,7 +60,7 @@ func (r Car) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Car) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
-		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}},
+		{Field: "OfCar", Kind: "object", Tags: []string{"Car"}},
 		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}},
 	})
 }
@@ -117,8 +117,8 @@ func (r *FileStore) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Named struct {
-	OfBlobStore *BlobStore
-	OfFileStore *FileStore
+	OfBlob *BlobStore
+	OfFile *FileStore
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -141,8 +141,8 @@ func (r Named) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Named) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBlobStore", Kind: "object", Tags: []string{"blob"}},
-		{Field: "OfFileStore", Kind: "object", Tags: []string{"file"}},
+		{Field: "OfBlob", Kind: "object", Tags: []string{"blob"}},
+		{Field: "OfFile", Kind: "object", Tags: []string{"file"}},
 	})
 }
 

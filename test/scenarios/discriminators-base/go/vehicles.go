@@ -35,8 +35,8 @@ func (r *VehicleService) List(ctx context.Context, opts ...option.RequestOption)
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Vehicle struct {
-	OfCarSelf *CarSelf
-	OfVolvo   *Volvo
+	OfCar   *CarSelf
+	OfVolvo *Volvo
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -59,7 +59,7 @@ func (r Vehicle) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "$type", []apijson.Variant{
-		{Field: "OfCarSelf", Kind: "object", Tags: []string{"Car"}},
+		{Field: "OfCar", Kind: "object", Tags: []string{"Car"}},
 		{Field: "OfVolvo", Kind: "object", Tags: []string{"Volvo"}},
 	})
 }

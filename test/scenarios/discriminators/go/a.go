@@ -98,8 +98,8 @@ func (r ANewParams) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set.
 type ANewParamsMaybe struct {
-	OfCParam *CParam
-	OfDParam *DParam
+	OfC *CParam
+	OfD *DParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -117,8 +117,8 @@ func (r ANewParamsMaybe) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *ANewParamsMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}},
-		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}},
+		{Field: "OfC", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfD", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -126,8 +126,8 @@ func (r *ANewParamsMaybe) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type AParam struct {
-	OfCParam *CParam
-	OfDParam *DParam
+	OfC *CParam
+	OfD *DParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -145,8 +145,8 @@ func (r AParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *AParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}},
-		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}},
+		{Field: "OfC", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfD", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -410,8 +410,8 @@ func (r EverythingParam) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set.
 type EverythingParamMaybe struct {
-	OfCParam *CParam
-	OfDParam *DParam
+	OfC *CParam
+	OfD *DParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -429,8 +429,8 @@ func (r EverythingParamMaybe) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *EverythingParamMaybe) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "pet_type", []apijson.Variant{
-		{Field: "OfCParam", Kind: "object", Tags: []string{"c"}},
-		{Field: "OfDParam", Kind: "object", Tags: []string{"d"}},
+		{Field: "OfC", Kind: "object", Tags: []string{"c"}},
+		{Field: "OfD", Kind: "object", Tags: []string{"d"}},
 	})
 }
 
@@ -471,8 +471,8 @@ func (r *FilterValue) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type FilterValueParam struct {
-	OfSingleParam *SingleParam
-	OfManyParam   *ManyParam
+	OfSingle *SingleParam
+	OfMany   *ManyParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -490,8 +490,8 @@ func (r FilterValueParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *FilterValueParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "mode", []apijson.Variant{
-		{Field: "OfSingleParam", Kind: "object", Tags: []string{"contains", "equals"}},
-		{Field: "OfManyParam", Kind: "object", Tags: []string{"between", "in"}},
+		{Field: "OfSingle", Kind: "object", Tags: []string{"contains", "equals"}},
+		{Field: "OfMany", Kind: "object", Tags: []string{"between", "in"}},
 	})
 }
 
@@ -544,8 +544,8 @@ func (r ManyParam) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
-	OfTicketN *TicketN
-	OfUserN   *UserN
+	OfTICKET *TicketN
+	OfUSER   *UserN
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -568,8 +568,8 @@ func (r Notification) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTicketN", Kind: "object", Tags: []string{"TICKET"}},
-		{Field: "OfUserN", Kind: "object", Tags: []string{"USER"}},
+		{Field: "OfTICKET", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUSER", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
@@ -577,8 +577,8 @@ func (r *Notification) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type NotificationParam struct {
-	OfTicketNParam *TicketNParam
-	OfUserNParam   *UserNParam
+	OfTICKET *TicketNParam
+	OfUSER   *UserNParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -596,8 +596,8 @@ func (r NotificationParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTicketNParam", Kind: "object", Tags: []string{"TICKET"}},
-		{Field: "OfUserNParam", Kind: "object", Tags: []string{"USER"}},
+		{Field: "OfTICKET", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUSER", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
@@ -902,8 +902,8 @@ func (r *Vehicle) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type VehicleParam struct {
-	OfBikeParam *BikeParam
-	OfCarParam  *CarParam
+	OfBike *BikeParam
+	OfCar  *CarParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -921,7 +921,7 @@ func (r VehicleParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *VehicleParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "kind", []apijson.Variant{
-		{Field: "OfBikeParam", Kind: "object", Tags: []string{"Bike"}},
-		{Field: "OfCarParam", Kind: "object", Tags: []string{"Car"}},
+		{Field: "OfBike", Kind: "object", Tags: []string{"Bike"}},
+		{Field: "OfCar", Kind: "object", Tags: []string{"Car"}},
 	})
 }

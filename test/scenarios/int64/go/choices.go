@@ -165,9 +165,9 @@ func (r *ChoiceUpdateParamsSince) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type ChoiceUpdateParamsTagged struct {
-	OfCountParam *CountParam
-	OfLabelParam *LabelParam
-	OfShareParam *ShareParam
+	OfCount *CountParam
+	OfLabel *LabelParam
+	OfShare *ShareParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -185,9 +185,9 @@ func (r ChoiceUpdateParamsTagged) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *ChoiceUpdateParamsTagged) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfCountParam", Kind: "object", Literals: map[string][]string{"kind": {"\"count\""}}},
-		{Field: "OfLabelParam", Kind: "object", Literals: map[string][]string{"kind": {"\"label\""}}},
-		{Field: "OfShareParam", Kind: "object", Literals: map[string][]string{"kind": {"\"share\""}}},
+		{Field: "OfCount", Kind: "object", Literals: map[string][]string{"kind": {"\"count\""}}},
+		{Field: "OfLabel", Kind: "object", Literals: map[string][]string{"kind": {"\"label\""}}},
+		{Field: "OfShare", Kind: "object", Literals: map[string][]string{"kind": {"\"share\""}}},
 	})
 }
 
@@ -684,9 +684,9 @@ func (r *ChoicesParamSince) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type ChoicesParamTagged struct {
-	OfCountParam *CountParam
-	OfLabelParam *LabelParam
-	OfShareParam *ShareParam
+	OfCount *CountParam
+	OfLabel *LabelParam
+	OfShare *ShareParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -704,9 +704,9 @@ func (r ChoicesParamTagged) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *ChoicesParamTagged) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfCountParam", Kind: "object", Literals: map[string][]string{"kind": {"\"count\""}}},
-		{Field: "OfLabelParam", Kind: "object", Literals: map[string][]string{"kind": {"\"label\""}}},
-		{Field: "OfShareParam", Kind: "object", Literals: map[string][]string{"kind": {"\"share\""}}},
+		{Field: "OfCount", Kind: "object", Literals: map[string][]string{"kind": {"\"count\""}}},
+		{Field: "OfLabel", Kind: "object", Literals: map[string][]string{"kind": {"\"label\""}}},
+		{Field: "OfShare", Kind: "object", Literals: map[string][]string{"kind": {"\"share\""}}},
 	})
 }
 
@@ -844,8 +844,8 @@ func (r CountParam) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set.
 type CountParamNext struct {
-	OfCountParam *CountParam
-	OfLabelParam *LabelParam
+	OfCount *CountParam
+	OfLabel *LabelParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -863,8 +863,8 @@ func (r CountParamNext) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *CountParamNext) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfCountParam", Kind: "object", Literals: map[string][]string{"kind": {"\"count\""}}},
-		{Field: "OfLabelParam", Kind: "object", Literals: map[string][]string{"kind": {"\"label\""}}},
+		{Field: "OfCount", Kind: "object", Literals: map[string][]string{"kind": {"\"count\""}}},
+		{Field: "OfLabel", Kind: "object", Literals: map[string][]string{"kind": {"\"label\""}}},
 	})
 }
 

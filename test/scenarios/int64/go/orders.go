@@ -453,8 +453,8 @@ func (r *OrderParamPair) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type OrderParamPet struct {
-	OfCatParam *CatParam
-	OfDogParam *DogParam
+	OfCat *CatParam
+	OfDog *DogParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -472,8 +472,8 @@ func (r OrderParamPet) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *OrderParamPet) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfCatParam", Kind: "object", Literals: map[string][]string{"kind": {"\"cat\""}}},
-		{Field: "OfDogParam", Kind: "object", Literals: map[string][]string{"kind": {"\"dog\""}}},
+		{Field: "OfCat", Kind: "object", Literals: map[string][]string{"kind": {"\"cat\""}}},
+		{Field: "OfDog", Kind: "object", Literals: map[string][]string{"kind": {"\"dog\""}}},
 	})
 }
 
@@ -583,8 +583,8 @@ func (r *OrderUpdateParamsPair) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type OrderUpdateParamsPet struct {
-	OfCatParam *CatParam
-	OfDogParam *DogParam
+	OfCat *CatParam
+	OfDog *DogParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -602,8 +602,8 @@ func (r OrderUpdateParamsPet) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *OrderUpdateParamsPet) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfCatParam", Kind: "object", Literals: map[string][]string{"kind": {"\"cat\""}}},
-		{Field: "OfDogParam", Kind: "object", Literals: map[string][]string{"kind": {"\"dog\""}}},
+		{Field: "OfCat", Kind: "object", Literals: map[string][]string{"kind": {"\"cat\""}}},
+		{Field: "OfDog", Kind: "object", Literals: map[string][]string{"kind": {"\"dog\""}}},
 	})
 }
 

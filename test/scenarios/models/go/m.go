@@ -250,8 +250,8 @@ func (r *Filter) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type FilterParam struct {
-	OfEqParam  *EqParam
-	OfAndParam *AndParam
+	OfEq  *EqParam
+	OfAnd *AndParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -269,8 +269,8 @@ func (r FilterParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *FilterParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "op", []apijson.Variant{
-		{Field: "OfEqParam", Kind: "object", Tags: []string{"eq"}},
-		{Field: "OfAndParam", Kind: "object", Tags: []string{"and"}},
+		{Field: "OfEq", Kind: "object", Tags: []string{"eq"}},
+		{Field: "OfAnd", Kind: "object", Tags: []string{"and"}},
 	})
 }
 

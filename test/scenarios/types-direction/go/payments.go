@@ -171,8 +171,8 @@ func (r PaymentNewParams) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set.
 type PaymentNewParamsSource struct {
-	OfCardSourceParam *CardSourceParam
-	OfBankSourceParam *BankSourceParam
+	OfCardSource *CardSourceParam
+	OfBankSource *BankSourceParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -190,7 +190,7 @@ func (r PaymentNewParamsSource) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *PaymentNewParamsSource) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "", []apijson.Variant{
-		{Field: "OfCardSourceParam", Kind: "object"},
-		{Field: "OfBankSourceParam", Kind: "object"},
+		{Field: "OfCardSource", Kind: "object"},
+		{Field: "OfBankSource", Kind: "object"},
 	})
 }
