@@ -37,8 +37,8 @@ func (r *NotificationService) New(ctx context.Context, params NotificationNewPar
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
-	OfTICKET *TicketN
-	OfUSER   *UserN
+	OfTicket *TicketN
+	OfUser   *UserN
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -61,8 +61,8 @@ func (r Notification) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTICKET", Kind: "object", Tags: []string{"TICKET"}},
-		{Field: "OfUSER", Kind: "object", Tags: []string{"USER"}},
+		{Field: "OfTicket", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUser", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
@@ -82,8 +82,8 @@ func (r NotificationNewParams) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set.
 type NotificationParam struct {
-	OfTICKET *TicketNParam
-	OfUSER   *UserNParam
+	OfTicket *TicketNParam
+	OfUser   *UserNParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -101,8 +101,8 @@ func (r NotificationParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTICKET", Kind: "object", Tags: []string{"TICKET"}},
-		{Field: "OfUSER", Kind: "object", Tags: []string{"USER"}},
+		{Field: "OfTicket", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUser", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 

@@ -544,8 +544,8 @@ func (r ManyParam) MarshalJSON() ([]byte, error) {
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
-	OfTICKET *TicketN
-	OfUSER   *UserN
+	OfTicket *TicketN
+	OfUser   *UserN
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -568,8 +568,8 @@ func (r Notification) IsUnknownVariant() bool {
 // UnmarshalJSON sets the field whose type matches.
 func (r *Notification) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTICKET", Kind: "object", Tags: []string{"TICKET"}},
-		{Field: "OfUSER", Kind: "object", Tags: []string{"USER"}},
+		{Field: "OfTicket", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUser", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
@@ -577,8 +577,8 @@ func (r *Notification) UnmarshalJSON(data []byte) error {
 //
 // Exactly one field is set.
 type NotificationParam struct {
-	OfTICKET *TicketNParam
-	OfUSER   *UserNParam
+	OfTicket *TicketNParam
+	OfUser   *UserNParam
 	// The raw JSON of the value.
 	JSON respjson.Field `json:"-"`
 }
@@ -596,8 +596,8 @@ func (r NotificationParam) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON sets the field whose type matches.
 func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalUnion(data, r, "type", []apijson.Variant{
-		{Field: "OfTICKET", Kind: "object", Tags: []string{"TICKET"}},
-		{Field: "OfUSER", Kind: "object", Tags: []string{"USER"}},
+		{Field: "OfTicket", Kind: "object", Tags: []string{"TICKET"}},
+		{Field: "OfUser", Kind: "object", Tags: []string{"USER"}},
 	})
 }
 
