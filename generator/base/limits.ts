@@ -33,6 +33,8 @@ export const limits = {
   inheritance: 50,
   /** Levels of a generated example value. */
   exampleDepth: 6,
+  /** Items of a list in a generated example value. */
+  exampleItems: 50,
   /** Levels of common members that merging two types descends; deeper ones are `unknown`. */
   mergeDepth: 8,
   /** Variants of the union that merging two unions can produce; with more it becomes `unknown`. */

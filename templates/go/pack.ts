@@ -9,6 +9,7 @@ import {
   imported,
   indent,
   join,
+  mapText,
   pascal,
   plainText,
   quoteJson,
@@ -22,8 +23,10 @@ import {
   type FieldView,
   type ModelView,
   type OperationView,
+  type ResourceView,
   type SdkView,
   type SchemeView,
+  type ShownOperation,
   type SpecText,
   type TypeRef,
   type VariantView,
@@ -106,7 +109,7 @@ export default definePack({
     words: `break case chan const continue default defer else fallthrough for func go goto if import
       interface map package range return select struct switch type var`.split(/\s+/),
     types:
-      `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt String
+      `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt Ptr String
       UsageError WriteToFile`.split(/\s+/),
     typesWithResource: (className) => [`New${className}`],
     // Packages called main and documentation are special, and no file imports one called init.
@@ -177,28 +180,25 @@ export default definePack({
     true: code`true`,
     false: code`false`,
     string: goString,
-    file: code`${std('strings')}.NewReader("content")`,
-    array: (items, type) => code`${type?.bare ?? code`[]any`}{${join(items, ', ')}}`,
+    file: code`file`,
+    array: (items, type) => code`${type ? qualified(type) : code`[]any`}{${join(items, ', ')}}`,
     map: (entries, type) =>
-      code`${type && type.kind !== 'unknown' ? type.bare : code`map[string]any`}{${join(
+      code`${type && type.kind !== 'unknown' ? qualified(type) : code`map[string]any`}{${join(
         entries.map(({ key, value }) => code`${key}: ${value}`),
         ', ',
       )}}`,
     object: (entries, type) => {
-      const members = entries.map(({ name, value }) => code`\t${name}: ${indented(value)},\n`);
-      const braces = members.length === 0 ? code`{}` : code`{\n${join(members, '')}}`;
-      const pointer = type.presence === 'optional' || type.recursive ? code`&` : code``;
-      return code`${pointer}${pkg}.${type.bare}${braces}`;
+      const braces = entries.length === 0 ? code`{}` : code`{\n${aligned(entries)}}`;
+      return code`${isPointer(type) ? code`&` : code``}${pkg}.${type.bare}${braces}`;
     },
     constant: (name) => code`${pkg}.${name}`,
-    variant: (name, value, type) => {
-      const pointer = type.presence === 'optional' ? code`&` : code``;
-      return code`${pointer}${pkg}.${type.bare}{${name}: ${value}}`;
-    },
+    variant: (name, value, type, own) =>
+      code`${isPointer(type) ? code`&` : code``}${pkg}.${type.bare}{${name}: ${pointed(value, own)}}`,
     present: (value, type) => {
+      if (isPointer(type)) return pointed(value, type);
       if (isPlainNil(type) && type.presence === 'optional') return value;
-      if (isStruct(type) && type.presence === 'optional') return value;
-      return code`${pkg}.Opt(${value})`;
+      const name = options.get(plainText(type.bare));
+      return code`${pkg}.${ident(name ?? 'Opt')}(${value})`;
     },
   },
   blankLines: 1,
@@ -315,7 +315,12 @@ export default definePack({
       const title = escapes.markdown(sdk.title);
       return /\bAPIs?\b|OpenAPI/i.test(plainText(title)) ? title : code`${title} API`;
     },
-    uploadCall: () => uploadCall(sdk, escapes),
+    exampleCall: (
+      operation: OperationView,
+      resource: ResourceView,
+      option?: keyof typeof exampleOptions,
+    ) => exampleCall(operation, resource, escapes, option),
+    optionalField: ({ operation }: ShownOperation) => optionalField(operation),
     listFormat: (arrays: keyof typeof listFormats) => ident(listFormats[arrays]),
     isMixed: ({ decode, answers }: OperationView) =>
       decode === 'text' || (decode === 'mixed' && String(answers.kinds) !== 'json'),
@@ -343,6 +348,48 @@ export default definePack({
 
 /** The package itself, for code outside of it. */
 const pkg: Code = imported({ module: './', group: 1 });
+
+/** Functions that create optional values of built-in types. */
+const options: ReadonlyMap<string, string> = new Map([
+  ['bool', 'Bool'],
+  ['int64', 'Int'],
+  ['float64', 'Float'],
+  ['string', 'String'],
+]);
+
+const isPointer = ({ text }: TypeRef): boolean => plainText(text).startsWith('*');
+
+/** A value where its type is a pointer. Structs are written as one. */
+function pointed(value: Code, type: TypeRef): Code {
+  if (!isPointer(type) || isStruct(type)) return value;
+  const isNumber = type.kind === 'integer' || type.kind === 'number';
+  return code`${pkg}.Ptr${isNumber ? code`[${type.bare}]` : code``}(${value})`;
+}
+
+/** A type as other packages write it. */
+function qualified(type: TypeRef): Code {
+  let inner = type;
+  while (inner.item && !inner.named) inner = inner.item;
+  if (!inner.named) return type.bare;
+  const name = plainText(inner.bare);
+  const whole = plainText(type.bare);
+  return code`${mapText(code` `, () => whole.slice(0, -name.length))}${pkg}.${inner.bare}`;
+}
+
+/** Members of a literal as gofmt has them: the values of successive lines are aligned. */
+function aligned(entries: readonly { readonly name: Code; readonly value: Code }[]): Code {
+  const isLong = ({ value }: { readonly value: Code }): boolean => plainText(value).includes('\n');
+  const lines = entries.map((entry, index) => {
+    if (isLong(entry)) return code`\t${entry.name}: ${indented(entry.value)},\n`;
+    const start = entries.findLastIndex((other, at) => at < index && isLong(other)) + 1;
+    const end = entries.findIndex((other, at) => at > index && isLong(other));
+    const run = entries.slice(start, end < 0 ? undefined : end);
+    const columns = Math.max(...run.map(({ name }) => plainText(name).length));
+    const spaces = mapText(code` `, () => ' '.repeat(columns - plainText(entry.name).length + 1));
+    return code`\t${entry.name}:${spaces}${entry.value},\n`;
+  });
+  return join(lines, '');
+}
 
 /** A value with all lines but the first indented. */
 const indented = (value: Code): Code => indent(value, '\t');
@@ -383,21 +430,46 @@ const isUpload = ({ body }: OperationView): boolean =>
 
 const hasUploads = (sdk: SdkView): boolean => operationsOf(sdk).some(isUpload);
 
-/** A call of the first operation that needs a file; null if there is none. */
-function uploadCall(sdk: SdkView, { literal }: Escapes): Code | null {
-  const isWanted = (each: OperationView): boolean =>
-    isUpload(each) && each.example.hasFile && each.example.params !== null;
-  const resource = sdk.resources.find(({ operations }) => operations.some(isWanted));
-  const operation = resource?.operations.find(isWanted);
-  if (!resource || !operation) return null;
-  const { example, positional, name, returns, decode } = operation;
+/** Longest call on one line, in columns. */
+const callWidth = 80;
+
+/** Options that examples pass to a call. */
+const exampleOptions = {
+  timeout: code`option.WithRequestTimeout(20*time.Second)`,
+  retries: code`option.WithMaxRetries(5)`,
+  response: code`option.WithResponseInto(&response)`,
+  extra: code`option.WithQuery("some", "thing")`,
+} as const;
+
+/** An optional string of a call. */
+const optionalField = ({ params, example }: OperationView): FieldView | null =>
+  (example.params &&
+    params?.fields.find(
+      ({ type, isDeprecated }) => plainText(type.text) === 'param.Opt[string]' && !isDeprecated,
+    )) ??
+  null;
+
+/** `client.Users.Get(ctx, "id")`, with the values of the example. */
+function exampleCall(
+  { example, positional, params, name }: OperationView,
+  { accessor }: ResourceView,
+  { literal }: Escapes,
+  option?: keyof typeof exampleOptions,
+): Code {
   const args = [
     code`ctx`,
     ...(positional ? [literal(example.positional!)] : []),
-    ...(example.params ? [example.params] : []),
+    ...(params ? [example.params ?? code`${pkg}.${params.name}{}`] : []),
+    ...(option ? [exampleOptions[option]] : []),
   ];
-  const results = returns || decode === 'binary' ? code`result, err` : code`err`;
-  return code`${results} := client.${join(resource.accessor, '.')}.${name}(${join(args, ', ')})`;
+  const method = code`client.${join(accessor, '.')}.${name}`;
+  const [first] = plainText(join(args, ', ')).split('\n');
+  const isShort = plainText(method).length + first!.length < callWidth;
+  if (isShort) return code`${method}(${join(args, ', ')})`;
+  return code`${method}(\n${join(
+    args.map((arg) => code`\t${indented(arg)},\n`),
+    '',
+  )})`;
 }
 
 const hasDownloads = (sdk: SdkView): boolean =>

@@ -253,7 +253,7 @@ export default definePack({
     true: code`True`,
     false: code`False`,
     string: pyString,
-    file: code`${std('pathlib', 'Path')}("file.txt")`,
+    file: code`open("path/to/file", "rb")`,
     array: (items) => code`[${join(items, ', ')}]`,
     map: (entries) =>
       code`{${join(
@@ -426,9 +426,13 @@ export default definePack({
       const title = escapes.markdown(sdk.title);
       return /\bAPIs?\b|OpenAPI/i.test(plainText(title)) ? title : code`${title} API`;
     },
-    uploadCall: () => exampleCall(sdk, escapes, (each) => isUpload(each) && each.example.hasFile),
-    downloadCall: () =>
-      exampleCall(sdk, escapes, (each) => isDownload(each) && !each.example.hasFile),
+    exampleCall: (
+      operation: OperationView,
+      resource: ResourceView,
+      change?: keyof typeof exampleChanges,
+    ) => exampleCall(operation, resource, escapes, change),
+    /** Code in a block of a statement. */
+    inner: (what: Code) => indent(what, '    '),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
     names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),
@@ -563,22 +567,28 @@ const hasUploads = (sdk: SdkView): boolean => operationsOf(sdk).some(isUpload);
 
 const hasDownloads = (sdk: SdkView): boolean => operationsOf(sdk).some(isDownload);
 
-/** A call of the first operation of a kind; null if there is none. */
+/** What examples change in a call: how the method is reached, and a further argument. */
+const exampleChanges = {
+  raw: { through: '.with_raw_response', more: code`` },
+  extra: { through: '', more: code`    extra_query={"some": "thing"},\n` },
+} as const;
+
+/** `client.users.retrieve(id="id")`, with the values of the example. */
 function exampleCall(
-  sdk: SdkView,
+  { example, positional, name }: OperationView,
+  { accessor }: ResourceView,
   { literal }: Escapes,
-  isWanted: (operation: OperationView) => boolean,
-): Code | null {
-  const resource = sdk.resources.find(({ operations }) => operations.some(isWanted));
-  const operation = resource?.operations.find(isWanted);
-  if (!resource || !operation) return null;
-  const { example, positional, name } = operation;
+  change?: keyof typeof exampleChanges,
+): Code {
+  const { through, more } = change ? exampleChanges[change] : { through: '', more: code`` };
   const args = [
     ...(positional ? [code`    ${positional.argument}=${literal(example.positional!)},\n`] : []),
     ...example.arguments.map(({ argument, value }) => code`    ${argument}=${value},\n`),
+    ...(plainText(more) === '' ? [] : [more]),
   ];
   const list = args.length === 0 ? code`` : code`\n${join(args, '')}`;
-  return code`client.${join(resource.accessor, '.')}.${name}(${list})`;
+  const method = code`${join(accessor, '.')}${mapText(code` `, () => through)}.${name}`;
+  return code`client.${method}(${list})`;
 }
 
 const hasTokens = ({ schemes }: SdkView): boolean =>

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { blocksOf, commentBlocks, withoutImports } from '../support/code-blocks.js';
 import { writeFiles } from '../support/emit.js';
 import { goModuleFaults } from '../support/go-module.js';
 import { scratch } from '../support/places.js';
@@ -17,22 +18,21 @@ const uploadScenarios = /^(bodies|files|multipart|usage)/;
 
 /** A module with the examples of all methods. */
 function examplesOf(sources: readonly (readonly [string, string])[]): [string, string] {
-  const resources = sources.filter(([path]) => path.startsWith('src/resources/'));
-  const examples = resources.flatMap(([, text]) =>
-    [...text.matchAll(/\* ```ts\n([^]*?)\* ```/g)].map(([, lines]) =>
-      lines!.replaceAll(/^ *\* ?/gm, ''),
-    ),
-  );
+  const examples = sources
+    .filter(([path]) => path.startsWith('src/resources/'))
+    .flatMap(([, text]) => commentBlocks(text).map(withoutImports));
   const functions = examples.map(
-    (lines, index) => `export async function example${index}(): Promise<void> {\n${lines}}\n`,
+    ({ code }, index) => `export async function example${index}(): Promise<void> {\n${code}}\n`,
   );
-  const imports = "import Client from './index.js';\n\nconst client = new Client();\n";
-  return ['src/examples.ts', [imports, ...functions].join('\n')];
+  const imports = [...new Set(examples.flatMap((example) => example.imports))];
+  const client = "import Client from './index.js';\n\nconst client = new Client();\n";
+  return ['src/examples.ts', [...imports, client, ...functions].join('\n')];
 }
 
 /** What the READMEs import from outside, and the globals of Node.js that they name. */
 const surroundings = `declare module 'node:fs' {
-  export function createReadStream(path: string): AsyncIterable<Uint8Array> & { path: string };
+  const fs: { createReadStream(path: string): AsyncIterable<Uint8Array> & { path: string } };
+  export default fs;
 }
 declare module '@opentelemetry/api' {
   type Attributes = Record<string, string | number>;
@@ -56,11 +56,6 @@ declare module '@opentelemetry/api' {
 declare const process: { env: Record<string, string | undefined> };
 `;
 
-const blocksOf = (readme: string, language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
-    ([, block]) => block!,
-  );
-
 /** A module for each block of a README, which imports the SDK by its path. */
 function readmeModules(files: ReadonlyMap<string, string>): [string, string][] {
   const { name } = JSON.parse(files.get('package.json')!) as { name: string };
@@ -76,7 +71,7 @@ function readmeModules(files: ReadonlyMap<string, string>): [string, string][] {
 function readmeScripts(readme: string): [string, string][] {
   const client = '# ruff: noqa: E402\nfrom typing import Any\n\nclient: Any = None\n';
   return blocksOf(readme, 'python').map((block, index) => {
-    const hasOwn = /^client = /m.test(block);
+    const hasOwn = /^client = |as client:/m.test(block);
     return [`readme${index}.py`, `${hasOwn ? '' : client}${block}`];
   });
 }

@@ -12,10 +12,12 @@ export interface Ran {
 export function run(
   command: string,
   args: readonly string[],
-  options: SpawnOptions & { readonly killAfter?: number } = {},
+  options: SpawnOptions & { readonly killAfter?: number; readonly input?: string } = {},
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { ...options, stdio: 'pipe' });
+    child.stdin.on('error', () => undefined); // the program may end before it has read its input
+    child.stdin.end(options.input);
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

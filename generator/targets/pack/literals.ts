@@ -28,8 +28,12 @@ export interface Literals {
   readonly object?: (entries: readonly { name: Code; value: Code }[], type: TypeRef) => Code;
   /** A constant of a named enum. By default its value is printed. */
   readonly constant?: (name: Code, type: TypeRef) => Code;
-  /** A value of a named union, by its variant. By default only the value is printed. */
-  readonly variant?: (name: Code, value: Code, type: TypeRef) => Code;
+  /**
+   * A value of a named union, by its variant. By default only the value is printed.
+   *
+   * @param own the type of the variant
+   */
+  readonly variant?: (name: Code, value: Code, type: TypeRef, own: TypeRef) => Code;
   /** Wraps a value whose type is optional or nullable. */
   readonly present?: (value: Code, type: TypeRef) => Code;
 }
@@ -102,8 +106,8 @@ function printDeclared(value: Json, type: TypeRef, printer: LiteralPrinter): Cod
   if (style.constant && constant) return style.constant(constant.name, type);
   const variant = declared.variants(id)?.find(({ accepts }) => accepts(value));
   if (style.variant && variant) {
-    const own = { ...variant.type, presence: 'optional' } as const;
-    return style.variant(variant.name, printBare(value, own, printer), type);
+    const own = variant.type;
+    return style.variant(variant.name, printBare(value, own, printer), type, own);
   }
   const fields = style.object && declared.fields(id);
   if (!style.object || !fields || !isObject(value)) return undefined;

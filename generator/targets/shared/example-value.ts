@@ -1,10 +1,17 @@
-/** Example values for documentation: the examples of the document, or else values generated from types. */
+/**
+ * Example values for documentation, which match their schemas: the examples of the document where they do, or else
+ * values made from the types. Of objects they have only the members that a value needs.
+ */
 
 import { limits } from '../../base/limits.js';
-import { isArray, isObject, type Json, type JsonObject } from '../../base/json.js';
-import type { Api, NamedType, Type, TypeOf, Use } from '../../model/api.js';
+import { isArray, isObject, own, type Json, type JsonObject } from '../../base/json.js';
+import { singularAll, words } from '../../base/words.js';
+import { findMismatch } from '../../lint/mismatch.js';
+import type { Api, ArrayType, NamedType, Type, TypeOf, UnionType, Use } from '../../model/api.js';
 import { useOf } from '../../model/create.js';
 import { follow } from '../../model/walk.js';
+import { memberUses, neededMembers, shapesOf, type Shape } from './example-shape.js';
+import { exampleNumber, exampleText, hasFormat } from './example-scalar.js';
 
 /** A file in an example. Printers recognize it by identity, since it is not JSON. */
 export const exampleFile: JsonObject = Object.freeze({});
@@ -24,8 +31,13 @@ const partsOf = (value: Json): readonly Json[] => {
 
 /** Where a value is in an example. */
 interface Place {
+  readonly api: Api;
+  /** What a text here stands for: the name of the member. */
+  readonly name: string;
   /** Depth of the value within the whole example. */
   readonly depth: number;
+  /** The value here in an example of the document for what contains it. */
+  readonly given?: Json | undefined;
   /** Whether bytes are a file here, rather than a string. */
   readonly isFile: boolean;
   /** Whether bytes in a named type are files. */
@@ -54,105 +66,223 @@ export const exampleArguments = (
     ofNumber = unchanged,
   }: Partial<Pick<Place, 'takesFiles' | 'ofNumber'>> = {},
 ): Json =>
-  exampleAt(params.use, api, { depth: 0, isFile: takesFiles(params), takesFiles, ofNumber });
+  exampleAt(params.use, {
+    api,
+    name: '',
+    depth: 0,
+    isFile: takesFiles(params),
+    takesFiles,
+    ofNumber,
+  });
 
-/** An example of a value that contains no files. An example of an object has its required members only. */
-export const exampleValue = (use: Use, api: Api, ofNumber: OfNumber = unchanged): Json =>
-  exampleAt(use, api, { depth: 0, isFile: false, takesFiles: () => false, ofNumber });
+/** An example of a value that contains no files. @param use with the name of what it stands for */
+export const exampleValue = (
+  use: Use & { readonly name: string },
+  api: Api,
+  ofNumber: OfNumber = unchanged,
+): Json =>
+  exampleAt(use, {
+    api,
+    name: use.name,
+    depth: 0,
+    isFile: false,
+    takesFiles: () => false,
+    ofNumber,
+  });
 
-function exampleAt(use: Use, api: Api, outer: Place): Json {
-  const { type, examples } = use;
-  const named = type.kind === 'ref' ? api.types.get(type.to) : undefined;
+function exampleAt(use: Use, outer: Place): Json {
+  const { api } = outer;
+  const named = use.type.kind === 'ref' ? api.types.get(use.type.to) : undefined;
   const place = named ? { ...outer, isFile: outer.takesFiles(named) } : outer;
-  const target = follow(type, api);
-  if (target?.kind === 'binary' && place.isFile) return exampleFile;
-  if (target?.kind === 'object' && place.depth < limits.exampleDepth) {
-    const members = requiredMembers(target, api).map(({ name, ...member }): [string, Json] => [
-      name,
-      exampleAt(member, api, deeper(place)),
-    ]);
-    return Object.fromEntries(members) as Json;
-  }
-  const [example] = examples;
-  if (target?.kind === 'number') {
-    return place.ofNumber(example ?? valueOf(target, api, place), target);
-  }
-  if (example !== undefined && example !== null && !isObject(example)) return example;
-  return target ? valueOf(target, api, place) : {};
+  const target = follow(use.type, api);
+  if (!target || target.kind === 'ref') return {};
+  return valueOf(target, statedValues(use, named, place), place);
 }
 
-const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 });
+/** What the document has as an example here: of the member itself, then of what contains it, then of its type. */
+const statedValues = (use: Use, named: NamedType | undefined, { given }: Place): readonly Json[] =>
+  [
+    ...use.examples,
+    ...(given === undefined ? [] : [given]),
+    ...(named?.use.examples ?? []),
+    ...(use.default ? [use.default.value] : []),
+  ].filter((value) => value !== null);
 
-function valueOf(type: Type, api: Api, place: Place): Json {
-  const { depth } = place;
+const deeper = (place: Place, name: string, given?: Json): Place => ({
+  ...place,
+  name,
+  given,
+  depth: place.depth + 1,
+});
+
+function valueOf(type: Exclude<Type, TypeOf<'ref'>>, stated: readonly Json[], place: Place): Json {
   switch (type.kind) {
+    case 'object':
+    case 'intersection':
+      return combinedValue(type, stated, place);
+    case 'union':
+      return unionValue(type, stated, place);
+    case 'array':
+      return listValue(type, stated.find(isArray), place);
     case 'string':
+      return (
+        stated.find((value) => isValid(value, type, place) && hasFormat(String(value), type)) ??
+        exampleText(type, place.name)
+      );
     case 'binary':
-      return stringExample(type.kind === 'string' ? type.format : undefined);
+      return place.isFile ? exampleFile : exampleText({ ...type, kind: 'string' }, place.name);
     case 'number':
-      return type.minimum ?? above(type.exclusiveMinimum);
+      return place.ofNumber(
+        stated.find((value) => isValid(value, type, place)) ?? exampleNumber(type),
+        type,
+      );
     case 'boolean':
-      return true;
+      return stated.find((value) => isValid(value, type, place)) ?? true;
+    case 'enum':
+      return (
+        stated.find((value) => isValid(value, type, place)) ??
+        type.members.find(({ value }) => value !== null)?.value ??
+        null
+      );
     case 'literal':
       return type.value;
-    case 'enum':
-      return type.members[0]?.value ?? null;
-    case 'array':
-      return depth >= limits.exampleDepth ? [] : [exampleAt(type.items, api, deeper(place))];
-    case 'union':
-      return type.variants[0] && depth < limits.exampleDepth
-        ? exampleAt(type.variants[0], api, deeper(place))
-        : null;
-    case 'intersection': {
-      const parts = type.members.map((member) => exampleAt(useOf(member), api, deeper(place)));
-      const objects = parts.filter(isObject);
-      return objects.length === parts.length
-        ? (Object.assign({}, ...objects) as Json)
-        : (parts[0] ?? {});
-    }
     case 'null':
     case 'never':
       return null;
-    case 'object':
     case 'unknown':
     case 'not':
     case 'conditional':
-    case 'ref':
-      return {};
+      return stated.find((value) => partsOf(value).length <= maxParts) ?? {};
   }
 }
 
-function above(bound: number | bigint | undefined): number | bigint {
-  if (bound === undefined) return 0;
-  return typeof bound === 'bigint' ? bound + 1n : bound + 1;
+/** Larger examples of values without a type are not shown. */
+const maxParts = 5;
+
+const isValid = (value: Json, type: Type, { api }: Place): boolean =>
+  findMismatch({ value, type, api }) === undefined;
+
+/** Whether a generated value matches a type. Numbers that are not JSON's are taken to match. */
+const matches = (value: Json, type: Type, place: Place): boolean =>
+  place.ofNumber !== unchanged || isValid(withoutFiles(value), type, place);
+
+/** An example as JSON: bytes are a string. */
+function withoutFiles(value: Json): Json {
+  if (value === exampleFile) return '';
+  if (isArray(value)) return value.map(withoutFiles);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, member]) => [name, withoutFiles(member)]);
+  return Object.fromEntries(entries) as Json;
 }
 
-function stringExample(format: string | undefined): string {
-  switch (format) {
-    case 'date-time':
-      return '2030-01-01T00:00:00Z';
-    case 'date':
-      return '2030-01-01';
-    case 'uuid':
-      return '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
-    case 'uri':
-      return 'https://example.com';
-    case 'email':
-      return 'dev@example.com';
-    default:
-      return 'string';
+/** The first value that matches a type, of those that are made one after the other; else the first of all. */
+function firstMatch<T>(
+  items: readonly T[],
+  make: (item: T) => Json,
+  type: Type,
+  place: Place,
+): Json | undefined {
+  let first: Json | undefined;
+  for (const item of items.slice(0, maxAttempts)) {
+    const value = make(item);
+    if (matches(value, type, place)) return value;
+    first ??= value;
   }
+  return first;
 }
 
-function requiredMembers(
-  type: Extract<Type, { kind: 'object' }>,
-  api: Api,
-): (Use & { name: string })[] {
-  const own = type.properties.filter(({ required }) => required);
-  const names = new Set(own.map(({ name }) => name));
-  const inherited = type.extends.flatMap((ref) => {
-    const base = follow(ref, api);
-    return base?.kind === 'object' ? requiredMembers(base, api) : [];
+/** A list: the first items of the example of the document, or else as many as the type requires, and at least one. */
+function listValue(type: ArrayType, stated: readonly Json[] | undefined, place: Place): Json {
+  const { items, prefix = [], minItems = 0, maxItems = Infinity, contains } = type;
+  if (place.depth >= limits.exampleDepth && minItems === 0) return [];
+  const fixed = Math.min(prefix.length, maxItems);
+  const given =
+    stated && stated.length >= minItems ? stated.slice(0, Math.max(maxParts, minItems)) : [];
+  const count = Math.min(Math.max(fixed, minItems, given.length, fixed === 0 ? 1 : 0), maxItems);
+  const name = singularAll(words(place.name)).join('_').toLowerCase();
+  const list = Array.from({ length: Math.min(count, limits.exampleItems) }, (_, index) =>
+    exampleAt(prefix[index] ?? items, deeper(place, name, given[index])),
+  );
+  const first = contains && list.length > 0 && exampleAt(useOf(contains), deeper(place, name));
+  const complete = first === undefined ? list : [first, ...list.slice(1)];
+  return type.unique ? distinct(complete, items, place) : complete;
+}
+
+/** Items of which no two are the same, as far as they can be told apart. */
+function distinct(list: readonly Json[], { type }: Use, { api }: Place): Json {
+  const target = follow(type, api);
+  return list.map((value, index) => {
+    if (index === 0 || list.indexOf(value) === index) return value;
+    if (target?.kind === 'enum') return target.members[index]?.value ?? value;
+    if (typeof value === 'string') return `${value}${index + 1}`;
+    return typeof value === 'number' ? value + index : value;
   });
-  return [...inherited.filter(({ name }) => !names.has(name)), ...own];
+}
+
+/** A value of the first variant that an example of the document matches, or else of the first one that has a value. */
+function unionValue(type: UnionType, stated: readonly Json[], place: Place): Json {
+  const { variants } = type;
+  const usual = variants.toSorted((a, b) => rank(a, place) - rank(b, place));
+  for (const given of stated) {
+    const variant = usual.find((use) => isValid(given, use.type, place));
+    if (variant) return variantValue(type, variant, { ...place, given });
+  }
+  const plain = { ...place, given: undefined };
+  const make = (variant: Use): Json => variantValue(type, variant, plain);
+  return firstMatch(usual, make, type, place) ?? null;
+}
+
+/** Combinations of variants that are tried for one value. */
+const maxAttempts = 16;
+
+/** Variants that say something come first, and those that end a recursion where it is deep. */
+function rank(use: Use, { api, depth }: Place): number {
+  const kind = follow(use.type, api)?.kind ?? 'never';
+  if (kind === 'null' || kind === 'never') return 3;
+  const isOpen = ['object', 'array', 'union', 'intersection'].includes(kind);
+  return depth >= limits.exampleDepth && isOpen ? 2 : 0;
+}
+
+/** A value of a variant, with the tag that selects it. */
+function variantValue({ discriminator, variants }: UnionType, variant: Use, place: Place): Json {
+  const value = exampleAt(variant, {
+    ...place,
+    depth: place.depth + (place.depth < limits.exampleDepth ? 0 : 1),
+  });
+  if (!discriminator || !isObject(value)) return value;
+  const { property, mapping } = discriminator;
+  const tags = mapping.filter((entry) => variants[entry.variant] === variant);
+  const tag = tags.find((entry) => entry.value === own(value, property)) ?? tags[0];
+  return tag ? { ...value, [property]: tag.value } : value;
+}
+
+/** An object, or a value that several types describe. */
+function combinedValue(
+  type: TypeOf<'object' | 'intersection'>,
+  stated: readonly Json[],
+  place: Place,
+): Json {
+  if (place.depth > limits.exampleDepth) return {};
+  const given = stated.find(isObject);
+  const shapes = shapesOf(type, place.api, maxAttempts);
+  const found = firstMatch(shapes, (shape) => objectValue(shape, given, place), type, place);
+  if (found !== undefined || type.kind === 'object') return found ?? {};
+  const make = (member: Type): Json => exampleAt(useOf(member), place);
+  return firstMatch(type.members, make, type, place) ?? {};
+}
+
+/** An object with the members that it needs. */
+function objectValue(shape: Shape, given: JsonObject | undefined, place: Place): JsonObject {
+  const entries = neededMembers(shape).map((name): [string, Json] => {
+    const uses = memberUses(shape, name);
+    const inner = deeper(place, name, given && own(given, name));
+    const [only, ...others] = uses.map(({ type }) => type);
+    if (!only) return [name, {}];
+    const all: Type =
+      others.length === 0
+        ? only
+        : { kind: 'intersection', at: only.at, members: [only, ...others] };
+    return [name, firstMatch(uses, (use) => exampleAt(use, inner), all, place) ?? {}];
+  });
+  return Object.fromEntries(entries) as JsonObject;
 }

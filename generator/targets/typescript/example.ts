@@ -10,26 +10,34 @@ import {
   exampleArguments as exampleParams,
   exampleFile,
   exampleValue,
+  hasFile,
   type OfNumber,
 } from '../shared/example-value.js';
 import { conventions } from './conventions.js';
 import { operationNames, type Sdk } from './sdk.js';
 
-/** The value of a file in examples, unless they say otherwise. */
-const newFile: Code = code`new File(['content'], 'file.txt')`;
+/** A file in examples, and what it needs. */
+const file: Code = code`fs.createReadStream('path/to/file')`;
+const fileImport: Code = code`import fs from 'node:fs';`;
 
-/** `client.users.retrieve('…')` @param file the value of a file */
-export function callExpression(operation: Operation, sdk: Sdk, file: Code = newFile): Code {
+/** The import statements of an example call. */
+export function exampleImports({ arguments: { params } }: Operation, { api }: Sdk): Code[] {
+  const type = params && api.types.get(params.id);
+  return type && hasFile(exampleParams(type, api)) ? [fileImport] : [];
+}
+
+/** `client.users.retrieve('…')` */
+export function callExpression(operation: Operation, sdk: Sdk): Code {
   const names = operationNames(sdk, operation.id);
   const resource = names.resource
     .split('.')
     .reduce<Code>((left, step) => code`${left}${access(step)}`, code`client`);
-  return code`${resource}.${ident(names.method)}(${join(exampleArguments(operation, sdk, file), code`, `)})`;
+  return code`${resource}.${ident(names.method)}(${join(exampleArguments(operation, sdk), code`, `)})`;
 }
 
-/** `const user = await client.users.retrieve('…');` @param file the value of a file */
-export function exampleCall(operation: Operation, sdk: Sdk, file?: Code): Code {
-  const call = code`await ${callExpression(operation, sdk, file)};`;
+/** `const user = await client.users.retrieve('…');` */
+export function exampleCall(operation: Operation, sdk: Sdk): Code {
+  const call = code`await ${callExpression(operation, sdk)};`;
   const { kind } = operation.success.type;
   return kind === 'null' ? call : code`const ${resultName(operation, sdk)} = ${call}`;
 }
@@ -44,20 +52,26 @@ function resultName(operation: Operation, sdk: Sdk): Code {
     conventions.cases.argument(isList ? parts : singularAll(parts)),
     'result',
   );
-  return ident(conventions.reservedWords.has(name) || name === 'client' ? 'result' : name);
+  const isTaken = conventions.reservedWords.has(name) || name === 'client' || name === 'fs';
+  return ident(isTaken ? 'result' : name);
 }
 
 /** Example values of the required arguments, laid out as the formatter would. */
-export function exampleArguments(operation: Operation, sdk: Sdk, file: Code = newFile): Code[] {
+export function exampleArguments(operation: Operation, sdk: Sdk): Code[] {
   const { positional, params } = operation.arguments;
-  const style = { file, hasBigInts: sdk.options.int64 === 'bigint' };
-  const ofNumber: OfNumber = (value, number) => exampleNumber(value, number, sdk);
-  const args = positional ? [pretty(exampleValue(positional, sdk.api, ofNumber), style, 0)] : [];
+  const hasBigInts = sdk.options.int64 === 'bigint';
+  const ofNumber: OfNumber | undefined =
+    sdk.options.int64 === 'number'
+      ? undefined
+      : (value, number) => exampleNumber(value, number, sdk);
+  const args = positional
+    ? [pretty(exampleValue(positional, sdk.api, ofNumber), hasBigInts, 0)]
+    : [];
   const type = params && sdk.api.types.get(params.id);
   if (!type) return args;
-  const value = exampleParams(type, sdk.api, { ofNumber });
+  const value = exampleParams(type, sdk.api, ofNumber && { ofNumber });
   const isNeeded = params.required || (isObject(value) && Object.keys(value).length > 0);
-  return isNeeded ? [...args, pretty(value, style, 0)] : args;
+  return isNeeded ? [...args, pretty(value, hasBigInts, 0)] : args;
 }
 
 /** An integer of 64 bits as the SDK has it, and any other number as it is. */
@@ -67,21 +81,14 @@ function exampleNumber(value: Json, type: TypeOf<'number'>, { options }: Sdk): J
   return options.int64 === 'bigint' ? digits : String(digits);
 }
 
-/** How values are printed. */
-interface Style {
-  /** The value of a file. */
-  readonly file: Code;
-  readonly hasBigInts: boolean;
-}
-
 /** An object with one member per line; anything else on one line. */
-function pretty(value: Json, style: Style, depth: number): Code {
-  if (value === exampleFile) return style.file;
-  if (typeof value === 'bigint' && style.hasBigInts) return big(value);
+function pretty(value: Json, hasBigInts: boolean, depth: number): Code {
+  if (value === exampleFile) return file;
+  if (typeof value === 'bigint' && hasBigInts) return big(value);
   if (!isObject(value)) {
     if (isArray(value)) {
       return code`[${join(
-        value.map((item) => pretty(item, style, depth)),
+        value.map((item) => pretty(item, hasBigInts, depth)),
         code`, `,
       )}]`;
     }
@@ -96,7 +103,7 @@ function pretty(value: Json, style: Style, depth: number): Code {
     );
   const members = entries.map(
     ([name, member]) =>
-      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, style, depth + 1)},\n`,
+      code`${indent(depth + 1)}${literalKey(name)}: ${pretty(member, hasBigInts, depth + 1)},\n`,
   );
   return code`{\n${join(members, code``)}${indent(depth)}}`;
 }

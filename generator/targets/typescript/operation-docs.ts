@@ -4,7 +4,7 @@ import type { Operation } from '../../model/api.js';
 import { paramsName } from './arguments.js';
 import { code, comment, ident, type Code } from './code.js';
 import { docBlock, prose, tagged } from './docs.js';
-import { exampleCall } from './example.js';
+import { exampleCall, exampleImports } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
 import { operationNames, type Sdk } from './sdk.js';
 
@@ -37,6 +37,7 @@ export function methodDocs(operation: Operation, sdk: Sdk): Code | undefined {
       ...deprecatedTag(operation),
       code`@example`,
       code`\`\`\`ts`,
+      ...exampleImports(operation, sdk).map((line) => code`${line}\n`),
       comment(exampleCall(operation, sdk).text),
       code`\`\`\``,
     ],

@@ -6,11 +6,15 @@ import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
 import type { OperationNames } from '../../naming/names.js';
 import { credentialGroups } from '../shared/credential-groups.js';
-import { exampleArguments, hasFile } from '../shared/example-value.js';
-import { exampleOperation } from '../shared/operations.js';
+import { downloadOperation, exampleOperation, uploadOperation } from '../shared/operations.js';
 import { access, code, comment, entry, ident, join, str, type Code } from './code.js';
 import { environmentVariables } from './environment.js';
-import { callExpression, exampleArguments as callArguments, exampleCall } from './example.js';
+import {
+  callExpression,
+  exampleArguments as callArguments,
+  exampleCall,
+  exampleImports,
+} from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
 import { placesOfInt64 } from './integers.js';
 import { hasDownloads, operationNames, type Sdk } from './sdk.js';
@@ -51,10 +55,19 @@ export function readme(template: string, sdk: Sdk): string {
     isBigInt: sdk.options.int64 === 'bigint',
     ...examples(sdk),
     failing: failingOf(sdk),
-    upload: uploadOf(sdk)?.text,
-    download: downloadOf(sdk)?.text,
+    upload: callOf(uploadOperation(api), sdk),
+    download: callOf(downloadOperation(api), sdk),
   });
 }
+
+/** The import statements of an example, a line each. */
+const importsOf = (operation: Operation, sdk: Sdk): string =>
+  exampleImports(operation, sdk)
+    .map(({ text }) => `${text}\n`)
+    .join('');
+
+const callOf = (operation: Operation | undefined, sdk: Sdk): string | undefined =>
+  operation && exampleCall(operation, sdk).text;
 
 /** Whether integers of 64 bits are not numbers. */
 const hasInt64 = (sdk: Sdk): boolean =>
@@ -88,9 +101,10 @@ function credentialTexts({ api, options }: Sdk) {
 
 /** The code of the README, which calls one operation in several ways. */
 function examples(sdk: Sdk) {
-  const operation = exampleOperation(sdk.api.operations);
+  const operation = exampleOperation(sdk.api);
   if (!operation) {
     return {
+      imports: '',
       example: "await client.get('/')",
       request: "client.get('/')",
       fake: undefined,
@@ -103,6 +117,7 @@ function examples(sdk: Sdk) {
   const args = join([code`createClient()`, ...callArguments(operation, sdk)], code`, `);
   const request = callExpression(operation, sdk).text;
   return {
+    imports: importsOf(operation, sdk),
     example: exampleCall(operation, sdk).text,
     request,
     fake: fakeOf(own, sdk.names.sdk.className),
@@ -114,13 +129,14 @@ function examples(sdk: Sdk) {
 /** A call that can fail with an error whose body the API documents, if there is one. */
 function failingOf(sdk: Sdk) {
   const { operations } = sdk.api;
-  const usual = exampleOperation(operations);
-  if (!usual) return { request: "client.get('/')", status: '422' };
+  const usual = exampleOperation(sdk.api);
+  if (!usual) return { imports: '', request: "client.get('/')", status: '422' };
   const operation =
     [usual, ...operations].find((each) => documentedErrors(each, sdk).length > 0) ?? usual;
   const statuses = documentedErrors(operation, sdk);
   const request = callExpression(operation, sdk).text;
   return {
+    imports: importsOf(operation, sdk),
     request,
     indentedRequest: request.replaceAll('\n', '\n  '),
     functionName: operationNames(sdk, operation.id).function,
@@ -135,22 +151,6 @@ function documentedErrors({ errors }: Operation, { api }: Sdk): string[] {
   return type.properties
     .filter(({ name, type: body }) => /^4\d\d$/.test(name) && body.kind !== 'unknown')
     .map(({ name }) => name);
-}
-
-/** A call that sends a file of the disk. */
-function uploadOf(sdk: Sdk): Code | undefined {
-  const { api } = sdk;
-  const operation = api.operations.find(({ arguments: { params } }) => {
-    const type = params && api.types.get(params.id);
-    return type && hasFile(exampleArguments(type, api));
-  });
-  return operation && exampleCall(operation, sdk, code`createReadStream('file.txt')`);
-}
-
-/** `const response = await client.reports.retrieve('…');` */
-function downloadOf(sdk: Sdk): Code | undefined {
-  const operation = sdk.api.operations.find(({ success }) => success.type.kind === 'binary');
-  return operation && exampleCall(operation, sdk);
 }
 
 /** Replaces the resource of a method: `client.users = { retrieve: () => APIPromise.of(answer) };` */

@@ -78,10 +78,11 @@ export interface SdkView {
   /** The same models by file, for languages that have no file for each type. */
   readonly modelFiles: readonly ModelFileView[];
   /** The operation that a README shows; null if there are no operations. */
-  readonly exampleOperation: {
-    readonly operation: OperationView;
-    readonly resource: ResourceView;
-  } | null;
+  readonly exampleOperation: ShownOperation | null;
+  /** The operation that shows how a file is sent. */
+  readonly uploadOperation: ShownOperation | null;
+  /** The operation that shows how bytes are received. */
+  readonly downloadOperation: ShownOperation | null;
   /** The pack's own options, with their defaults. */
   readonly options: Readonly<Record<string, SpecText | null>>;
 }
@@ -93,6 +94,12 @@ export interface ModelFileView {
   /** File name for languages whose files are in one folder: letters and digits, unique. */
   readonly flatFile: string;
   readonly models: readonly ModelView[];
+}
+
+/** An operation that documentation shows, and its resource. */
+export interface ShownOperation {
+  readonly operation: OperationView;
+  readonly resource: ResourceView;
 }
 
 export interface ResourceView {

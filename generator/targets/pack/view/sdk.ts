@@ -10,7 +10,12 @@ import { moduleOfResource, modulesOfTypes } from '../../../naming/homes.js';
 import { toIdentifier } from '../../../naming/identifiers.js';
 import { credentialGroups, credentialsOf } from '../../shared/credential-groups.js';
 import { outermostTypes } from '../../shared/nested-types.js';
-import { exampleOperation, operationsByResource } from '../../shared/operations.js';
+import {
+  downloadOperation,
+  exampleOperation,
+  operationsByResource,
+  uploadOperation,
+} from '../../shared/operations.js';
 import type { PlannedSdk } from '../../target.js';
 import { ident, prose, SpecText, type Code } from '../code.js';
 import { numberLiteral } from '../literals.js';
@@ -21,7 +26,7 @@ import type { ModelView } from './model-view.js';
 import type { OperationView } from './operation-view.js';
 import { operationView } from './operations.js';
 import { resourceViews } from './resources.js';
-import type { ResourceView, SdkView } from './sdk-view.js';
+import type { SdkView, ShownOperation } from './sdk-view.js';
 import { credentialView, schemeView, securityViews } from './security.js';
 
 export interface ViewInput {
@@ -124,6 +129,13 @@ function contentsOf(input: ViewInput) {
     models: byModule.get(moduleOfResource(file)) ?? [],
   }));
   const others = new Set(modulesOfTypes(names));
+  const shown = (operation: Operation | undefined): ShownOperation | null =>
+    operation
+      ? {
+          operation: operations.get(operation)!,
+          resource: resources.get(names.operations.get(operation.id)!.resource)!,
+        }
+      : null;
   const topLevel = [...names.resources.values()].filter(({ parent }) => parent === undefined);
   return {
     resources: [...resources.values()],
@@ -131,7 +143,9 @@ function contentsOf(input: ViewInput) {
     models,
     sharedModels: models.filter(({ id }) => others.has(names.modules.get(id)!)),
     modelFiles: modelFiles(byModule, [...resources.values()], [...others]),
-    exampleOperation: exampleOf(input, operations, resources),
+    exampleOperation: shown(exampleOperation(api)),
+    uploadOperation: shown(uploadOperation(api)),
+    downloadOperation: shown(downloadOperation(api)),
   };
 }
 
@@ -161,15 +175,4 @@ function operationViews({
   return new Map(
     context.api.operations.map((operation) => [operation, operationView(operation, tools)]),
   );
-}
-
-function exampleOf(
-  { context: { api, names } }: ViewInput,
-  operations: ReadonlyMap<Operation, OperationView>,
-  resources: ReadonlyMap<string, ResourceView>,
-): SdkView['exampleOperation'] {
-  const example = exampleOperation(api.operations);
-  if (!example) return null;
-  const { resource } = names.operations.get(example.id)!;
-  return { operation: operations.get(example)!, resource: resources.get(resource)! };
 }
