@@ -26,6 +26,9 @@ func Opt[T any](value T) param.Opt[T] { return param.Of(value) }
 // Null returns an optional member that is sent as null.
 func Null[T any]() param.Opt[T] { return param.Null[T]() }
 
+// Ptr returns a pointer to a copy of a value, for the fields of unions.
+func Ptr[T any](value T) *T { return &value }
+
 // String returns an optional string.
 func String(value string) param.Opt[string] { return param.Of(value) }
 

@@ -23,7 +23,7 @@ export class B extends APIResource {
    *
    * @example
    * ```ts
-   * const response = await client.b.retrieve('string');
+   * const response = await client.b.retrieve('k');
    * ```
    */
   retrieve(k: string, options?: RequestOptions): APIPromise<Response> {

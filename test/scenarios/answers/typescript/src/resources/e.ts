@@ -36,7 +36,7 @@ export class E extends APIResource {
    * @throws {InternalServerError} 500 x
    * @example
    * ```ts
-   * const e = await client.e.retrieve('string');
+   * const e = await client.e.retrieve('k');
    * ```
    */
   retrieve(k: string, options?: RequestOptions): APIPromise<string, ERetrieveErrors> {

@@ -24,7 +24,7 @@ export class Empty extends APIResource {
    *
    * @example
    * ```ts
-   * const empty = await client.empty.update('string');
+   * const empty = await client.empty.update('k');
    * ```
    */
   update(k: string, options?: RequestOptions): APIPromise<unknown> {

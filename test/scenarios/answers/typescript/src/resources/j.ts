@@ -27,7 +27,7 @@ export class J extends APIResource {
    *
    * @example
    * ```ts
-   * const j = await client.j.retrieve('string');
+   * const j = await client.j.retrieve('k');
    * ```
    */
   retrieve(k: string, options?: RequestOptions): APIPromise<JRetrieveResponse> {

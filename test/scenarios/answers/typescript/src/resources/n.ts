@@ -22,7 +22,7 @@ export class N extends APIResource {
    *
    * @example
    * ```ts
-   * const n = await client.n.retrieve('string');
+   * const n = await client.n.retrieve('k');
    * ```
    */
   retrieve(k: string, options?: RequestOptions): APIPromise<number> {

@@ -24,7 +24,7 @@ export class T extends APIResource {
    *
    * @example
    * ```ts
-   * const t = await client.t.retrieve('string');
+   * const t = await client.t.retrieve('k');
    * ```
    */
   retrieve(k: string, options?: RequestOptions): APIPromise<string> {

@@ -32,8 +32,10 @@ export class Any extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * await client.any.update({
-   *   body: new File(['content'], 'file.txt'),
+   *   body: fs.createReadStream('path/to/file'),
    * });
    * ```
    */

@@ -32,8 +32,10 @@ export class Avatar extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * await client.avatar.update({
-   *   body: new File(['content'], 'file.txt'),
+   *   body: fs.createReadStream('path/to/file'),
    * });
    * ```
    */

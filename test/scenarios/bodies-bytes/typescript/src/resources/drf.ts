@@ -28,7 +28,7 @@ export class Drf extends APIResource {
    * @example
    * ```ts
    * const drf = await client.drf.create({
-   *   name: 'string',
+   *   name: 'name',
    * });
    * ```
    */

@@ -31,7 +31,7 @@ export class Jsonorfile extends APIResource {
    * @example
    * ```ts
    * await client.jsonorfile.create({
-   *   url: 'string',
+   *   url: 'url',
    * });
    * ```
    */

@@ -30,8 +30,10 @@ export class Ndjson extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * const response = await client.ndjson.create({
-   *   body: new File(['content'], 'file.txt'),
+   *   body: fs.createReadStream('path/to/file'),
    * });
    * ```
    */

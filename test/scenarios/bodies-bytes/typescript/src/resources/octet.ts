@@ -31,8 +31,10 @@ export class Octet extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * await client.octet.update({
-   *   body: new File(['content'], 'file.txt'),
+   *   body: fs.createReadStream('path/to/file'),
    * });
    * ```
    */

@@ -27,8 +27,8 @@ export class Token extends APIResource {
    * @example
    * ```ts
    * const token = await client.token.create({
-   *   password: 'string',
-   *   username: 'string',
+   *   password: 'password',
+   *   username: 'username',
    * });
    * ```
    */

@@ -31,7 +31,7 @@ export class Xml extends APIResource {
    * @example
    * ```ts
    * await client.xml.update({
-   *   body: 'string',
+   *   body: 'body',
    * });
    * ```
    */

@@ -31,7 +31,7 @@ export class Nullable extends APIResource {
    * @example
    * ```ts
    * await client.nullable.update({
-   *   body: 'string',
+   *   body: 'body',
    * });
    * ```
    */

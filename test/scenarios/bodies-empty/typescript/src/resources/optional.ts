@@ -58,7 +58,7 @@ export class Optional extends APIResource {
    *
    * @example
    * ```ts
-   * await client.optional.delete('string');
+   * await client.optional.delete('id');
    * ```
    */
   delete(

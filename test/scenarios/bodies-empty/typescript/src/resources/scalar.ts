@@ -31,7 +31,7 @@ export class Scalar extends APIResource {
    * @example
    * ```ts
    * await client.scalar.update({
-   *   body: 'string',
+   *   body: 'body',
    * });
    * ```
    */

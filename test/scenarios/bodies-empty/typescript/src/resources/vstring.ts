@@ -31,7 +31,7 @@ export class Vstring extends APIResource {
    * @example
    * ```ts
    * await client.vstring.update({
-   *   body: 'string',
+   *   body: 'body',
    * });
    * ```
    */

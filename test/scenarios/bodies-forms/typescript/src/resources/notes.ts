@@ -51,7 +51,7 @@ export class Notes extends APIResource {
    *
    * @example
    * ```ts
-   * await client.notes.copy('string');
+   * await client.notes.copy('id');
    * ```
    */
   copy(id: string, params?: NoteCopyParams | null, options?: RequestOptions): APIPromise<null> {
@@ -63,8 +63,8 @@ export class Notes extends APIResource {
    *
    * @example
    * ```ts
-   * const note = await client.notes.update('string', {
-   *   body: 'string',
+   * const note = await client.notes.update('id', {
+   *   body: 'body',
    * });
    * ```
    */

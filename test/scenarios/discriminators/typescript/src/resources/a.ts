@@ -35,7 +35,7 @@ export class AResource extends APIResource {
    * ```ts
    * await client.a.create({
    *   base: {
-   *     id: 'string',
+   *     id: 'id',
    *     ticketId: 0,
    *     type: 'TICKET',
    *   },

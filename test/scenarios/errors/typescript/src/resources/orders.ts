@@ -34,7 +34,7 @@ export class Orders extends APIResource {
    * @throws {APIError} 4XX Refused
    * @example
    * ```ts
-   * const order = await client.orders.retrieve('string');
+   * const order = await client.orders.retrieve('id');
    * ```
    */
   retrieve(

@@ -28,7 +28,7 @@ export class Chat extends APIResource {
    * @example
    * ```ts
    * const response = await client.chat.create({
-   *   q: 'string',
+   *   q: 'q',
    * });
    * ```
    */

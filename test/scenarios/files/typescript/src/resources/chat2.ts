@@ -26,7 +26,7 @@ export class Chat2 extends APIResource {
    * @example
    * ```ts
    * const chat2 = await client.chat2.create({
-   *   q: 'string',
+   *   q: 'q',
    * });
    * ```
    */

@@ -37,8 +37,10 @@ export class Files extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * const file = await client.files.create({
-   *   files: [new File(['content'], 'file.txt')],
+   *   files: [fs.createReadStream('path/to/file')],
    * });
    * ```
    */

@@ -160,7 +160,7 @@ export class OrdersResource extends APIResource {
    * @example
    * ```ts
    * const order = await client.orders.update(0n, {
-   *   id: 0n,
+   *   id: 5n,
    * });
    * ```
    */

@@ -31,7 +31,7 @@ export class Merge extends APIResource {
    * @example
    * ```ts
    * await client.merge.update({
-   *   a: 'string',
+   *   a: 'a',
    * });
    * ```
    */

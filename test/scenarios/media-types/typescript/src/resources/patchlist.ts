@@ -32,8 +32,8 @@ export class Patchlist extends APIResource {
    * ```ts
    * await client.patchlist.update({
    *   body: [{
-   *     op: 'string',
-   *     path: 'string',
+   *     op: 'op',
+   *     path: 'path',
    *   }],
    * });
    * ```

@@ -27,8 +27,10 @@ export class Default extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * const result = await client.default.create({
-   *   files: [new File(['content'], 'file.txt')],
+   *   files: [fs.createReadStream('path/to/file')],
    * });
    * ```
    */

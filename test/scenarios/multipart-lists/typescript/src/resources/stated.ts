@@ -27,8 +27,10 @@ export class Stated extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * const stated = await client.stated.create({
-   *   files: [new File(['content'], 'file.txt')],
+   *   files: [fs.createReadStream('path/to/file')],
    * });
    * ```
    */

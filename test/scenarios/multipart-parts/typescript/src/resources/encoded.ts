@@ -34,10 +34,12 @@ export class Encoded extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * const encoded = await client.encoded.create({
-   *   file: new File(['content'], 'file.txt'),
+   *   file: fs.createReadStream('path/to/file'),
    *   meta: {
-   *     name: 'string',
+   *     name: 'name',
    *   },
    * });
    * ```

@@ -28,10 +28,12 @@ export class Plain extends APIResource {
    *
    * @example
    * ```ts
+   * import fs from 'node:fs';
+   *
    * const plain = await client.plain.create({
-   *   file: new File(['content'], 'file.txt'),
+   *   file: fs.createReadStream('path/to/file'),
    *   meta: {
-   *     name: 'string',
+   *     name: 'name',
    *   },
    * });
    * ```

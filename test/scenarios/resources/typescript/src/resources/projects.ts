@@ -119,7 +119,7 @@ export class Projects extends APIResource {
    * @param projectID Identifies the project.
    * @example
    * ```ts
-   * const project = await client.projects.retrieve('string');
+   * const project = await client.projects.retrieve('project_id');
    * ```
    */
   retrieve(projectID: string, options?: RequestOptions): APIPromise<Project> {
@@ -132,7 +132,7 @@ export class Projects extends APIResource {
    * @param projectID Identifies the project.
    * @example
    * ```ts
-   * await client.projects.delete('string');
+   * await client.projects.delete('project_id');
    * ```
    */
   delete(projectID: string, options?: RequestOptions): APIPromise<null> {
@@ -146,7 +146,7 @@ export class Projects extends APIResource {
    * @deprecated
    * @example
    * ```ts
-   * await client.projects.archive('string');
+   * await client.projects.archive('project_id');
    * ```
    */
   archive(projectID: string, options?: RequestOptions): APIPromise<null> {

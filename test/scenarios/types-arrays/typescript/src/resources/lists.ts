@@ -26,7 +26,7 @@ export class ListsResource extends APIResource {
    * @example
    * ```ts
    * const list = await client.lists.create({
-   *   names: ['string'],
+   *   names: ['name'],
    * });
    * ```
    */

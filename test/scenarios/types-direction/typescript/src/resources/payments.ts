@@ -27,7 +27,7 @@ export class Payments extends APIResource {
    * ```ts
    * const payment = await client.payments.create({
    *   source: {
-   *     card: 'string',
+   *     card: 'card',
    *   },
    * });
    * ```

@@ -27,8 +27,8 @@ export class Users extends APIResource {
    * @example
    * ```ts
    * const user = await client.users.create({
-   *   name: 'string',
-   *   password: 'string',
+   *   name: 'name',
+   *   password: 'password',
    * });
    * ```
    */

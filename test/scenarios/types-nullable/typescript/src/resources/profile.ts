@@ -26,8 +26,8 @@ export class ProfileResource extends APIResource {
    * @example
    * ```ts
    * const profile = await client.profile.update({
-   *   name: 'string',
-   *   nickname: 'string',
+   *   name: 'name',
+   *   nickname: 'nickname',
    * });
    * ```
    */

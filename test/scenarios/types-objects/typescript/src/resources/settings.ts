@@ -49,8 +49,8 @@ export class SettingsResource extends APIResource {
    * @example
    * ```ts
    * await client.settings.update({
-   *   class: 'string',
-   *   name: 'string',
+   *   class: 'class',
+   *   name: 'name',
    * });
    * ```
    */

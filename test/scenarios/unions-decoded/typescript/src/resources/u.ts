@@ -42,8 +42,8 @@ export class UResource extends APIResource {
    *
    * @example
    * ```ts
-   * const u = await client.u.update('string', {
-   *   a: 'string',
+   * const u = await client.u.update('id', {
+   *   a: 'a',
    * });
    * ```
    */

@@ -51,7 +51,7 @@ export class Content extends APIResource {
    * @throws {NotFoundError} 404 no
    * @example
    * ```ts
-   * const response = await client.files.content.retrieve('string');
+   * const response = await client.files.content.retrieve('id');
    * ```
    */
   retrieve(id: string, options?: RequestOptions): APIPromise<Response, ContentRetrieveErrors> {
@@ -63,8 +63,10 @@ export class Content extends APIResource {
    *
    * @example
    * ```ts
-   * await client.files.content.update('string', {
-   *   body: new File(['content'], 'file.txt'),
+   * import fs from 'node:fs';
+   *
+   * await client.files.content.update('id', {
+   *   body: fs.createReadStream('path/to/file'),
    * });
    * ```
    */

@@ -48,8 +48,8 @@ export class Items extends APIResource {
    *
    * @example
    * ```ts
-   * await client.shops.items.retrieve(['string'], {
-   *   'X-Trace': 'string',
+   * await client.shops.items.retrieve(['id'], {
+   *   'X-Trace': 'X-Trace',
    *   shop: 0,
    * });
    * ```

@@ -28,8 +28,8 @@ export class Members extends APIResource {
    *
    * @example
    * ```ts
-   * const member = await client.projects.members.retrieve('string', {
-   *   project_id: 'string',
+   * const member = await client.projects.members.retrieve('id', {
+   *   project_id: 'project_id',
    * });
    * ```
    */

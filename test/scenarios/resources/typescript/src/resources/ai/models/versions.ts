@@ -25,7 +25,7 @@ export class Versions extends APIResource {
    *
    * @example
    * ```ts
-   * const versions = await client.ai.models.versions.list('string');
+   * const versions = await client.ai.models.versions.list('id');
    * ```
    */
   list(id: string, options?: RequestOptions): APIPromise<VersionListResponse> {
