@@ -8,8 +8,9 @@ import { inTargetCase } from './configured-names.js';
 import type { Conventions } from './conventions.js';
 import { toIdentifier } from './identifiers.js';
 import type { NamingInput } from './input.js';
+import { isPlural } from './lists.js';
 import type { MethodNames, NameReason } from './names.js';
-import { isPlural, pathWords, sampleAccessor, type Placement } from './placement.js';
+import { pathWords, sampleAccessor, type Placement } from './placement.js';
 import type { PublishedOperation } from './published/published-names.js';
 import type { ResourceTable } from './resources.js';
 import { assignNames, type Claim } from './scope.js';
@@ -106,7 +107,10 @@ function methodClaim(
     preference:
       sampled !== undefined && wordKey(sampled) === wordKey(`${accessor} ${byRule}`)
         ? 2
-        : Number(own[0]?.join(' ').toLowerCase() === byRule),
+        : own[0]?.join(' ').toLowerCase() === byRule
+          ? 1
+          : // Of `list review comments` and `list review comments for repo`, the first is the list.
+            -(own[0]?.length ?? 0),
     candidates: given === undefined ? derived : [given, ...derived],
   };
 }

@@ -5,12 +5,10 @@
  */
 
 import { addTo } from '../base/groups.js';
-import { limits } from '../base/limits.js';
-import { wordList } from '../base/word-list.js';
-import type { Api, ObjectType, Operation, Type } from '../model/api.js';
+import type { Api, Operation } from '../model/api.js';
 import { templateNames } from '../model/path-template.js';
-import { follow } from '../model/walk.js';
-import { singular, words } from '../base/words.js';
+import { words } from '../base/words.js';
+import { isList, isPlural } from './lists.js';
 import { actionWords, removalWords } from './verbs.js';
 
 /** Words for the accessor of an operation's method, before cases and collisions. */
@@ -93,7 +91,7 @@ interface Steps {
   readonly onItem: boolean;
 }
 
-function splitSteps({ method, path }: Operation, isResource: boolean): Steps {
+function splitSteps({ method, path, operationId }: Operation, isResource: boolean): Steps {
   const [bare = ''] = path.split(/[?#]/, 1);
   const [plain = '', custom] = bare.split(/:(?=[a-z]+$)/i, 2);
   const segments = plain
@@ -111,15 +109,24 @@ function splitSteps({ method, path }: Operation, isResource: boolean): Steps {
   }
   if (isResource || onItem || steps.length < 2) return { steps, onItem };
   const last = words(steps.at(-1)!);
+  if (isCreated(last, words(operationId ?? ''))) return { steps, onItem };
   // Below `actions` any word is an action, unless a plural or a GET shows that it names a resource.
   const isBelowActions = steps.at(-2) === 'actions' && method !== 'GET' && !isPlural(last);
   const action = actionWords(last, { method, isBelowActions });
   return action ? { steps: steps.slice(0, -1), action, onItem } : { steps, onItem };
 }
 
-/** Whether the last word is a plural. */
-export const isPlural = (parts: readonly string[]): boolean =>
-  singular(parts.at(-1)!) !== parts.at(-1);
+/** Whether an operationId says that what a segment names is created: a token to remove something with. */
+function isCreated(segment: readonly string[], id: readonly string[]): boolean {
+  const lower = id.map((word) => word.toLowerCase());
+  const verb = lower.indexOf('create');
+  const thing = segment.map((word) => word.toLowerCase());
+  return (
+    verb !== -1 &&
+    thing.length > 1 &&
+    thing.every((word, index) => lower[verb + 1 + index] === word)
+  );
+}
 
 const actionMethods = ({ method }: Operation, action: readonly string[]): Placement['methods'] => [
   action,
@@ -151,59 +158,6 @@ function methodWords({ operation, onItem, segment }: Place, api: Api): string[][
     default:
       return [words(operation.method)];
   }
-}
-
-/**
- * Whether a type is an array, or an object with exactly one array, which the path or a usual name says is the
- * list; each of its variants, if it is a union.
- */
-function isList(type: Type, segment: readonly string[], api: Api, depth = 0): boolean {
-  if (depth > limits.classification) return false;
-  const target = follow(type, api);
-  if (target?.kind === 'array') return true;
-  if (target?.kind === 'union') {
-    return target.variants.every((use) => isList(use.type, segment, api, depth + 1));
-  }
-  if (target?.kind === 'unknown') return isPlural(segment);
-  if (target?.kind !== 'object') return false;
-  const arrays = arraysOf(target, api, 0);
-  const [only] = arrays;
-  if (arrays.length === 0) return isPlural(segment) && hasPage(target, api);
-  if (arrays.length > 1 || only === undefined) return false;
-  return isPlural(segment) || listNames.has(only) || sharesWord(words(only), segment);
-}
-
-/** Whether the only object in an object has exactly one array: a page of the list. */
-function hasPage(type: ObjectType, api: Api): boolean {
-  const objects = type.properties.flatMap((property) => {
-    const inner = follow(property.type, api);
-    return inner?.kind === 'object' ? [inner] : [];
-  });
-  const [page] = objects;
-  return objects.length === 1 && page !== undefined && arraysOf(page, api, 0).length === 1;
-}
-
-function sharesWord(one: readonly string[], other: readonly string[]): boolean {
-  const said = new Set(other.map((word) => singular(word.toLowerCase())));
-  return one.some((word) => said.has(singular(word.toLowerCase())));
-}
-
-/** Members that hold the items of a list. */
-const listNames: ReadonlySet<string> = new Set(
-  wordList(`
-    content data elements entries items list objects records resources result results rows value values`),
-);
-
-/** Names of the members that are arrays. */
-function arraysOf(type: ObjectType, api: Api, depth: number): string[] {
-  const own = type.properties.filter((property) => follow(property.type, api)?.kind === 'array');
-  const names = own.map((property) => property.name);
-  if (depth > limits.classification) return names;
-  const inherited = type.extends.flatMap((ref) => {
-    const base = follow(ref, api);
-    return base?.kind === 'object' ? arraysOf(base, api, depth + 1) : [];
-  });
-  return [...names, ...inherited];
 }
 
 /** Words of method and path for a name without an operationId: `deleteMediaByUserIDAndMediaID`. */

@@ -11,23 +11,32 @@ const verbs = list(`
   close collect commit compact compare compile complete compress compute configure confirm connect contains convert
   copy create deactivate decline decrypt delete deliver deny deploy deprecate destroy detach detect disable disconnect
   discover dismiss dispatch distribute download duplicate echo edit enable encrypt enhance enqueue enrich enroll
-  escalate evaluate execute expire explain export extend extract fail fetch finalize find finish fulfill gather
+  escalate evaluate execute expire explain export extend extract fail fetch finalize find finish fulfill fund gather
   generate get grant hangup hide ignore import increment ingest initialize initiate insert inspect install invalidate
   invite invoke join kick launch leave list lock login logout lookup make mark merge migrate modify move mute notify
-  optimize parse patch pause pay perform ping play prepare preview promote provision publish pull purge push query
-  reactivate read reassign reboot rebuild recalculate recover recreate redeem redeliver refer refresh regenerate
-  register reindex reissue reject release reload remix remove rename render renew reopen reorder repeat replace replay
-  reply republish rerequest rerun reschedule resend reserve reset resize resolve restart restore resume retrieve retry
-  reveal reverse revert revet revoke rollback rotate run save scan search send set settle ship shutdown sign simulate
-  skip speak start stop submit subscribe suggest summarize suspend swap sync synchronize terminate toggle train
-  transcribe transfer translate trigger truncate unapply unarchive unassign unban unbind unblock undelete undo
-  unenroll unfollow unhide unhold uninstall unlink unlock unmute unpause unpin unpublish unregister unshare unstar
-  unsubscribe unsuspend untrash update upgrade upload upsert validate verify vet void wait withdraw`);
+  optimize parse patch pause pay perform ping play prepare present preview promote provision publish pull purge push
+  query reactivate read reassign reboot rebuild recalculate recover recreate redeem redeliver refer refresh regenerate
+  register reindex reissue reject release reload remind remix remove rename render renew reopen reorder repeat replace
+  replay reply republish rerequest rerun reschedule resend reserve reset resize resolve restart restore resume
+  retrieve retry reveal reverse revert revet revoke rollback rotate run save scan search seek send set settle ship
+  shuffle shutdown sign simulate skip speak star start stop submit subscribe succeed suggest summarize suspend swap
+  sync synchronize terminate toggle train transcribe transfer translate trigger truncate unapply unarchive unassign
+  unban unbind unblock undelete undo unenroll unfollow unhide unhold uninstall unlink unlock unmute unpause unpin
+  unpublish unregister unshare unstar unsubscribe unsuspend untrash update upgrade upload upsert validate verify vet
+  void wait withdraw`);
 
 /** Words that are nouns as often: an action only as a whole segment, of a request that changes something. */
 const nouns = list(`
-  appeal batch block broadcast call chat exchange flag follow fork hold order pin process purchase quote refund report
-  return route schedule share test transition vote watch`);
+  appeal batch block broadcast call chat exchange flag follow fork hold next order pin post previous process purchase
+  quote refund report return route schedule share test transition vote watch`);
+
+/** Nouns that are verbs before a single thing: `process_payment_intent`. */
+const leading = list('process refund');
+
+/** Verbs of a GET with more words than the verb. Others are nouns there: `commit_activity`, `merge_status`. */
+const reading = list(`
+  calculate check compare contains count download echo evaluate explain export fetch find generate get list login
+  logout lookup ping preview query read resolve retrieve reveal search suggest validate verify`);
 
 /** Verbs that follow their object in a path and precede it in a name: `record_start` is `startRecord`. */
 const trailing = list('start stop pause resume');
@@ -68,17 +77,20 @@ export function actionWords(
   const [first, last] = [lower[0], lower.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const verbLast = [...segment.slice(-1), ...segment.slice(0, -1)];
+  const reads = method === 'GET' || method === 'HEAD';
+  const canLead = (word: string): boolean =>
+    verbs.has(word) && (!reads || segment.length === 1 || reading.has(word));
   if (trailing.has(last)) return verbLast;
   const isAmount = amounts.has(first) && segment.length > 1;
   if (isAmount && isVerb(lower[1]!)) return [...segment];
   const isThings = segment.length > 1 && singular(last) !== last;
   if (attributes.has(first) && isThings) return undefined;
-  if (verbs.has(first)) return [...segment];
-  if (verbs.has(last) && !finalNouns.has(last)) return verbLast;
+  if (canLead(first)) return [...segment];
+  if (!reads && leading.has(first) && segment.length > 1 && !isThings) return [...segment];
+  if (canLead(last) && !finalNouns.has(last)) return verbLast;
   if (method === 'POST' && questions.has(last)) return [...segment];
   if (isBelowActions) return [...segment];
-  const changes = method !== 'GET' && method !== 'HEAD';
-  return changes && segment.length === 1 && nouns.has(first) ? [...segment] : undefined;
+  return !reads && segment.length === 1 && nouns.has(first) ? [...segment] : undefined;
 }
 
 /**

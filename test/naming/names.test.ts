@@ -206,6 +206,47 @@ test.for<[string, Operations, Operations]>([
     },
   ],
   [
+    'two lists: that of the item, also if neither operationId is the usual one',
+    {
+      'GET /pulls/comments': 'pulls/list-review-comments-for-repo',
+      'GET /pulls/{id}/comments': 'pulls/list-review-comments',
+    },
+    {
+      'GET /pulls/comments': 'comments.listReviewForRepo',
+      'GET /pulls/{id}/comments': 'comments.list',
+    },
+  ],
+  [
+    'a thing that a segment names, and an action that reads like one',
+    {
+      'POST /runners/remove-token': 'create-remove-token-for-org',
+      'POST /readers/{id}/process_payment_intent': '',
+      'POST /readers/{id}/refund_requests': '',
+      'GET /stats/commit_activity': '',
+      'GET /events/validate_all': '',
+      'POST /items/bulk_delete': '',
+      'POST /embeddings/similarity-search': '',
+      'PUT /player/seek': '',
+      'POST /player/next': '',
+    },
+    {
+      'POST /runners/remove-token': 'removeToken.create',
+      'POST /readers/{id}/process_payment_intent': 'processPaymentIntent',
+      'POST /readers/{id}/refund_requests': 'refundRequests.create',
+      'GET /stats/commit_activity': 'commitActivity.list',
+      'GET /events/validate_all': 'validateAll',
+      'POST /items/bulk_delete': 'bulkDelete',
+      'POST /embeddings/similarity-search': 'similaritySearch',
+      'PUT /player/seek': 'seek',
+      'POST /player/next': 'next',
+    },
+  ],
+  [
+    'a POST to an item beside a PUT',
+    { 'PUT /users/{id}': '', 'POST /users/{id}': '' },
+    { 'PUT /users/{id}': 'update', 'POST /users/{id}': 'create' },
+  ],
+  [
     'a group before the verb of the operationId',
     {
       'DELETE /grants/{id}': 'apps/delete-grant',
