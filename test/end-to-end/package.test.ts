@@ -1,6 +1,6 @@
 /** The packed SDK: how tools resolve it, and how much of it a bundle contains. */
 
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -99,18 +99,62 @@ test('require and import return the class, with static members and every export'
 test('declaration maps and source maps lead into the shipped sources', () => {
   const root = join(user, 'node_modules/telnyx');
   for (const folder of ['dist', 'cjs']) {
+    const sourcesOf = (map: string): string[] => {
+      const path = join(root, folder, map);
+      const { sources } = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[] };
+      return sources.map((source) => join(path, '..', source));
+    };
+    const maps = readdirSync(join(root, folder), { recursive: true })
+      .map(String)
+      .filter((path) => path.endsWith('.js.map'));
+    const merged = maps.flatMap(sourcesOf);
     for (const file of ['client', 'core/error', 'resources/outbound-voice-profiles']) {
-      for (const map of [`${file}.js.map`, `${file}.d.ts.map`]) {
-        const path = join(root, folder, map);
-        const { sources } = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[] };
-        expect(sources.map((source) => join(path, '..', source))).toEqual([
-          join(root, `src/${file}.ts`),
-        ]);
-        expect(existsSync(join(root, `src/${file}.ts`))).toBe(true);
-      }
+      const source = join(root, `src/${file}.ts`);
+      expect(sourcesOf(`${file}.d.ts.map`)).toEqual([source]);
+      expect(merged).toContain(source);
     }
+    expect(merged.filter((source) => !existsSync(source))).toEqual([]);
   }
 });
+
+test('the class is imported from few files, and is the same by every path', async () => {
+  const program = `
+    import { createRequire } from 'node:module';
+    import { Telnyx, NotFoundError, OutboundVoiceProfiles, toFile } from 'telnyx';
+    import * as errors from 'telnyx/core/error';
+    import * as uploads from 'telnyx/core/uploads';
+    import * as resource from 'telnyx/resources/outbound-voice-profiles';
+    const require = createRequire(import.meta.url);
+    const cjs = require('telnyx');
+    console.log(JSON.stringify({
+      same: [
+        errors.NotFoundError === NotFoundError, uploads.toFile === toFile,
+        resource.OutboundVoiceProfiles === OutboundVoiceProfiles,
+        new Telnyx({ apiKey: 'k' }).outboundVoiceProfiles instanceof resource.OutboundVoiceProfiles,
+        require('telnyx/core/error').NotFoundError === cjs.NotFoundError,
+        require('telnyx/core/uploads').toFile === cjs.toFile,
+        require('telnyx/resources/outbound-voice-profiles').updateOutboundVoiceProfile === cjs.updateOutboundVoiceProfile,
+      ],
+      // Three of them are those of the paths above.
+      required: Object.keys(require.cache).length - 3,
+    }));`;
+  const folder = await installSdk(telnyx);
+  writeFileSync(join(folder, 'same.mjs'), program);
+  const { stdout } = await succeed(process.execPath, ['same.mjs'], { cwd: folder });
+  const { same, required } = JSON.parse(stdout) as { same: boolean[]; required: number };
+  expect(same).toEqual(same.map(() => true));
+  expect(required).toBeLessThanOrEqual(3);
+  expect(filesImportedBy(join(folder, 'node_modules/telnyx/dist/index.js')).size).toBeLessThan(8);
+});
+
+/** A module and all that it imports. */
+function filesImportedBy(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, to] of readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*["'](\.[^"']*)["']/g))
+    filesImportedBy(join(path, '..', to!), found);
+  return found;
+}
 
 test('errors and clients of the two builds work together', async () => {
   const program = `
@@ -240,11 +284,16 @@ test('the public entry points, including that of uploads if the API has files', 
   expect(stdout).toBe('APIPromise,APIResource\nERR_MODULE_NOT_FOUND\n');
 });
 
+interface SizeOptions {
+  readonly client?: string;
+  readonly platform?: 'browser' | 'node';
+}
+
 /** Bytes of a program that calls functions of an SDK: minified, gzip. */
 async function sizeOf(
   sdk: BuiltSdk,
   calls: readonly string[],
-  client = 'createClient()',
+  { client = 'createClient()', platform = 'browser' }: SizeOptions = {},
 ): Promise<number> {
   const names = calls.map((call) => call.split('(', 1)[0]!);
   const entry = join(scratch('size'), 'entry.mjs');
@@ -254,7 +303,7 @@ async function sizeOf(
     const client = ${client};
     export default [${calls.map((call) => `await ${call}.safe()`).join(', ')}];`,
   );
-  return gzipSync(await bundle(entry, { minify: true })).length;
+  return gzipSync(await bundle(entry, { minify: true, platform })).length;
 }
 
 test('one call adds at most 6 KB to a bundle, each further one 150 bytes', async () => {
@@ -273,8 +322,9 @@ test('one call adds at most 6 KB to a bundle, each further one 150 bytes', async
   ];
   const one = await sizeOf(telnyx, first);
   expect(one).toBeLessThanOrEqual(6 * 1024);
+  expect(await sizeOf(telnyx, first, { platform: 'node' })).toBeLessThanOrEqual(6 * 1024);
   // The budget would detect functions that include the class.
-  expect(await sizeOf(telnyx, first, 'new Telnyx()')).toBeGreaterThan(12 * 1024);
+  expect(await sizeOf(telnyx, first, { client: 'new Telnyx()' })).toBeGreaterThan(12 * 1024);
   const known = await exportsOf(telnyx);
   const all = more.filter((call) => known.has(call.split('(', 1)[0]!));
   expect(all.length).toBeGreaterThan(5);

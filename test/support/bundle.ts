@@ -22,10 +22,16 @@ interface Esbuild {
 
 const { build } = createRequire(join(testFolder, 'tools/package.json'))('esbuild') as Esbuild;
 
+interface BundleOptions {
+  readonly minify?: boolean;
+  readonly platform?: 'browser' | 'node';
+  readonly plugins?: readonly Plugin[];
+}
+
 /** Bundles a file and everything that it imports as one ES module, in memory. */
 export async function bundle(
   entry: string,
-  { minify = false, plugins = [] }: { minify?: boolean; plugins?: readonly Plugin[] } = {},
+  { minify = false, platform = 'browser', plugins = [] }: BundleOptions = {},
 ): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -35,6 +41,7 @@ export async function bundle(
     write: false,
     logLevel: 'error',
     minify,
+    platform,
     plugins,
   });
   return outputFiles[0]!.contents;

@@ -1,6 +1,6 @@
 /** SDKs on disk: generated, built and packed as for a release. Each is created once and shared by all tests. */
 
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { generate } from '../../generator/index.js';
 import type { GenerateOptions } from '../../generator/index.js';
@@ -64,6 +64,10 @@ export async function buildSdk(source: SdkSource): Promise<BuiltSdk> {
     for (const project of ['tsconfig.json', 'tsconfig.cjs.json']) {
       await succeed(process.execPath, [compiler('ts70'), '-p', project], { cwd: draft });
     }
+    const installed = join(draft, 'node_modules');
+    symlinkSync(join(testFolder, 'tools/node_modules'), installed);
+    await succeed(process.execPath, ['scripts/merge.mjs'], { cwd: draft });
+    rmSync(installed);
     const packed = await succeed('npm', ['pack', '--ignore-scripts', '--json'], { cwd: draft });
     const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
     writeFileSync(join(draft, 'tarball.txt'), filename);

@@ -80,6 +80,7 @@ function packageFiles(
     copied('tsconfig.cjs.json', template('tsconfig.cjs.json')),
     copied('README.md', readme(template('README.md.hbs'), sdk)),
     copied('api.md', apiMarkdown(...surfaceOf(sdk))),
+    copied('scripts/merge.mjs', template('merge.mjs')),
     copied('.prettierrc.json', template('prettierrc.json')),
     copied('.gitattributes', template('gitattributes')),
     copied('.gitignore', template('gitignore')),

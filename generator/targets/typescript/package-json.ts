@@ -54,10 +54,10 @@ export function packageJson(sdk: Sdk): string {
     },
     files: ['dist', 'cjs', 'src', 'api.md'],
     scripts: {
-      build: 'tsc -p tsconfig.json && tsc -p tsconfig.cjs.json',
+      build: 'tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node scripts/merge.mjs',
       prepack: 'npm run build',
     },
-    devDependencies: { typescript: '^7.0.2' },
+    devDependencies: { esbuild: '^0.28.2', typescript: '^7.0.2' },
   };
   return `${indentedJson(manifest)}\n`;
 }
