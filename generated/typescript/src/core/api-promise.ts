@@ -107,8 +107,7 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
 
   /** Returns a promise of the transformed data, for the same response. */
   _thenUnwrap<U>(transform: (data: T) => U): APIPromise<U, E, H> {
-    const { client, received, data } = partsOf(this);
-    return new APIPromise<U, E, H>(client, received, async () => transform(await data()));
+    return transformed(partsOf(this), transform);
   }
 
   // `catch` and `finally` call `then`.
@@ -119,6 +118,12 @@ export class APIPromise<T, E = unknown, H = AnyHeaders> extends Promise<T> {
     return partsOf(this).data().then(onfulfilled, onrejected);
   }
 }
+
+/** Not in the class: bundlers rename a class that refers to itself. */
+const transformed = <T, U, E, H>(
+  { client, received, data }: PromiseState<T>,
+  transform: (data: T) => U,
+): APIPromise<U, E, H> => new APIPromise(client, received, async () => transform(await data()));
 
 const partsOf: <T>(promise: Promise<T>) => PromiseState<T> = internalsOf;
 

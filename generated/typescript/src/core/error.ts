@@ -75,19 +75,22 @@ export class APIError<
     options?: APIErrorOptions,
   ): APIError {
     if (!status || !headers) return new APIConnectionError({ message, cause: error });
-    const classes: Readonly<Record<number, unknown>> = {
-      400: BadRequestError,
-      401: AuthenticationError,
-      403: PermissionDeniedError,
-      404: NotFoundError,
-      409: ConflictError,
-      422: UnprocessableEntityError,
-      429: RateLimitError,
-    };
-    const Class = (classes[status] ??
-      (status >= 500 ? InternalServerError : APIError)) as typeof APIError;
-    return new Class(status, error, message, headers, options);
+    return new (classOf(status))(status, error, message, headers, options);
   }
+}
+
+/** Not in the class: bundlers rename a class that refers to itself. */
+function classOf(status: number): typeof APIError {
+  const classes: Readonly<Record<number, unknown>> = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+  };
+  return (classes[status] ?? (status >= 500 ? InternalServerError : APIError)) as typeof APIError;
 }
 
 /** Status 400. */
