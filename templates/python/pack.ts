@@ -44,6 +44,12 @@ const ext = (module: string, name: string): Code => imported({ module, name, gro
 const runtime = (module: string, name: string): Code =>
   imported({ module: `./${module}`, name, group: 2 });
 
+/** A name of the language, of its module where a member of the same name would hide it. */
+const builtin = (name: string): Code =>
+  imported({ module: 'builtins', name, group: 0, builtin: true });
+const str = builtin('str');
+const object = builtin('object');
+
 const optional = (type: Code): Code => code`${std('typing', 'Optional')}[${type}]`;
 const union = (types: readonly Code[]): Code => {
   const seen = new Set<string>();
@@ -117,7 +123,7 @@ function literals(values: readonly Literal[], base: Code, literal: PrintLiteral)
   return may && texts.length > 0 ? code`${std('typing', 'Literal')}[${join(texts, ', ')}]` : base;
 }
 
-/** Built-in types in annotations: a member of a class with the same name would hide them. */
+/** Built-in types in annotations of the client: a member with the same name would hide them. */
 const annotations = list('bool bytes float int object str');
 
 export default definePack({
@@ -167,43 +173,41 @@ export default definePack({
       ...list('base_url close copy max_retries request send timeout with_options'),
       ...annotations,
     ],
-    resource: [...list('self with_raw_response'), ...annotations],
+    resource: list('builtins self with_raw_response'),
+    // What models have: of pydantic, its metaclass, and the runtime.
     properties: list(`
-      bool build bytes construct copy dict dict_ fields float from_orm int json list model_computed_fields
-      model_config model_construct model_copy model_dump model_dump_json model_extra model_fields
-      model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild
-      model_validate model_validate_json model_validate_strings object parse_file parse_obj parse_raw
-      schema schema_json self str to_dict to_json update_forward_refs validate`),
-    arguments: list(`
-      accept bool build_path cast extra_body extra_headers extra_query float header_value httpx int object omit
-      overload
-      path_segment query_parameter self str timeout`),
+      builtins construct copy dict from_orm json model_computed_fields model_config model_construct model_copy
+      model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema
+      model_parametrized_name model_post_init model_rebuild model_validate model_validate_json
+      model_validate_strings mro parse_file parse_obj parse_raw register schema schema_json to_dict to_json
+      update_forward_refs validate`),
+    arguments: list('accept builtins extra_body extra_headers extra_query self timeout'),
     files: keywords,
     packages: modules,
   },
   types: {
-    unknown: () => code`object`,
-    never: () => code`object`,
+    unknown: () => object,
+    never: () => object,
     null: () => code`None`,
-    boolean: () => code`bool`,
-    integer: () => code`int`,
-    'integer.int32': () => code`int`,
-    'integer.int64': () => code`int`,
-    'integer.uint64': () => code`int`,
-    number: () => code`float`,
-    'number.double': () => code`float`,
-    'number.float': () => code`float`,
-    string: () => code`str`,
-    'string.byte': () => code`str`,
-    'string.date': () => code`str`,
-    'string.date-time': () => code`str`,
-    'string.email': () => code`str`,
-    'string.time': () => code`str`,
-    'string.uri': () => code`str`,
-    'string.uuid': () => code`str`,
+    boolean: () => builtin('bool'),
+    integer: () => builtin('int'),
+    'integer.int32': () => builtin('int'),
+    'integer.int64': () => builtin('int'),
+    'integer.uint64': () => builtin('int'),
+    number: () => builtin('float'),
+    'number.double': () => builtin('float'),
+    'number.float': () => builtin('float'),
+    string: () => str,
+    'string.byte': () => str,
+    'string.date': () => str,
+    'string.date-time': () => str,
+    'string.email': () => str,
+    'string.time': () => str,
+    'string.uri': () => str,
+    'string.uuid': () => str,
     binary: ({ direction, raw }) => {
       if (raw) return union([bytesOf(false), bytesOf(true)]);
-      return direction === 'out' ? code`str` : union([code`str`, runtime('_types', 'FileTypes')]);
+      return direction === 'out' ? str : union([str, runtime('_types', 'FileTypes')]);
     },
     literal: (value, base, _, print) => literals([value], base, print),
     enum: (values, base, _, print) => literals(values, base, print),
@@ -213,13 +217,13 @@ export default definePack({
         : code`${std('typing', 'List')}[${item.text}]`,
     map: (value, { direction }) =>
       direction === 'in'
-        ? code`${std('typing', 'Mapping')}[str, ${value.text}]`
-        : code`${std('typing', 'Dict')}[str, ${value.text}]`,
-    tuple: () => code`${std('typing', 'List')}[object]`,
+        ? code`${std('typing', 'Mapping')}[${str}, ${value.text}]`
+        : code`${std('typing', 'Dict')}[${str}, ${value.text}]`,
+    tuple: () => code`${std('typing', 'List')}[${object}]`,
     object: ({ direction }) =>
       direction === 'in'
-        ? code`${std('typing', 'Mapping')}[str, object]`
-        : code`${std('typing', 'Dict')}[str, object]`,
+        ? code`${std('typing', 'Mapping')}[${str}, ${object}]`
+        : code`${std('typing', 'Dict')}[${str}, ${object}]`,
     union: (variants, { direction }, discriminator, print) => {
       const plain = union(variants.map(({ text }) => text));
       const mapping = (discriminator?.mapping ?? []).map(
@@ -233,7 +237,7 @@ export default definePack({
       const mark = code`${runtime('_models', 'Variants')}(${tags})`;
       return code`${ext('typing_extensions', 'Annotated')}[${plain}, ${mark}]`;
     },
-    intersection: () => code`object`,
+    intersection: () => object,
     named: ({ name, outermost }: NamedRef) =>
       imported({
         module: `./types/${outermost.file}`,
@@ -291,16 +295,28 @@ export default definePack({
     },
     { template: 'init.py.hbs', path: (sdk) => `src/${plainText(sdk.package)}/__init__.py` },
     { template: 'client.py.hbs', path: (sdk) => `src/${plainText(sdk.package)}/_client.py` },
-    { template: 'types.py.hbs', path: (sdk) => `src/${plainText(sdk.package)}/types/__init__.py` },
+    {
+      template: 'types.py.hbs',
+      path: (sdk) => `src/${plainText(sdk.package)}/types/__init__.py`,
+      hides: ({ models }, { path }) => models.flatMap(({ name, file }) => [name, path(file)]),
+    },
     {
       template: 'type.py.hbs',
       each: 'model',
       path: ({ file }, sdk) => `src/${plainText(sdk.package)}/types/${file}.py`,
       when: (model) => !model.isErrors || model.nested.length > 0,
+      hides: (model, escapes) => memberNames(model, escapes),
     },
     {
       template: 'resource.py.hbs',
       each: 'resource',
+      hides: ({ operations, children }, { path }) => [
+        ...children.flatMap(({ member, file }) => [member, path(file.split('/').at(-1)!)]),
+        ...operations.flatMap(({ name, positional, arguments: others }) => [
+          name,
+          ...[...(positional ? [positional] : []), ...others].map(({ argument }) => argument),
+        ]),
+      ],
       path: ({ file, children }, sdk) =>
         `src/${plainText(sdk.package)}/resources/${file}${children.length > 0 ? '/__init__' : ''}.py`,
     },
@@ -324,6 +340,7 @@ export default definePack({
     std,
     ext,
     runtime,
+    builtin,
     moduleDoc: () => docString([code`The client for the ${escapes.comment(sdk.title)}.`]),
     toml: (text: SpecText) => escapes.string(text), // TOML has the same escapes as JSON
     dotted: (parts: readonly Code[]) => join(parts, '.'),
@@ -407,10 +424,7 @@ export default definePack({
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
     docOf: (item: FieldView | ModelView) => textDoc(escapes, item),
     isPlain: ({ fields }: ModelView) => fields.every((field) => isPlainKey(field, escapes)),
-    key: ({ wireName }: FieldView) => {
-      const text = plainText(escapes.string(wireName));
-      return escapes.path(text.slice(1, -1));
-    },
+    key: (field: FieldView) => keyOf(field, escapes),
     membersName: ({ name, additional }: ModelView) => (additional ? code`_${name}` : name),
     quotedType: (type: TypeRef, isRequired: boolean) =>
       quotedType(
@@ -454,7 +468,7 @@ const argumentTypeWith =
 /** The type of an argument. The bytes of a whole body can also be passed in chunks. */
 function argumentType({ type }: ArgumentView, body: BodyView | undefined, isAsync: boolean): Code {
   const bytes = runtime('_types', isAsync ? 'AsyncBytesTypes' : 'BytesTypes');
-  if (body?.encoding === 'binary') return union([code`str`, bytes]);
+  if (body?.encoding === 'binary') return union([str, bytes]);
   if (!body?.orBytes) return type.text;
   const [json] = type.variants;
   return json ? union([json.text, bytes]) : type.text;
@@ -484,6 +498,15 @@ function returnType({ decode, returns }: OperationView, isAsync: boolean): Code 
 const allNames = (model: ModelView): Code[] => [
   ...(model.isErrors ? [] : [model.name]),
   ...model.nested.flatMap(allNames),
+];
+
+/** The attributes of the classes in a file: names of members in responses, their keys in requests. */
+const memberNames = (model: ModelView, escapes: Escapes): Code[] => [
+  ...model.fields.flatMap((field) => {
+    if (!model.isRequest) return [field.name];
+    return isPlainKey(field, escapes) ? [keyOf(field, escapes)] : [];
+  }),
+  ...model.nested.flatMap((each) => memberNames(each, escapes)),
 ];
 
 /** A docstring of escaped lines. */
@@ -527,6 +550,10 @@ function isPlainKey({ wireName }: FieldView, { string }: Escapes): boolean {
   const text = plainText(string(wireName)).slice(1, -1);
   return /^[A-Za-z_]\w*$/.test(text) && !text.startsWith('__') && !keywords.includes(text);
 }
+
+/** A wire name as a class attribute. */
+const keyOf = ({ wireName }: FieldView, { string, path }: Escapes): Code =>
+  path(plainText(string(wireName)).slice(1, -1));
 
 /** A type as a string, so that it may refer to names that are declared later. */
 function quotedType(type: Code): Code {

@@ -18,6 +18,8 @@ export interface Imported {
   readonly group: number;
   /** Id of the named type whose file the module is. */
   readonly declares?: string;
+  /** Whether every file has the name without an import, except where it declares one of its own. */
+  readonly builtin?: boolean;
 }
 
 type Part = string | Imported;

@@ -1,5 +1,7 @@
 /** The file rules of a pack applied to a view: which files exist, and which template and view each is rendered from. */
 
+import { plainText } from './code.js';
+import type { Escapes } from './helpers.js';
 import type { LoadedPack } from './load.js';
 import type { Copied, FileRule, Rendered } from './pack.js';
 import type { ModelView } from './view/model-view.js';
@@ -14,6 +16,8 @@ export interface RenderedFile {
   readonly viewPath: string;
   /** The named types that the file declares. */
   readonly declares: readonly ModelView[];
+  /** Other names that it declares. */
+  readonly hides?: readonly string[];
   readonly once?: boolean;
 }
 
@@ -23,15 +27,26 @@ export interface CopiedFile {
   readonly text: string;
 }
 
+/** What files are made of. */
+export interface FilesInput {
+  readonly loaded: LoadedPack;
+  readonly sdk: SdkView;
+  readonly tools: Escapes;
+}
+
 /** All files of an SDK, rendered and copied, in the order of the rules. */
-export function filesOf({ pack, files }: LoadedPack, sdk: SdkView): (RenderedFile | CopiedFile)[] {
+export function filesOf({ loaded, sdk, tools }: FilesInput): (RenderedFile | CopiedFile)[] {
+  const { pack, files } = loaded;
   const hasOwnFiles = pack.files.some(
     (rule) => !isCopied(rule) && (rule.each === 'model' || rule.declares !== undefined),
   );
   const hasModelFiles = pack.files.some(({ each }) => each === 'modelFile');
-  const declares = { ofWhole: !hasOwnFiles && !hasModelFiles, ofResource: !hasOwnFiles };
+  const ofWhole = !hasOwnFiles && !hasModelFiles;
+  const byDefault = { ofWhole, ofResource: !hasOwnFiles };
   return pack.files.flatMap((rule) =>
-    isCopied(rule) ? copiedFiles(rule, files, sdk) : renderedFiles(rule, sdk, declares),
+    isCopied(rule)
+      ? copiedFiles(rule, files, sdk)
+      : renderedFiles(rule, { sdk, tools, declares: byDefault }),
   );
 }
 
@@ -43,18 +58,24 @@ interface DefaultDeclarations {
   readonly ofResource: boolean;
 }
 
+interface Rules {
+  readonly sdk: SdkView;
+  readonly tools: Escapes;
+  readonly declares: DefaultDeclarations;
+}
+
 function renderedFiles(
   rule: Exclude<FileRule, Copied>,
-  sdk: SdkView,
-  declares: DefaultDeclarations,
+  { sdk, tools, declares }: Rules,
 ): RenderedFile[] {
   switch (rule.each) {
     case undefined:
-      return wholeFile(rule, sdk, declares.ofWhole ? sdk.sharedModels : []);
+      return wholeFile(rule, { sdk, tools, declares: declares.ofWhole ? sdk.sharedModels : [] });
     case 'resource':
       return filesOfItems({
         rule,
         sdk,
+        tools,
         items: sdk.resources,
         name: 'resources',
         declares: ({ models }) => (declares.ofResource ? models : []),
@@ -63,18 +84,20 @@ function renderedFiles(
       return filesOfItems({
         rule,
         sdk,
+        tools,
         items: sdk.modelFiles,
         name: 'modelFiles',
         declares: ({ models }) => models,
       });
     case 'operation': {
       const items = sdk.resources.flatMap(({ operations }) => operations);
-      return filesOfItems({ rule, sdk, items, name: 'operations', declares: () => [] });
+      return filesOfItems({ rule, sdk, tools, items, name: 'operations', declares: () => [] });
     }
     case 'model':
       return filesOfItems({
         rule,
         sdk,
+        tools,
         items: sdk.models,
         name: 'models',
         declares: (item) => [item],
@@ -82,25 +105,33 @@ function renderedFiles(
     case 'enum':
     case 'union': {
       const items = sdk.models.filter(({ declared }) => declared === rule.each);
-      return filesOfItems({ rule, sdk, items, name: 'models', declares: (item) => [item] });
+      return filesOfItems({ rule, sdk, tools, items, name: 'models', declares: (item) => [item] });
     }
   }
 }
 
+interface WholeFile {
+  readonly sdk: SdkView;
+  readonly tools: Escapes;
+  /** The types that the file declares, unless the rule says so. */
+  readonly declares: readonly ModelView[];
+}
+
 /** A rule for one file of the whole SDK. */
 function wholeFile(
-  { template, path, when, declares, once = false }: Rendered<SdkView>,
-  sdk: SdkView,
-  byDefault: readonly ModelView[],
+  { template, path, when, declares, hides, once = false }: Rendered<SdkView>,
+  { sdk, tools, declares: byDefault }: WholeFile,
 ): RenderedFile[] {
   if (when && !when(sdk, sdk)) return [];
   const declared = declares?.(sdk, sdk) ?? byDefault;
-  return [{ template, path: path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: declared, once }];
+  const file = { template, path: path(sdk, sdk), view: sdk, viewPath: 'sdk', declares: declared };
+  return [{ ...file, once, ...(hides && { hides: hides(sdk, tools).map(plainText) }) }];
 }
 
 interface ItemFiles<Item> {
   readonly rule: Rendered<Item>;
   readonly sdk: SdkView;
+  readonly tools: Escapes;
   readonly items: readonly Item[];
   /** Member of the view that has the items, for errors. */
   readonly name: string;
@@ -112,6 +143,7 @@ interface ItemFiles<Item> {
 const filesOfItems = <Item>({
   rule,
   sdk,
+  tools,
   items,
   name,
   declares,
@@ -125,6 +157,7 @@ const filesOfItems = <Item>({
       view: { ...sdk, item },
       viewPath,
       declares: rule.declares ? rule.declares(item, sdk) : declares(item),
+      ...(rule.hides && { hides: rule.hides(item, tools).map(plainText) }),
     }));
 
 /** A rule for a folder: templates in it are rendered, other files are copied. */

@@ -18,38 +18,55 @@ interface NamingInput {
   readonly references: readonly Imported[];
   /** The types that the file declares. */
   readonly declares: readonly ModelView[];
+  /** Other names that the file declares, which would hide what it imports. */
+  readonly hides: readonly string[];
+  /** The types that other files declare, which nothing but they is named after here. */
+  readonly others: ReadonlySet<string>;
   /** Name of the SDK's package. */
   readonly packageName: Code;
 }
 
-/** The name of each reference in the file: its own, with a number if that is taken. */
+/**
+ * The name of each reference in the file: its own, with a number if that is taken. A built-in name that the file hides
+ * is that of its module: `builtins.str`.
+ */
 export function nameReferences(input: NamingInput): LocalReference[] {
-  const { references, declares, packageName } = input;
+  const { references, declares, hides, others, packageName } = input;
   const own = new Set(declares.map(({ id }) => id));
-  const used = new Set(declares.flatMap(declaredNames));
+  const used = new Set([...declares.flatMap(declaredNames), ...hides]);
   const known = new Map<string, string>();
   return references.map((reference) => {
     if (reference.module === packageModule) return { reference, local: plainText(packageName) };
+    const isType = reference.declares !== undefined;
+    const isTaken = (each: string): boolean => used.has(each) || (!isType && others.has(each));
+    if (reference.builtin) return builtinName(reference, isTaken);
     const name = reference.name ?? reference.local ?? reference.module;
     if (reference.declares !== undefined && own.has(reference.declares)) {
       return { reference, local: name };
     }
     const key = `${reference.module} ${name}`;
-    const local = known.get(key) ?? unusedName(name, used);
+    const local = known.get(key) ?? unusedName(name, isTaken);
     used.add(local);
     known.set(key, local);
     return { reference, local };
   });
 }
 
-const declaredNames = ({ name, nested }: ModelView): string[] => [
+function builtinName(reference: Imported, isTaken: (name: string) => boolean): LocalReference {
+  const { module, name = '', group } = reference;
+  if (!isTaken(name)) return { reference, local: name };
+  return { reference: { module, group }, local: `${module}.${name}` };
+}
+
+/** The names of a type and of those nested in it. */
+export const declaredNames = ({ name, nested }: ModelView): string[] => [
   plainText(name),
   ...nested.flatMap(declaredNames),
 ];
 
-function unusedName(name: string, used: ReadonlySet<string>): string {
+function unusedName(name: string, isTaken: (name: string) => boolean): string {
   let free = name;
-  for (let count = 2; used.has(free); count++) free = `${name}${count}`;
+  for (let count = 2; isTaken(free); count++) free = `${name}${count}`;
   return free;
 }
 

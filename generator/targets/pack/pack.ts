@@ -158,6 +158,11 @@ export interface Rendered<Item> {
    * `declares`, or if types have their own files.
    */
   readonly declares?: (item: Item, sdk: SdkView) => readonly ModelView[];
+  /**
+   * Other names that the file of an item declares, such as members of classes. An import of the same name gets
+   * another one, and a built-in name is that of its module.
+   */
+  readonly hides?: (item: Item, escapes: Escapes) => readonly Code[];
 }
 
 /** Declares a pack. Its type requires a printer for each kind and format, which `tsc` checks. */

@@ -5,7 +5,13 @@ import type { EmittedFile } from '../shared/emitted-file.js';
 import { plainText, type Imported } from './code.js';
 import { filesOf, type RenderedFile } from './file-rules.js';
 import type { Escapes } from './helpers.js';
-import { importedModules, nameReferences, packageModule, type LocalReference } from './imports.js';
+import {
+  declaredNames,
+  importedModules,
+  nameReferences,
+  packageModule,
+  type LocalReference,
+} from './imports.js';
 import type { LoadedPack } from './load.js';
 import { importsMark, lateImportsMark, noReferences, settle } from './marks.js';
 import type { Render } from './template.js';
@@ -28,9 +34,10 @@ export interface RenderingInput {
  * @throws {TemplateError} if two files have the same path regardless of case, or if one leaves the output
  */
 export function renderFiles(input: RenderingInput): EmittedFile[] {
-  const files = filesOf(input.loaded, input.sdk).map((file): EmittedFile => ({
+  const types = new Set(input.sdk.models.flatMap(declaredNames));
+  const files = filesOf(input).map((file): EmittedFile => ({
     path: file.path,
-    text: 'text' in file ? file.text : renderFile(file, input),
+    text: 'text' in file ? file.text : renderFile(file, types, input),
     format: false,
     ...('once' in file && file.once === true && { once: true }),
   }));
@@ -48,15 +55,22 @@ function checkPaths(files: readonly EmittedFile[]): void {
   }
 }
 
-/** Renders a file, then its imports, which are known only once the whole file is rendered. */
-function renderFile(file: RenderedFile, input: RenderingInput): string {
+/**
+ * Renders a file, then its imports, which are known only once the whole file is rendered.
+ *
+ * @param types the names of all types
+ */
+function renderFile(file: RenderedFile, types: ReadonlySet<string>, input: RenderingInput): string {
   const { context, render, sdk } = input;
-  const { template, view, viewPath, declares } = file;
+  const { template, view, viewPath, declares, hides = [] } = file;
   const references = noReferences();
   const text = render({ template, view, viewPath, references });
   const named = nameReferences({
     references: references.all,
     declares,
+    hides,
+    // Languages that evaluate types while they run know other types by name.
+    others: declares.length > 0 ? types : new Set(),
     packageName: sdk.package,
   });
   const settled = settle(text, (index) => named[index]!.local);
@@ -78,7 +92,7 @@ interface FileImports {
 function renderImports({ file, named, isLate }: FileImports, input: RenderingInput): string {
   const own = new Set(file.declares.map(({ id }) => id));
   const needed = named
-    .filter(({ reference }) => reference.module !== packageModule)
+    .filter(({ reference }) => reference.module !== packageModule && !reference.builtin)
     .filter(({ reference: { declares } }) => declares === undefined || !own.has(declares))
     .filter(({ reference }) => formsCycle(reference, file, input.context) === isLate);
   if (needed.length === 0) return '';

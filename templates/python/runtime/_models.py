@@ -32,7 +32,7 @@ class BaseModel(pydantic.BaseModel):
         )
 
     @classmethod
-    def build(cls, values: Dict[str, JSON]) -> Self:
+    def _build(cls, values: Dict[str, JSON]) -> Self:
         """A model with values of unexpected types, which stay as they are."""
         members: Dict[str, JSON] = {}
         rest = dict(values)
@@ -44,7 +44,9 @@ class BaseModel(pydantic.BaseModel):
         for name, field in cls.model_fields.items():
             if name not in members:
                 members[name] = None if field.is_required() else field.get_default()
-        model = cls.model_construct(given, **members)
+        model = cls.model_construct()
+        vars(model).update(members)
+        model.__pydantic_fields_set__.update(given)
         for name, value in rest.items():
             cast(Dict[str, JSON], model.__pydantic_extra__)[name] = value
         return model
@@ -117,7 +119,7 @@ def build(kind: object, value: JSON) -> JSON:
         if origin in (dict, Dict):
             return {name: validate(arguments[1], item) for name, item in value.items()}
         if isinstance(kind, type) and issubclass(kind, BaseModel):
-            return kind.build(value)
+            return kind._build(value)
     return _integer([kind], value)
 
 

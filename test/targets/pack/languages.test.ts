@@ -11,6 +11,7 @@ import {
   pythonFaults,
   staticcheckFaults,
 } from '../../support/language-check.js';
+import { memberNames } from '../../support/member-names.js';
 import { scratch, telnyxPath } from '../../support/places.js';
 import { importSdks } from '../../support/python.js';
 import { succeed } from '../../support/run.js';
@@ -33,6 +34,7 @@ const parameters = ['boolean', 'integer', 'number', 'object', 'string'].map((typ
 const documents: [string, string | object][] = [
   ['full Telnyx', telnyxPath],
   ['all kinds', allKinds],
+  ['names of members', memberNames],
   [
     'nothing',
     {

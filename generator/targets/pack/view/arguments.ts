@@ -82,7 +82,8 @@ function argumentNames(
 ): ReadonlyMap<string, string> {
   const claim = (id: string, name: string, rank: number) => {
     const own = toIdentifier(pack.naming.argument(words(name)), 'value');
-    return { id, rank, candidates: [own, ...(pack.naming.otherwise?.(own) ?? [])] };
+    const preference = Number(own === name);
+    return { id, rank, preference, candidates: [own, ...(pack.naming.otherwise?.(own) ?? [])] };
   };
   return assignNames(
     [

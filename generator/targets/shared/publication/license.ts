@@ -23,7 +23,7 @@ const withHolder: ReadonlySet<string> = new Set([
  * leave the version open, such as `BSD`, and those that are not on the SPDX list stay as they are.
  */
 export function licenseId(name: string): string {
-  const corrected = spdxCorrect(name, { upgrade: false });
+  const corrected = name.trim() === '' ? null : spdxCorrect(name, { upgrade: false });
   if (corrected === null) return name;
   const [version] = /\d+/.exec(corrected) ?? [];
   return version === undefined || name.includes(version) ? corrected : name;

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Dict
+from typing import Dict, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .outbound_call_recording import OutboundCallRecording as OutboundCallRecording
