@@ -30,7 +30,7 @@ class M(BaseModel):
 
     by_status: Optional[Dict[str, int]] = Field(default=None, alias="byStatus")
 
-    bytes_: Optional[str] = Field(default=None, alias="bytes")
+    bytes: Optional[str] = None
     """Format: `byte`."""
 
     deep: Optional[List[List[Deep]]] = None
