@@ -142,7 +142,7 @@ test('the excerpts of the README match their files', () => {
   const block = (start: string): string =>
     blocks.map(([, , content]) => content!).find((content) => content.startsWith(start))!;
   expect(text('generated/typescript/src/resources/outbound-voice-profiles.ts')).toContain(
-    block('/**'),
+    block('/** See'),
   );
   const document = text('specs/outbound-voice-profiles.yml');
   for (const line of block('/outbound_voice_profiles').trim().split('\n'))

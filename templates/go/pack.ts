@@ -19,6 +19,7 @@ import {
   type ArgumentView,
   type BodyView,
   type Code,
+  type CommentLine,
   type Escapes,
   type FieldView,
   type ModelView,
@@ -55,7 +56,39 @@ const own = (path: string): Code =>
 const goString = (text: string): string => quoteJson(text.toWellFormed());
 
 /** Lines of which an empty comment line is left. */
-const isBlank = (line: string): boolean => /^\s*#*\s*$/.test(line);
+const isBlank = ({ lead, text }: CommentLine): boolean => lead === '' && /^\s*#*\s*$/.test(text);
+
+/**
+ * Lists and code that follow each other: Go takes them for one list, or for code. Two lists become one, in which items
+ * of the other kind continue an item; a list after code, and code after a list, become text.
+ */
+function separated(all: readonly CommentLine[]): CommentLine[] {
+  // gofmt takes the indentation of a comment away that has nothing else.
+  if (all.every((line) => line.lead !== '' || isBlank(line))) {
+    return all.map(({ lead, text }) => ({
+      lead: '',
+      text: `${/\S/.test(lead) ? '· ' : ''}${text}`,
+    }));
+  }
+  const lines: CommentLine[] = [];
+  let last: 'text' | 'list' | 'code' = 'text';
+  let first: CommentLine | undefined;
+  for (const line of all) {
+    const kind = line.lead === '\t' ? 'code' : line.lead.startsWith(' ') ? 'list' : 'text';
+    const isOther = kind !== 'text' && last !== 'text' && kind !== last;
+    if (kind === 'list' && last === 'list' && isBlank(lines.at(-1)!)) lines.pop();
+    if (isOther) lines.push({ lead: '', text: `${kind === 'list' ? '· ' : ''}${line.text}` });
+    else if (kind === 'list' && last === 'list' && isNumbered(line) !== isNumbered(first)) {
+      lines.push({ lead: '    ', text: line.lead.trim() === '' ? line.text : `· ${line.text}` });
+    } else lines.push(line);
+    if (kind === 'list' && last !== 'list') first = line;
+    if (!isBlank(line) && !isOther) last = kind;
+  }
+  return lines;
+}
+
+/** Whether an item of a list has a number. */
+const isNumbered = (line: CommentLine | undefined): boolean => /\d/.test(line?.lead ?? '');
 
 const isPlainNil = ({
   kind,
@@ -205,16 +238,24 @@ export default definePack({
   comment: {
     width: 110,
     prefix: '// ',
+    prose: {
+      heading: '# ',
+      item: (number) => (number === null ? '  - ' : `${number < 10 ? ' ' : ''}${number}. `),
+      code: '\t',
+    },
     // gofmt removes all but one of several empty lines, and formats a single line without a final period as a heading.
     lines: (all) => {
-      const lines = all.filter((line, index) => !isBlank(line) || !isBlank(all[index - 1] ?? ''));
-      const isBlankAt = (index: number): boolean => isBlank(lines[index] ?? '');
+      const lines = separated(all).filter(
+        (line, index, { [index - 1]: last = line }) => !isBlank(line) || !isBlank(last),
+      );
+      const isBlankAt = (index: number): boolean => !lines[index] || isBlank(lines[index]);
       return lines.map((line, index) =>
+        line.lead === '' &&
         !isBlank(line) &&
         isBlankAt(index - 1) &&
         isBlankAt(index + 1) &&
-        /[\p{L}\p{N})]$/u.test(line)
-          ? `${line}.`
+        /[\p{L}\p{N})]$/u.test(line.text)
+          ? { ...line, text: `${line.text}.` }
           : line,
       );
     },
@@ -226,6 +267,7 @@ export default definePack({
         .replace(/^#+\s*/, '')
         .replaceAll(/``+/g, '`')
         .replaceAll(/''+/g, '"'),
+    escapeCode: (line) => line,
   },
   module: (path, sdk, { path: plain }) => code`${plain(sdk.options['module']!)}/${plain(path)}`,
   files: [
@@ -327,7 +369,7 @@ export default definePack({
     answerFlags: ({ answers }: OperationView) => join(answers.kinds.map(answerFlag), ' | '),
     bodyCall: (body: BodyView) => bodyCall(body, escapes),
     operationDoc: (operation: OperationView) => operationDoc(operation, escapes),
-    modelDoc: (model: ModelView) => modelDoc(model, escapes),
+    modelDoc: modelDocWith(sdk, escapes),
     hasDoc: ({ description, constraints, isDeprecated }: FieldView) =>
       description !== null || constraints !== null || isDeprecated,
     fieldDoc: ({ description, constraints, isDeprecated }: FieldView) =>
@@ -539,9 +581,11 @@ function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code
   const others = operation.answers.alternatives.flatMap(({ mediaTypes }) =>
     mediaTypes.map(comment),
   );
+  const request = code`${comment(httpMethod)} ${comment(path)}`;
   const blocks = [
-    ...(description ? [doc(description)!] : [code`// ${name} sends the request`]),
-    code`// ${comment(httpMethod)} ${comment(path)}`,
+    ...(description
+      ? [doc(description)!, code`// ${request}`]
+      : [code`// ${name} sends ${request}.`]),
     ...(others.length > 0
       ? [code`// Other media types, for option.WithAccept: ${join(others, ', ')}`]
       : []),
@@ -550,18 +594,56 @@ function operationDoc(operation: OperationView, { doc, comment }: Escapes): Code
   return join(blocks, '\n//\n');
 }
 
-function modelDoc(model: ModelView, { doc }: Escapes): Code {
-  const { name, description, isParams, declared, isDeprecated } = model;
-  const what = isParams
-    ? code`// ${name} holds the parameters of a call.`
-    : declared === 'enum'
-      ? code`// ${name} is an enumeration.`
-      : declared === 'union'
-        ? code`// ${name} is a union of types.`
-        : code`// ${name} is a type of the API.`;
-  const text = doc(description) ?? what;
-  return isDeprecated ? code`${text}\n//\n// Deprecated: The API has deprecated this.` : text;
+/** The comment of a type: its description, or else what returns, takes or has it; empty if nothing does. */
+function modelDocWith(sdk: SdkView, { doc }: Escapes): (model: ModelView) => Code {
+  const origins = originsOf(sdk);
+  return ({ id, name, description, isDeprecated, isRequest, declared }) => {
+    const origin = origins.get(id);
+    const blocks = [
+      ...(description ? [doc(description)!] : origin ? [code`// ${name} ${origin}.`] : []),
+      ...(declared === 'union' ? [isRequest ? oneField : oneFieldOrNone] : []),
+      ...(isDeprecated ? [code`// Deprecated: The API has deprecated this.`] : []),
+    ];
+    return join(blocks, '\n//\n');
+  };
 }
+
+const oneField: Code = code`// Exactly one field is set.`;
+const oneFieldOrNone: Code = code`// Exactly one field is set; none if the value is of no variant that is documented.`;
+
+/** What takes, returns or has the types of an SDK, by their ids: `is the result of Users.List`. */
+function originsOf({ resources, models }: SdkView): ReadonlyMap<string, Code> {
+  const origins = new Map<string, Code>();
+  const note = (id: string | undefined, text: Code): void => {
+    if (id !== undefined && !origins.has(id)) origins.set(id, text);
+  };
+  const methods = resources.flatMap(({ accessor, operations }) =>
+    operations.map((operation) => ({
+      operation,
+      method: join([...accessor, operation.name], '.'),
+    })),
+  );
+  for (const { operation, method } of methods) {
+    note(operation.params?.id, code`are the parameters of ${method}`);
+  }
+  for (const { operation, method } of methods) {
+    note(operation.returns?.named?.id, code`is the result of ${method}`);
+  }
+  const all = models.flatMap(withNested);
+  for (const { name, fields, variants, alias } of all) {
+    for (const { name: field, type } of [...fields, ...variants]) {
+      note(innermost(type)?.id, code`is the type of ${name}.${field}`);
+    }
+    note(alias ? innermost(alias)?.id : undefined, code`is the type of the items of ${name}`);
+  }
+  return origins;
+}
+
+const withNested = (model: ModelView): ModelView[] => [model, ...model.nested.flatMap(withNested)];
+
+/** The named type of a value, or of the items in it. */
+const innermost = ({ named, item }: TypeRef): TypeRef['named'] =>
+  named ?? (item ? innermost(item) : null);
 
 /** A struct tag, as a raw string literal if possible. */
 function tag(field: FieldView, { string, json }: Escapes): Code {

@@ -269,6 +269,11 @@ export default definePack({
   comment: {
     width,
     prefix: '',
+    prose: {
+      heading: '',
+      item: (number) => (number === null ? '- ' : `${number}. `),
+      code: '    ',
+    },
     escape: (line) =>
       line
         .replaceAll('\\', '\\\\')
@@ -537,7 +542,7 @@ function operationDoc(operation: OperationView, { within, comment }: Escapes): C
     return lines ? [code`  ${argument}: ${indent(lines, '    ')}`] : [];
   });
   const blocks = [
-    within(11, description) ?? code`Sends the request.`,
+    ...(description ? [within(11, description)!] : []),
     code`\`${comment(httpMethod)} ${comment(path)}\``,
     ...(isDeprecated ? [code`Deprecated: The API has deprecated this.`] : []),
     ...(told.length > 0 ? [code`Args:\n${join(told, '\n')}`] : []),

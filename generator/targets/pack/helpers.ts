@@ -3,11 +3,11 @@
 import { jsonText } from '../../base/json.js';
 import { escapeHtml } from '../../base/html.js';
 import { escapeUnprintable } from '../../base/unprintable.js';
-import { fill } from '../shared/prose.js';
 import { Code, plainText, SpecText } from './code.js';
-import type { CommentStyle } from './comment-style.js';
+import type { CommentLine, CommentStyle } from './comment-style.js';
 import { Literal } from './literal.js';
 import { printLiteral, type LiteralPrinter } from './literals.js';
+import { proseLines } from './prose-lines.js';
 import type { TypeRef } from './type-printers.js';
 
 /** Helpers by name. Strings of the template are passed to them as plain strings. */
@@ -76,15 +76,28 @@ function filledComment(
   if (texts.length === 0) return null;
   const width = Math.max(minimumWidth, style.width - columns - style.prefix.length);
   const lines = texts
-    .flatMap((text, index) => [...(index > 0 ? [''] : []), ...fill(text, width)])
-    .flatMap((text) => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/));
-  const printed = (style.lines?.(lines) ?? lines).map((line) =>
-    `${style.prefix}${commentLine(line, style)}`.trimEnd(),
-  );
+    .flatMap((text, index) => [
+      ...(index > 0 ? [{ lead: '', text: '' }] : []),
+      ...proseLines(text, width, style.prose),
+    ])
+    .flatMap(({ lead, text }) =>
+      text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => ({ lead, text: line })),
+    );
+  const printed = (style.lines?.(lines) ?? lines).map((line) => printedLine(line, style));
   return Code.of([printed.join('\n')]);
 }
 
-const commentLine = (text: string, { escape }: CommentStyle): string =>
+/** A line with what is in front of it. A tab stands for the last space of the prefix. */
+function printedLine({ lead, text }: CommentLine, style: CommentStyle): string {
+  const isCode = lead !== '' && lead === style.prose?.code;
+  const escape = (isCode && style.escapeCode) || style.escape;
+  const indent = isCode ? /^ */.exec(text)![0] : '';
+  const prefix = lead.startsWith('\t') ? style.prefix.trimEnd() : style.prefix;
+  const written = commentLine(text.slice(indent.length), { escape });
+  return `${prefix}${lead}${indent}${written}`.trimEnd();
+}
+
+const commentLine = (text: string, { escape }: Pick<CommentStyle, 'escape'>): string =>
   escape(escapeUnprintable(text.replaceAll('\t', '  '))).trimEnd();
 
 const escapeMarkdown = (text: string): string =>

@@ -1,5 +1,7 @@
 /** Text of the document, filled to the width of a comment. */
 
+import { markdownOf } from './markdown.js';
+
 /** Lines that are not joined with others: list items, headings, quotes, tables, indented code. */
 const ownLine = /^(\s{4,}|\s*([-*+>|#]|\d+[.)])\s)/;
 
@@ -12,7 +14,9 @@ export function fill(text: string, width: number): string[] {
     if (paragraph.length > 0) result.push(...fold(paragraph.join(' '), width));
     paragraph = [];
   };
-  for (const line of text.trim().split(/\r\n|[\n\r\u2028\u2029]/)) {
+  for (const line of markdownOf(text)
+    .trim()
+    .split(/\r\n|[\n\r\u2028\u2029]/)) {
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (fence !== undefined || mark !== undefined) {
       flush();
@@ -34,7 +38,7 @@ export function fill(text: string, width: number): string[] {
 }
 
 /** A line broken at spaces. Words that are longer than the width are not broken. @param indent of further lines */
-function fold(line: string, width: number, indent = 0): string[] {
+export function fold(line: string, width: number, indent = 0): string[] {
   if (line.length <= width) return [line];
   const lines: string[] = [];
   const lead = /^\s*/.exec(line)![0];

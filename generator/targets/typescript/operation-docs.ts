@@ -8,18 +8,12 @@ import { exampleCall, exampleImports } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
 import { operationNames, type Sdk } from './sdk.js';
 
-/** The first sentence, the errors, and a link to the method. */
+/** A link to the method, which documents the operation. */
 export function functionDocs(operation: Operation, sdk: Sdk): Code | undefined {
   const names = operationNames(sdk, operation.id);
   const { className } = sdk.names.resources.get(names.resource)!;
-  return docBlock([
-    prose(firstSentence(operation.summary ?? operation.description), 0),
-    [
-      ...throwsTags(operation, 0),
-      code`@see {@link ${ident(className)}.${ident(names.method)}}`,
-      ...deprecatedTag(operation),
-    ],
-  ]);
+  const link = code`See {@link ${ident(className)}.${ident(names.method)}}.`;
+  return docBlock([[link], deprecatedTag(operation)]);
 }
 
 /** The documentation of an operation, with an example. */
@@ -32,7 +26,7 @@ export function methodDocs(operation: Operation, sdk: Sdk): Code | undefined {
     [code`\`${comment(`${operation.method} ${operation.path}`)}\``],
     [
       ...parameterTags(operation, sdk),
-      ...throwsTags(operation, 1),
+      ...throwsTags(operation),
       ...seeTag(operation),
       ...deprecatedTag(operation),
       code`@example`,
@@ -86,11 +80,11 @@ const errorName = (status: string): string =>
 const followed = /^30[12378]$/;
 
 /** A `@throws` tag for each declared status that is an error. */
-function throwsTags(operation: Operation, depth: number): Code[] {
+function throwsTags(operation: Operation): Code[] {
   return operation.responses
     .filter(({ status }) => /^[345]/.test(status) && !followed.test(status))
     .flatMap(({ status, description }) => {
       const tag = code`@throws {${ident(errorName(status))}} ${comment(status)}`;
-      return tagged(tag, firstSentence(description) ?? '', depth);
+      return tagged(tag, firstSentence(description) ?? '', 1);
     });
 }
