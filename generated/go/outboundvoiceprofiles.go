@@ -34,7 +34,7 @@ func (r *OutboundVoiceProfileService) Update(ctx context.Context, id string, par
 	return requestconfig.Execute[OutboundVoiceProfileUpdateResponse](ctx, r.Options, opts, request)
 }
 
-// OutboundCallRecording is a type of the API.
+// OutboundCallRecording is the type of OutboundVoiceProfile.CallRecording.
 type OutboundCallRecording struct {
 	// When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers will
 	// be recorded. Numbers must be specified in E164 format.
@@ -75,7 +75,7 @@ func (r *OutboundCallRecording) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OutboundCallRecordingCallRecordingChannels is an enumeration.
+// OutboundCallRecordingCallRecordingChannels is the type of OutboundCallRecording.CallRecordingChannels.
 type OutboundCallRecordingCallRecordingChannels string
 
 // The known values of OutboundCallRecordingCallRecordingChannels. The API may return others.
@@ -84,7 +84,7 @@ const (
 	OutboundCallRecordingCallRecordingChannelsDual   OutboundCallRecordingCallRecordingChannels = "dual"
 )
 
-// OutboundCallRecordingCallRecordingFormat is an enumeration.
+// OutboundCallRecordingCallRecordingFormat is the type of OutboundCallRecording.CallRecordingFormat.
 type OutboundCallRecordingCallRecordingFormat string
 
 // The known values of OutboundCallRecordingCallRecordingFormat. The API may return others.
@@ -93,7 +93,7 @@ const (
 	OutboundCallRecordingCallRecordingFormatMp3 OutboundCallRecordingCallRecordingFormat = "mp3"
 )
 
-// OutboundCallRecordingCallRecordingType is an enumeration.
+// OutboundCallRecordingCallRecordingType is the type of OutboundCallRecording.CallRecordingType.
 type OutboundCallRecordingCallRecordingType string
 
 // The known values of OutboundCallRecordingCallRecordingType. The API may return others.
@@ -103,7 +103,7 @@ const (
 	OutboundCallRecordingCallRecordingTypeByCallerPhoneNumber OutboundCallRecordingCallRecordingType = "by_caller_phone_number"
 )
 
-// OutboundCallRecordingParam is a type of the API.
+// OutboundCallRecordingParam is the type of OutboundVoiceProfileUpdateParams.CallRecording.
 type OutboundCallRecordingParam struct {
 	// When call_recording_type is 'by_caller_phone_number', only outbound calls using one of these numbers will
 	// be recorded. Numbers must be specified in E164 format.
@@ -132,7 +132,7 @@ func (r OutboundCallRecordingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OutboundVoiceProfile is a type of the API.
+// OutboundVoiceProfile is the type of OutboundVoiceProfileUpdateResponse.Data.
 type OutboundVoiceProfile struct {
 	// A user-supplied name to help with organization.
 	//
@@ -237,7 +237,7 @@ func (r *OutboundVoiceProfile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OutboundVoiceProfileCallingWindow is a type of the API.
+// OutboundVoiceProfileCallingWindow is the type of OutboundVoiceProfile.CallingWindow.
 type OutboundVoiceProfileCallingWindow struct {
 	// (BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the calling
 	// window. A null value means no limit.
@@ -329,7 +329,7 @@ func (r OutboundVoiceProfileUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OutboundVoiceProfileUpdateParamsCallingWindow is a type of the API.
+// OutboundVoiceProfileUpdateParamsCallingWindow is the type of OutboundVoiceProfileUpdateParams.CallingWindow.
 type OutboundVoiceProfileUpdateParamsCallingWindow struct {
 	// (BETA) The maximum number of calls that can be initiated to a single called party (CLD) within the calling
 	// window. A null value means no limit.

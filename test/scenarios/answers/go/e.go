@@ -22,9 +22,7 @@ func NewEService(opts ...option.RequestOption) (r EService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /e/{k}
+// Get sends GET /e/{k}.
 func (r *EService) Get(ctx context.Context, k string, opts ...option.RequestOption) (*string, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/e/")
@@ -37,7 +35,7 @@ func (r *EService) Get(ctx context.Context, k string, opts ...option.RequestOpti
 	return requestconfig.Execute[string](ctx, r.Options, opts, request)
 }
 
-// EGetErrorsError400 is a type of the API.
+// EGetErrorsError400 is the type of EGetErrors.X400.
 type EGetErrorsError400 struct {
 	Errors map[string][]string `json:"errors"`
 	Title  string              `json:"title"`
@@ -60,7 +58,7 @@ func (r *EGetErrorsError400) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EGetErrorsError422 is a type of the API.
+// EGetErrorsError422 is the type of EGetErrors.X422.
 type EGetErrorsError422 struct {
 	Detail []EGetErrorsError422Detail `json:"detail"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -81,7 +79,7 @@ func (r *EGetErrorsError422) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EGetErrorsError422Detail is a type of the API.
+// EGetErrorsError422Detail is the type of EGetErrorsError422.Detail.
 type EGetErrorsError422Detail struct {
 	Loc []any  `json:"loc"`
 	Msg string `json:"msg"`

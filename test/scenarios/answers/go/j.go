@@ -22,9 +22,7 @@ func NewJService(opts ...option.RequestOption) (r JService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /j/{k}
+// Get sends GET /j/{k}.
 func (r *JService) Get(ctx context.Context, k string, opts ...option.RequestOption) (*JGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/j/")
@@ -33,10 +31,10 @@ func (r *JService) Get(ctx context.Context, k string, opts ...option.RequestOpti
 	return requestconfig.Execute[JGetResponse](ctx, r.Options, opts, request)
 }
 
-// JGetResponse is a type of the API.
+// JGetResponse is the result of J.Get.
 type JGetResponse = JGetResponseValue
 
-// JGetResponseValue is a type of the API.
+// JGetResponseValue is the type of the items of JGetResponse.
 type JGetResponseValue struct {
 	A string `json:"a" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.

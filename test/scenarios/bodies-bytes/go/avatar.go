@@ -22,9 +22,7 @@ func NewAvatarService(opts ...option.RequestOption) (r AvatarService) {
 	return
 }
 
-// Update sends the request
-//
-// PUT /avatar
+// Update sends PUT /avatar.
 func (r *AvatarService) Update(ctx context.Context, params AvatarUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/avatar")
@@ -33,7 +31,7 @@ func (r *AvatarService) Update(ctx context.Context, params AvatarUpdateParams, o
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// AvatarUpdateParams holds the parameters of a call.
+// AvatarUpdateParams are the parameters of Avatar.Update.
 type AvatarUpdateParams struct {
 	Body io.Reader `json:"body" api:"required"`
 	// Additional members of the request.

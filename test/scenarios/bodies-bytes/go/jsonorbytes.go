@@ -23,9 +23,7 @@ func NewJsonorbyteService(opts ...option.RequestOption) (r JsonorbyteService) {
 	return
 }
 
-// New sends the request
-//
-// POST /jsonorbytes
+// New sends POST /jsonorbytes.
 func (r *JsonorbyteService) New(ctx context.Context, params JsonorbyteNewParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/jsonorbytes")
@@ -35,7 +33,7 @@ func (r *JsonorbyteService) New(ctx context.Context, params JsonorbyteNewParams,
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// JsonorbyteNewParams holds the parameters of a call.
+// JsonorbyteNewParams are the parameters of Jsonorbytes.New.
 type JsonorbyteNewParams struct {
 	Body *JsonorbyteNewParamsBody `json:"body"`
 	// Additional members of the request.
@@ -47,7 +45,7 @@ func (r JsonorbyteNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// JsonorbyteNewParamsBody is a union of types.
+// JsonorbyteNewParamsBody is the type of JsonorbyteNewParams.Body.
 //
 // Exactly one field is set.
 type JsonorbyteNewParamsBody struct {
@@ -75,7 +73,7 @@ func (r *JsonorbyteNewParamsBody) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// JsonorbyteNewParamsBodyJson is a type of the API.
+// JsonorbyteNewParamsBodyJson is the type of JsonorbyteNewParamsBody.OfJson.
 type JsonorbyteNewParamsBodyJson struct {
 	URL string `json:"url" api:"required"`
 	// Additional members of the request.

@@ -23,9 +23,7 @@ func NewJsonorfileService(opts ...option.RequestOption) (r JsonorfileService) {
 	return
 }
 
-// New sends the request
-//
-// POST /jsonorfile
+// New sends POST /jsonorfile.
 func (r *JsonorfileService) New(ctx context.Context, params JsonorfileNewParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/jsonorfile")
@@ -34,7 +32,7 @@ func (r *JsonorfileService) New(ctx context.Context, params JsonorfileNewParams,
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// JsonorfileNewParams holds the parameters of a call.
+// JsonorfileNewParams are the parameters of Jsonorfile.New.
 type JsonorfileNewParams struct {
 	File io.Reader         `json:"file"`
 	URL  param.Opt[string] `json:"url"`

@@ -22,9 +22,7 @@ func NewMixedService(opts ...option.RequestOption) (r MixedService) {
 	return
 }
 
-// New sends the request
-//
-// POST /mixed
+// New sends POST /mixed.
 func (r *MixedService) New(ctx context.Context, params MixedNewParams, opts ...option.RequestOption) (*MixedNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/mixed")
@@ -34,7 +32,7 @@ func (r *MixedService) New(ctx context.Context, params MixedNewParams, opts ...o
 	return requestconfig.Execute[MixedNewResponse](ctx, r.Options, opts, request)
 }
 
-// MixedNewParams holds the parameters of a call.
+// MixedNewParams are the parameters of Mixed.New.
 type MixedNewParams struct {
 	Dry    param.Opt[bool]   `json:"-"`
 	Reason param.Opt[string] `json:"reason"`
@@ -47,5 +45,5 @@ func (r MixedNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// MixedNewResponse is a type of the API.
+// MixedNewResponse is the result of Mixed.New.
 type MixedNewResponse = map[string]any

@@ -22,9 +22,7 @@ func NewNullableService(opts ...option.RequestOption) (r NullableService) {
 	return
 }
 
-// Update sends the request
-//
-// PUT /nullable
+// Update sends PUT /nullable.
 func (r *NullableService) Update(ctx context.Context, params NullableUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/nullable")
@@ -33,7 +31,7 @@ func (r *NullableService) Update(ctx context.Context, params NullableUpdateParam
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// NullableUpdateParams holds the parameters of a call.
+// NullableUpdateParams are the parameters of Nullable.Update.
 type NullableUpdateParams struct {
 	Body param.Opt[string] `json:"body" api:"required"`
 	// Additional members of the request.

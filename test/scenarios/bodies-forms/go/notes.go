@@ -22,9 +22,7 @@ func NewNoteService(opts ...option.RequestOption) (r NoteService) {
 	return
 }
 
-// Copy sends the request
-//
-// POST /notes/{id}
+// Copy sends POST /notes/{id}.
 func (r *NoteService) Copy(ctx context.Context, id string, params NoteCopyParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/notes/")
@@ -35,9 +33,7 @@ func (r *NoteService) Copy(ctx context.Context, id string, params NoteCopyParams
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Update sends the request
-//
-// PUT /notes/{id}
+// Update sends PUT /notes/{id}.
 func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdateParams, opts ...option.RequestOption) (*string, error) {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/notes/")
@@ -48,7 +44,7 @@ func (r *NoteService) Update(ctx context.Context, id string, params NoteUpdatePa
 	return requestconfig.Execute[string](ctx, r.Options, opts, request)
 }
 
-// NoteCopyParams holds the parameters of a call.
+// NoteCopyParams are the parameters of Notes.Copy.
 type NoteCopyParams struct {
 	ID        param.Opt[string] `json:"id"`
 	Name      param.Opt[string] `json:"name"`
@@ -62,7 +58,7 @@ func (r NoteCopyParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// NoteUpdateParams holds the parameters of a call.
+// NoteUpdateParams are the parameters of Notes.Update.
 type NoteUpdateParams struct {
 	Body string `json:"body" api:"required"`
 	// Additional members of the request.

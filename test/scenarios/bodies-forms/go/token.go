@@ -23,9 +23,7 @@ func NewTokenService(opts ...option.RequestOption) (r TokenService) {
 	return
 }
 
-// New sends the request
-//
-// POST /token
+// New sends POST /token.
 func (r *TokenService) New(ctx context.Context, params TokenNewParams, opts ...option.RequestOption) (*TokenNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/token")
@@ -33,7 +31,7 @@ func (r *TokenService) New(ctx context.Context, params TokenNewParams, opts ...o
 	return requestconfig.Execute[TokenNewResponse](ctx, r.Options, opts, request)
 }
 
-// TokenNewParams holds the parameters of a call.
+// TokenNewParams are the parameters of Token.New.
 type TokenNewParams struct {
 	GrantType TokenNewParamsGrantType `json:"grant_type" api:"required"`
 	Device    *TokenNewParamsDevice   `json:"device"`
@@ -47,7 +45,7 @@ func (r TokenNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TokenNewParamsDevice is a type of the API.
+// TokenNewParamsDevice is the type of TokenNewParams.Device.
 type TokenNewParamsDevice struct {
 	Name param.Opt[string] `json:"name"`
 	// Additional members of the request.
@@ -59,7 +57,7 @@ func (r TokenNewParamsDevice) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TokenNewParamsGrantType is an enumeration.
+// TokenNewParamsGrantType is the type of TokenNewParams.GrantType.
 type TokenNewParamsGrantType string
 
 // The known values of TokenNewParamsGrantType. The API may return others.
@@ -68,7 +66,7 @@ const (
 	TokenNewParamsGrantTypeRefreshToken TokenNewParamsGrantType = "refresh_token"
 )
 
-// TokenNewResponse is a type of the API.
+// TokenNewResponse is the result of Token.New.
 type TokenNewResponse struct {
 	Token string `json:"token" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.

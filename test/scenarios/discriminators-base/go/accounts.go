@@ -22,16 +22,14 @@ func NewAccountService(opts ...option.RequestOption) (r AccountService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /accounts
+// Get sends GET /accounts.
 func (r *AccountService) Get(ctx context.Context, opts ...option.RequestOption) (*Store, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/accounts")
 	return requestconfig.Execute[Store](ctx, r.Options, opts, request)
 }
 
-// Store is a union of types.
+// Store is the result of Accounts.Get.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Store struct {

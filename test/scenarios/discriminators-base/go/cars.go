@@ -20,9 +20,7 @@ func NewCarService(opts ...option.RequestOption) (r CarService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /cars
+// Get sends GET /cars.
 func (r *CarService) Get(ctx context.Context, opts ...option.RequestOption) (*Volvo, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/cars")

@@ -7,7 +7,7 @@ import (
 	"example.com/scenarios/discriminators-base/packages/respjson"
 )
 
-// BlobStore is a type of the API.
+// BlobStore is the type of Named.OfBlob.
 type BlobStore struct {
 	Kind string `json:"kind" api:"required" const:"\"blob\""`
 	Name string `json:"name" api:"required"`
@@ -32,8 +32,6 @@ func (r *BlobStore) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Car is a union of types.
-//
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Car struct {
 	OfCar   *CarSelf
@@ -65,7 +63,7 @@ func (r *Car) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// CarSelf is a type of the API.
+// CarSelf is the type of Car.OfCar.
 type CarSelf struct {
 	Type  string `json:"$type" api:"required" const:"\"Car\""`
 	Doors int64  `json:"doors"`
@@ -88,7 +86,7 @@ func (r *CarSelf) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FileStore is a type of the API.
+// FileStore is the type of Named.OfFile.
 type FileStore struct {
 	Kind string `json:"kind" api:"required" const:"\"file\""`
 	Name string `json:"name" api:"required"`
@@ -113,8 +111,6 @@ func (r *FileStore) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Named is a union of types.
-//
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Named struct {
 	OfBlob *BlobStore
@@ -146,7 +142,6 @@ func (r *Named) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// StoreKind is an enumeration.
 type StoreKind string
 
 // The known values of StoreKind. The API may return others.
@@ -155,7 +150,7 @@ const (
 	StoreKindFile StoreKind = "file"
 )
 
-// TicketN is a type of the API.
+// TicketN is the type of NListResponseItem.OfTicketN.
 type TicketN struct {
 	Type string `json:"type" api:"required" const:"\"TICKET\""`
 	ID   string `json:"id"`
@@ -181,7 +176,7 @@ func (r *TicketN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UserN is a type of the API.
+// UserN is the type of NListResponseItem.OfUserN.
 type UserN struct {
 	Type string `json:"type" api:"required" const:"\"USER\""`
 	ID   string `json:"id"`
@@ -207,7 +202,7 @@ func (r *UserN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Volvo is a type of the API.
+// Volvo is the result of Cars.Get.
 type Volvo struct {
 	Type  string `json:"$type" api:"required" const:"\"Volvo\""`
 	Doors int64  `json:"doors"`

@@ -22,9 +22,7 @@ func NewNService(opts ...option.RequestOption) (r NService) {
 	return
 }
 
-// List sends the request
-//
-// GET /n
+// List sends GET /n.
 func (r *NService) List(ctx context.Context, opts ...option.RequestOption) (*NListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/n")
@@ -32,10 +30,10 @@ func (r *NService) List(ctx context.Context, opts ...option.RequestOption) (*NLi
 	return requestconfig.Execute[NListResponse](ctx, r.Options, opts, request)
 }
 
-// NListResponse is a type of the API.
+// NListResponse is the result of N.List.
 type NListResponse []NListResponseItem
 
-// NListResponseItem is a union of types.
+// NListResponseItem is the type of the items of NListResponse.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type NListResponseItem struct {

@@ -23,9 +23,7 @@ func NewNotificationService(opts ...option.RequestOption) (r NotificationService
 	return
 }
 
-// New sends the request
-//
-// POST /notifications
+// New sends POST /notifications.
 func (r *NotificationService) New(ctx context.Context, params NotificationNewParams, opts ...option.RequestOption) (*Notification, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/notifications")
@@ -33,7 +31,7 @@ func (r *NotificationService) New(ctx context.Context, params NotificationNewPar
 	return requestconfig.Execute[Notification](ctx, r.Options, opts, request)
 }
 
-// Notification is a union of types.
+// Notification is the result of Notifications.New.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
@@ -66,7 +64,7 @@ func (r *Notification) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// NotificationNewParams holds the parameters of a call.
+// NotificationNewParams are the parameters of Notifications.New.
 type NotificationNewParams struct {
 	Body NotificationParam `json:"body" api:"required"`
 	// Additional members of the request.
@@ -78,7 +76,7 @@ func (r NotificationNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// NotificationParam is a union of types.
+// NotificationParam is the type of NotificationNewParams.Body.
 //
 // Exactly one field is set.
 type NotificationParam struct {
@@ -106,7 +104,7 @@ func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// TicketNParam is a type of the API.
+// TicketNParam is the type of NotificationParam.OfTicket.
 type TicketNParam struct {
 	Type string            `json:"type" api:"required" const:"\"TICKET\""`
 	ID   param.Opt[string] `json:"id"`
@@ -121,7 +119,7 @@ func (r TicketNParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// UserNParam is a type of the API.
+// UserNParam is the type of NotificationParam.OfUser.
 type UserNParam struct {
 	Type string            `json:"type" api:"required" const:"\"USER\""`
 	ID   param.Opt[string] `json:"id"`

@@ -22,16 +22,14 @@ func NewPetService(opts ...option.RequestOption) (r PetService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /pets
+// Get sends GET /pets.
 func (r *PetService) Get(ctx context.Context, opts ...option.RequestOption) (*Pet, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/pets")
 	return requestconfig.Execute[Pet](ctx, r.Options, opts, request)
 }
 
-// Cat is a type of the API.
+// Cat is the type of Pet.OfCat.
 type Cat struct {
 	PetType string `json:"petType" api:"required" const:"\"Cat\""`
 	Name    string `json:"name"`
@@ -54,7 +52,7 @@ func (r *Cat) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Dog is a type of the API.
+// Dog is the type of Pet.OfDog.
 type Dog struct {
 	PetType string `json:"petType" api:"required" const:"\"dog\""`
 	Bark    string `json:"bark"`
@@ -77,7 +75,7 @@ func (r *Dog) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Lizard is a type of the API.
+// Lizard is the type of Pet.OfLizard.
 type Lizard struct {
 	PetType    string `json:"petType" api:"required" const:"\"Lizard\""`
 	LovesRocks bool   `json:"lovesRocks"`
@@ -100,7 +98,7 @@ func (r *Lizard) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Pet is a union of types.
+// Pet is the result of Pets.Get.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Pet struct {

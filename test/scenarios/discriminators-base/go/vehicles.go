@@ -22,16 +22,14 @@ func NewVehicleService(opts ...option.RequestOption) (r VehicleService) {
 	return
 }
 
-// List sends the request
-//
-// GET /vehicles
+// List sends GET /vehicles.
 func (r *VehicleService) List(ctx context.Context, opts ...option.RequestOption) (*VehicleListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/vehicles")
 	return requestconfig.Execute[VehicleListResponse](ctx, r.Options, opts, request)
 }
 
-// Vehicle is a union of types.
+// Vehicle is the type of the items of VehicleListResponse.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Vehicle struct {
@@ -64,5 +62,5 @@ func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// VehicleListResponse is a type of the API.
+// VehicleListResponse is the result of Vehicles.List.
 type VehicleListResponse []Vehicle

@@ -23,9 +23,7 @@ func NewAService(opts ...option.RequestOption) (r AService) {
 	return
 }
 
-// New sends the request
-//
-// POST /a
+// New sends POST /a.
 func (r *AService) New(ctx context.Context, params ANewParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/a")
@@ -34,16 +32,14 @@ func (r *AService) New(ctx context.Context, params ANewParams, opts ...option.Re
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Get sends the request
-//
-// GET /a
+// Get sends GET /a.
 func (r *AService) Get(ctx context.Context, opts ...option.RequestOption) (*Everything, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/a")
 	return requestconfig.Execute[Everything](ctx, r.Options, opts, request)
 }
 
-// A is a union of types.
+// A is the type of the items of B.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type A struct {
@@ -76,7 +72,7 @@ func (r *A) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ANewParams holds the parameters of a call.
+// ANewParams are the parameters of A.New.
 type ANewParams struct {
 	Base    NotificationParam          `json:"base" api:"required"`
 	Entity  EntityParam                `json:"entity" api:"required"`
@@ -94,7 +90,7 @@ func (r ANewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ANewParamsMaybe is a union of types.
+// ANewParamsMaybe is the type of ANewParams.Maybe.
 //
 // Exactly one field is set.
 type ANewParamsMaybe struct {
@@ -122,7 +118,7 @@ func (r *ANewParamsMaybe) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// AParam is a union of types.
+// AParam is the type of the items of BParam.
 //
 // Exactly one field is set.
 type AParam struct {
@@ -150,13 +146,13 @@ func (r *AParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// B is a type of the API.
+// B is the type of Everything.Pet.
 type B = A
 
-// BParam is a type of the API.
+// BParam is the type of ANewParams.Pet.
 type BParam = AParam
 
-// Bike is a type of the API.
+// Bike is the type of Vehicle.OfBike.
 type Bike struct {
 	Gears  int64  `json:"gears" api:"required"`
 	Kind   string `json:"kind" api:"required" const:"\"Bike\""`
@@ -181,7 +177,7 @@ func (r *Bike) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// BikeParam is a type of the API.
+// BikeParam is the type of VehicleParam.OfBike.
 type BikeParam struct {
 	Gears  int64            `json:"gears" api:"required"`
 	Kind   string           `json:"kind" api:"required" const:"\"Bike\""`
@@ -195,7 +191,7 @@ func (r BikeParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// C is a type of the API.
+// C is the type of A.OfC.
 type C struct {
 	PetType CPetType `json:"pet_type" api:"required" const:"\"c\""`
 	Cc      int64    `json:"cc"`
@@ -218,7 +214,7 @@ func (r *C) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// CPetType is an enumeration.
+// CPetType is the type of C.PetType.
 type CPetType string
 
 // The known values of CPetType. The API may return others.
@@ -226,7 +222,7 @@ const (
 	CPetTypeC CPetType = "c"
 )
 
-// CParam is a type of the API.
+// CParam is the type of ANewParamsMaybe.OfC.
 type CParam struct {
 	PetType CPetType         `json:"pet_type" api:"required" const:"\"c\""`
 	Cc      param.Opt[int64] `json:"cc"`
@@ -239,7 +235,7 @@ func (r CParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Car is a type of the API.
+// Car is the type of Vehicle.OfCar.
 type Car struct {
 	Doors  int64  `json:"doors" api:"required"`
 	Kind   string `json:"kind" api:"required" const:"\"Car\""`
@@ -264,7 +260,7 @@ func (r *Car) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// CarParam is a type of the API.
+// CarParam is the type of VehicleParam.OfCar.
 type CarParam struct {
 	Doors  int64            `json:"doors" api:"required"`
 	Kind   string           `json:"kind" api:"required" const:"\"Car\""`
@@ -278,7 +274,7 @@ func (r CarParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// D is a type of the API.
+// D is the type of A.OfD.
 type D struct {
 	PetType DPetType `json:"pet_type" api:"required" const:"\"d\""`
 	Dd      int64    `json:"dd"`
@@ -301,7 +297,7 @@ func (r *D) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DPetType is an enumeration.
+// DPetType is the type of D.PetType.
 type DPetType string
 
 // The known values of DPetType. The API may return others.
@@ -309,7 +305,7 @@ const (
 	DPetTypeD DPetType = "d"
 )
 
-// DParam is a type of the API.
+// DParam is the type of ANewParamsMaybe.OfD.
 type DParam struct {
 	PetType DPetType         `json:"pet_type" api:"required" const:"\"d\""`
 	Dd      param.Opt[int64] `json:"dd"`
@@ -322,7 +318,7 @@ func (r DParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Everything is a type of the API.
+// Everything is the result of A.Get.
 type Everything struct {
 	Base    Notification    `json:"base" api:"required"`
 	Entity  Entity          `json:"entity" api:"required"`
@@ -355,7 +351,7 @@ func (r *Everything) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EverythingMaybe is a union of types.
+// EverythingMaybe is the type of Everything.Maybe.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type EverythingMaybe struct {
@@ -388,7 +384,6 @@ func (r *EverythingMaybe) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// EverythingParam is a type of the API.
 type EverythingParam struct {
 	Base    NotificationParam               `json:"base" api:"required"`
 	Entity  EntityParam                     `json:"entity" api:"required"`
@@ -406,7 +401,7 @@ func (r EverythingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// EverythingParamMaybe is a union of types.
+// EverythingParamMaybe is the type of EverythingParam.Maybe.
 //
 // Exactly one field is set.
 type EverythingParamMaybe struct {
@@ -434,7 +429,7 @@ func (r *EverythingParamMaybe) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// FilterValue is a union of types.
+// FilterValue is the type of Everything.Filter.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type FilterValue struct {
@@ -467,7 +462,7 @@ func (r *FilterValue) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// FilterValueParam is a union of types.
+// FilterValueParam is the type of ANewParams.Filter.
 //
 // Exactly one field is set.
 type FilterValueParam struct {
@@ -495,7 +490,7 @@ func (r *FilterValueParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Many is a type of the API.
+// Many is the type of FilterValue.OfMany.
 type Many struct {
 	Mode   ManyMode `json:"mode" api:"required"`
 	Values []string `json:"values"`
@@ -518,7 +513,7 @@ func (r *Many) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ManyMode is an enumeration.
+// ManyMode is the type of Many.Mode.
 type ManyMode string
 
 // The known values of ManyMode. The API may return others.
@@ -527,7 +522,7 @@ const (
 	ManyModeIn      ManyMode = "in"
 )
 
-// ManyParam is a type of the API.
+// ManyParam is the type of FilterValueParam.OfMany.
 type ManyParam struct {
 	Mode   ManyMode `json:"mode" api:"required"`
 	Values []string `json:"values"`
@@ -540,7 +535,7 @@ func (r ManyParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Notification is a union of types.
+// Notification is the type of Everything.Base.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Notification struct {
@@ -573,7 +568,7 @@ func (r *Notification) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// NotificationParam is a union of types.
+// NotificationParam is the type of ANewParams.Base.
 //
 // Exactly one field is set.
 type NotificationParam struct {
@@ -601,7 +596,7 @@ func (r *NotificationParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Shape is a union of types.
+// Shape is the type of Everything.Stj.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Shape struct {
@@ -634,7 +629,7 @@ func (r *Shape) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ShapeCircleItem is a type of the API.
+// ShapeCircleItem is the type of Shape.OfCircle.
 type ShapeCircleItem struct {
 	Type ShapeCircleType `json:"$type" api:"required" const:"\"circle\""`
 	// Format: `double`.
@@ -658,7 +653,7 @@ func (r *ShapeCircleItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeSquareItem is a type of the API.
+// ShapeSquareItem is the type of Shape.OfSquare.
 type ShapeSquareItem struct {
 	Type ShapeSquareType `json:"$type" api:"required" const:"\"square\""`
 	// Format: `double`.
@@ -682,7 +677,7 @@ func (r *ShapeSquareItem) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeParam is a union of types.
+// ShapeParam is the type of ANewParams.Stj.
 //
 // Exactly one field is set.
 type ShapeParam struct {
@@ -710,7 +705,7 @@ func (r *ShapeParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ShapeParamCircle is a type of the API.
+// ShapeParamCircle is the type of ShapeParam.OfCircle.
 type ShapeParamCircle struct {
 	Type ShapeCircleType `json:"$type" api:"required" const:"\"circle\""`
 	// Format: `double`.
@@ -724,7 +719,7 @@ func (r ShapeParamCircle) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ShapeParamSquare is a type of the API.
+// ShapeParamSquare is the type of ShapeParam.OfSquare.
 type ShapeParamSquare struct {
 	Type ShapeSquareType `json:"$type" api:"required" const:"\"square\""`
 	// Format: `double`.
@@ -738,7 +733,7 @@ func (r ShapeParamSquare) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Single is a type of the API.
+// Single is the type of FilterValue.OfSingle.
 type Single struct {
 	Mode  SingleMode `json:"mode" api:"required"`
 	Value string     `json:"value"`
@@ -761,7 +756,7 @@ func (r *Single) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SingleMode is an enumeration.
+// SingleMode is the type of Single.Mode.
 type SingleMode string
 
 // The known values of SingleMode. The API may return others.
@@ -770,7 +765,7 @@ const (
 	SingleModeContains SingleMode = "contains"
 )
 
-// SingleParam is a type of the API.
+// SingleParam is the type of FilterValueParam.OfSingle.
 type SingleParam struct {
 	Mode  SingleMode        `json:"mode" api:"required"`
 	Value param.Opt[string] `json:"value"`
@@ -783,7 +778,7 @@ func (r SingleParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TicketN is a type of the API.
+// TicketN is the type of Notification.OfTicket.
 type TicketN struct {
 	ID string `json:"id" api:"required"`
 	// Format: `int32`.
@@ -809,7 +804,7 @@ func (r *TicketN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TicketNParam is a type of the API.
+// TicketNParam is the type of NotificationParam.OfTicket.
 type TicketNParam struct {
 	ID string `json:"id" api:"required"`
 	// Format: `int32`.
@@ -824,7 +819,7 @@ func (r TicketNParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// UserN is a type of the API.
+// UserN is the type of Notification.OfUser.
 type UserN struct {
 	ID   string `json:"id" api:"required"`
 	Type string `json:"type" api:"required" const:"\"USER\""`
@@ -850,7 +845,7 @@ func (r *UserN) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UserNParam is a type of the API.
+// UserNParam is the type of NotificationParam.OfUser.
 type UserNParam struct {
 	ID   string `json:"id" api:"required"`
 	Type string `json:"type" api:"required" const:"\"USER\""`
@@ -865,7 +860,7 @@ func (r UserNParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Vehicle is a union of types.
+// Vehicle is the type of Everything.Vehicle.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Vehicle struct {
@@ -898,7 +893,7 @@ func (r *Vehicle) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// VehicleParam is a union of types.
+// VehicleParam is the type of ANewParams.Vehicle.
 //
 // Exactly one field is set.
 type VehicleParam struct {

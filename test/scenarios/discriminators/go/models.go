@@ -8,7 +8,7 @@ import (
 	"example.com/scenarios/discriminators/packages/respjson"
 )
 
-// Entity is a union of types.
+// Entity is the type of EntityFolder.Children.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Entity struct {
@@ -41,7 +41,7 @@ func (r *Entity) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// EntityFile is a type of the API.
+// EntityFile is the type of Entity.OfFile.
 type EntityFile struct {
 	Size int64         `json:"size" api:"required"`
 	Tag  EntityFileTag `json:"tag" api:"required" const:"\"File\""`
@@ -64,7 +64,7 @@ func (r *EntityFile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EntityFileTag is an enumeration.
+// EntityFileTag is the type of EntityFile.Tag.
 type EntityFileTag string
 
 // The known values of EntityFileTag. The API may return others.
@@ -72,7 +72,7 @@ const (
 	EntityFileTagFile EntityFileTag = "File"
 )
 
-// EntityFolder is a type of the API.
+// EntityFolder is the type of Entity.OfFolder.
 type EntityFolder struct {
 	Children []Entity        `json:"children" api:"required"`
 	Tag      EntityFolderTag `json:"tag" api:"required" const:"\"Folder\""`
@@ -95,7 +95,7 @@ func (r *EntityFolder) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EntityFolderTag is an enumeration.
+// EntityFolderTag is the type of EntityFolder.Tag.
 type EntityFolderTag string
 
 // The known values of EntityFolderTag. The API may return others.
@@ -103,7 +103,7 @@ const (
 	EntityFolderTagFolder EntityFolderTag = "Folder"
 )
 
-// EntityParam is a union of types.
+// EntityParam is the type of ANewParams.Entity.
 //
 // Exactly one field is set.
 type EntityParam struct {
@@ -131,7 +131,7 @@ func (r *EntityParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// EntityParamFile is a type of the API.
+// EntityParamFile is the type of EntityParam.OfFile.
 type EntityParamFile struct {
 	Size int64         `json:"size" api:"required"`
 	Tag  EntityFileTag `json:"tag" api:"required" const:"\"File\""`
@@ -144,7 +144,7 @@ func (r EntityParamFile) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// EntityParamFolder is a type of the API.
+// EntityParamFolder is the type of EntityParam.OfFolder.
 type EntityParamFolder struct {
 	Children []EntityParam   `json:"children" api:"required"`
 	Tag      EntityFolderTag `json:"tag" api:"required" const:"\"Folder\""`
@@ -157,7 +157,6 @@ func (r EntityParamFolder) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FileE is a type of the API.
 type FileE struct {
 	Size int64 `json:"size" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -178,7 +177,6 @@ func (r *FileE) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FileEParam is a type of the API.
 type FileEParam struct {
 	Size int64 `json:"size" api:"required"`
 	// Additional members of the request.
@@ -190,7 +188,6 @@ func (r FileEParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FolderE is a type of the API.
 type FolderE struct {
 	Children []Entity `json:"children" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -211,7 +208,6 @@ func (r *FolderE) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FolderEParam is a type of the API.
 type FolderEParam struct {
 	Children []EntityParam `json:"children" api:"required"`
 	// Additional members of the request.
@@ -223,7 +219,6 @@ func (r FolderEParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Modes is an enumeration.
 type Modes string
 
 // The known values of Modes. The API may return others.
@@ -234,7 +229,6 @@ const (
 	ModesIn       Modes = "in"
 )
 
-// ShapeCircle is a type of the API.
 type ShapeCircle struct {
 	// Format: `double`.
 	Radius float64         `json:"radius" api:"required"`
@@ -258,7 +252,7 @@ func (r *ShapeCircle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeCircleType is an enumeration.
+// ShapeCircleType is the type of ShapeCircleItem.Type.
 type ShapeCircleType string
 
 // The known values of ShapeCircleType. The API may return others.
@@ -266,7 +260,6 @@ const (
 	ShapeCircleTypeCircle ShapeCircleType = "circle"
 )
 
-// ShapeCircleParam is a type of the API.
 type ShapeCircleParam struct {
 	// Format: `double`.
 	Radius float64                    `json:"radius" api:"required"`
@@ -280,7 +273,6 @@ func (r ShapeCircleParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ShapeSquare is a type of the API.
 type ShapeSquare struct {
 	// Format: `double`.
 	Side float64         `json:"side" api:"required"`
@@ -304,7 +296,7 @@ func (r *ShapeSquare) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShapeSquareType is an enumeration.
+// ShapeSquareType is the type of ShapeSquareItem.Type.
 type ShapeSquareType string
 
 // The known values of ShapeSquareType. The API may return others.
@@ -312,7 +304,6 @@ const (
 	ShapeSquareTypeSquare ShapeSquareType = "square"
 )
 
-// ShapeSquareParam is a type of the API.
 type ShapeSquareParam struct {
 	// Format: `double`.
 	Side float64                    `json:"side" api:"required"`

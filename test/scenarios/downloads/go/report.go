@@ -21,9 +21,7 @@ func NewReportService(opts ...option.RequestOption) (r ReportService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /report
+// Get sends GET /report.
 func (r *ReportService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/report")

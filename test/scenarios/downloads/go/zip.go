@@ -23,9 +23,7 @@ func NewZipService(opts ...option.RequestOption) (r ZipService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /zip
+// Get sends GET /zip.
 func (r *ZipService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/zip")
@@ -34,7 +32,7 @@ func (r *ZipService) Get(ctx context.Context, opts ...option.RequestOption) (*ht
 	return requestconfig.Stream(ctx, r.Options, opts, request)
 }
 
-// ZipGetErrorsError404 is a type of the API.
+// ZipGetErrorsError404 is the type of ZipGetErrors.X404.
 type ZipGetErrorsError404 struct {
 	M string `json:"m"`
 	// The raw JSON of each member, and whether it was present and valid.

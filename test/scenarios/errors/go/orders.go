@@ -22,9 +22,7 @@ func NewOrderService(opts ...option.RequestOption) (r OrderService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /orders/{id}
+// Get sends GET /orders/{id}.
 func (r *OrderService) Get(ctx context.Context, id string, opts ...option.RequestOption) (*OrderGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/orders/")
@@ -36,7 +34,7 @@ func (r *OrderService) Get(ctx context.Context, id string, opts ...option.Reques
 	return requestconfig.Execute[OrderGetResponse](ctx, r.Options, opts, request)
 }
 
-// OrderGetErrorsError4XX is a type of the API.
+// OrderGetErrorsError4XX is the type of OrderGetErrors.X4XX.
 type OrderGetErrorsError4XX struct {
 	Reasons []string `json:"reasons"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -57,7 +55,7 @@ func (r *OrderGetErrorsError4XX) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OrderGetResponse is a type of the API.
+// OrderGetResponse is the result of Orders.Get.
 type OrderGetResponse struct {
 	ID string `json:"id" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -78,7 +76,7 @@ func (r *OrderGetResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Problem is a type of the API.
+// Problem is the type of OrderGetErrors.X404.
 type Problem struct {
 	Title  string `json:"title" api:"required"`
 	Detail string `json:"detail"`

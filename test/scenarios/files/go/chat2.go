@@ -23,9 +23,7 @@ func NewChat2Service(opts ...option.RequestOption) (r Chat2Service) {
 	return
 }
 
-// New sends the request
-//
-// POST /chat2
+// New sends POST /chat2.
 func (r *Chat2Service) New(ctx context.Context, params Chat2NewParams, opts ...option.RequestOption) (*Chunk, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/chat2")
@@ -33,7 +31,7 @@ func (r *Chat2Service) New(ctx context.Context, params Chat2NewParams, opts ...o
 	return requestconfig.Execute[Chunk](ctx, r.Options, opts, request)
 }
 
-// Chat2NewParams holds the parameters of a call.
+// Chat2NewParams are the parameters of Chat2.New.
 type Chat2NewParams struct {
 	Q      string          `json:"q" api:"required"`
 	Stream param.Opt[bool] `json:"stream"`
@@ -46,7 +44,7 @@ func (r Chat2NewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Chunk is a type of the API.
+// Chunk is the result of Chat2.New.
 type Chunk struct {
 	Text string `json:"text"`
 	// The raw JSON of each member, and whether it was present and valid.

@@ -26,9 +26,7 @@ func NewFileService(opts ...option.RequestOption) (r FileService) {
 	return
 }
 
-// New sends the request
-//
-// POST /files
+// New sends POST /files.
 func (r *FileService) New(ctx context.Context, params FileNewParams, opts ...option.RequestOption) (*FileNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/files")
@@ -36,7 +34,7 @@ func (r *FileService) New(ctx context.Context, params FileNewParams, opts ...opt
 	return requestconfig.Execute[FileNewResponse](ctx, r.Options, opts, request)
 }
 
-// FileNewParams holds the parameters of a call.
+// FileNewParams are the parameters of Files.New.
 type FileNewParams struct {
 	Files []io.Reader        `json:"files" api:"required"`
 	Hash  param.Opt[string]  `json:"hash"`
@@ -54,7 +52,7 @@ func (r FileNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FileNewParamsMeta is a type of the API.
+// FileNewParamsMeta is the type of FileNewParams.Meta.
 type FileNewParamsMeta struct {
 	A param.Opt[int64] `json:"a"`
 	B []string         `json:"b"`
@@ -67,7 +65,7 @@ func (r FileNewParamsMeta) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FileNewResponse is a type of the API.
+// FileNewResponse is the result of Files.New.
 type FileNewResponse struct {
 	Ok bool `json:"ok"`
 	// The raw JSON of each member, and whether it was present and valid.

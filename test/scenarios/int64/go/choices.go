@@ -23,9 +23,7 @@ func NewChoiceService(opts ...option.RequestOption) (r ChoiceService) {
 	return
 }
 
-// Update sends the request
-//
-// PUT /choices
+// Update sends PUT /choices.
 func (r *ChoiceService) Update(ctx context.Context, params ChoiceUpdateParams, opts ...option.RequestOption) (*Choices, error) {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/choices")
@@ -33,7 +31,7 @@ func (r *ChoiceService) Update(ctx context.Context, params ChoiceUpdateParams, o
 	return requestconfig.Execute[Choices](ctx, r.Options, opts, request)
 }
 
-// ChoiceUpdateParams holds the parameters of a call.
+// ChoiceUpdateParams are the parameters of Choices.Update.
 type ChoiceUpdateParams struct {
 	Condition *ChoiceUpdateParamsCondition `json:"condition"`
 	Count     *CountParam                  `json:"count"`
@@ -53,7 +51,7 @@ func (r ChoiceUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoiceUpdateParamsCondition is a type of the API.
+// ChoiceUpdateParamsCondition is the type of ChoiceUpdateParams.Condition.
 type ChoiceUpdateParamsCondition struct {
 	Kind string `json:"kind" api:"required"`
 	// Additional members of the request.
@@ -65,7 +63,7 @@ func (r ChoiceUpdateParamsCondition) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoiceUpdateParamsLimit is a union of types.
+// ChoiceUpdateParamsLimit is the type of ChoiceUpdateParams.Limit.
 //
 // Exactly one field is set.
 type ChoiceUpdateParamsLimit struct {
@@ -93,7 +91,7 @@ func (r *ChoiceUpdateParamsLimit) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoiceUpdateParamsLists is a union of types.
+// ChoiceUpdateParamsLists is the type of ChoiceUpdateParams.Lists.
 //
 // Exactly one field is set.
 type ChoiceUpdateParamsLists struct {
@@ -121,7 +119,7 @@ func (r *ChoiceUpdateParamsLists) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoiceUpdateParamsMixed is a type of the API.
+// ChoiceUpdateParamsMixed is the type of ChoiceUpdateParams.Mixed.
 type ChoiceUpdateParamsMixed struct {
 	Name param.Opt[string] `json:"name"`
 	// Additional members of the request.
@@ -133,7 +131,7 @@ func (r ChoiceUpdateParamsMixed) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoiceUpdateParamsSince is a union of types.
+// ChoiceUpdateParamsSince is the type of ChoiceUpdateParams.Since.
 //
 // Exactly one field is set.
 type ChoiceUpdateParamsSince struct {
@@ -161,7 +159,7 @@ func (r *ChoiceUpdateParamsSince) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoiceUpdateParamsTagged is a union of types.
+// ChoiceUpdateParamsTagged is the type of ChoiceUpdateParams.Tagged.
 //
 // Exactly one field is set.
 type ChoiceUpdateParamsTagged struct {
@@ -191,7 +189,7 @@ func (r *ChoiceUpdateParamsTagged) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoiceUpdateParamsUntagged is a union of types.
+// ChoiceUpdateParamsUntagged is the type of ChoiceUpdateParams.Untagged.
 //
 // Exactly one field is set.
 type ChoiceUpdateParamsUntagged struct {
@@ -219,7 +217,7 @@ func (r *ChoiceUpdateParamsUntagged) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoiceUpdateParamsUntaggedVariant1 is a type of the API.
+// ChoiceUpdateParamsUntaggedVariant1 is the type of ChoiceUpdateParamsUntagged.OfVariant1.
 type ChoiceUpdateParamsUntaggedVariant1 struct {
 	// Format: `int64`.
 	Count int64 `json:"count" api:"required"`
@@ -234,7 +232,7 @@ func (r ChoiceUpdateParamsUntaggedVariant1) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoiceUpdateParamsUntaggedVariant2 is a type of the API.
+// ChoiceUpdateParamsUntaggedVariant2 is the type of ChoiceUpdateParamsUntagged.OfVariant2.
 type ChoiceUpdateParamsUntaggedVariant2 struct {
 	Label string            `json:"label" api:"required"`
 	Value param.Opt[string] `json:"value"`
@@ -247,7 +245,7 @@ func (r ChoiceUpdateParamsUntaggedVariant2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Choices is a type of the API.
+// Choices is the result of Choices.Update.
 type Choices struct {
 	Condition ChoicesCondition `json:"condition"`
 	Count     Count            `json:"count"`
@@ -284,7 +282,7 @@ func (r *Choices) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ChoicesCondition is a type of the API.
+// ChoicesCondition is the type of Choices.Condition.
 type ChoicesCondition struct {
 	Kind string `json:"kind" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -305,7 +303,7 @@ func (r *ChoicesCondition) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ChoicesLimit is a union of types.
+// ChoicesLimit is the type of Choices.Limit.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ChoicesLimit struct {
@@ -338,7 +336,7 @@ func (r *ChoicesLimit) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesLimitVariant2 is an enumeration.
+// ChoicesLimitVariant2 is the type of ChoiceUpdateParamsLimit.OfVariant2.
 type ChoicesLimitVariant2 string
 
 // The known values of ChoicesLimitVariant2. The API may return others.
@@ -347,7 +345,7 @@ const (
 	ChoicesLimitVariant2Empty ChoicesLimitVariant2 = "*"
 )
 
-// ChoicesLists is a union of types.
+// ChoicesLists is the type of Choices.Lists.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ChoicesLists struct {
@@ -380,7 +378,7 @@ func (r *ChoicesLists) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesMixed is a type of the API.
+// ChoicesMixed is the type of Choices.Mixed.
 type ChoicesMixed struct {
 	Name string `json:"name"`
 	// Additional members of the response.
@@ -403,7 +401,7 @@ func (r *ChoicesMixed) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ChoicesSince is a union of types.
+// ChoicesSince is the type of Choices.Since.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ChoicesSince struct {
@@ -436,7 +434,7 @@ func (r *ChoicesSince) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesTagged is a union of types.
+// ChoicesTagged is the type of Choices.Tagged.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ChoicesTagged struct {
@@ -471,7 +469,7 @@ func (r *ChoicesTagged) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesUntagged is a union of types.
+// ChoicesUntagged is the type of Choices.Untagged.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ChoicesUntagged struct {
@@ -504,7 +502,7 @@ func (r *ChoicesUntagged) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesUntaggedVariant1 is a type of the API.
+// ChoicesUntaggedVariant1 is the type of ChoicesUntagged.OfVariant1.
 type ChoicesUntaggedVariant1 struct {
 	// Format: `int64`.
 	Count int64 `json:"count" api:"required"`
@@ -529,7 +527,7 @@ func (r *ChoicesUntaggedVariant1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ChoicesUntaggedVariant2 is a type of the API.
+// ChoicesUntaggedVariant2 is the type of ChoicesUntagged.OfVariant2.
 type ChoicesUntaggedVariant2 struct {
 	Label string `json:"label" api:"required"`
 	Value string `json:"value"`
@@ -552,7 +550,6 @@ func (r *ChoicesUntaggedVariant2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ChoicesParam is a type of the API.
 type ChoicesParam struct {
 	Condition *ChoicesParamCondition `json:"condition"`
 	Count     *CountParam            `json:"count"`
@@ -572,7 +569,7 @@ func (r ChoicesParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoicesParamCondition is a type of the API.
+// ChoicesParamCondition is the type of ChoicesParam.Condition.
 type ChoicesParamCondition struct {
 	Kind string `json:"kind" api:"required"`
 	// Additional members of the request.
@@ -584,7 +581,7 @@ func (r ChoicesParamCondition) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoicesParamLimit is a union of types.
+// ChoicesParamLimit is the type of ChoicesParam.Limit.
 //
 // Exactly one field is set.
 type ChoicesParamLimit struct {
@@ -612,7 +609,7 @@ func (r *ChoicesParamLimit) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesParamLists is a union of types.
+// ChoicesParamLists is the type of ChoicesParam.Lists.
 //
 // Exactly one field is set.
 type ChoicesParamLists struct {
@@ -640,7 +637,7 @@ func (r *ChoicesParamLists) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesParamMixed is a type of the API.
+// ChoicesParamMixed is the type of ChoicesParam.Mixed.
 type ChoicesParamMixed struct {
 	Name param.Opt[string] `json:"name"`
 	// Additional members of the request.
@@ -652,7 +649,7 @@ func (r ChoicesParamMixed) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoicesParamSince is a union of types.
+// ChoicesParamSince is the type of ChoicesParam.Since.
 //
 // Exactly one field is set.
 type ChoicesParamSince struct {
@@ -680,7 +677,7 @@ func (r *ChoicesParamSince) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesParamTagged is a union of types.
+// ChoicesParamTagged is the type of ChoicesParam.Tagged.
 //
 // Exactly one field is set.
 type ChoicesParamTagged struct {
@@ -710,7 +707,7 @@ func (r *ChoicesParamTagged) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesParamUntagged is a union of types.
+// ChoicesParamUntagged is the type of ChoicesParam.Untagged.
 //
 // Exactly one field is set.
 type ChoicesParamUntagged struct {
@@ -738,7 +735,7 @@ func (r *ChoicesParamUntagged) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ChoicesParamUntaggedVariant1 is a type of the API.
+// ChoicesParamUntaggedVariant1 is the type of ChoicesParamUntagged.OfVariant1.
 type ChoicesParamUntaggedVariant1 struct {
 	// Format: `int64`.
 	Count int64 `json:"count" api:"required"`
@@ -753,7 +750,7 @@ func (r ChoicesParamUntaggedVariant1) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ChoicesParamUntaggedVariant2 is a type of the API.
+// ChoicesParamUntaggedVariant2 is the type of ChoicesParamUntagged.OfVariant2.
 type ChoicesParamUntaggedVariant2 struct {
 	Label string            `json:"label" api:"required"`
 	Value param.Opt[string] `json:"value"`
@@ -766,7 +763,7 @@ func (r ChoicesParamUntaggedVariant2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Count is a type of the API.
+// Count is the type of Choices.Count.
 type Count struct {
 	Kind string `json:"kind" api:"required" const:"\"count\""`
 	// Format: `int64`.
@@ -792,7 +789,7 @@ func (r *Count) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// CountNext is a union of types.
+// CountNext is the type of Count.Next.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type CountNext struct {
@@ -825,7 +822,7 @@ func (r *CountNext) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// CountParam is a type of the API.
+// CountParam is the type of ChoiceUpdateParams.Count.
 type CountParam struct {
 	Kind string `json:"kind" api:"required" const:"\"count\""`
 	// Format: `int64`.
@@ -840,7 +837,7 @@ func (r CountParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// CountParamNext is a union of types.
+// CountParamNext is the type of CountParam.Next.
 //
 // Exactly one field is set.
 type CountParamNext struct {
@@ -868,7 +865,7 @@ func (r *CountParamNext) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Label is a type of the API.
+// Label is the type of ChoicesTagged.OfLabel.
 type Label struct {
 	Kind  string `json:"kind" api:"required" const:"\"label\""`
 	Value string `json:"value" api:"required"`
@@ -891,7 +888,7 @@ func (r *Label) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// LabelParam is a type of the API.
+// LabelParam is the type of ChoiceUpdateParamsTagged.OfLabel.
 type LabelParam struct {
 	Kind  string `json:"kind" api:"required" const:"\"label\""`
 	Value string `json:"value" api:"required"`
@@ -904,7 +901,7 @@ func (r LabelParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Share is a type of the API.
+// Share is the type of ChoicesTagged.OfShare.
 type Share struct {
 	Kind  string  `json:"kind" api:"required" const:"\"share\""`
 	Value float64 `json:"value" api:"required"`
@@ -927,7 +924,7 @@ func (r *Share) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShareParam is a type of the API.
+// ShareParam is the type of ChoiceUpdateParamsTagged.OfShare.
 type ShareParam struct {
 	Kind  string  `json:"kind" api:"required" const:"\"share\""`
 	Value float64 `json:"value" api:"required"`

@@ -23,9 +23,7 @@ func NewFormService(opts ...option.RequestOption) (r FormService) {
 	return
 }
 
-// New sends the request
-//
-// POST /forms
+// New sends POST /forms.
 func (r *FormService) New(ctx context.Context, params FormNewParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/forms")
@@ -34,9 +32,7 @@ func (r *FormService) New(ctx context.Context, params FormNewParams, opts ...opt
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Replace sends the request
-//
-// PUT /forms
+// Replace sends PUT /forms.
 func (r *FormService) Replace(ctx context.Context, params FormReplaceParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/forms")
@@ -45,9 +41,7 @@ func (r *FormService) Replace(ctx context.Context, params FormReplaceParams, opt
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Update sends the request
-//
-// PATCH /forms
+// Update sends PATCH /forms.
 func (r *FormService) Update(ctx context.Context, params FormUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PATCH")
 	request.Path("/forms")
@@ -56,7 +50,7 @@ func (r *FormService) Update(ctx context.Context, params FormUpdateParams, opts 
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// FormNewParams holds the parameters of a call.
+// FormNewParams are the parameters of Forms.New.
 type FormNewParams struct {
 	// Format: `int64`.
 	ID   int64             `json:"id" api:"required"`
@@ -71,7 +65,7 @@ func (r FormNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FormReplaceParams holds the parameters of a call.
+// FormReplaceParams are the parameters of Forms.Replace.
 type FormReplaceParams struct {
 	// Format: `int64`.
 	ID   int64                  `json:"id" api:"required"`
@@ -86,7 +80,7 @@ func (r FormReplaceParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FormReplaceParamsMeta is a type of the API.
+// FormReplaceParamsMeta is the type of FormReplaceParams.Meta.
 type FormReplaceParamsMeta struct {
 	// Format: `int64`.
 	N param.Opt[int64] `json:"n"`
@@ -99,7 +93,7 @@ func (r FormReplaceParamsMeta) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// FormUpdateParams holds the parameters of a call.
+// FormUpdateParams are the parameters of Forms.Update.
 type FormUpdateParams struct {
 	File io.Reader `json:"file"`
 	// Format: `int64`.

@@ -22,16 +22,14 @@ func NewGroupService(opts ...option.RequestOption) (r GroupService) {
 	return
 }
 
-// List sends the request
-//
-// GET /groups
+// List sends GET /groups.
 func (r *GroupService) List(ctx context.Context, opts ...option.RequestOption) (*Groups, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/groups")
 	return requestconfig.Execute[Groups](ctx, r.Options, opts, request)
 }
 
-// Groups is a type of the API.
+// Groups is the result of Groups.List.
 type Groups struct {
 	Data []ShopV1Group `json:"data"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -52,7 +50,7 @@ func (r *Groups) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ShopV1Group is a type of the API.
+// ShopV1Group is the type of Groups.Data.
 type ShopV1Group struct {
 	ID     ID           `json:"id"`
 	Within *ShopV1Group `json:"within"`

@@ -7,10 +7,9 @@ import (
 	"example.com/scenarios/int64/packages/respjson"
 )
 
-// ID is a type of the API.
+// ID is the type of Order.ID.
 type ID = int64
 
-// Shipment is a type of the API.
 type Shipment struct {
 	Order ID `json:"order"`
 	// The raw JSON of each member, and whether it was present and valid.

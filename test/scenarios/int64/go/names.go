@@ -20,14 +20,12 @@ func NewNameService(opts ...option.RequestOption) (r NameService) {
 	return
 }
 
-// List sends the request
-//
-// GET /names
+// List sends GET /names.
 func (r *NameService) List(ctx context.Context, opts ...option.RequestOption) (*NameListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/names")
 	return requestconfig.Execute[NameListResponse](ctx, r.Options, opts, request)
 }
 
-// NameListResponse is a type of the API.
+// NameListResponse is the result of Names.List.
 type NameListResponse []string

@@ -23,18 +23,14 @@ func NewOrderService(opts ...option.RequestOption) (r OrderService) {
 	return
 }
 
-// List sends the request
-//
-// GET /orders
+// List sends GET /orders.
 func (r *OrderService) List(ctx context.Context, opts ...option.RequestOption) (*Orders, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/orders")
 	return requestconfig.Execute[Orders](ctx, r.Options, opts, request)
 }
 
-// Get sends the request
-//
-// GET /orders/{id}
+// Get sends GET /orders/{id}.
 func (r *OrderService) Get(ctx context.Context, id int64, params OrderGetParams, opts ...option.RequestOption) (*Order, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/orders/")
@@ -49,9 +45,7 @@ func (r *OrderService) Get(ctx context.Context, id int64, params OrderGetParams,
 	return requestconfig.Execute[Order](ctx, r.Options, opts, request)
 }
 
-// Update sends the request
-//
-// PUT /orders/{id}
+// Update sends PUT /orders/{id}.
 func (r *OrderService) Update(ctx context.Context, id int64, params OrderUpdateParams, opts ...option.RequestOption) (*Order, error) {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/orders/")
@@ -61,7 +55,7 @@ func (r *OrderService) Update(ctx context.Context, id int64, params OrderUpdateP
 	return requestconfig.Execute[Order](ctx, r.Options, opts, request)
 }
 
-// Cat is a type of the API.
+// Cat is the type of OrderPet.OfCat.
 type Cat struct {
 	Kind string `json:"kind" api:"required" const:"\"cat\""`
 	// Format: `int64`.
@@ -85,7 +79,7 @@ func (r *Cat) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// CatParam is a type of the API.
+// CatParam is the type of OrderParamPet.OfCat.
 type CatParam struct {
 	Kind string `json:"kind" api:"required" const:"\"cat\""`
 	// Format: `int64`.
@@ -99,7 +93,7 @@ func (r CatParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Dog is a type of the API.
+// Dog is the type of OrderPet.OfDog.
 type Dog struct {
 	Kind  string `json:"kind" api:"required" const:"\"dog\""`
 	Owner *Order `json:"owner"`
@@ -122,7 +116,7 @@ func (r *Dog) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DogParam is a type of the API.
+// DogParam is the type of OrderParamPet.OfDog.
 type DogParam struct {
 	Kind  string      `json:"kind" api:"required" const:"\"dog\""`
 	Owner *OrderParam `json:"owner"`
@@ -135,7 +129,7 @@ func (r DogParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Order is a type of the API.
+// Order is the result of Orders.Get.
 type Order struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
@@ -193,7 +187,7 @@ func (r *Order) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OrderBound is an enumeration.
+// OrderBound is the type of Order.Bound.
 type OrderBound uint64
 
 // The known values of OrderBound. The API may return others.
@@ -202,7 +196,7 @@ const (
 	OrderBound18446744073709551615 OrderBound = 18446744073709551615
 )
 
-// OrderLabels is a type of the API.
+// OrderLabels is the type of Order.Labels.
 type OrderLabels struct {
 	Ratio float64 `json:"ratio"`
 	// Additional members of the response.
@@ -225,7 +219,7 @@ func (r *OrderLabels) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OrderLevel is an enumeration.
+// OrderLevel is the type of Order.Level.
 type OrderLevel int64
 
 // The known values of OrderLevel. The API may return others.
@@ -234,7 +228,7 @@ const (
 	OrderLevel9007199254740993 OrderLevel = 9007199254740993
 )
 
-// OrderPair is a union of types.
+// OrderPair is the type of Order.Pair.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type OrderPair struct {
@@ -267,7 +261,7 @@ func (r *OrderPair) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderPet is a union of types.
+// OrderPet is the type of Order.Pet.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type OrderPet struct {
@@ -300,7 +294,7 @@ func (r *OrderPet) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderScale is an enumeration.
+// OrderScale is the type of Order.Scale.
 type OrderScale float64
 
 // The known values of OrderScale. The API may return others.
@@ -309,7 +303,7 @@ const (
 	OrderScale1e300 OrderScale = 1e+300
 )
 
-// OrderText is a union of types.
+// OrderText is the type of Order.Text.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type OrderText struct {
@@ -342,7 +336,7 @@ func (r *OrderText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderGetParams holds the parameters of a call.
+// OrderGetParams are the parameters of Orders.Get.
 type OrderGetParams struct {
 	// Format: `int64`.
 	XTrace param.Opt[int64] `json:"-"`
@@ -363,7 +357,7 @@ func (r OrderGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OrderGetParamsFilter is a type of the API.
+// OrderGetParamsFilter is the type of OrderGetParams.Filter.
 type OrderGetParamsFilter struct {
 	// Format: `uint64`.
 	ID param.Opt[uint64] `json:"id"`
@@ -376,7 +370,7 @@ func (r OrderGetParamsFilter) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OrderParam is a type of the API.
+// OrderParam is the type of DogParam.Owner.
 type OrderParam struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
@@ -409,7 +403,7 @@ func (r OrderParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OrderParamLabels is a type of the API.
+// OrderParamLabels is the type of OrderParam.Labels.
 type OrderParamLabels struct {
 	Ratio param.Opt[float64] `json:"ratio"`
 	// Additional members of the request.
@@ -421,7 +415,7 @@ func (r OrderParamLabels) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OrderParamPair is a union of types.
+// OrderParamPair is the type of OrderParam.Pair.
 //
 // Exactly one field is set.
 type OrderParamPair struct {
@@ -449,7 +443,7 @@ func (r *OrderParamPair) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderParamPet is a union of types.
+// OrderParamPet is the type of OrderParam.Pet.
 //
 // Exactly one field is set.
 type OrderParamPet struct {
@@ -477,7 +471,7 @@ func (r *OrderParamPet) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderParamText is a union of types.
+// OrderParamText is the type of OrderParam.Text.
 //
 // Exactly one field is set.
 type OrderParamText struct {
@@ -505,7 +499,7 @@ func (r *OrderParamText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderUpdateParams holds the parameters of a call.
+// OrderUpdateParams are the parameters of Orders.Update.
 type OrderUpdateParams struct {
 	ID ID `json:"id" api:"required"`
 	// Format: `int64`.
@@ -539,7 +533,7 @@ func (r OrderUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OrderUpdateParamsLabels is a type of the API.
+// OrderUpdateParamsLabels is the type of OrderUpdateParams.Labels.
 type OrderUpdateParamsLabels struct {
 	Ratio param.Opt[float64] `json:"ratio"`
 	// Additional members of the request.
@@ -551,7 +545,7 @@ func (r OrderUpdateParamsLabels) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// OrderUpdateParamsPair is a union of types.
+// OrderUpdateParamsPair is the type of OrderUpdateParams.Pair.
 //
 // Exactly one field is set.
 type OrderUpdateParamsPair struct {
@@ -579,7 +573,7 @@ func (r *OrderUpdateParamsPair) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderUpdateParamsPet is a union of types.
+// OrderUpdateParamsPet is the type of OrderUpdateParams.Pet.
 //
 // Exactly one field is set.
 type OrderUpdateParamsPet struct {
@@ -607,7 +601,7 @@ func (r *OrderUpdateParamsPet) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// OrderUpdateParamsText is a union of types.
+// OrderUpdateParamsText is the type of OrderUpdateParams.Text.
 //
 // Exactly one field is set.
 type OrderUpdateParamsText struct {
@@ -635,7 +629,7 @@ func (r *OrderUpdateParamsText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Orders is a type of the API.
+// Orders is the result of Orders.List.
 type Orders struct {
 	Items []Order `json:"items"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -656,7 +650,7 @@ func (r *Orders) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Problem is a type of the API.
+// Problem is the type of OrderGetErrors.X404.
 type Problem struct {
 	// Format: `int64`.
 	Code  int64     `json:"code" api:"required"`

@@ -24,9 +24,7 @@ func NewTotalService(opts ...option.RequestOption) (r TotalService) {
 	return
 }
 
-// New sends the request
-//
-// POST /totals
+// New sends POST /totals.
 func (r *TotalService) New(ctx context.Context, params TotalNewParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/totals")
@@ -35,9 +33,7 @@ func (r *TotalService) New(ctx context.Context, params TotalNewParams, opts ...o
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Get sends the request
-//
-// GET /totals
+// Get sends GET /totals.
 func (r *TotalService) Get(ctx context.Context, opts ...option.RequestOption) (*TotalGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/totals")
@@ -47,9 +43,7 @@ func (r *TotalService) Get(ctx context.Context, opts ...option.RequestOption) (*
 	return requestconfig.Execute[TotalGetResponse](ctx, r.Options, opts, request)
 }
 
-// Update sends the request
-//
-// PUT /totals
+// Update sends PUT /totals.
 func (r *TotalService) Update(ctx context.Context, params TotalUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/totals")
@@ -59,7 +53,7 @@ func (r *TotalService) Update(ctx context.Context, params TotalUpdateParams, opt
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// TotalGetResponse is a union of types.
+// TotalGetResponse is the result of Totals.Get.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type TotalGetResponse struct {
@@ -92,7 +86,7 @@ func (r *TotalGetResponse) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// TotalNewParams holds the parameters of a call.
+// TotalNewParams are the parameters of Totals.New.
 type TotalNewParams struct {
 	// Null sends null in place of the members of the body.
 	Body param.Opt[any] `json:"body"`
@@ -107,7 +101,7 @@ func (r TotalNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TotalUpdateParams holds the parameters of a call.
+// TotalUpdateParams are the parameters of Totals.Update.
 type TotalUpdateParams struct {
 	// Format: `int64`.
 	Body param.Opt[int64] `json:"body"`

@@ -20,9 +20,7 @@ func NewBothService(opts ...option.RequestOption) (r BothService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /both
+// Get sends GET /both.
 //
 // Other media types, for option.WithAccept: application/pdf, text/csv
 func (r *BothService) Get(ctx context.Context, opts ...option.RequestOption) (*T, error) {

@@ -22,9 +22,7 @@ func NewTwoService(opts ...option.RequestOption) (r TwoService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /two
+// Get sends GET /two.
 //
 // Other media types, for option.WithAccept: application/vnd.acme.v1+json, application/vnd.acme.v2+json
 func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*TwoGetResponse, error) {
@@ -36,7 +34,7 @@ func (r *TwoService) Get(ctx context.Context, opts ...option.RequestOption) (*Tw
 	return requestconfig.Execute[TwoGetResponse](ctx, r.Options, opts, request)
 }
 
-// TwoGetResponse is a union of types.
+// TwoGetResponse is the result of Two.Get.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type TwoGetResponse struct {

@@ -23,9 +23,7 @@ func NewMService(opts ...option.RequestOption) (r MService) {
 	return
 }
 
-// New sends the request
-//
-// POST /m
+// New sends POST /m.
 func (r *MService) New(ctx context.Context, params MNewParams, opts ...option.RequestOption) (*M, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/m")
@@ -33,16 +31,14 @@ func (r *MService) New(ctx context.Context, params MNewParams, opts ...option.Re
 	return requestconfig.Execute[M](ctx, r.Options, opts, request)
 }
 
-// Get sends the request
-//
-// GET /m
+// Get sends GET /m.
 func (r *MService) Get(ctx context.Context, opts ...option.RequestOption) (*M, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/m")
 	return requestconfig.Execute[M](ctx, r.Options, opts, request)
 }
 
-// And is a type of the API.
+// And is the type of Filter.OfAnd.
 type And struct {
 	Filters []Filter `json:"filters" api:"required"`
 	Op      AndOp    `json:"op" api:"required" const:"\"and\""`
@@ -65,7 +61,7 @@ func (r *And) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// AndOp is an enumeration.
+// AndOp is the type of And.Op.
 type AndOp string
 
 // The known values of AndOp. The API may return others.
@@ -73,7 +69,7 @@ const (
 	AndOpAnd AndOp = "and"
 )
 
-// AndParam is a type of the API.
+// AndParam is the type of FilterParam.OfAnd.
 type AndParam struct {
 	Filters []FilterParam `json:"filters" api:"required"`
 	Op      AndOp         `json:"op" api:"required" const:"\"and\""`
@@ -86,7 +82,7 @@ func (r AndParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Brother is a type of the API.
+// Brother is the type of M.Brother.
 type Brother struct {
 	Name   string  `json:"name"`
 	Sister *Sister `json:"sister"`
@@ -109,7 +105,7 @@ func (r *Brother) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// BrotherParam is a type of the API.
+// BrotherParam is the type of MNewParams.Brother.
 type BrotherParam struct {
 	Name   param.Opt[string] `json:"name"`
 	Sister *SisterParam      `json:"sister"`
@@ -122,7 +118,7 @@ func (r BrotherParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Derived is a type of the API.
+// Derived is the type of M.Derived.
 type Derived struct {
 	Extra string      `json:"extra" api:"required"`
 	ID    string      `json:"id" api:"required"`
@@ -147,7 +143,7 @@ func (r *Derived) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DerivedKind is an enumeration.
+// DerivedKind is the type of Derived.Kind.
 type DerivedKind string
 
 // The known values of DerivedKind. The API may return others.
@@ -155,7 +151,7 @@ const (
 	DerivedKindD DerivedKind = "d"
 )
 
-// DerivedParam is a type of the API.
+// DerivedParam is the type of MNewParams.Derived.
 type DerivedParam struct {
 	Extra  string                 `json:"extra" api:"required"`
 	Kind   param.Opt[DerivedKind] `json:"kind"`
@@ -169,7 +165,7 @@ func (r DerivedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Eq is a type of the API.
+// Eq is the type of Filter.OfEq.
 type Eq struct {
 	Field string `json:"field" api:"required"`
 	Op    EqOp   `json:"op" api:"required" const:"\"eq\""`
@@ -192,7 +188,7 @@ func (r *Eq) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// EqOp is an enumeration.
+// EqOp is the type of Eq.Op.
 type EqOp string
 
 // The known values of EqOp. The API may return others.
@@ -200,7 +196,7 @@ const (
 	EqOpEq EqOp = "eq"
 )
 
-// EqParam is a type of the API.
+// EqParam is the type of FilterParam.OfEq.
 type EqParam struct {
 	Field string `json:"field" api:"required"`
 	Op    EqOp   `json:"op" api:"required" const:"\"eq\""`
@@ -213,7 +209,7 @@ func (r EqParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Filter is a union of types.
+// Filter is the type of And.Filters.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Filter struct {
@@ -246,7 +242,7 @@ func (r *Filter) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// FilterParam is a union of types.
+// FilterParam is the type of AndParam.Filters.
 //
 // Exactly one field is set.
 type FilterParam struct {
@@ -274,10 +270,10 @@ func (r *FilterParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Json is a type of the API.
+// Json is the type of JsonValue.OfJsonList.
 type Json = JsonValue
 
-// JsonValue is a union of types.
+// JsonValue is the type of the items of Json.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type JsonValue struct {
@@ -316,7 +312,7 @@ func (r *JsonValue) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Level is an enumeration.
+// Level is the type of M.Level.
 type Level int64
 
 // The known values of Level. The API may return others.
@@ -326,13 +322,13 @@ const (
 	Level1      Level = 1
 )
 
-// Lists is a type of the API.
+// Lists is the type of M.Lists.
 type Lists map[string][]Eq
 
-// ListsParam is a type of the API.
+// ListsParam is the type of MNewParams.Lists.
 type ListsParam map[string][]EqParam
 
-// M is a type of the API.
+// M is the result of M.New.
 type M struct {
 	Brother  Brother          `json:"brother"`
 	ByStatus map[string]int64 `json:"byStatus"`
@@ -388,7 +384,7 @@ func (r *M) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// MDeep is a type of the API.
+// MDeep is the type of M.Deep.
 type MDeep struct {
 	A int64 `json:"a"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -409,7 +405,7 @@ func (r *MDeep) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// MMode is an enumeration.
+// MMode is the type of M.Mode.
 type MMode string
 
 // The known values of MMode. The API may return others.
@@ -418,7 +414,7 @@ const (
 	MModeY MMode = "y"
 )
 
-// MNewParams holds the parameters of a call.
+// MNewParams are the parameters of M.New.
 type MNewParams struct {
 	Brother  *BrotherParam    `json:"brother"`
 	ByStatus map[string]int64 `json:"byStatus"`
@@ -449,7 +445,7 @@ func (r MNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// MNewParamsDeep is a type of the API.
+// MNewParamsDeep is the type of MNewParams.Deep.
 type MNewParamsDeep struct {
 	A param.Opt[int64] `json:"a"`
 	// Additional members of the request.
@@ -461,7 +457,6 @@ func (r MNewParamsDeep) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// MParam is a type of the API.
 type MParam struct {
 	Brother  *BrotherParam    `json:"brother"`
 	ByStatus map[string]int64 `json:"byStatus"`
@@ -492,7 +487,7 @@ func (r MParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// MParamDeep is a type of the API.
+// MParamDeep is the type of MParam.Deep.
 type MParamDeep struct {
 	A param.Opt[int64] `json:"a"`
 	// Additional members of the request.
@@ -504,7 +499,7 @@ func (r MParamDeep) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Money is a type of the API.
+// Money is the type of M.Money.
 type Money struct {
 	Cur string `json:"cur" api:"required"`
 	// Additional members of the response.
@@ -527,7 +522,7 @@ func (r *Money) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// MoneyParam is a type of the API.
+// MoneyParam is the type of MNewParams.Money.
 type MoneyParam struct {
 	Cur string `json:"cur" api:"required"`
 	// Additional members of the request.
@@ -539,7 +534,7 @@ func (r MoneyParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Prio is an enumeration.
+// Prio is the type of M.Prio.
 type Prio float64
 
 // The known values of Prio. The API may return others.
@@ -548,7 +543,7 @@ const (
 	Prio1Point5 Prio = 1.5
 )
 
-// Sister is a type of the API.
+// Sister is the type of Brother.Sister.
 type Sister struct {
 	Brother *Brother  `json:"brother"`
 	Kids    []Brother `json:"kids"`
@@ -573,7 +568,7 @@ func (r *Sister) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SisterParam is a type of the API.
+// SisterParam is the type of BrotherParam.Sister.
 type SisterParam struct {
 	Brother *BrotherParam     `json:"brother"`
 	Kids    []BrotherParam    `json:"kids"`
@@ -587,10 +582,10 @@ func (r SisterParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Status is a type of the API.
+// Status is the type of M.Status.
 type Status = StatusValue
 
-// StatusValue is an enumeration.
+// StatusValue is the type of the items of Status.
 type StatusValue string
 
 // The known values of StatusValue. The API may return others.
@@ -601,10 +596,10 @@ const (
 	StatusValue1st      StatusValue = "1st"
 )
 
-// StatusParam is a type of the API.
+// StatusParam is the type of MNewParams.Status.
 type StatusParam = StatusValue
 
-// Tree is a type of the API.
+// Tree is the type of M.Tree.
 type Tree struct {
 	Value  int64           `json:"value" api:"required"`
 	ByName map[string]Tree `json:"byName"`
@@ -631,7 +626,7 @@ func (r *Tree) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TreeParam is a type of the API.
+// TreeParam is the type of MNewParams.Tree.
 type TreeParam struct {
 	Value  int64                `json:"value" api:"required"`
 	ByName map[string]TreeParam `json:"byName"`

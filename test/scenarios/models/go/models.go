@@ -8,7 +8,6 @@ import (
 	"example.com/scenarios/models/packages/respjson"
 )
 
-// Base is a type of the API.
 type Base struct {
 	ID   string `json:"id" api:"required"`
 	Kind string `json:"kind"`
@@ -31,7 +30,6 @@ func (r *Base) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// BaseParam is a type of the API.
 type BaseParam struct {
 	Kind   param.Opt[string] `json:"kind"`
 	Secret param.Opt[string] `json:"secret"`

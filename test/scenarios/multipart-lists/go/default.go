@@ -22,9 +22,7 @@ func NewDefaultService(opts ...option.RequestOption) (r DefaultService) {
 	return
 }
 
-// New sends the request
-//
-// POST /default
+// New sends POST /default.
 func (r *DefaultService) New(ctx context.Context, params DefaultNewParams, opts ...option.RequestOption) (*DefaultNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/default")
@@ -32,7 +30,7 @@ func (r *DefaultService) New(ctx context.Context, params DefaultNewParams, opts 
 	return requestconfig.Execute[DefaultNewResponse](ctx, r.Options, opts, request)
 }
 
-// DefaultNewParams holds the parameters of a call.
+// DefaultNewParams are the parameters of Default.New.
 type DefaultNewParams struct {
 	Files []io.Reader `json:"files" api:"required"`
 	IDs   []int64     `json:"ids"`
@@ -46,5 +44,5 @@ func (r DefaultNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// DefaultNewResponse is a type of the API.
+// DefaultNewResponse is the result of Default.New.
 type DefaultNewResponse = map[string]any

@@ -22,9 +22,7 @@ func NewStatedService(opts ...option.RequestOption) (r StatedService) {
 	return
 }
 
-// New sends the request
-//
-// POST /stated
+// New sends POST /stated.
 func (r *StatedService) New(ctx context.Context, params StatedNewParams, opts ...option.RequestOption) (*StatedNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/stated")
@@ -32,7 +30,7 @@ func (r *StatedService) New(ctx context.Context, params StatedNewParams, opts ..
 	return requestconfig.Execute[StatedNewResponse](ctx, r.Options, opts, request)
 }
 
-// StatedNewParams holds the parameters of a call.
+// StatedNewParams are the parameters of Stated.New.
 type StatedNewParams struct {
 	Files []io.Reader `json:"files" api:"required"`
 	Tags  []string    `json:"tags"`
@@ -45,5 +43,5 @@ func (r StatedNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// StatedNewResponse is a type of the API.
+// StatedNewResponse is the result of Stated.New.
 type StatedNewResponse = map[string]any

@@ -23,9 +23,7 @@ func NewEncodedService(opts ...option.RequestOption) (r EncodedService) {
 	return
 }
 
-// New sends the request
-//
-// POST /encoded
+// New sends POST /encoded.
 func (r *EncodedService) New(ctx context.Context, params EncodedNewParams, opts ...option.RequestOption) (*EncodedNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/encoded")
@@ -33,7 +31,7 @@ func (r *EncodedService) New(ctx context.Context, params EncodedNewParams, opts 
 	return requestconfig.Execute[EncodedNewResponse](ctx, r.Options, opts, request)
 }
 
-// EncodedNewParams holds the parameters of a call.
+// EncodedNewParams are the parameters of Encoded.New.
 type EncodedNewParams struct {
 	File io.Reader         `json:"file" api:"required"`
 	Meta MetaParam         `json:"meta" api:"required"`
@@ -47,5 +45,5 @@ func (r EncodedNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// EncodedNewResponse is a type of the API.
+// EncodedNewResponse is the result of Encoded.New.
 type EncodedNewResponse = map[string]any

@@ -6,7 +6,7 @@ import (
 	"example.com/scenarios/multipart-parts/internal/apijson"
 )
 
-// MetaParam is a type of the API.
+// MetaParam is the type of EncodedNewParams.Meta.
 type MetaParam struct {
 	Name   string     `json:"name" api:"required"`
 	Parent *MetaParam `json:"parent"`

@@ -22,9 +22,7 @@ func NewPlainService(opts ...option.RequestOption) (r PlainService) {
 	return
 }
 
-// New sends the request
-//
-// POST /plain
+// New sends POST /plain.
 func (r *PlainService) New(ctx context.Context, params PlainNewParams, opts ...option.RequestOption) (*PlainNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/plain")
@@ -32,7 +30,7 @@ func (r *PlainService) New(ctx context.Context, params PlainNewParams, opts ...o
 	return requestconfig.Execute[PlainNewResponse](ctx, r.Options, opts, request)
 }
 
-// PlainNewParams holds the parameters of a call.
+// PlainNewParams are the parameters of Plain.New.
 type PlainNewParams struct {
 	File   io.Reader         `json:"file" api:"required"`
 	Meta   MetaParam         `json:"meta" api:"required"`
@@ -47,5 +45,5 @@ func (r PlainNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// PlainNewResponse is a type of the API.
+// PlainNewResponse is the result of Plain.New.
 type PlainNewResponse = map[string]any

@@ -22,16 +22,14 @@ func NewClassService(opts ...option.RequestOption) (r ClassService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /class
+// Get sends GET /class.
 func (r *ClassService) Get(ctx context.Context, opts ...option.RequestOption) (*Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/class")
 	return requestconfig.Execute[Response](ctx, r.Options, opts, request)
 }
 
-// Response is a type of the API.
+// Response is the result of Class.Get.
 type Response struct {
 	Proto       string `json:"__proto__"`
 	Constructor string `json:"constructor"`

@@ -20,9 +20,7 @@ func NewBrandService(opts ...option.RequestOption) (r BrandService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /10dlc/brands
+// Get sends GET /10dlc/brands.
 func (r *BrandService) Get(ctx context.Context, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/10dlc/brands")

@@ -22,16 +22,14 @@ func NewRequestService(opts ...option.RequestOption) (r RequestService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /request
+// Get sends GET /request.
 func (r *RequestService) Get(ctx context.Context, opts ...option.RequestOption) (*Failure, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/request")
 	return requestconfig.Execute[Failure](ctx, r.Options, opts, request)
 }
 
-// Failure is a type of the API.
+// Failure is the result of Request.Get.
 type Failure struct {
 	Message string `json:"message"`
 	// The raw JSON of each member, and whether it was present and valid.

@@ -22,25 +22,21 @@ func NewUserService(opts ...option.RequestOption) (r UserService) {
 	return
 }
 
-// List sends the request
-//
-// GET /Users
+// List sends GET /Users.
 func (r *UserService) List(ctx context.Context, opts ...option.RequestOption) (*UserListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/Users")
 	return requestconfig.Execute[UserListResponse](ctx, r.Options, opts, request)
 }
 
-// ListUsers sends the request
-//
-// GET /users
+// ListUsers sends GET /users.
 func (r *UserService) ListUsers(ctx context.Context, opts ...option.RequestOption) (*UserListUsersResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/users")
 	return requestconfig.Execute[UserListUsersResponse](ctx, r.Options, opts, request)
 }
 
-// UserGroup is a type of the API.
+// UserGroup is the type of the items of UserListResponse.
 type UserGroup struct {
 	From string `json:"from"`
 	Self string `json:"self"`
@@ -63,7 +59,7 @@ func (r *UserGroup) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UserGroupModel is a type of the API.
+// UserGroupModel is the type of the items of UserListUsersResponse.
 type UserGroupModel struct {
 	UserName      string `json:"userName"`
 	UserNameValue string `json:"user_name"`
@@ -86,8 +82,8 @@ func (r *UserGroupModel) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UserListResponse is a type of the API.
+// UserListResponse is the result of Users.List.
 type UserListResponse []UserGroup
 
-// UserListUsersResponse is a type of the API.
+// UserListUsersResponse is the result of Users.ListUsers.
 type UserListUsersResponse []UserGroupModel

@@ -23,9 +23,7 @@ func NewEventService(opts ...option.RequestOption) (r EventService) {
 	return
 }
 
-// List sends the request
-//
-// GET /events
+// List sends GET /events.
 func (r *EventService) List(ctx context.Context, params EventListParams, opts ...option.RequestOption) (*EventListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/events")
@@ -34,7 +32,7 @@ func (r *EventService) List(ctx context.Context, params EventListParams, opts ..
 	return requestconfig.Execute[EventListResponse](ctx, r.Options, opts, request)
 }
 
-// EventListParams holds the parameters of a call.
+// EventListParams are the parameters of Events.List.
 type EventListParams struct {
 	Cursor param.Opt[string] `json:"-"`
 	Limit  param.Opt[int64]  `json:"-"`
@@ -47,7 +45,7 @@ func (r EventListParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// EventListResponse is a type of the API.
+// EventListResponse is the result of Events.List.
 type EventListResponse struct {
 	Data       Events `json:"data" api:"required"`
 	NextCursor string `json:"next_cursor"`

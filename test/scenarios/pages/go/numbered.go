@@ -23,9 +23,7 @@ func NewNumberedService(opts ...option.RequestOption) (r NumberedService) {
 	return
 }
 
-// List sends the request
-//
-// GET /numbered
+// List sends GET /numbered.
 func (r *NumberedService) List(ctx context.Context, params NumberedListParams, opts ...option.RequestOption) (*NumberedListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/numbered")
@@ -34,7 +32,7 @@ func (r *NumberedService) List(ctx context.Context, params NumberedListParams, o
 	return requestconfig.Execute[NumberedListResponse](ctx, r.Options, opts, request)
 }
 
-// NumberedListParams holds the parameters of a call.
+// NumberedListParams are the parameters of Numbered.List.
 type NumberedListParams struct {
 	PageNumber param.Opt[int64] `json:"-"`
 	PageSize   param.Opt[int64] `json:"-"`
@@ -47,7 +45,7 @@ func (r NumberedListParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// NumberedListResponse is a type of the API.
+// NumberedListResponse is the result of Numbered.List.
 type NumberedListResponse struct {
 	Data Events                   `json:"data"`
 	Meta NumberedListResponseMeta `json:"meta"`
@@ -70,7 +68,7 @@ func (r *NumberedListResponse) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// NumberedListResponseMeta is a type of the API.
+// NumberedListResponseMeta is the type of NumberedListResponse.Meta.
 type NumberedListResponseMeta struct {
 	TotalPages int64 `json:"total_pages"`
 	// The raw JSON of each member, and whether it was present and valid.

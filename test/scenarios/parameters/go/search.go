@@ -41,7 +41,7 @@ func (r *SearchService) Get(ctx context.Context, params SearchGetParams, opts ..
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// SearchGetParams holds the parameters of a call.
+// SearchGetParams are the parameters of Search.Get.
 type SearchGetParams struct {
 	// What to look for.
 	//
@@ -67,7 +67,7 @@ func (r SearchGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SearchGetParamsRange is a type of the API.
+// SearchGetParamsRange is the type of SearchGetParams.Range.
 type SearchGetParamsRange struct {
 	Max param.Opt[float64] `json:"max"`
 	Min param.Opt[float64] `json:"min"`
@@ -80,7 +80,7 @@ func (r SearchGetParamsRange) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SearchGetParamsJson is a type of the API.
+// SearchGetParamsJson is the type of SearchGetParams.Json.
 type SearchGetParamsJson struct {
 	A param.Opt[string] `json:"a"`
 	// Additional members of the request.
@@ -92,7 +92,7 @@ func (r SearchGetParamsJson) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SearchGetParamsFilter is a type of the API.
+// SearchGetParamsFilter is the type of SearchGetParams.Filter.
 type SearchGetParamsFilter struct {
 	Name *SearchGetParamsFilterName `json:"name"`
 	// Additional members of the request.
@@ -104,7 +104,7 @@ func (r SearchGetParamsFilter) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SearchGetParamsFilterName is a type of the API.
+// SearchGetParamsFilterName is the type of SearchGetParamsFilter.Name.
 type SearchGetParamsFilterName struct {
 	Contains param.Opt[string] `json:"contains"`
 	Eq       param.Opt[string] `json:"eq"`

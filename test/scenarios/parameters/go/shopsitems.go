@@ -38,7 +38,7 @@ func (r *ItemService) Get(ctx context.Context, id []string, params ItemGetParams
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// ItemGetParams holds the parameters of a call.
+// ItemGetParams are the parameters of Shops.Items.Get.
 type ItemGetParams struct {
 	XTrace  string            `json:"-"`
 	Shop    int64             `json:"-"`

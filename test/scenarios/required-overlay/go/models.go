@@ -7,7 +7,6 @@ import (
 	"example.com/scenarios/required-overlay/packages/respjson"
 )
 
-// Partial is a type of the API.
 type Partial struct {
 	Note string `json:"note"`
 	// Format: `date`.
@@ -33,7 +32,6 @@ func (r *Partial) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// V1 is a type of the API.
 type V1 struct {
 	A string `json:"a"`
 	K string `json:"k"`
@@ -56,7 +54,6 @@ func (r *V1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// V2 is a type of the API.
 type V2 struct {
 	B string `json:"b"`
 	K string `json:"k"`

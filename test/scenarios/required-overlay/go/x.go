@@ -22,16 +22,14 @@ func NewXService(opts ...option.RequestOption) (r XService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /x
+// Get sends GET /x.
 func (r *XService) Get(ctx context.Context, opts ...option.RequestOption) (*All, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/x")
 	return requestconfig.Execute[All](ctx, r.Options, opts, request)
 }
 
-// All is a type of the API.
+// All is the result of X.Get.
 type All struct {
 	C1 Contract      `json:"c1" api:"required"`
 	C2 OverlayOnly   `json:"c2" api:"required"`
@@ -66,7 +64,7 @@ func (r *All) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Contract is a type of the API.
+// Contract is the type of All.C1.
 type Contract struct {
 	// Format: `date`.
 	Start  string `json:"start" api:"required"`
@@ -94,7 +92,7 @@ func (r *Contract) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OneOfEither is a type of the API.
+// OneOfEither is the type of All.C6.
 type OneOfEither struct {
 	Name  string `json:"name" api:"required"`
 	Email string `json:"email"`
@@ -119,7 +117,7 @@ func (r *OneOfEither) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OpenOverlay is a type of the API.
+// OpenOverlay is the type of All.C7.
 type OpenOverlay struct {
 	ID string `json:"id" api:"required"`
 	// Additional members of the response.
@@ -142,7 +140,7 @@ func (r *OpenOverlay) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OverlayOnly is a type of the API.
+// OverlayOnly is the type of All.C2.
 type OverlayOnly struct {
 	Note string `json:"note" api:"required"`
 	UUID string `json:"uuid" api:"required"`
@@ -168,7 +166,7 @@ func (r *OverlayOnly) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// RefSibling is a type of the API.
+// RefSibling is the type of All.C8.
 type RefSibling struct {
 	UUID string `json:"uuid" api:"required"`
 	Note string `json:"note"`
@@ -194,7 +192,7 @@ func (r *RefSibling) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TopRequired is a type of the API.
+// TopRequired is the type of All.C3.
 type TopRequired struct {
 	UUID string `json:"uuid" api:"required"`
 	Note string `json:"note"`
@@ -220,7 +218,7 @@ func (r *TopRequired) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UnionOverlay is a union of types.
+// UnionOverlay is the type of All.C5.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UnionOverlay struct {
@@ -253,7 +251,7 @@ func (r *UnionOverlay) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UnionOverlayA is a type of the API.
+// UnionOverlayA is the type of UnionOverlay.OfA.
 type UnionOverlayA struct {
 	K string `json:"k" api:"required" const:"\"a\""`
 	A string `json:"a"`
@@ -276,7 +274,7 @@ func (r *UnionOverlayA) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UnionOverlayB is a type of the API.
+// UnionOverlayB is the type of UnionOverlay.OfB.
 type UnionOverlayB struct {
 	K string `json:"k" api:"required" const:"\"b\""`
 	B string `json:"b"`
@@ -299,7 +297,7 @@ func (r *UnionOverlayB) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UnionRequired is a union of types.
+// UnionRequired is the type of All.C4.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UnionRequired struct {
@@ -332,7 +330,7 @@ func (r *UnionRequired) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UnionRequiredA is a type of the API.
+// UnionRequiredA is the type of UnionRequired.OfA.
 type UnionRequiredA struct {
 	K string `json:"k" api:"required" const:"\"a\""`
 	A string `json:"a"`
@@ -355,7 +353,7 @@ func (r *UnionRequiredA) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UnionRequiredB is a type of the API.
+// UnionRequiredB is the type of UnionRequired.OfB.
 type UnionRequiredB struct {
 	K string `json:"k" api:"required" const:"\"b\""`
 	B string `json:"b"`

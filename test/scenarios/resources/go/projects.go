@@ -33,9 +33,7 @@ func (r *ProjectService) List(ctx context.Context, opts ...option.RequestOption)
 	return requestconfig.Execute[ProjectListResponse](ctx, r.Options, opts, request)
 }
 
-// DeleteAll sends the request
-//
-// DELETE /projects
+// DeleteAll sends DELETE /projects.
 func (r *ProjectService) DeleteAll(ctx context.Context, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("DELETE")
 	request.Path("/projects")
@@ -43,9 +41,7 @@ func (r *ProjectService) DeleteAll(ctx context.Context, opts ...option.RequestOp
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Get sends the request
-//
-// GET /projects/{project_id}
+// Get sends GET /projects/{project_id}.
 func (r *ProjectService) Get(ctx context.Context, projectID string, opts ...option.RequestOption) (*Project, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/projects/")
@@ -53,9 +49,7 @@ func (r *ProjectService) Get(ctx context.Context, projectID string, opts ...opti
 	return requestconfig.Execute[Project](ctx, r.Options, opts, request)
 }
 
-// Delete sends the request
-//
-// DELETE /projects/{project_id}
+// Delete sends DELETE /projects/{project_id}.
 func (r *ProjectService) Delete(ctx context.Context, projectID string, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("DELETE")
 	request.Path("/projects/")
@@ -64,9 +58,7 @@ func (r *ProjectService) Delete(ctx context.Context, projectID string, opts ...o
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Archive sends the request
-//
-// POST /projects/{project_id}/archive
+// Archive sends POST /projects/{project_id}/archive.
 //
 // Deprecated: The API has deprecated this.
 func (r *ProjectService) Archive(ctx context.Context, projectID string, opts ...option.RequestOption) error {
@@ -78,7 +70,7 @@ func (r *ProjectService) Archive(ctx context.Context, projectID string, opts ...
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// Project is a type of the API.
+// Project is the result of Projects.Get.
 type Project struct {
 	ID string `json:"id" api:"required"`
 	// Deprecated: The API has deprecated this.
@@ -102,7 +94,7 @@ func (r *Project) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ProjectListResponse is a type of the API.
+// ProjectListResponse is the result of Projects.List.
 type ProjectListResponse struct {
 	Data []Project `json:"data"`
 	// The raw JSON of each member, and whether it was present and valid.

@@ -22,9 +22,7 @@ func NewMemberService(opts ...option.RequestOption) (r MemberService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /projects/{project_id}/members/{id}
+// Get sends GET /projects/{project_id}/members/{id}.
 func (r *MemberService) Get(ctx context.Context, id string, params MemberGetParams, opts ...option.RequestOption) (*MemberGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/projects/")
@@ -34,7 +32,7 @@ func (r *MemberService) Get(ctx context.Context, id string, params MemberGetPara
 	return requestconfig.Execute[MemberGetResponse](ctx, r.Options, opts, request)
 }
 
-// MemberGetParams holds the parameters of a call.
+// MemberGetParams are the parameters of Projects.Members.Get.
 type MemberGetParams struct {
 	// Identifies the project.
 	ProjectID string `json:"-"`
@@ -47,7 +45,7 @@ func (r MemberGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// MemberGetResponse is a type of the API.
+// MemberGetResponse is the result of Projects.Members.Get.
 type MemberGetResponse struct {
 	Name string `json:"name"`
 	// The raw JSON of each member, and whether it was present and valid.

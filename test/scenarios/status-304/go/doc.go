@@ -23,9 +23,7 @@ func NewDocService(opts ...option.RequestOption) (r DocService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /doc
+// Get sends GET /doc.
 func (r *DocService) Get(ctx context.Context, params DocGetParams, opts ...option.RequestOption) (*DocGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/doc")
@@ -34,7 +32,7 @@ func (r *DocService) Get(ctx context.Context, params DocGetParams, opts ...optio
 	return requestconfig.Execute[DocGetResponse](ctx, r.Options, opts, request)
 }
 
-// DocGetErrorsError404 is a type of the API.
+// DocGetErrorsError404 is the type of DocGetErrors.X404.
 type DocGetErrorsError404 struct {
 	M string `json:"m"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -55,7 +53,7 @@ func (r *DocGetErrorsError404) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DocGetParams holds the parameters of a call.
+// DocGetParams are the parameters of Doc.Get.
 type DocGetParams struct {
 	IfNoneMatch param.Opt[string] `json:"-"`
 	// Additional members of the request.
@@ -67,7 +65,7 @@ func (r DocGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// DocGetResponse is a type of the API.
+// DocGetResponse is the result of Doc.Get.
 type DocGetResponse struct {
 	A int64 `json:"a"`
 	// The raw JSON of each member, and whether it was present and valid.

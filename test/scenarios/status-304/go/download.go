@@ -23,9 +23,7 @@ func NewDownloadService(opts ...option.RequestOption) (r DownloadService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /download
+// Get sends GET /download.
 func (r *DownloadService) Get(ctx context.Context, opts ...option.RequestOption) (*DownloadGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/download")
@@ -34,7 +32,7 @@ func (r *DownloadService) Get(ctx context.Context, opts ...option.RequestOption)
 	return requestconfig.Execute[DownloadGetResponse](ctx, r.Options, opts, request)
 }
 
-// DownloadGetResponse is a union of types.
+// DownloadGetResponse is the result of Download.Get.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type DownloadGetResponse struct {
@@ -67,7 +65,7 @@ func (r *DownloadGetResponse) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// DownloadGetResponseValue is a type of the API.
+// DownloadGetResponseValue is the type of DownloadGetResponse.OfValue.
 type DownloadGetResponseValue struct {
 	State string `json:"state"`
 	// The raw JSON of each member, and whether it was present and valid.

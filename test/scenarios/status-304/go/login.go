@@ -21,9 +21,7 @@ func NewLoginService(opts ...option.RequestOption) (r LoginService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /login
+// Get sends GET /login.
 func (r *LoginService) Get(ctx context.Context, opts ...option.RequestOption) (*http.Response, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/login")

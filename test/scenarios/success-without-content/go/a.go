@@ -20,9 +20,7 @@ func NewAService(opts ...option.RequestOption) (r AService) {
 	return
 }
 
-// New sends the request
-//
-// POST /a
+// New sends POST /a.
 func (r *AService) New(ctx context.Context, opts ...option.RequestOption) (*ANewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/a")
@@ -30,5 +28,5 @@ func (r *AService) New(ctx context.Context, opts ...option.RequestOption) (*ANew
 	return requestconfig.Execute[ANewResponse](ctx, r.Options, opts, request)
 }
 
-// ANewResponse is a type of the API.
+// ANewResponse is the result of A.New.
 type ANewResponse = Job

@@ -23,9 +23,7 @@ func NewDService(opts ...option.RequestOption) (r DService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /d
+// Get sends GET /d.
 func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGetResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/d")
@@ -34,7 +32,7 @@ func (r *DService) Get(ctx context.Context, opts ...option.RequestOption) (*DGet
 	return requestconfig.Execute[DGetResponse](ctx, r.Options, opts, request)
 }
 
-// DGetResponse is a union of types.
+// DGetResponse is the result of D.Get.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type DGetResponse struct {

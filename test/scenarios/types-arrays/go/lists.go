@@ -22,9 +22,7 @@ func NewListService(opts ...option.RequestOption) (r ListService) {
 	return
 }
 
-// New sends the request
-//
-// POST /lists
+// New sends POST /lists.
 func (r *ListService) New(ctx context.Context, params ListNewParams, opts ...option.RequestOption) (*Lists, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/lists")
@@ -32,7 +30,7 @@ func (r *ListService) New(ctx context.Context, params ListNewParams, opts ...opt
 	return requestconfig.Execute[Lists](ctx, r.Options, opts, request)
 }
 
-// ListNewParams holds the parameters of a call.
+// ListNewParams are the parameters of Lists.New.
 type ListNewParams struct {
 	// From 1 to 5 items.
 	Names  []string    `json:"names" api:"required"`
@@ -54,7 +52,7 @@ func (r ListNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListNewParamsPair is a union of types.
+// ListNewParamsPair is the type of ListNewParams.Pair.
 //
 // Exactly one field is set.
 type ListNewParamsPair struct {
@@ -82,7 +80,7 @@ func (r *ListNewParamsPair) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListNewParamsPoint is a type of the API.
+// ListNewParamsPoint is the type of ListNewParams.Points.
 type ListNewParamsPoint struct {
 	X float64 `json:"x" api:"required"`
 	Y float64 `json:"y" api:"required"`
@@ -95,7 +93,7 @@ func (r ListNewParamsPoint) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListNewParamsRow is a union of types.
+// ListNewParamsRow is the type of ListNewParams.Row.
 //
 // Exactly one field is set.
 type ListNewParamsRow struct {
@@ -123,7 +121,7 @@ func (r *ListNewParamsRow) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Lists is a type of the API.
+// Lists is the result of Lists.New.
 type Lists struct {
 	// From 1 to 5 items.
 	Names  []string    `json:"names" api:"required"`
@@ -161,7 +159,7 @@ func (r *Lists) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ListsPair is a union of types.
+// ListsPair is the type of Lists.Pair.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ListsPair struct {
@@ -194,7 +192,7 @@ func (r *ListsPair) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListsPoint is a type of the API.
+// ListsPoint is the type of Lists.Points.
 type ListsPoint struct {
 	X float64 `json:"x" api:"required"`
 	Y float64 `json:"y" api:"required"`
@@ -217,7 +215,7 @@ func (r *ListsPoint) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ListsRow is a union of types.
+// ListsRow is the type of Lists.Row.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ListsRow struct {
@@ -250,7 +248,6 @@ func (r *ListsRow) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListsParam is a type of the API.
 type ListsParam struct {
 	// From 1 to 5 items.
 	Names  []string    `json:"names" api:"required"`
@@ -272,7 +269,7 @@ func (r ListsParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListsParamPair is a union of types.
+// ListsParamPair is the type of ListsParam.Pair.
 //
 // Exactly one field is set.
 type ListsParamPair struct {
@@ -300,7 +297,7 @@ func (r *ListsParamPair) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ListsParamPoint is a type of the API.
+// ListsParamPoint is the type of ListsParam.Points.
 type ListsParamPoint struct {
 	X float64 `json:"x" api:"required"`
 	Y float64 `json:"y" api:"required"`
@@ -313,7 +310,7 @@ func (r ListsParamPoint) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ListsParamRow is a union of types.
+// ListsParamRow is the type of ListsParam.Row.
 //
 // Exactly one field is set.
 type ListsParamRow struct {

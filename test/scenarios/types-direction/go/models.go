@@ -7,7 +7,7 @@ import (
 	"example.com/scenarios/types-direction/packages/respjson"
 )
 
-// User is a type of the API.
+// User is the result of Users.New.
 type User struct {
 	ID   string `json:"id" api:"required"`
 	Name string `json:"name" api:"required"`
@@ -30,7 +30,7 @@ func (r *User) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UserParam is a type of the API.
+// UserParam is the type of TeamParam.Members.
 type UserParam struct {
 	Name     string `json:"name" api:"required"`
 	Password string `json:"password" api:"required"`

@@ -23,9 +23,7 @@ func NewPaymentService(opts ...option.RequestOption) (r PaymentService) {
 	return
 }
 
-// New sends the request
-//
-// POST /payments
+// New sends POST /payments.
 func (r *PaymentService) New(ctx context.Context, params PaymentNewParams, opts ...option.RequestOption) (*Payment, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/payments")
@@ -33,7 +31,7 @@ func (r *PaymentService) New(ctx context.Context, params PaymentNewParams, opts 
 	return requestconfig.Execute[Payment](ctx, r.Options, opts, request)
 }
 
-// BankSourceParam is a type of the API.
+// BankSourceParam is the type of PaymentNewParamsSource.OfBankSource.
 type BankSourceParam struct {
 	Iban string            `json:"iban" api:"required"`
 	Note param.Opt[string] `json:"note"`
@@ -46,7 +44,7 @@ func (r BankSourceParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// CardSourceParam is a type of the API.
+// CardSourceParam is the type of PaymentNewParamsSource.OfCardSource.
 type CardSourceParam struct {
 	Card string            `json:"card" api:"required"`
 	Note param.Opt[string] `json:"note"`
@@ -59,7 +57,7 @@ func (r CardSourceParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Payment is a type of the API.
+// Payment is the result of Payments.New.
 type Payment struct {
 	Paid PaymentPaid `json:"paid" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -80,7 +78,7 @@ func (r *Payment) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// PaymentPaid is a union of types.
+// PaymentPaid is the type of Payment.Paid.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type PaymentPaid struct {
@@ -113,7 +111,7 @@ func (r *PaymentPaid) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// PaymentPaidVariant1 is a type of the API.
+// PaymentPaidVariant1 is the type of PaymentPaid.OfVariant1.
 type PaymentPaidVariant1 struct {
 	Card string `json:"card" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -134,7 +132,7 @@ func (r *PaymentPaidVariant1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// PaymentPaidVariant2 is a type of the API.
+// PaymentPaidVariant2 is the type of PaymentPaid.OfVariant2.
 type PaymentPaidVariant2 struct {
 	Iban string `json:"iban" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -155,7 +153,7 @@ func (r *PaymentPaidVariant2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// PaymentNewParams holds the parameters of a call.
+// PaymentNewParams are the parameters of Payments.New.
 type PaymentNewParams struct {
 	Source PaymentNewParamsSource `json:"source" api:"required"`
 	// Additional members of the request.
@@ -167,7 +165,7 @@ func (r PaymentNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// PaymentNewParamsSource is a union of types.
+// PaymentNewParamsSource is the type of PaymentNewParams.Source.
 //
 // Exactly one field is set.
 type PaymentNewParamsSource struct {

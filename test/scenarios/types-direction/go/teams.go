@@ -22,9 +22,7 @@ func NewTeamService(opts ...option.RequestOption) (r TeamService) {
 	return
 }
 
-// Update sends the request
-//
-// PUT /teams
+// Update sends PUT /teams.
 func (r *TeamService) Update(ctx context.Context, params TeamUpdateParams, opts ...option.RequestOption) (*Team, error) {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/teams")
@@ -32,7 +30,7 @@ func (r *TeamService) Update(ctx context.Context, params TeamUpdateParams, opts 
 	return requestconfig.Execute[Team](ctx, r.Options, opts, request)
 }
 
-// Team is a type of the API.
+// Team is the result of Teams.Update.
 type Team struct {
 	Members []User `json:"members"`
 	Owner   User   `json:"owner"`
@@ -55,7 +53,6 @@ func (r *Team) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TeamParam is a type of the API.
 type TeamParam struct {
 	Members []UserParam `json:"members"`
 	Owner   *UserParam  `json:"owner"`
@@ -68,7 +65,7 @@ func (r TeamParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TeamUpdateParams holds the parameters of a call.
+// TeamUpdateParams are the parameters of Teams.Update.
 type TeamUpdateParams struct {
 	Members []UserParam `json:"members"`
 	Owner   *UserParam  `json:"owner"`

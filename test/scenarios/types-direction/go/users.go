@@ -21,9 +21,7 @@ func NewUserService(opts ...option.RequestOption) (r UserService) {
 	return
 }
 
-// New sends the request
-//
-// POST /users
+// New sends POST /users.
 func (r *UserService) New(ctx context.Context, params UserNewParams, opts ...option.RequestOption) (*User, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/users")
@@ -31,7 +29,7 @@ func (r *UserService) New(ctx context.Context, params UserNewParams, opts ...opt
 	return requestconfig.Execute[User](ctx, r.Options, opts, request)
 }
 
-// UserNewParams holds the parameters of a call.
+// UserNewParams are the parameters of Users.New.
 type UserNewParams struct {
 	Name     string `json:"name" api:"required"`
 	Password string `json:"password" api:"required"`

@@ -23,9 +23,7 @@ func NewTicketService(opts ...option.RequestOption) (r TicketService) {
 	return
 }
 
-// New sends the request
-//
-// POST /tickets
+// New sends POST /tickets.
 func (r *TicketService) New(ctx context.Context, params TicketNewParams, opts ...option.RequestOption) (*Ticket, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/tickets")
@@ -42,7 +40,7 @@ const (
 	PriorityHigh Priority = "high"
 )
 
-// Ticket is a type of the API.
+// Ticket is the result of Tickets.New.
 type Ticket struct {
 	Priority Priority    `json:"priority" api:"required"`
 	Color    TicketColor `json:"color"`
@@ -87,7 +85,7 @@ func (r *Ticket) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TicketColor is an enumeration.
+// TicketColor is the type of Ticket.Color.
 type TicketColor string
 
 // The known values of TicketColor. The API may return others.
@@ -96,7 +94,7 @@ const (
 	TicketColorGreen TicketColor = "green"
 )
 
-// TicketLevel is an enumeration.
+// TicketLevel is the type of Ticket.Level.
 type TicketLevel int64
 
 // The known values of TicketLevel. The API may return others.
@@ -106,10 +104,10 @@ const (
 	TicketLevelHIGH   TicketLevel = 3
 )
 
-// TicketMixed is an enumeration.
+// TicketMixed is the type of Ticket.Mixed.
 type TicketMixed = any
 
-// TicketNewParams holds the parameters of a call.
+// TicketNewParams are the parameters of Tickets.New.
 type TicketNewParams struct {
 	Priority Priority               `json:"priority" api:"required"`
 	Color    param.Opt[TicketColor] `json:"color"`
@@ -136,7 +134,6 @@ func (r TicketNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// TicketParam is a type of the API.
 type TicketParam struct {
 	Priority Priority               `json:"priority" api:"required"`
 	Color    param.Opt[TicketColor] `json:"color"`

@@ -23,9 +23,7 @@ func NewItemService(opts ...option.RequestOption) (r ItemService) {
 	return
 }
 
-// New sends the request
-//
-// POST /items
+// New sends POST /items.
 func (r *ItemService) New(ctx context.Context, params ItemNewParams, opts ...option.RequestOption) (*Item, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/items")
@@ -33,7 +31,7 @@ func (r *ItemService) New(ctx context.Context, params ItemNewParams, opts ...opt
 	return requestconfig.Execute[Item](ctx, r.Options, opts, request)
 }
 
-// Conflicting is a type of the API.
+// Conflicting is the type of Item.Conflicting.
 type Conflicting struct {
 	ID string `json:"id" api:"required"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -54,7 +52,7 @@ func (r *Conflicting) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ConflictingParam is a type of the API.
+// ConflictingParam is the type of ItemNewParams.Conflicting.
 type ConflictingParam struct {
 	ID string `json:"id" api:"required"`
 	// Additional members of the request.
@@ -66,7 +64,7 @@ func (r ConflictingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Disagreeing is a type of the API.
+// Disagreeing is the type of Item.Disagreeing.
 type Disagreeing struct {
 	ID string `json:"id"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -87,7 +85,7 @@ func (r *Disagreeing) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DisagreeingParam is a type of the API.
+// DisagreeingParam is the type of ItemNewParams.Disagreeing.
 type DisagreeingParam struct {
 	ID param.Opt[string] `json:"id"`
 	// Additional members of the request.
@@ -99,7 +97,7 @@ func (r DisagreeingParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Extended is a type of the API.
+// Extended is the type of Item.Extended.
 type Extended struct {
 	ID    string `json:"id" api:"required"`
 	Color string `json:"color"`
@@ -124,7 +122,7 @@ func (r *Extended) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ExtendedParam is a type of the API.
+// ExtendedParam is the type of ItemNewParams.Extended.
 type ExtendedParam struct {
 	ID    string            `json:"id" api:"required"`
 	Color param.Opt[string] `json:"color"`
@@ -138,7 +136,7 @@ func (r ExtendedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Item is a type of the API.
+// Item is the result of Items.New.
 type Item struct {
 	Conditional any           `json:"conditional"`
 	Conflicting Conflicting   `json:"conflicting"`
@@ -175,7 +173,7 @@ func (r *Item) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ItemDependent is a type of the API.
+// ItemDependent is the type of Item.Dependent.
 type ItemDependent struct {
 	Address string `json:"address"`
 	Card    string `json:"card"`
@@ -198,7 +196,7 @@ func (r *ItemDependent) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ItemNotText is a union of types.
+// ItemNotText is the type of Item.NotText.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ItemNotText struct {
@@ -235,7 +233,7 @@ func (r *ItemNotText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ItemNewParams holds the parameters of a call.
+// ItemNewParams are the parameters of Items.New.
 type ItemNewParams struct {
 	Conditional any                             `json:"conditional"`
 	Conflicting *ConflictingParam               `json:"conflicting"`
@@ -255,7 +253,7 @@ func (r ItemNewParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ItemNewParamsDependent is a type of the API.
+// ItemNewParamsDependent is the type of ItemNewParams.Dependent.
 type ItemNewParamsDependent struct {
 	Address param.Opt[string] `json:"address"`
 	Card    param.Opt[string] `json:"card"`
@@ -268,7 +266,7 @@ func (r ItemNewParamsDependent) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ItemNewParamsNotText is a union of types.
+// ItemNewParamsNotText is the type of ItemNewParams.NotText.
 //
 // Exactly one field is set.
 type ItemNewParamsNotText struct {
@@ -300,7 +298,6 @@ func (r *ItemNewParamsNotText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ItemParam is a type of the API.
 type ItemParam struct {
 	Conditional any                         `json:"conditional"`
 	Conflicting *ConflictingParam           `json:"conflicting"`
@@ -320,7 +317,7 @@ func (r ItemParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ItemParamDependent is a type of the API.
+// ItemParamDependent is the type of ItemParam.Dependent.
 type ItemParamDependent struct {
 	Address param.Opt[string] `json:"address"`
 	Card    param.Opt[string] `json:"card"`
@@ -333,7 +330,7 @@ func (r ItemParamDependent) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ItemParamNotText is a union of types.
+// ItemParamNotText is the type of ItemParam.NotText.
 //
 // Exactly one field is set.
 type ItemParamNotText struct {
@@ -365,7 +362,7 @@ func (r *ItemParamNotText) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Merged is a type of the API.
+// Merged is the type of Item.Merged.
 type Merged struct {
 	ID      string `json:"id" api:"required"`
 	Created string `json:"created"`
@@ -390,7 +387,7 @@ func (r *Merged) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// MergedParam is a type of the API.
+// MergedParam is the type of ItemNewParams.Merged.
 type MergedParam struct {
 	ID      string            `json:"id" api:"required"`
 	Created param.Opt[string] `json:"created"`
@@ -404,7 +401,7 @@ func (r MergedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Narrowed is a type of the API.
+// Narrowed is the type of Item.Narrowed.
 type Narrowed struct {
 	ID   string `json:"id" api:"required"`
 	Kind string `json:"kind" api:"required" const:"\"narrow\""`
@@ -427,7 +424,7 @@ func (r *Narrowed) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// NarrowedParam is a type of the API.
+// NarrowedParam is the type of ItemNewParams.Narrowed.
 type NarrowedParam struct {
 	ID   string `json:"id" api:"required"`
 	Kind string `json:"kind" api:"required" const:"\"narrow\""`
@@ -440,7 +437,7 @@ func (r NarrowedParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// WithUnion is a union of types.
+// WithUnion is the type of Item.WithUnion.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type WithUnion struct {
@@ -473,7 +470,7 @@ func (r *WithUnion) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// WithUnionVariant1 is a type of the API.
+// WithUnionVariant1 is the type of WithUnion.OfVariant1.
 type WithUnionVariant1 struct {
 	ID   string `json:"id" api:"required"`
 	Mail string `json:"mail" api:"required"`
@@ -498,7 +495,7 @@ func (r *WithUnionVariant1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// WithUnionVariant2 is a type of the API.
+// WithUnionVariant2 is the type of WithUnion.OfVariant2.
 type WithUnionVariant2 struct {
 	ID    string `json:"id" api:"required"`
 	Phone string `json:"phone" api:"required"`
@@ -523,7 +520,7 @@ func (r *WithUnionVariant2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// WithUnionParam is a union of types.
+// WithUnionParam is the type of ItemNewParams.WithUnion.
 //
 // Exactly one field is set.
 type WithUnionParam struct {
@@ -551,7 +548,7 @@ func (r *WithUnionParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// WithUnionParamVariant1 is a type of the API.
+// WithUnionParamVariant1 is the type of WithUnionParam.OfVariant1.
 type WithUnionParamVariant1 struct {
 	ID   string            `json:"id" api:"required"`
 	Mail string            `json:"mail" api:"required"`
@@ -565,7 +562,7 @@ func (r WithUnionParamVariant1) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// WithUnionParamVariant2 is a type of the API.
+// WithUnionParamVariant2 is the type of WithUnionParam.OfVariant2.
 type WithUnionParamVariant2 struct {
 	ID    string            `json:"id" api:"required"`
 	Phone string            `json:"phone" api:"required"`

@@ -8,7 +8,6 @@ import (
 	"example.com/scenarios/types-intersections/packages/respjson"
 )
 
-// Archived is a type of the API.
 type Archived struct {
 	Created bool   `json:"created"`
 	ID      string `json:"id"`
@@ -31,7 +30,6 @@ func (r *Archived) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Base is a type of the API.
 type Base struct {
 	ID   string `json:"id" api:"required"`
 	Kind string `json:"kind"`
@@ -54,7 +52,6 @@ func (r *Base) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// BaseParam is a type of the API.
 type BaseParam struct {
 	ID   string            `json:"id" api:"required"`
 	Kind param.Opt[string] `json:"kind"`
@@ -67,7 +64,6 @@ func (r BaseParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Timed is a type of the API.
 type Timed struct {
 	Created string `json:"created"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -88,7 +84,6 @@ func (r *Timed) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// TimedParam is a type of the API.
 type TimedParam struct {
 	Created param.Opt[string] `json:"created"`
 	// Additional members of the request.

@@ -22,9 +22,7 @@ func NewHomeService(opts ...option.RequestOption) (r HomeService) {
 	return
 }
 
-// Update sends the request
-//
-// PUT /home
+// Update sends PUT /home.
 func (r *HomeService) Update(ctx context.Context, params HomeUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/home")
@@ -34,7 +32,7 @@ func (r *HomeService) Update(ctx context.Context, params HomeUpdateParams, opts 
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// HomeUpdateParams holds the parameters of a call.
+// HomeUpdateParams are the parameters of Home.Update.
 type HomeUpdateParams struct {
 	// Null sends null in place of the members of the body.
 	Body param.Opt[any]    `json:"body"`

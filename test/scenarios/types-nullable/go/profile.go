@@ -23,9 +23,7 @@ func NewProfileService(opts ...option.RequestOption) (r ProfileService) {
 	return
 }
 
-// Update sends the request
-//
-// PATCH /profile
+// Update sends PATCH /profile.
 func (r *ProfileService) Update(ctx context.Context, params ProfileUpdateParams, opts ...option.RequestOption) (*Profile, error) {
 	request := requestconfig.NewRequest("PATCH")
 	request.Path("/profile")
@@ -33,10 +31,10 @@ func (r *ProfileService) Update(ctx context.Context, params ProfileUpdateParams,
 	return requestconfig.Execute[Profile](ctx, r.Options, opts, request)
 }
 
-// Address is a type of the API.
+// Address is the type of Profile.Address.
 type Address = AddressValue
 
-// AddressValue is a type of the API.
+// AddressValue is the type of the items of Address.
 type AddressValue struct {
 	City string `json:"city"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -57,10 +55,10 @@ func (r *AddressValue) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// AddressParam is a type of the API.
+// AddressParam is the type of ProfileParam.Address.
 type AddressParam = AddressParamValue
 
-// AddressParamValue is a type of the API.
+// AddressParamValue is the type of the items of AddressParam.
 type AddressParamValue struct {
 	City param.Opt[string] `json:"city"`
 	// Additional members of the request.
@@ -72,7 +70,7 @@ func (r AddressParamValue) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Profile is a type of the API.
+// Profile is the result of Profile.Update.
 type Profile struct {
 	Name     string      `json:"name" api:"required"`
 	Nickname string      `json:"nickname" api:"required"`
@@ -105,7 +103,7 @@ func (r *Profile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ProfileSize is an enumeration.
+// ProfileSize is the type of Profile.Size.
 type ProfileSize string
 
 // The known values of ProfileSize. The API may return others.
@@ -114,7 +112,6 @@ const (
 	ProfileSizeLarge ProfileSize = "large"
 )
 
-// ProfileParam is a type of the API.
 type ProfileParam struct {
 	Name     string                  `json:"name" api:"required"`
 	Nickname param.Opt[string]       `json:"nickname" api:"required"`
@@ -132,7 +129,7 @@ func (r ProfileParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// ProfileUpdateParams holds the parameters of a call.
+// ProfileUpdateParams are the parameters of Profile.Update.
 type ProfileUpdateParams struct {
 	Name     string                  `json:"name" api:"required"`
 	Nickname param.Opt[string]       `json:"nickname" api:"required"`

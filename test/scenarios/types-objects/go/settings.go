@@ -23,18 +23,14 @@ func NewSettingService(opts ...option.RequestOption) (r SettingService) {
 	return
 }
 
-// Get sends the request
-//
-// GET /settings
+// Get sends GET /settings.
 func (r *SettingService) Get(ctx context.Context, opts ...option.RequestOption) (*Settings, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/settings")
 	return requestconfig.Execute[Settings](ctx, r.Options, opts, request)
 }
 
-// Update sends the request
-//
-// PUT /settings
+// Update sends PUT /settings.
 func (r *SettingService) Update(ctx context.Context, params SettingUpdateParams, opts ...option.RequestOption) error {
 	request := requestconfig.NewRequest("PUT")
 	request.Path("/settings")
@@ -43,7 +39,7 @@ func (r *SettingService) Update(ctx context.Context, params SettingUpdateParams,
 	return requestconfig.Discard(ctx, r.Options, opts, request)
 }
 
-// SettingUpdateParams holds the parameters of a call.
+// SettingUpdateParams are the parameters of Settings.Update.
 type SettingUpdateParams struct {
 	// A reserved word in most languages.
 	Class string `json:"class" api:"required"`
@@ -66,7 +62,7 @@ func (r SettingUpdateParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SettingUpdateParamsCounters is a type of the API.
+// SettingUpdateParamsCounters is the type of SettingUpdateParams.Counters.
 type SettingUpdateParamsCounters struct {
 	Total param.Opt[int64] `json:"total"`
 	// Additional members of the request.
@@ -78,7 +74,7 @@ func (r SettingUpdateParamsCounters) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SettingUpdateParamsLimits is a type of the API.
+// SettingUpdateParamsLimits is the type of SettingUpdateParams.Limits.
 type SettingUpdateParamsLimits struct {
 	// From 1 to 100. Default: `10`.
 	Max int64 `json:"max" api:"required"`
@@ -91,7 +87,7 @@ func (r SettingUpdateParamsLimits) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Settings is a type of the API.
+// Settings is the result of Settings.Get.
 type Settings struct {
 	// A reserved word in most languages.
 	Class string `json:"class" api:"required"`
@@ -132,7 +128,7 @@ func (r *Settings) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SettingsCounters is a type of the API.
+// SettingsCounters is the type of Settings.Counters.
 type SettingsCounters struct {
 	Total int64 `json:"total"`
 	// Additional members of the response.
@@ -155,7 +151,7 @@ func (r *SettingsCounters) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SettingsLimits is a type of the API.
+// SettingsLimits is the type of Settings.Limits.
 type SettingsLimits struct {
 	// From 1 to 100. Default: `10`.
 	Max int64 `json:"max" api:"required"`
@@ -177,7 +173,6 @@ func (r *SettingsLimits) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SettingsParam is a type of the API.
 type SettingsParam struct {
 	// A reserved word in most languages.
 	Class string `json:"class" api:"required"`
@@ -200,7 +195,7 @@ func (r SettingsParam) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SettingsParamCounters is a type of the API.
+// SettingsParamCounters is the type of SettingsParam.Counters.
 type SettingsParamCounters struct {
 	Total param.Opt[int64] `json:"total"`
 	// Additional members of the request.
@@ -212,7 +207,7 @@ func (r SettingsParamCounters) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SettingsParamLimits is a type of the API.
+// SettingsParamLimits is the type of SettingsParam.Limits.
 type SettingsParamLimits struct {
 	// From 1 to 100. Default: `10`.
 	Max int64 `json:"max" api:"required"`

@@ -20,14 +20,12 @@ func NewListService(opts ...option.RequestOption) (r ListService) {
 	return
 }
 
-// List sends the request
-//
-// GET /list
+// List sends GET /list.
 func (r *ListService) List(ctx context.Context, opts ...option.RequestOption) (*ListListResponse, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/list")
 	return requestconfig.Execute[ListListResponse](ctx, r.Options, opts, request)
 }
 
-// ListListResponse is a type of the API.
+// ListListResponse is the result of List.List.
 type ListListResponse []Shape

@@ -7,10 +7,9 @@ import (
 	"example.com/scenarios/unions-decoded/packages/respjson"
 )
 
-// Cidr is a type of the API.
 type Cidr = string
 
-// Circle is a type of the API.
+// Circle is the type of Shape.OfCircle.
 type Circle struct {
 	R    float64 `json:"r" api:"required"`
 	Type string  `json:"type" api:"required" const:"\"circle\""`
@@ -33,7 +32,6 @@ func (r *Circle) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FileBase is a type of the API.
 type FileBase struct {
 	ID   string       `json:"id" api:"required"`
 	Kind FileBaseKind `json:"kind" api:"required" const:"\"file\""`
@@ -56,7 +54,7 @@ func (r *FileBase) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FileBaseKind is an enumeration.
+// FileBaseKind is the type of FileBase.Kind.
 type FileBaseKind string
 
 // The known values of FileBaseKind. The API may return others.
@@ -64,7 +62,6 @@ const (
 	FileBaseKindFile FileBaseKind = "file"
 )
 
-// NamedFile is a type of the API.
 type NamedFile struct {
 	ID   string       `json:"id" api:"required"`
 	Kind FileBaseKind `json:"kind" api:"required" const:"\"file\""`
@@ -89,7 +86,7 @@ func (r *NamedFile) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Shape is a union of types.
+// Shape is the result of U.Update.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type Shape struct {
@@ -122,7 +119,6 @@ func (r *Shape) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// Size is an enumeration.
 type Size string
 
 // The known values of Size. The API may return others.
@@ -131,7 +127,7 @@ const (
 	SizeLarge Size = "large"
 )
 
-// Square is a type of the API.
+// Square is the type of Shape.OfSquare.
 type Square struct {
 	S    float64 `json:"s" api:"required"`
 	Type string  `json:"type" api:"required" const:"\"square\""`

@@ -22,9 +22,7 @@ func NewUService(opts ...option.RequestOption) (r UService) {
 	return
 }
 
-// Update sends the request
-//
-// POST /u/{id}
+// Update sends POST /u/{id}.
 func (r *UService) Update(ctx context.Context, id string, params UUpdateParams, opts ...option.RequestOption) (*Shape, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/u/")
@@ -33,9 +31,7 @@ func (r *UService) Update(ctx context.Context, id string, params UUpdateParams, 
 	return requestconfig.Execute[Shape](ctx, r.Options, opts, request)
 }
 
-// Get sends the request
-//
-// GET /u/{id}
+// Get sends GET /u/{id}.
 func (r *UService) Get(ctx context.Context, id any, params UGetParams, opts ...option.RequestOption) (*U, error) {
 	request := requestconfig.NewRequest("GET")
 	request.Path("/u/")
@@ -44,7 +40,7 @@ func (r *UService) Get(ctx context.Context, id any, params UGetParams, opts ...o
 	return requestconfig.Execute[U](ctx, r.Options, opts, request)
 }
 
-// A1 is a type of the API.
+// A1 is the type of UAny.OfA1.
 type A1 struct {
 	Name   string `json:"name"`
 	Street string `json:"street"`
@@ -67,7 +63,7 @@ func (r *A1) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// A2 is a type of the API.
+// A2 is the type of UAny.OfA2.
 type A2 struct {
 	Name string `json:"name"`
 	Size string `json:"size"`
@@ -90,7 +86,7 @@ func (r *A2) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Asked is a type of the API.
+// Asked is the type of UOutput.OfAsked.
 type Asked struct {
 	Asked string    `json:"asked" api:"required"`
 	Type  AskedType `json:"type" api:"required" const:"\"message\""`
@@ -113,7 +109,7 @@ func (r *Asked) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// AskedType is an enumeration.
+// AskedType is the type of Asked.Type.
 type AskedType string
 
 // The known values of AskedType. The API may return others.
@@ -121,7 +117,7 @@ const (
 	AskedTypeMessage AskedType = "message"
 )
 
-// Done is a type of the API.
+// Done is the type of UOutcome.OfDone.
 type Done struct {
 	Ok   DoneOk `json:"ok" api:"required" const:"true"`
 	Data string `json:"data"`
@@ -144,7 +140,7 @@ func (r *Done) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// DoneOk is an enumeration.
+// DoneOk is the type of Done.Ok.
 type DoneOk bool
 
 // The known values of DoneOk. The API may return others.
@@ -152,7 +148,7 @@ const (
 	DoneOkTrue DoneOk = true
 )
 
-// Failed is a type of the API.
+// Failed is the type of UOutcome.OfFailed.
 type Failed struct {
 	Ok    bool   `json:"ok" api:"required" const:"false"`
 	Error string `json:"error"`
@@ -175,7 +171,7 @@ func (r *Failed) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FileEntry is a type of the API.
+// FileEntry is the type of UEntry.OfFileEntry.
 type FileEntry struct {
 	ID   string       `json:"id" api:"required"`
 	Kind FileBaseKind `json:"kind" api:"required" const:"\"file\""`
@@ -202,7 +198,6 @@ func (r *FileEntry) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FolderBase is a type of the API.
 type FolderBase struct {
 	ID   string         `json:"id" api:"required"`
 	Kind FolderBaseKind `json:"kind" api:"required" const:"\"folder\""`
@@ -225,7 +220,7 @@ func (r *FolderBase) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// FolderBaseKind is an enumeration.
+// FolderBaseKind is the type of FolderBase.Kind.
 type FolderBaseKind string
 
 // The known values of FolderBaseKind. The API may return others.
@@ -233,7 +228,7 @@ const (
 	FolderBaseKindFolder FolderBaseKind = "folder"
 )
 
-// FolderEntry is a type of the API.
+// FolderEntry is the type of UEntry.OfFolderEntry.
 type FolderEntry struct {
 	ID    string         `json:"id" api:"required"`
 	Kind  FolderBaseKind `json:"kind" api:"required" const:"\"folder\""`
@@ -258,7 +253,7 @@ func (r *FolderEntry) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// Given is a type of the API.
+// Given is the type of UOutput.OfGiven.
 type Given struct {
 	Given string    `json:"given" api:"required"`
 	Type  GivenType `json:"type" api:"required" const:"\"message\""`
@@ -281,7 +276,7 @@ func (r *Given) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// GivenType is an enumeration.
+// GivenType is the type of Given.Type.
 type GivenType string
 
 // The known values of GivenType. The API may return others.
@@ -289,7 +284,7 @@ const (
 	GivenTypeMessage GivenType = "message"
 )
 
-// IId is a type of the API.
+// IId is the type of ULists2.OfIIDList.
 type IId struct {
 	ID   int64  `json:"id" api:"required"`
 	Note string `json:"note"`
@@ -312,7 +307,7 @@ func (r *IId) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SId is a type of the API.
+// SId is the type of ULists2.OfSIDList.
 type SId struct {
 	ID   string `json:"id" api:"required"`
 	Note string `json:"note"`
@@ -335,7 +330,7 @@ func (r *SId) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SubParam is a union of types.
+// SubParam is the type of UUpdateParams.Body.
 //
 // Exactly one field is set.
 type SubParam struct {
@@ -363,7 +358,7 @@ func (r *SubParam) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// SubParamVariant1 is a type of the API.
+// SubParamVariant1 is the type of SubParam.OfVariant1.
 type SubParamVariant1 struct {
 	A string `json:"a" api:"required"`
 	// Additional members of the request.
@@ -375,7 +370,7 @@ func (r SubParamVariant1) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// SubParamVariant2 is a type of the API.
+// SubParamVariant2 is the type of SubParam.OfVariant2.
 type SubParamVariant2 struct {
 	B string `json:"b" api:"required"`
 	// Additional members of the request.
@@ -387,7 +382,7 @@ func (r SubParamVariant2) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// Thought is a type of the API.
+// Thought is the type of UOutput.OfThought.
 type Thought struct {
 	Type    ThoughtType `json:"type" api:"required" const:"\"thought\""`
 	Summary string      `json:"summary"`
@@ -410,7 +405,7 @@ func (r *Thought) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// ThoughtType is an enumeration.
+// ThoughtType is the type of Thought.Type.
 type ThoughtType string
 
 // The known values of ThoughtType. The API may return others.
@@ -418,7 +413,7 @@ const (
 	ThoughtTypeThought ThoughtType = "thought"
 )
 
-// U is a type of the API.
+// U is the result of U.Get.
 type U struct {
 	Any      UAny      `json:"any"`
 	Entry    UEntry    `json:"entry"`
@@ -463,7 +458,7 @@ func (r *U) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// UAny is a union of types.
+// UAny is the type of U.Any.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UAny struct {
@@ -496,7 +491,7 @@ func (r *UAny) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UEntry is a union of types.
+// UEntry is the type of U.Entry.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UEntry struct {
@@ -529,7 +524,7 @@ func (r *UEntry) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ULists is a union of types.
+// ULists is the type of U.Lists.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ULists struct {
@@ -562,7 +557,7 @@ func (r *ULists) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// ULists2 is a union of types.
+// ULists2 is the type of U.Lists2.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type ULists2 struct {
@@ -595,7 +590,7 @@ func (r *ULists2) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UMaps is a union of types.
+// UMaps is the type of U.Maps.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UMaps struct {
@@ -628,7 +623,7 @@ func (r *UMaps) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UNum is a union of types.
+// UNum is the type of U.Num.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UNum struct {
@@ -661,7 +656,7 @@ func (r *UNum) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UOutcome is a union of types.
+// UOutcome is the type of U.Outcome.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UOutcome struct {
@@ -694,7 +689,7 @@ func (r *UOutcome) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UOutput is a union of types.
+// UOutput is the type of U.Output.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UOutput struct {
@@ -729,7 +724,7 @@ func (r *UOutput) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UStrOrObj is a union of types.
+// UStrOrObj is the type of U.StrOrObj.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UStrOrObj struct {
@@ -764,7 +759,7 @@ func (r *UStrOrObj) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UTyped is a union of types.
+// UTyped is the type of U.Typed.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UTyped struct {
@@ -797,7 +792,7 @@ func (r *UTyped) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UTyped2 is a union of types.
+// UTyped2 is the type of U.Typed2.
 //
 // Exactly one field is set; none if the value is of no variant that is documented.
 type UTyped2 struct {
@@ -830,7 +825,7 @@ func (r *UTyped2) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UGetParams holds the parameters of a call.
+// UGetParams are the parameters of U.Get.
 type UGetParams struct {
 	Filter *UGetParamsFilter `json:"-"`
 	// Additional members of the request.
@@ -842,7 +837,7 @@ func (r UGetParams) MarshalJSON() ([]byte, error) {
 	return apijson.MarshalObject(r)
 }
 
-// UGetParamsFilter is a union of types.
+// UGetParamsFilter is the type of UGetParams.Filter.
 //
 // Exactly one field is set.
 type UGetParamsFilter struct {
@@ -870,7 +865,7 @@ func (r *UGetParamsFilter) UnmarshalJSON(data []byte) error {
 	})
 }
 
-// UUpdateParams holds the parameters of a call.
+// UUpdateParams are the parameters of U.Update.
 type UUpdateParams struct {
 	Body SubParam `json:"body" api:"required"`
 	// Additional members of the request.

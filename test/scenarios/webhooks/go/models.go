@@ -7,7 +7,7 @@ import (
 	"example.com/scenarios/webhooks/packages/respjson"
 )
 
-// OrderCreated is a type of the API.
+// OrderCreated is the type of WebhookEvent.OfOrderCreated.
 type OrderCreated struct {
 	Event string            `json:"event" api:"required" const:"\"order.created\""`
 	Order OrderCreatedOrder `json:"order" api:"required"`
@@ -30,7 +30,7 @@ func (r *OrderCreated) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OrderCreatedOrder is a type of the API.
+// OrderCreatedOrder is the type of OrderCreated.Order.
 type OrderCreatedOrder struct {
 	ID string `json:"id"`
 	// The raw JSON of each member, and whether it was present and valid.
@@ -51,7 +51,7 @@ func (r *OrderCreatedOrder) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// OrderPaidEvent is a type of the API.
+// OrderPaidEvent is the type of WebhookEvent.OfOrderPaidEvent.
 type OrderPaidEvent struct {
 	Amount int64  `json:"amount" api:"required"`
 	Event  string `json:"event" api:"required" const:"\"order.paid\""`

@@ -22,9 +22,7 @@ func NewSubscriptionService(opts ...option.RequestOption) (r SubscriptionService
 	return
 }
 
-// New sends the request
-//
-// POST /subscriptions
+// New sends POST /subscriptions.
 func (r *SubscriptionService) New(ctx context.Context, params SubscriptionNewParams, opts ...option.RequestOption) (*any, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/subscriptions")
@@ -34,7 +32,6 @@ func (r *SubscriptionService) New(ctx context.Context, params SubscriptionNewPar
 	return requestconfig.Execute[any](ctx, r.Options, opts, request)
 }
 
-// Delivered is a type of the API.
 type Delivered struct {
 	// Format: `date-time`.
 	At string `json:"at"`
@@ -56,7 +53,7 @@ func (r *Delivered) UnmarshalJSON(data []byte) error {
 	return apijson.UnmarshalObject(data, r)
 }
 
-// SubscriptionNewParams holds the parameters of a call.
+// SubscriptionNewParams are the parameters of Subscriptions.New.
 type SubscriptionNewParams struct {
 	// Format: `uri`.
 	URL string `json:"url" api:"required"`

@@ -6,7 +6,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link B.retrieve} */
+/** See {@link B.retrieve}. */
 export function b(client: Client, k: string, options?: RequestOptions): APIPromise<Response> {
   return client.get(path`/b/${k}`, {
     operation: { id: 'b', path: '/b/{k}' },

@@ -7,12 +7,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/**
- * @throws {BadRequestError} 400 bad
- * @throws {UnprocessableEntityError} 422 v
- * @throws {InternalServerError} 500 x
- * @see {@link E.retrieve}
- */
+/** See {@link E.retrieve}. */
 export function e(
   client: Client,
   k: string,

@@ -7,7 +7,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Empty.update} */
+/** See {@link Empty.update}. */
 export function empty(client: Client, k: string, options?: RequestOptions): APIPromise<unknown> {
   return client.post(path`/empty/${k}`, {
     operation: { id: 'empty', path: '/empty/{k}' },

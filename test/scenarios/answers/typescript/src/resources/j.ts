@@ -7,7 +7,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link J.retrieve} */
+/** See {@link J.retrieve}. */
 export function j(
   client: Client,
   k: string,

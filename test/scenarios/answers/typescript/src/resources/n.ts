@@ -6,7 +6,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link N.retrieve} */
+/** See {@link N.retrieve}. */
 export function n(client: Client, k: string, options?: RequestOptions): APIPromise<number> {
   return client.get(path`/n/${k}`, {
     operation: { id: 'n', path: '/n/{k}' },

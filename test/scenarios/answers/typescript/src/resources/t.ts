@@ -7,7 +7,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link T.retrieve} */
+/** See {@link T.retrieve}. */
 export function t(client: Client, k: string, options?: RequestOptions): APIPromise<string> {
   return client.get(path`/t/${k}`, {
     operation: { id: 't', path: '/t/{k}' },

@@ -8,7 +8,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { type BinaryBody, streamed } from '../core/stream.js';
 
-/** @see {@link Any.update} */
+/** See {@link Any.update}. */
 export function putAny(
   client: Client,
   params: AnyUpdateParams,

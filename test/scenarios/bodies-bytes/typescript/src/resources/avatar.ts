@@ -8,7 +8,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { type BinaryBody, streamed } from '../core/stream.js';
 
-/** @see {@link Avatar.update} */
+/** See {@link Avatar.update}. */
 export function avatar(
   client: Client,
   params: AvatarUpdateParams,

@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 
-/** @see {@link Drf.create} */
+/** See {@link Drf.create}. */
 export function drf(
   client: Client,
   body: DrfCreateParams,

@@ -8,7 +8,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { BinaryBody } from '../core/stream.js';
 
-/** @see {@link Jsonorbytes.create} */
+/** See {@link Jsonorbytes.create}. */
 export function jsonorbytes(
   client: Client,
   params?: JsonorbyteCreateParams | null,

@@ -8,7 +8,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 
-/** @see {@link Jsonorfile.create} */
+/** See {@link Jsonorfile.create}. */
 export function jsonorfile(
   client: Client,
   body: JsonorfileCreateParams,

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { type BinaryBody, streamed } from '../core/stream.js';
 
-/** @see {@link Ndjson.create} */
+/** See {@link Ndjson.create}. */
 export function ndjson(
   client: Client,
   params: NdjsonCreateParams,

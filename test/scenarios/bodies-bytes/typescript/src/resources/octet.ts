@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { type BinaryBody, streamed } from '../core/stream.js';
 
-/** @see {@link Octet.update} */
+/** See {@link Octet.update}. */
 export function octet(
   client: Client,
   params: OctetUpdateParams,

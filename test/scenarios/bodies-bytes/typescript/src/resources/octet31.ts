@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import { type BinaryBody, streamed } from '../core/stream.js';
 
-/** @see {@link Octet31.update} */
+/** See {@link Octet31.update}. */
 export function octet31(
   client: Client,
   params: Octet31UpdateParams,

@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Xml.update} */
+/** See {@link Xml.update}. */
 export function xml(
   client: Client,
   params: XmlUpdateParams,

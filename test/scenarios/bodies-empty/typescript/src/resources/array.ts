@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link ArrayResource.create} */
+/** See {@link ArrayResource.create}. */
 export function array(
   client: Client,
   params?: ArrayCreateParams | null,

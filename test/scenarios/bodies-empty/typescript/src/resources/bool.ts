@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Bool.update} */
+/** See {@link Bool.update}. */
 export function bool(
   client: Client,
   params: BoolUpdateParams,

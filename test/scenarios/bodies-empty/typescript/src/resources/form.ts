@@ -7,7 +7,7 @@ import { urlEncoded } from '../core/form.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Form.create} */
+/** See {@link Form.create}. */
 export function form(
   client: Client,
   body?: FormCreateParams | null,

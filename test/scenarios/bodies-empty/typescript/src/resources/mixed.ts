@@ -6,7 +6,7 @@ import { ifGiven } from '../core/optional-body.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Mixed.create} */
+/** See {@link Mixed.create}. */
 export function mixed(
   client: Client,
   params?: MixedCreateParams | null,

@@ -7,7 +7,7 @@ import { multipart } from '../core/multipart.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Multi.create} */
+/** See {@link Multi.create}. */
 export function multi(
   client: Client,
   body?: MultiCreateParams | null,

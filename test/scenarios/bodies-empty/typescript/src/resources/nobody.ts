@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Nobody.create} */
+/** See {@link Nobody.create}. */
 export function nobody(client: Client, options?: RequestOptions): APIPromise<null> {
   return client.post('/nobody', {
     operation: { id: 'nobody', path: '/nobody' },

@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Nullable.update} */
+/** See {@link Nullable.update}. */
 export function nullable(
   client: Client,
   params: NullableUpdateParams,

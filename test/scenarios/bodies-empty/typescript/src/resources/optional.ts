@@ -7,7 +7,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Optional.create} */
+/** See {@link Optional.create}. */
 export function optional(
   client: Client,
   body?: OptionalCreateParams | null,
@@ -20,7 +20,7 @@ export function optional(
   });
 }
 
-/** @see {@link Optional.delete} */
+/** See {@link Optional.delete}. */
 export function del(
   client: Client,
   id: string,

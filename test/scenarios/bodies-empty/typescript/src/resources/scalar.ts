@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Scalar.update} */
+/** See {@link Scalar.update}. */
 export function scalar(
   client: Client,
   params: ScalarUpdateParams,

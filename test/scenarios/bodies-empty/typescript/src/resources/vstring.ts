@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Vstring.update} */
+/** See {@link Vstring.update}. */
 export function vstring(
   client: Client,
   params: VstringUpdateParams,

@@ -8,7 +8,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Notes.copy} */
+/** See {@link Notes.copy}. */
 export function copyNote(
   client: Client,
   id: string,
@@ -26,7 +26,7 @@ export function copyNote(
   });
 }
 
-/** @see {@link Notes.update} */
+/** See {@link Notes.update}. */
 export function putNote(
   client: Client,
   id: string,

@@ -6,7 +6,7 @@ import { urlEncoded } from '../core/form.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Token.create} */
+/** See {@link Token.create}. */
 export function createToken(
   client: Client,
   body: TokenCreateParams,

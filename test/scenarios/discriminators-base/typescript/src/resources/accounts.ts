@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { BlobStore, FileStore } from '../models.js';
 
-/** @see {@link Accounts.retrieve} */
+/** See {@link Accounts.retrieve}. */
 export function account(client: Client, options?: RequestOptions): APIPromise<Store> {
   return client.get('/accounts', { operation: { id: 'account', path: '/accounts' }, ...options });
 }

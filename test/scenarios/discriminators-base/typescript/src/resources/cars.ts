@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Volvo } from '../models.js';
 
-/** @see {@link Cars.retrieve} */
+/** See {@link Cars.retrieve}. */
 export function cars(client: Client, options?: RequestOptions): APIPromise<Volvo> {
   return client.get('/cars', { operation: { id: 'cars', path: '/cars' }, ...options });
 }

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { TicketN, UserN } from '../models.js';
 
-/** @see {@link N.list} */
+/** See {@link N.list}. */
 export function n(client: Client, options?: RequestOptions): APIPromise<NListResponse> {
   return client.get('/n', { operation: { id: 'n', path: '/n' }, accept: '*/*', ...options });
 }

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { TicketN, UserN } from '../models.js';
 
-/** @see {@link Notifications.create} */
+/** See {@link Notifications.create}. */
 export function notify(
   client: Client,
   body: NotificationCreateParams,

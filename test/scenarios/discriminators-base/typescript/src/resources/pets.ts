@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Pets.retrieve} */
+/** See {@link Pets.retrieve}. */
 export function pets(client: Client, options?: RequestOptions): APIPromise<Pet> {
   return client.get('/pets', { operation: { id: 'pets', path: '/pets' }, ...options });
 }

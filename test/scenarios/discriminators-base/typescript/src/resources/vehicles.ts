@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { CarSelf, Volvo } from '../models.js';
 
-/** @see {@link Vehicles.list} */
+/** See {@link Vehicles.list}. */
 export function vehicles(
   client: Client,
   options?: RequestOptions,

@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link AResource.create} */
+/** See {@link AResource.create}. */
 export function postA(
   client: Client,
   body: ACreateParams,
@@ -21,7 +21,7 @@ export function postA(
   });
 }
 
-/** @see {@link AResource.retrieve} */
+/** See {@link AResource.retrieve}. */
 export function getA(client: Client, options?: RequestOptions): APIPromise<Everything> {
   return client.get('/a', { operation: { id: 'getA', path: '/a' }, ...options });
 }

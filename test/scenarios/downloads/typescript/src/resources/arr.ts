@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Arr.list} */
+/** See {@link Arr.list}. */
 export function arr(client: Client, options?: RequestOptions): APIPromise<ArrListResponse> {
   return client.get('/arr', { operation: { id: 'arr', path: '/arr' }, ...options });
 }

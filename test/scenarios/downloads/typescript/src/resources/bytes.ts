@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Bytes.retrieve} */
+/** See {@link Bytes.retrieve}. */
 export function bytes(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/bytes', {
     operation: { id: 'bytes', path: '/bytes' },

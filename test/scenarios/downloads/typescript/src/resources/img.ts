@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Img.retrieve} */
+/** See {@link Img.retrieve}. */
 export function img(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/img', {
     operation: { id: 'img', path: '/img' },

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Imgs.retrieve} */
+/** See {@link Imgs.retrieve}. */
 export function imgs(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/imgs', {
     operation: { id: 'imgs', path: '/imgs' },

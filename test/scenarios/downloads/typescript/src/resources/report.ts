@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Report.retrieve} */
+/** See {@link Report.retrieve}. */
 export function reportControllerGet(
   client: Client,
   options?: RequestOptions,

@@ -5,10 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/**
- * @throws {NotFoundError} 404 no
- * @see {@link Zip.retrieve}
- */
+/** See {@link Zip.retrieve}. */
 export function zip(
   client: Client,
   options?: RequestOptions,

@@ -6,12 +6,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/**
- * @throws {AuthenticationError} 401 Without content
- * @throws {NotFoundError} 404 No such order
- * @throws {APIError} 4XX Refused
- * @see {@link Orders.retrieve}
- */
+/** See {@link Orders.retrieve}. */
 export function getOrder(
   client: Client,
   id: string,

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Chat.create} */
+/** See {@link Chat.create}. */
 export function createChat(
   client: Client,
   body: ChatCreateParams,

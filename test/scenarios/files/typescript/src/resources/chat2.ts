@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Chat2.create} */
+/** See {@link Chat2.create}. */
 export function createChat2(
   client: Client,
   body: Chat2CreateParams,

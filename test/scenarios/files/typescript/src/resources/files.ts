@@ -9,7 +9,7 @@ import { APIResource, type FakeOf } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 import { Content } from './files/content.js';
 
-/** @see {@link Files.create} */
+/** See {@link Files.create}. */
 export function uploadFiles(
   client: Client,
   body: FileCreateParams,

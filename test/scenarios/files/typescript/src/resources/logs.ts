@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Logs.retrieve} */
+/** See {@link Logs.retrieve}. */
 export function tailLogs(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/logs', {
     operation: { id: 'tailLogs', path: '/logs' },

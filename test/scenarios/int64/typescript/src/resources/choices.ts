@@ -7,7 +7,7 @@ import { jsonText } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link ChoicesResource.update} */
+/** See {@link ChoicesResource.update}. */
 export function putChoices(
   client: Client,
   body?: ChoiceUpdateParams | null,

@@ -10,7 +10,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 
-/** @see {@link Forms.create} */
+/** See {@link Forms.create}. */
 export function postForm(
   client: Client,
   body: FormCreateParams,
@@ -25,7 +25,7 @@ export function postForm(
   });
 }
 
-/** @see {@link Forms.replace} */
+/** See {@link Forms.replace}. */
 export function putForm(
   client: Client,
   body: FormReplaceParams,
@@ -40,7 +40,7 @@ export function putForm(
   });
 }
 
-/** @see {@link Forms.update} */
+/** See {@link Forms.update}. */
 export function patchForm(
   client: Client,
   body?: FormUpdateParams | null,

@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { ID } from '../models.js';
 
-/** @see {@link GroupsResource.list} */
+/** See {@link GroupsResource.list}. */
 export function listGroups(client: Client, options?: RequestOptions): APIPromise<Groups> {
   return client.get('/groups', {
     operation: { id: 'listGroups', path: '/groups' },

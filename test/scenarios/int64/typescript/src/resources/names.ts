@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Names.list} */
+/** See {@link Names.list}. */
 export function getNames(client: Client, options?: RequestOptions): APIPromise<NameListResponse> {
   return client.get('/names', { operation: { id: 'getNames', path: '/names' }, ...options });
 }

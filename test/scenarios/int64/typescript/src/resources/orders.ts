@@ -12,7 +12,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { ID } from '../models.js';
 
-/** @see {@link OrdersResource.list} */
+/** See {@link OrdersResource.list}. */
 export function listOrders(client: Client, options?: RequestOptions): APIPromise<Orders> {
   return client.get('/orders', {
     operation: { id: 'listOrders', path: '/orders' },
@@ -41,10 +41,7 @@ export function listOrders(client: Client, options?: RequestOptions): APIPromise
   });
 }
 
-/**
- * @throws {NotFoundError} 404 None
- * @see {@link OrdersResource.retrieve}
- */
+/** See {@link OrdersResource.retrieve}. */
 export function getOrder(
   client: Client,
   id: bigint,
@@ -85,7 +82,7 @@ export function getOrder(
   });
 }
 
-/** @see {@link OrdersResource.update} */
+/** See {@link OrdersResource.update}. */
 export function putOrder(
   client: Client,
   id: bigint,

@@ -9,7 +9,7 @@ import { jsonText, orNull } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Totals.create} */
+/** See {@link Totals.create}. */
 export function postTotal(
   client: Client,
   body?: TotalCreateParams | { body: null } | null,
@@ -25,10 +25,7 @@ export function postTotal(
   });
 }
 
-/**
- * @throws {BadRequestError} 400 The number of an error
- * @see {@link Totals.retrieve}
- */
+/** See {@link Totals.retrieve}. */
 export function getTotal(
   client: Client,
   options?: RequestOptions,
@@ -42,7 +39,7 @@ export function getTotal(
   });
 }
 
-/** @see {@link Totals.update} */
+/** See {@link Totals.update}. */
 export function putTotal(
   client: Client,
   params?: TotalUpdateParams | null,

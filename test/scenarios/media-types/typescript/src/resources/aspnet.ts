@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Aspnet.retrieve} */
+/** See {@link Aspnet.retrieve}. */
 export function aspnet(client: Client, options?: RequestOptions): APIPromise<T> {
   return client.get('/aspnet', { operation: { id: 'aspnet', path: '/aspnet' }, ...options });
 }

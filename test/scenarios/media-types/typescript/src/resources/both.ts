@@ -17,7 +17,7 @@ export function both(
   client: Client,
   options: RequestOptions & { readonly accept: 'text/csv' },
 ): APIPromise<string>;
-/** @see {@link Both.retrieve} */
+/** See {@link Both.retrieve}. */
 export function both(client: Client, options?: RequestOptions): APIPromise<T>;
 export function both(
   client: Client,

@@ -7,10 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { P } from '../models.js';
 
-/**
- * @throws {BadRequestError} 400 bad
- * @see {@link Csv.retrieve}
- */
+/** See {@link Csv.retrieve}. */
 export function csv(
   client: Client,
   options?: RequestOptions,

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link FileResource.retrieve} */
+/** See {@link FileResource.retrieve}. */
 export function file(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/file', {
     operation: { id: 'file', path: '/file' },

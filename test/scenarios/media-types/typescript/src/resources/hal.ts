@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Hal.retrieve} */
+/** See {@link Hal.retrieve}. */
 export function hal(client: Client, options?: RequestOptions): APIPromise<T> {
   return client.get('/hal', {
     operation: { id: 'hal', path: '/hal' },

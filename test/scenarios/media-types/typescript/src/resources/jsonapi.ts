@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Jsonapi.create} */
+/** See {@link Jsonapi.create}. */
 export function jsonapi(
   client: Client,
   body: JsonapiCreateParams,

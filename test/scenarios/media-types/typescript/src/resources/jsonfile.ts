@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Jsonfile.retrieve} */
+/** See {@link Jsonfile.retrieve}. */
 export function jsonfile(client: Client, options?: RequestOptions): APIPromise<Response> {
   return client.get('/jsonfile', {
     operation: { id: 'jsonfile', path: '/jsonfile' },

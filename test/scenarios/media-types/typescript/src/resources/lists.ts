@@ -16,7 +16,7 @@ export function lists(
   client: Client,
   options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
 ): APIPromise<P[]>;
-/** @see {@link Lists.list} */
+/** See {@link Lists.list}. */
 export function lists(client: Client, options?: RequestOptions): APIPromise<ListListResponse>;
 export function lists(
   client: Client,

@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Merge.update} */
+/** See {@link Merge.update}. */
 export function merge(
   client: Client,
   body: MergeUpdateParams,

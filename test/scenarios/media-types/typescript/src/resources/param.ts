@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Param.retrieve} */
+/** See {@link Param.retrieve}. */
 export function param(client: Client, options?: RequestOptions): APIPromise<T> {
   return client.get('/param', {
     operation: { id: 'param', path: '/param' },

@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Patchlist.update} */
+/** See {@link Patchlist.update}. */
 export function patchlist(
   client: Client,
   params: PatchlistUpdateParams,

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Spring.retrieve} */
+/** See {@link Spring.retrieve}. */
 export function spring(client: Client, options?: RequestOptions): APIPromise<T> {
   return client.get('/spring', {
     operation: { id: 'spring', path: '/spring' },

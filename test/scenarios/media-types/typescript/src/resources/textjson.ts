@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { T } from '../models.js';
 
-/** @see {@link Textjson.retrieve} */
+/** See {@link Textjson.retrieve}. */
 export function textjson(client: Client, options?: RequestOptions): APIPromise<T> {
   return client.get('/textjson', {
     operation: { id: 'textjson', path: '/textjson' },

@@ -27,7 +27,7 @@ export function three(
   client: Client,
   options: RequestOptions & { readonly accept: 'text/csv' },
 ): APIPromise<string>;
-/** @see {@link Three.retrieve} */
+/** See {@link Three.retrieve}. */
 export function three(client: Client, options?: RequestOptions): APIPromise<ThreeRetrieveResponse>;
 export function three(
   client: Client,

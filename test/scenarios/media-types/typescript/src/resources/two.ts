@@ -16,7 +16,7 @@ export function two(
   client: Client,
   options: RequestOptions & { readonly accept: 'application/vnd.acme.v2+json' },
 ): APIPromise<P>;
-/** @see {@link Two.retrieve} */
+/** See {@link Two.retrieve}. */
 export function two(client: Client, options?: RequestOptions): APIPromise<TwoRetrieveResponse>;
 export function two(
   client: Client,

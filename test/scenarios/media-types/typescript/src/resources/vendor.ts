@@ -6,10 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { P, T } from '../models.js';
 
-/**
- * @throws {NotFoundError} 404 no
- * @see {@link Vendor.retrieve}
- */
+/** See {@link Vendor.retrieve}. */
 export function vendor(
   client: Client,
   options?: RequestOptions,

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link MResource.create} */
+/** See {@link MResource.create}. */
 export function createM(
   client: Client,
   body?: MCreateParams | null,
@@ -18,7 +18,7 @@ export function createM(
   });
 }
 
-/** @see {@link MResource.retrieve} */
+/** See {@link MResource.retrieve}. */
 export function getM(client: Client, options?: RequestOptions): APIPromise<M> {
   return client.get('/m', { operation: { id: 'getM', path: '/m' }, ...options });
 }

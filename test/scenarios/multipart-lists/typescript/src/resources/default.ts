@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 
-/** @see {@link Default.create} */
+/** See {@link Default.create}. */
 export function defaultFiles(
   client: Client,
   body: DefaultCreateParams,

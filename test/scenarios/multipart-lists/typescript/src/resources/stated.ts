@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 
-/** @see {@link Stated.create} */
+/** See {@link Stated.create}. */
 export function statedFiles(
   client: Client,
   body: StatedCreateParams,

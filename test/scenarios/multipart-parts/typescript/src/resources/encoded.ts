@@ -8,7 +8,7 @@ import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 import type { Meta } from '../models.js';
 
-/** @see {@link Encoded.create} */
+/** See {@link Encoded.create}. */
 export function encoded(
   client: Client,
   body: EncodedCreateParams,

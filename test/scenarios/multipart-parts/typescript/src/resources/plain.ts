@@ -8,7 +8,7 @@ import { APIResource } from '../core/resource.js';
 import type { Uploadable } from '../core/uploads.js';
 import type { Meta } from '../models.js';
 
-/** @see {@link Plain.create} */
+/** See {@link Plain.create}. */
 export function plain(
   client: Client,
   body: PlainCreateParams,

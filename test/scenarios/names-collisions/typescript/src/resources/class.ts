@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Class.retrieve} */
+/** See {@link Class.retrieve}. */
 export function getClass(client: Client, options?: RequestOptions): APIPromise<ResponseModel> {
   return client.get('/class', { operation: { id: 'import', path: '/class' }, ...options });
 }

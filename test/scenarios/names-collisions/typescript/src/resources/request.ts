@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link RequestResource.retrieve} */
+/** See {@link RequestResource.retrieve}. */
 export function getRequest(client: Client, options?: RequestOptions): APIPromise<ErrorModel> {
   return client.get('/request', { operation: { id: 'getRequest', path: '/request' }, ...options });
 }

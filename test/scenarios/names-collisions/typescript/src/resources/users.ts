@@ -5,12 +5,12 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Users.list} */
+/** See {@link Users.list}. */
 export function listUsers(client: Client, options?: RequestOptions): APIPromise<UserListResponse> {
   return client.get('/Users', { operation: { id: 'listUsers', path: '/Users' }, ...options });
 }
 
-/** @see {@link Users.listUsers} */
+/** See {@link Users.listUsers}. */
 export function getUsers(
   client: Client,
   options?: RequestOptions,

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Events } from '../models.js';
 
-/** @see {@link EventsResource.list} */
+/** See {@link EventsResource.list}. */
 export function listEvents(
   client: Client,
   query?: EventListParams | null,

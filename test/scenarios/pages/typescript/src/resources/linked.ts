@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Events } from '../models.js';
 
-/** @see {@link Linked.list} */
+/** See {@link Linked.list}. */
 export function listLinked(
   client: Client,
   options?: RequestOptions,

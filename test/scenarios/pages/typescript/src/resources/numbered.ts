@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Events } from '../models.js';
 
-/** @see {@link Numbered.list} */
+/** See {@link Numbered.list}. */
 export function listNumbered(
   client: Client,
   query?: NumberedListParams | null,

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Events } from '../models.js';
 
-/** @see {@link Offset.list} */
+/** See {@link Offset.list}. */
 export function listByOffset(
   client: Client,
   query?: OffsetListParams | null,

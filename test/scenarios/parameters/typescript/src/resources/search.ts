@@ -7,11 +7,7 @@ import { formQuery, jsonQuery, pipeDelimitedQuery } from '../core/query-styles.j
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/**
- * Query parameters.
- *
- * @see {@link Search.retrieve}
- */
+/** See {@link Search.retrieve}. */
 export function search(
   client: Client,
   query: SearchRetrieveParams,

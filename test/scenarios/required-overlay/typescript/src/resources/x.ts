@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link X.retrieve} */
+/** See {@link X.retrieve}. */
 export function getX(client: Client, options?: RequestOptions): APIPromise<All> {
   return client.get('/x', { operation: { id: 'getX', path: '/x' }, ...options });
 }

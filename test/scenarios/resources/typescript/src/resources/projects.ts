@@ -9,11 +9,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource, type FakeOf } from '../core/resource.js';
 import { Members } from './projects/members.js';
 
-/**
- * Lists all projects.
- *
- * @see {@link Projects.list}
- */
+/** See {@link Projects.list}. */
 export function listProjects(
   client: Client,
   options?: RequestOptions,
@@ -24,7 +20,7 @@ export function listProjects(
   });
 }
 
-/** @see {@link Projects.deleteAll} */
+/** See {@link Projects.deleteAll}. */
 export function deleteProjects(client: Client, options?: RequestOptions): APIPromise<null> {
   return client.delete('/projects', {
     operation: { id: 'deleteProjects', path: '/projects' },
@@ -34,7 +30,7 @@ export function deleteProjects(client: Client, options?: RequestOptions): APIPro
   });
 }
 
-/** @see {@link Projects.retrieve} */
+/** See {@link Projects.retrieve}. */
 export function getProject(
   client: Client,
   projectID: string,
@@ -46,7 +42,7 @@ export function getProject(
   });
 }
 
-/** @see {@link Projects.delete} */
+/** See {@link Projects.delete}. */
 export function deleteProject(
   client: Client,
   projectID: string,
@@ -61,7 +57,8 @@ export function deleteProject(
 }
 
 /**
- * @see {@link Projects.archive}
+ * See {@link Projects.archive}.
+ *
  * @deprecated
  */
 export function archiveProject(

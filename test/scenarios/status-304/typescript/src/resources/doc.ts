@@ -6,11 +6,7 @@ import { joinHeaders } from '../core/headers.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/**
- * @throws {APIError} 304 Not modified
- * @throws {NotFoundError} 404 none
- * @see {@link Doc.retrieve}
- */
+/** See {@link Doc.retrieve}. */
 export function doc(
   client: Client,
   params?: DocRetrieveParams | null,

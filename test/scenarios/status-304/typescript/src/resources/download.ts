@@ -6,7 +6,7 @@ import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Download.retrieve} */
+/** See {@link Download.retrieve}. */
 export function download(
   client: Client,
   options?: RequestOptions,

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Login.retrieve} */
+/** See {@link Login.retrieve}. */
 export function login(
   client: Client,
   options?: RequestOptions,

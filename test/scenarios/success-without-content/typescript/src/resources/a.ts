@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
-/** @see {@link A.create} */
+/** See {@link A.create}. */
 export function a(client: Client, options?: RequestOptions): APIPromise<ACreateResponse> {
   return client.post('/a', {
     operation: { id: 'a', path: '/a' },

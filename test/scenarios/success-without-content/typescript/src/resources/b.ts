@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
-/** @see {@link B.update} */
+/** See {@link B.update}. */
 export function b(client: Client, options?: RequestOptions): APIPromise<BUpdateResponse> {
   return client.put('/b', {
     operation: { id: 'b', path: '/b' },

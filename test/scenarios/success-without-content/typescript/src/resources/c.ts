@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
-/** @see {@link C.retrieve} */
+/** See {@link C.retrieve}. */
 export function c(client: Client, options?: RequestOptions): APIPromise<CRetrieveResponse> {
   return client.get('/c', { operation: { id: 'c', path: '/c' }, ...options });
 }

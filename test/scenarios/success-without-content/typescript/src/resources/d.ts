@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
-/** @see {@link D.retrieve} */
+/** See {@link D.retrieve}. */
 export function d(client: Client, options?: RequestOptions): APIPromise<DRetrieveResponse> {
   return client.get('/d', {
     operation: { id: 'd', path: '/d' },

@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
-/** @see {@link E.retrieve} */
+/** See {@link E.retrieve}. */
 export function e(client: Client, options?: RequestOptions): APIPromise<ERetrieveResponse> {
   return client.get('/e', {
     operation: { id: 'e', path: '/e' },

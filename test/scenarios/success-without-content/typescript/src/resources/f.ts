@@ -6,7 +6,7 @@ import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link F.retrieve} */
+/** See {@link F.retrieve}. */
 export function f(client: Client, options?: RequestOptions): APIPromise<unknown> {
   return client.get('/f', {
     operation: { id: 'f', path: '/f' },

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Job } from '../models.js';
 
-/** @see {@link G.retrieve} */
+/** See {@link G.retrieve}. */
 export function g(client: Client, options?: RequestOptions): APIPromise<Job, GRetrieveErrors> {
   return client.get('/g', { operation: { id: 'g', path: '/g' }, ...options });
 }

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link ListsResource.create} */
+/** See {@link ListsResource.create}. */
 export function createLists(
   client: Client,
   body: ListCreateParams,

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Payments.create} */
+/** See {@link Payments.create}. */
 export function createPayment(
   client: Client,
   body: PaymentCreateParams,

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { User, UserInput } from '../models.js';
 
-/** @see {@link Teams.update} */
+/** See {@link Teams.update}. */
 export function replaceTeam(
   client: Client,
   body?: TeamUpdateParams | null,

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { User, UserInput } from '../models.js';
 
-/** @see {@link Users.create} */
+/** See {@link Users.create}. */
 export function createUser(
   client: Client,
   body: UserCreateParams,

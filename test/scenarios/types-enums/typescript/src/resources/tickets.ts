@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Tickets.create} */
+/** See {@link Tickets.create}. */
 export function createTicket(
   client: Client,
   body: TicketCreateParams,

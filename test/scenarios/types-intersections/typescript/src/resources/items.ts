@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Items.create} */
+/** See {@link Items.create}. */
 export function createItem(
   client: Client,
   body?: ItemCreateParams | null,

@@ -7,7 +7,7 @@ import { orNull } from '../core/json-text.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Home.update} */
+/** See {@link Home.update}. */
 export function setHome(
   client: Client,
   params?: HomeUpdateParams | (Pick<HomeUpdateParams, 'dry'> & { body: null }) | null,

@@ -5,7 +5,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link ProfileResource.update} */
+/** See {@link ProfileResource.update}. */
 export function updateProfile(
   client: Client,
   body: ProfileUpdateParams,

@@ -6,7 +6,7 @@ import type { Client } from '../core/client.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link SettingsResource.retrieve} */
+/** See {@link SettingsResource.retrieve}. */
 export function getSettings(client: Client, options?: RequestOptions): APIPromise<Settings> {
   return client.get('/settings', {
     operation: { id: 'getSettings', path: '/settings' },
@@ -14,7 +14,7 @@ export function getSettings(client: Client, options?: RequestOptions): APIPromis
   });
 }
 
-/** @see {@link SettingsResource.update} */
+/** See {@link SettingsResource.update}. */
 export function putSettings(
   client: Client,
   body: SettingUpdateParams,

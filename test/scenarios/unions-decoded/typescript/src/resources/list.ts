@@ -6,7 +6,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Shape } from '../models.js';
 
-/** @see {@link List.list} */
+/** See {@link List.list}. */
 export function listShapes(client: Client, options?: RequestOptions): APIPromise<ListListResponse> {
   return client.get('/list', { operation: { id: 'listShapes', path: '/list' }, ...options });
 }

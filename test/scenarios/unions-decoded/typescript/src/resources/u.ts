@@ -7,7 +7,7 @@ import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 import type { Shape } from '../models.js';
 
-/** @see {@link UResource.update} */
+/** See {@link UResource.update}. */
 export function createU(
   client: Client,
   id: string,
@@ -21,7 +21,7 @@ export function createU(
   });
 }
 
-/** @see {@link UResource.retrieve} */
+/** See {@link UResource.retrieve}. */
 export function getU(
   client: Client,
   id: number | string,

@@ -6,7 +6,7 @@ import { decodeAs } from '../core/decode.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/** @see {@link Subscriptions.create} */
+/** See {@link Subscriptions.create}. */
 export function subscribe(
   client: Client,
   body: SubscriptionCreateParams,

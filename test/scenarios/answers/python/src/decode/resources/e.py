@@ -30,10 +30,7 @@ class EResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> str:
-        """Sends the request.
-
-        `GET /e/{k}`
-        """
+        """`GET /e/{k}`"""
         return cast(
             str,
             self._client.send(
@@ -72,10 +69,7 @@ class AsyncEResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> str:
-        """Sends the request.
-
-        `GET /e/{k}`
-        """
+        """`GET /e/{k}`"""
         return cast(
             str,
             await self._client.send(

@@ -30,10 +30,7 @@ class JResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Optional[JRetrieveResponse]:
-        """Sends the request.
-
-        `GET /j/{k}`
-        """
+        """`GET /j/{k}`"""
         return cast(
             Optional[JRetrieveResponse],
             self._client.send(
@@ -67,10 +64,7 @@ class AsyncJResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Optional[JRetrieveResponse]:
-        """Sends the request.
-
-        `GET /j/{k}`
-        """
+        """`GET /j/{k}`"""
         return cast(
             Optional[JRetrieveResponse],
             await self._client.send(

@@ -29,10 +29,7 @@ class AvatarResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /avatar`
-        """
+        """`PUT /avatar`"""
         return cast(
             None,
             self._client.send(
@@ -69,10 +66,7 @@ class AsyncAvatarResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /avatar`
-        """
+        """`PUT /avatar`"""
         return cast(
             None,
             await self._client.send(

@@ -30,10 +30,7 @@ class JsonorbytesResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /jsonorbytes`
-        """
+        """`POST /jsonorbytes`"""
         return cast(
             None,
             self._client.send(
@@ -71,10 +68,7 @@ class AsyncJsonorbytesResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /jsonorbytes`
-        """
+        """`POST /jsonorbytes`"""
         return cast(
             None,
             await self._client.send(

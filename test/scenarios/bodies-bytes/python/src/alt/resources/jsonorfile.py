@@ -30,10 +30,7 @@ class JsonorfileResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /jsonorfile`
-        """
+        """`POST /jsonorfile`"""
         return cast(
             None,
             self._client.send(
@@ -74,10 +71,7 @@ class AsyncJsonorfileResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /jsonorfile`
-        """
+        """`POST /jsonorfile`"""
         return cast(
             None,
             await self._client.send(

@@ -32,10 +32,7 @@ class MixedResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> MixedCreateResponse:
-        """Sends the request.
-
-        `POST /mixed`
-        """
+        """`POST /mixed`"""
         return cast(
             MixedCreateResponse,
             self._client.send(
@@ -75,10 +72,7 @@ class AsyncMixedResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> MixedCreateResponse:
-        """Sends the request.
-
-        `POST /mixed`
-        """
+        """`POST /mixed`"""
         return cast(
             MixedCreateResponse,
             await self._client.send(

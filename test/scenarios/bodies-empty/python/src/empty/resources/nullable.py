@@ -29,10 +29,7 @@ class NullableResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /nullable`
-        """
+        """`PUT /nullable`"""
         return cast(
             None,
             self._client.send(
@@ -66,10 +63,7 @@ class AsyncNullableResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /nullable`
-        """
+        """`PUT /nullable`"""
         return cast(
             None,
             await self._client.send(

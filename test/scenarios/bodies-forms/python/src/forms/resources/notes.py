@@ -33,10 +33,7 @@ class NotesResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /notes/{id}`
-        """
+        """`POST /notes/{id}`"""
         return cast(
             None,
             self._client.send(
@@ -68,10 +65,7 @@ class NotesResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> str:
-        """Sends the request.
-
-        `PUT /notes/{id}`
-        """
+        """`PUT /notes/{id}`"""
         return cast(
             str,
             self._client.send(
@@ -110,10 +104,7 @@ class AsyncNotesResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /notes/{id}`
-        """
+        """`POST /notes/{id}`"""
         return cast(
             None,
             await self._client.send(
@@ -145,10 +136,7 @@ class AsyncNotesResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> str:
-        """Sends the request.
-
-        `PUT /notes/{id}`
-        """
+        """`PUT /notes/{id}`"""
         return cast(
             str,
             await self._client.send(

@@ -33,10 +33,7 @@ class TokenResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> TokenCreateResponse:
-        """Sends the request.
-
-        `POST /token`
-        """
+        """`POST /token`"""
         return cast(
             TokenCreateResponse,
             self._client.send(
@@ -77,10 +74,7 @@ class AsyncTokenResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> TokenCreateResponse:
-        """Sends the request.
-
-        `POST /token`
-        """
+        """`POST /token`"""
         return cast(
             TokenCreateResponse,
             await self._client.send(

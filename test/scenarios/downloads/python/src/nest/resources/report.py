@@ -33,10 +33,7 @@ class ReportResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> BinaryResponse:
-        """Sends the request.
-
-        `GET /report`
-        """
+        """`GET /report`"""
         return cast(
             BinaryResponse,
             self._client.send(
@@ -67,10 +64,7 @@ class AsyncReportResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> AsyncBinaryResponse:
-        """Sends the request.
-
-        `GET /report`
-        """
+        """`GET /report`"""
         return cast(
             AsyncBinaryResponse,
             await self._client.send(

@@ -34,10 +34,7 @@ class ZipResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> BinaryResponse:
-        """Sends the request.
-
-        `GET /zip`
-        """
+        """`GET /zip`"""
         return cast(
             BinaryResponse,
             self._client.send(
@@ -72,10 +69,7 @@ class AsyncZipResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> AsyncBinaryResponse:
-        """Sends the request.
-
-        `GET /zip`
-        """
+        """`GET /zip`"""
         return cast(
             AsyncBinaryResponse,
             await self._client.send(

@@ -32,10 +32,7 @@ class OrdersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> OrderRetrieveResponse:
-        """Sends the request.
-
-        `GET /orders/{id}`
-        """
+        """`GET /orders/{id}`"""
         return cast(
             OrderRetrieveResponse,
             self._client.send(
@@ -73,10 +70,7 @@ class AsyncOrdersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> OrderRetrieveResponse:
-        """Sends the request.
-
-        `GET /orders/{id}`
-        """
+        """`GET /orders/{id}`"""
         return cast(
             OrderRetrieveResponse,
             await self._client.send(

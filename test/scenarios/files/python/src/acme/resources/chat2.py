@@ -31,10 +31,7 @@ class Chat2Resource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Chunk:
-        """Sends the request.
-
-        `POST /chat2`
-        """
+        """`POST /chat2`"""
         return cast(
             Chunk,
             self._client.send(
@@ -71,10 +68,7 @@ class AsyncChat2Resource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Chunk:
-        """Sends the request.
-
-        `POST /chat2`
-        """
+        """`POST /chat2`"""
         return cast(
             Chunk,
             await self._client.send(

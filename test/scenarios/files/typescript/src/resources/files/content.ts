@@ -8,10 +8,7 @@ import type { RequestOptions } from '../../core/request.js';
 import { APIResource } from '../../core/resource.js';
 import { type BinaryBody, streamed } from '../../core/stream.js';
 
-/**
- * @throws {NotFoundError} 404 no
- * @see {@link Content.retrieve}
- */
+/** See {@link Content.retrieve}. */
 export function downloadFile(
   client: Client,
   id: string,
@@ -25,7 +22,7 @@ export function downloadFile(
   });
 }
 
-/** @see {@link Content.update} */
+/** See {@link Content.update}. */
 export function putFile(
   client: Client,
   id: string,

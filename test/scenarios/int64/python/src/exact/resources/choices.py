@@ -42,10 +42,7 @@ class ChoicesResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Choices:
-        """Sends the request.
-
-        `PUT /choices`
-        """
+        """`PUT /choices`"""
         return cast(
             Choices,
             self._client.send(
@@ -96,10 +93,7 @@ class AsyncChoicesResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Choices:
-        """Sends the request.
-
-        `PUT /choices`
-        """
+        """`PUT /choices`"""
         return cast(
             Choices,
             await self._client.send(

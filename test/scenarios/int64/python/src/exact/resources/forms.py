@@ -32,10 +32,7 @@ class FormsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /forms`
-        """
+        """`POST /forms`"""
         return cast(
             None,
             self._client.send(
@@ -68,10 +65,7 @@ class FormsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /forms`
-        """
+        """`PUT /forms`"""
         return cast(
             None,
             self._client.send(
@@ -103,10 +97,7 @@ class FormsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PATCH /forms`
-        """
+        """`PATCH /forms`"""
         return cast(
             None,
             self._client.send(
@@ -146,10 +137,7 @@ class AsyncFormsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /forms`
-        """
+        """`POST /forms`"""
         return cast(
             None,
             await self._client.send(
@@ -182,10 +170,7 @@ class AsyncFormsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /forms`
-        """
+        """`PUT /forms`"""
         return cast(
             None,
             await self._client.send(
@@ -217,10 +202,7 @@ class AsyncFormsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PATCH /forms`
-        """
+        """`PATCH /forms`"""
         return cast(
             None,
             await self._client.send(

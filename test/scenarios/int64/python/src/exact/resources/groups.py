@@ -29,10 +29,7 @@ class GroupsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Groups:
-        """Sends the request.
-
-        `GET /groups`
-        """
+        """`GET /groups`"""
         return cast(
             Groups,
             self._client.send(
@@ -63,10 +60,7 @@ class AsyncGroupsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Groups:
-        """Sends the request.
-
-        `GET /groups`
-        """
+        """`GET /groups`"""
         return cast(
             Groups,
             await self._client.send(

@@ -29,10 +29,7 @@ class NamesResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> NameListResponse:
-        """Sends the request.
-
-        `GET /names`
-        """
+        """`GET /names`"""
         return cast(
             NameListResponse,
             self._client.send(
@@ -63,10 +60,7 @@ class AsyncNamesResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> NameListResponse:
-        """Sends the request.
-
-        `GET /names`
-        """
+        """`GET /names`"""
         return cast(
             NameListResponse,
             await self._client.send(

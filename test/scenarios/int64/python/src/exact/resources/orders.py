@@ -38,10 +38,7 @@ class OrdersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Orders:
-        """Sends the request.
-
-        `GET /orders`
-        """
+        """`GET /orders`"""
         return cast(
             Orders,
             self._client.send(
@@ -70,10 +67,7 @@ class OrdersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Order:
-        """Sends the request.
-
-        `GET /orders/{id}`
-        """
+        """`GET /orders/{id}`"""
         return cast(
             Order,
             self._client.send(
@@ -129,10 +123,7 @@ class OrdersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Order:
-        """Sends the request.
-
-        `PUT /orders/{id}`
-        """
+        """`PUT /orders/{id}`"""
         return cast(
             Order,
             self._client.send(
@@ -185,10 +176,7 @@ class AsyncOrdersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Orders:
-        """Sends the request.
-
-        `GET /orders`
-        """
+        """`GET /orders`"""
         return cast(
             Orders,
             await self._client.send(
@@ -217,10 +205,7 @@ class AsyncOrdersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Order:
-        """Sends the request.
-
-        `GET /orders/{id}`
-        """
+        """`GET /orders/{id}`"""
         return cast(
             Order,
             await self._client.send(
@@ -276,10 +261,7 @@ class AsyncOrdersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Order:
-        """Sends the request.
-
-        `PUT /orders/{id}`
-        """
+        """`PUT /orders/{id}`"""
         return cast(
             Order,
             await self._client.send(

@@ -31,9 +31,7 @@ class TotalsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /totals`
+        """`POST /totals`
 
         Args:
           body: Null sends null in place of the members of the body.
@@ -63,10 +61,7 @@ class TotalsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> TotalRetrieveResponse:
-        """Sends the request.
-
-        `GET /totals`
-        """
+        """`GET /totals`"""
         return cast(
             TotalRetrieveResponse,
             self._client.send(
@@ -94,10 +89,7 @@ class TotalsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /totals`
-        """
+        """`PUT /totals`"""
         return cast(
             None,
             self._client.send(
@@ -133,9 +125,7 @@ class AsyncTotalsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `POST /totals`
+        """`POST /totals`
 
         Args:
           body: Null sends null in place of the members of the body.
@@ -165,10 +155,7 @@ class AsyncTotalsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> TotalRetrieveResponse:
-        """Sends the request.
-
-        `GET /totals`
-        """
+        """`GET /totals`"""
         return cast(
             TotalRetrieveResponse,
             await self._client.send(
@@ -196,10 +183,7 @@ class AsyncTotalsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `PUT /totals`
-        """
+        """`PUT /totals`"""
         return cast(
             None,
             await self._client.send(

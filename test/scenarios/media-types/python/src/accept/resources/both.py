@@ -67,10 +67,7 @@ class BothResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Union[T, BinaryResponse, str]:
-        """Sends the request.
-
-        `GET /both`
-        """
+        """`GET /both`"""
         return cast(
             Union[T, BinaryResponse, str],
             self._client.send(
@@ -139,10 +136,7 @@ class AsyncBothResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Union[T, AsyncBinaryResponse, str]:
-        """Sends the request.
-
-        `GET /both`
-        """
+        """`GET /both`"""
         return cast(
             Union[T, AsyncBinaryResponse, str],
             await self._client.send(

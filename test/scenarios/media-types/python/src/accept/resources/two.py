@@ -64,10 +64,7 @@ class TwoResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> TwoRetrieveResponse:
-        """Sends the request.
-
-        `GET /two`
-        """
+        """`GET /two`"""
         return cast(
             TwoRetrieveResponse,
             self._client.send(
@@ -141,10 +138,7 @@ class AsyncTwoResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> TwoRetrieveResponse:
-        """Sends the request.
-
-        `GET /two`
-        """
+        """`GET /two`"""
         return cast(
             TwoRetrieveResponse,
             await self._client.send(

@@ -32,10 +32,7 @@ class DefaultResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DefaultCreateResponse:
-        """Sends the request.
-
-        `POST /default`
-        """
+        """`POST /default`"""
         return cast(
             DefaultCreateResponse,
             self._client.send(
@@ -76,10 +73,7 @@ class AsyncDefaultResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DefaultCreateResponse:
-        """Sends the request.
-
-        `POST /default`
-        """
+        """`POST /default`"""
         return cast(
             DefaultCreateResponse,
             await self._client.send(

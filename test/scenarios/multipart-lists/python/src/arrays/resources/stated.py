@@ -31,10 +31,7 @@ class StatedResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> StatedCreateResponse:
-        """Sends the request.
-
-        `POST /stated`
-        """
+        """`POST /stated`"""
         return cast(
             StatedCreateResponse,
             self._client.send(
@@ -73,10 +70,7 @@ class AsyncStatedResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> StatedCreateResponse:
-        """Sends the request.
-
-        `POST /stated`
-        """
+        """`POST /stated`"""
         return cast(
             StatedCreateResponse,
             await self._client.send(

@@ -34,10 +34,7 @@ class EncodedResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> EncodedCreateResponse:
-        """Sends the request.
-
-        `POST /encoded`
-        """
+        """`POST /encoded`"""
         return cast(
             EncodedCreateResponse,
             self._client.send(
@@ -79,10 +76,7 @@ class AsyncEncodedResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> EncodedCreateResponse:
-        """Sends the request.
-
-        `POST /encoded`
-        """
+        """`POST /encoded`"""
         return cast(
             EncodedCreateResponse,
             await self._client.send(

@@ -34,10 +34,7 @@ class PlainResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> PlainCreateResponse:
-        """Sends the request.
-
-        `POST /plain`
-        """
+        """`POST /plain`"""
         return cast(
             PlainCreateResponse,
             self._client.send(
@@ -80,10 +77,7 @@ class AsyncPlainResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> PlainCreateResponse:
-        """Sends the request.
-
-        `POST /plain`
-        """
+        """`POST /plain`"""
         return cast(
             PlainCreateResponse,
             await self._client.send(

@@ -29,10 +29,7 @@ class ClassResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Response:
-        """Sends the request.
-
-        `GET /class`
-        """
+        """`GET /class`"""
         return cast(
             Response,
             self._client.send(
@@ -63,10 +60,7 @@ class AsyncClassResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Response:
-        """Sends the request.
-
-        `GET /class`
-        """
+        """`GET /class`"""
         return cast(
             Response,
             await self._client.send(

@@ -29,10 +29,7 @@ class RequestResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Failure:
-        """Sends the request.
-
-        `GET /request`
-        """
+        """`GET /request`"""
         return cast(
             Failure,
             self._client.send(
@@ -63,10 +60,7 @@ class AsyncRequestResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Failure:
-        """Sends the request.
-
-        `GET /request`
-        """
+        """`GET /request`"""
         return cast(
             Failure,
             await self._client.send(

@@ -30,10 +30,7 @@ class UsersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> UserListResponse:
-        """Sends the request.
-
-        `GET /Users`
-        """
+        """`GET /Users`"""
         return cast(
             UserListResponse,
             self._client.send(
@@ -55,10 +52,7 @@ class UsersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> UserListUsersResponse:
-        """Sends the request.
-
-        `GET /users`
-        """
+        """`GET /users`"""
         return cast(
             UserListUsersResponse,
             self._client.send(
@@ -89,10 +83,7 @@ class AsyncUsersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> UserListResponse:
-        """Sends the request.
-
-        `GET /Users`
-        """
+        """`GET /Users`"""
         return cast(
             UserListResponse,
             await self._client.send(
@@ -114,10 +105,7 @@ class AsyncUsersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> UserListUsersResponse:
-        """Sends the request.
-
-        `GET /users`
-        """
+        """`GET /users`"""
         return cast(
             UserListUsersResponse,
             await self._client.send(

@@ -6,7 +6,7 @@ import type { Client } from '../../core/client.js';
 import type { RequestOptions } from '../../core/request.js';
 import { APIResource } from '../../core/resource.js';
 
-/** @see {@link Brands.retrieve} */
+/** See {@link Brands.retrieve}. */
 export function _10dlcBrands(client: Client, options?: RequestOptions): APIPromise<null> {
   return client.get('/10dlc/brands', {
     operation: { id: '10dlcBrands', path: '/10dlc/brands' },

@@ -32,10 +32,7 @@ class EventsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> EventListResponse:
-        """Sends the request.
-
-        `GET /events`
-        """
+        """`GET /events`"""
         return cast(
             EventListResponse,
             self._client.send(
@@ -72,10 +69,7 @@ class AsyncEventsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> EventListResponse:
-        """Sends the request.
-
-        `GET /events`
-        """
+        """`GET /events`"""
         return cast(
             EventListResponse,
             await self._client.send(

@@ -32,10 +32,7 @@ class NumberedResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> NumberedListResponse:
-        """Sends the request.
-
-        `GET /numbered`
-        """
+        """`GET /numbered`"""
         return cast(
             NumberedListResponse,
             self._client.send(
@@ -72,10 +69,7 @@ class AsyncNumberedResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> NumberedListResponse:
-        """Sends the request.
-
-        `GET /numbered`
-        """
+        """`GET /numbered`"""
         return cast(
             NumberedListResponse,
             await self._client.send(

@@ -10,11 +10,7 @@ import { path } from '../../core/path.js';
 import type { RequestOptions } from '../../core/request.js';
 import { APIResource } from '../../core/resource.js';
 
-/**
- * Path, header and cookie parameters.
- *
- * @see {@link Items.retrieve}
- */
+/** See {@link Items.retrieve}. */
 export function getItem(
   client: Client,
   id: string[],

@@ -6,7 +6,7 @@ import { path } from '../../core/path.js';
 import type { RequestOptions } from '../../core/request.js';
 import { APIResource } from '../../core/resource.js';
 
-/** @see {@link Members.retrieve} */
+/** See {@link Members.retrieve}. */
 export function getMember(
   client: Client,
   id: string,

@@ -32,10 +32,7 @@ class DocResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DocRetrieveResponse:
-        """Sends the request.
-
-        `GET /doc`
-        """
+        """`GET /doc`"""
         return cast(
             DocRetrieveResponse,
             self._client.send(
@@ -73,10 +70,7 @@ class AsyncDocResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DocRetrieveResponse:
-        """Sends the request.
-
-        `GET /doc`
-        """
+        """`GET /doc`"""
         return cast(
             DocRetrieveResponse,
             await self._client.send(

@@ -29,10 +29,7 @@ class DownloadResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DownloadRetrieveResponse:
-        """Sends the request.
-
-        `GET /download`
-        """
+        """`GET /download`"""
         return cast(
             DownloadRetrieveResponse,
             self._client.send(
@@ -65,10 +62,7 @@ class AsyncDownloadResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DownloadRetrieveResponse:
-        """Sends the request.
-
-        `GET /download`
-        """
+        """`GET /download`"""
         return cast(
             DownloadRetrieveResponse,
             await self._client.send(

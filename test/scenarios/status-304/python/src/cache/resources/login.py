@@ -33,10 +33,7 @@ class LoginResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> BinaryResponse:
-        """Sends the request.
-
-        `GET /login`
-        """
+        """`GET /login`"""
         return cast(
             BinaryResponse,
             self._client.send(
@@ -68,10 +65,7 @@ class AsyncLoginResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> AsyncBinaryResponse:
-        """Sends the request.
-
-        `GET /login`
-        """
+        """`GET /login`"""
         return cast(
             AsyncBinaryResponse,
             await self._client.send(

@@ -29,10 +29,7 @@ class AResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Optional[ACreateResponse]:
-        """Sends the request.
-
-        `POST /a`
-        """
+        """`POST /a`"""
         return cast(
             Optional[ACreateResponse],
             self._client.send(
@@ -65,10 +62,7 @@ class AsyncAResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> Optional[ACreateResponse]:
-        """Sends the request.
-
-        `POST /a`
-        """
+        """`POST /a`"""
         return cast(
             Optional[ACreateResponse],
             await self._client.send(

@@ -29,10 +29,7 @@ class DResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DRetrieveResponse:
-        """Sends the request.
-
-        `GET /d`
-        """
+        """`GET /d`"""
         return cast(
             DRetrieveResponse,
             self._client.send(
@@ -65,10 +62,7 @@ class AsyncDResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> DRetrieveResponse:
-        """Sends the request.
-
-        `GET /d`
-        """
+        """`GET /d`"""
         return cast(
             DRetrieveResponse,
             await self._client.send(

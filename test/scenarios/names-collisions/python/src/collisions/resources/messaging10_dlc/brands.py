@@ -28,10 +28,7 @@ class BrandsResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `GET /10dlc/brands`
-        """
+        """`GET /10dlc/brands`"""
         return cast(
             None,
             self._client.send(
@@ -63,10 +60,7 @@ class AsyncBrandsResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> None:
-        """Sends the request.
-
-        `GET /10dlc/brands`
-        """
+        """`GET /10dlc/brands`"""
         return cast(
             None,
             await self._client.send(

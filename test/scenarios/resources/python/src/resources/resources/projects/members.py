@@ -31,9 +31,7 @@ class MembersResource(SyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> MemberRetrieveResponse:
-        """Sends the request.
-
-        `GET /projects/{project_id}/members/{id}`
+        """`GET /projects/{project_id}/members/{id}`
 
         Args:
           project_id: Identifies the project.
@@ -70,9 +68,7 @@ class AsyncMembersResource(AsyncAPIResource):
         extra_body: Optional[Body] = None,
         timeout: Union[Timeout, Omit] = omit,
     ) -> MemberRetrieveResponse:
-        """Sends the request.
-
-        `GET /projects/{project_id}/members/{id}`
+        """`GET /projects/{project_id}/members/{id}`
 
         Args:
           project_id: Identifies the project.

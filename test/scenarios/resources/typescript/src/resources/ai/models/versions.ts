@@ -6,7 +6,7 @@ import { path } from '../../../core/path.js';
 import type { RequestOptions } from '../../../core/request.js';
 import { APIResource } from '../../../core/resource.js';
 
-/** @see {@link Versions.list} */
+/** See {@link Versions.list}. */
 export function listModelVersions(
   client: Client,
   id: string,
