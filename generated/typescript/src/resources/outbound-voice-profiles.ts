@@ -6,14 +6,7 @@ import { path } from '../core/path.js';
 import type { RequestOptions } from '../core/request.js';
 import { APIResource } from '../core/resource.js';
 
-/**
- * Updates an existing outbound voice profile.
- *
- * @throws {AuthenticationError} 401 Unauthorized
- * @throws {NotFoundError} 404 Resource not found
- * @throws {UnprocessableEntityError} 422 Bad request
- * @see {@link OutboundVoiceProfiles.update}
- */
+/** See {@link OutboundVoiceProfiles.update}. */
 export function updateOutboundVoiceProfile(
   client: Client,
   id: string,
