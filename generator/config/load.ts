@@ -56,9 +56,11 @@ export interface FileChoices {
   readonly agents?: boolean;
   readonly changelog?: boolean;
   readonly contributing?: boolean;
+  readonly examples?: boolean;
   readonly license?: boolean;
   /** The workflow that publishes the package. */
   readonly release?: boolean;
+  readonly tests?: boolean;
 }
 
 /** What integers of 64 bits are in a language whose numbers cannot hold them. */

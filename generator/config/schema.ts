@@ -206,10 +206,12 @@ export const configSchema: ConfigSchema = object(
       agents: choice('AGENTS.md and llms.txt, which tell coding agents how to use the SDK.'),
       changelog: choice('CHANGELOG.md. It is only started, and yours from then on.'),
       contributing: choice('CONTRIBUTING.md: what is generated, and how to build and test.'),
+      examples: choice('Programs that use the SDK, one for each main feature.'),
       license: choice('LICENSE, with the text of the SPDX license.'),
       release: choice(
         'The GitHub workflow that publishes the package. It is only started, and yours from then on.',
       ),
+      tests: choice('Tests of the SDK, which call it with a mock of the API.'),
     }),
     names: object('Names that replace the generated ones, and how types are spelled.', {
       operations: table('Accessors of operations, such as `PATCH /foo/{id}: foo.update`.'),

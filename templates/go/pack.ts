@@ -110,6 +110,18 @@ function withMajor(path: string, version: string): string {
   return major >= 2 ? `${bare}/v${major}` : bare;
 }
 
+/** The programs in `examples`, and the operation that each calls. */
+const examplePrograms = [
+  { name: 'usage', shows: 'exampleOperation' },
+  { name: 'errors', shows: 'exampleOperation' },
+  { name: 'uploads', shows: 'uploadOperation' },
+  { name: 'downloads', shows: 'downloadOperation' },
+] as const;
+
+/** Only the example of an upload opens a file. */
+const canShow = (shown: SdkView['exampleOperation'], shows: string): boolean =>
+  shown !== null && (shows === 'uploadOperation' || !shown.operation.example.hasFile);
+
 export default definePack({
   language: 'go',
   view: 2,
@@ -287,6 +299,16 @@ export default definePack({
       once: true,
       when: ({ files }) => files.release,
     },
+    ...examplePrograms.map(({ name, shows }) => ({
+      template: `example_${name}.go.hbs`,
+      path: () => `examples/${name}/main.go`,
+      when: (sdk: SdkView) => sdk.files.examples && canShow(sdk[shows], shows),
+    })),
+    {
+      template: 'requests_test.go.hbs',
+      path: () => 'requests_test.go',
+      when: ({ files, testedOperations }) => files.tests && testedOperations.length > 0,
+    },
     { template: 'version.go.hbs', path: () => 'version/version.go' },
     { template: 'client.go.hbs', path: () => 'client.go' },
     { template: 'values.go.hbs', path: () => 'values.go' },
@@ -385,6 +407,7 @@ export default definePack({
       alias && ['array', 'map'].includes(alias.kind) ? code`` : code`= `,
     goFile: (file: string) => escapes.path(`${file}.go`),
     dotted: (parts: readonly Code[]) => join(parts, '.'),
+    joined: (parts: readonly Code[]) => join(parts, ''),
   }),
 });
 

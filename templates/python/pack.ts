@@ -126,6 +126,15 @@ function literals(values: readonly Literal[], base: Code, literal: PrintLiteral)
 /** Built-in types in annotations of the client: a member with the same name would hide them. */
 const annotations = list('bool bytes float int object str');
 
+/** The programs in `examples`, and the operation that each calls. */
+const examplePrograms = [
+  { name: 'usage', shows: 'exampleOperation' },
+  { name: 'asynchronous', shows: 'exampleOperation' },
+  { name: 'errors', shows: 'exampleOperation' },
+  { name: 'uploads', shows: 'uploadOperation' },
+  { name: 'downloads', shows: 'downloadOperation' },
+] as const;
+
 export default definePack({
   language: 'python',
   view: 2,
@@ -285,6 +294,16 @@ export default definePack({
     { template: 'pyproject.toml.hbs', path: () => 'pyproject.toml' },
     { template: 'README.md.hbs', path: () => 'README.md' },
     { template: 'api.md.hbs', path: () => 'api.md' },
+    ...examplePrograms.map(({ name, shows }) => ({
+      template: `example_${name}.py.hbs`,
+      path: () => `examples/${name}.py`,
+      when: (sdk: SdkView) => sdk.files.examples && sdk[shows] !== null,
+    })),
+    {
+      template: 'test_requests.py.hbs',
+      path: () => 'tests/test_requests.py',
+      when: ({ files, testedOperations }) => files.tests && testedOperations.length > 0,
+    },
     { template: 'AGENTS.md.hbs', path: () => 'AGENTS.md', when: ({ files }) => files.agents },
     { template: 'llms.txt.hbs', path: () => 'llms.txt', when: ({ files }) => files.agents },
     {
@@ -349,6 +368,7 @@ export default definePack({
     moduleDoc: () => docString([code`The client for the ${escapes.comment(sdk.title)}.`]),
     toml: (text: SpecText) => escapes.string(text), // TOML has the same escapes as JSON
     dotted: (parts: readonly Code[]) => join(parts, '.'),
+    joined: (parts: readonly Code[]) => join(parts, '_'),
     moduleOf: ({ file }: ResourceView) => escapes.path(file.replaceAll('/', '.')),
     /** The relative import of the SDK's package from the file of a resource. */
     dots: ({ file }: ResourceView) =>
@@ -450,8 +470,6 @@ export default definePack({
       resource: ResourceView,
       change?: keyof typeof exampleChanges,
     ) => exampleCall(operation, resource, escapes, change),
-    /** Code in a block of a statement. */
-    inner: (what: Code) => indent(what, '    '),
     schemeFacts: (scheme: SchemeView) => schemeFacts(scheme, escapes),
     names: (model: ModelView) => allNames(model),
     fileOf: ({ file }: ModelView) => escapes.path(file),

@@ -1,6 +1,6 @@
 /**
- * Every code block of generated documentation compiles: READMEs and the examples of methods, for the customer's
- * document and for four public APIs. The examples of two of them run against a validating mock. Go and Python have no
+ * Every code block of generated documentation compiles, and every program in `examples`: READMEs and the examples of
+ * methods, for the customer's document and for four public APIs. The examples of two of them run against a validating mock. Go and Python have no
  * example in the comment of each method; a fork of their packs prints those that their READMEs are taken from.
  */
 
@@ -96,7 +96,10 @@ describe.each(documents)('%s', (_, document, operations) => {
     const [readme, examples] = [readmeModules(all), exampleModules(all)];
     expect(readme.count).toBeGreaterThan(2);
     expect(examples.count).toBeGreaterThanOrEqual(operations);
-    const settings = { compilerOptions: compilerOptions(name), include: ['*.ts', 'examples'] };
+    const settings = {
+      compilerOptions: compilerOptions(name),
+      include: ['*.ts', 'examples', 'sdk/examples'],
+    };
     const project = new Map([
       ...[...all].map(([path, text]): [string, string] => [`sdk/${path}`, text]),
       ...readme.files,
@@ -116,10 +119,10 @@ describe.each(documents)('%s', (_, document, operations) => {
     const blocks = goBlocks(files);
     expect(blocks.size).toBeGreaterThan(2);
     const faults = await faultsOf('go-blocks', new Map([...files, ...blocks]), async (folder) => [
-      ...(await run('gofmt', ['-l', 'examples', 'readme'], { cwd: folder })).stdout
+      ...(await run('gofmt', ['-l', '.'], { cwd: folder })).stdout
         .split('\n')
         .filter((line) => line !== ''),
-      ...(await failureOf('go', ['vet', './examples', './readme/...'], folder)),
+      ...(await failureOf('go', ['vet', './...'], folder)),
     ]);
     expect(faults).toEqual([]);
   });
@@ -131,7 +134,9 @@ describe.each(documents)('%s', (_, document, operations) => {
     const checked = new Map([...files, ...blocks]);
     const faults = await faultsOf('python-blocks', checked, async (folder) => {
       const programs = readdirSync(join(folder, 'src')).filter((name) => name.endsWith('.py'));
-      const args = [pyright, '--pythonpath', python('python'), ...programs];
+      const examples = readdirSync(join(folder, 'examples')).map((name) => `../examples/${name}`);
+      const tests = ['../tests/test_requests.py'];
+      const args = [pyright, '--pythonpath', python('python'), ...programs, ...examples, ...tests];
       return failureOf(process.execPath, args, join(folder, 'src'));
     });
     expect(faults).toEqual([]);

@@ -64,7 +64,7 @@ const firstUsual = (operations: readonly Operation[]): Operation | undefined =>
   operations.find(({ deprecated }) => !deprecated) ?? operations[0];
 
 /** Whether the example of an operation contains a file. */
-function needsFile({ arguments: { params } }: Operation, api: Api): boolean {
+export function needsFile({ arguments: { params } }: Operation, api: Api): boolean {
   const type = params && api.types.get(params.id);
   return type !== undefined && hasFile(exampleArguments(type, api));
 }

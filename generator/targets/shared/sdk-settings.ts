@@ -70,8 +70,10 @@ const allFiles: Required<FileChoices> = {
   agents: true,
   changelog: true,
   contributing: true,
+  examples: true,
   license: true,
   release: true,
+  tests: true,
 };
 
 /** The license of the SDK: that of the config, or else that of the document, as an SPDX identifier if possible. */

@@ -12,6 +12,7 @@ import { clientFile } from './client-file.js';
 import { configFile } from './config-file.js';
 import { createClientFile } from './create-client-file.js';
 import { cjsEntry, cjsTypes } from './commonjs.js';
+import { exampleFiles } from './example-files.js';
 import { indexFile } from './index-file.js';
 import { modelsFiles } from './models-file.js';
 import { packageJson } from './package-json.js';
@@ -23,6 +24,7 @@ import { resourceFile } from './resource-file.js';
 import { selectModules, type RuntimeTemplates } from './runtime.js';
 import { createSdk, hasDownloads, type Sdk, type SdkInput } from './sdk.js';
 import type { SourceFile } from './structures.js';
+import { testFiles } from './test-files.js';
 import { surfaceOf } from './surface.js';
 import { versionFile } from './version-file.js';
 
@@ -85,6 +87,8 @@ function packageFiles(
     copied('.gitattributes', template('gitattributes')),
     copied('.gitignore', template('gitignore')),
     ...packageTexts(sdk, template),
+    ...testFiles(sdk, template),
+    ...exampleFiles(sdk),
     copied('cjs/package.json', `${indentedJson({ type: 'commonjs' })}\n`),
     { path: 'cjs/index.cjs', text: cjsEntry(sdk), format: true },
     { path: 'cjs/index.d.cts', text: cjsTypes(sdk, runtime), format: true },

@@ -55,6 +55,7 @@ export function packageJson(sdk: Sdk): string {
     files: ['dist', 'cjs', 'src', 'api.md'],
     scripts: {
       build: 'tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node scripts/merge.mjs',
+      ...(sdk.options.files.tests && { test: 'node --test tests/*.test.mjs' }),
       prepack: 'npm run build',
     },
     devDependencies: { esbuild: '^0.28.2', typescript: '^7.0.2' },

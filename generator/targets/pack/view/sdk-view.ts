@@ -29,8 +29,10 @@ export interface SdkView {
     readonly agents: boolean;
     readonly changelog: boolean;
     readonly contributing: boolean;
+    readonly examples: boolean;
     readonly license: boolean;
     readonly release: boolean;
+    readonly tests: boolean;
   };
   readonly license: SpecText | null;
   readonly repository: SpecText | null;
@@ -83,6 +85,8 @@ export interface SdkView {
   readonly uploadOperation: ShownOperation | null;
   /** The operation that shows how bytes are received. */
   readonly downloadOperation: ShownOperation | null;
+  /** The operations that the tests of the SDK call: one of each top-level resource. */
+  readonly testedOperations: readonly TestedOperationView[];
   /** The pack's own options, with their defaults. */
   readonly options: Readonly<Record<string, SpecText | null>>;
 }
@@ -100,6 +104,15 @@ export interface ModelFileView {
 export interface ShownOperation {
   readonly operation: OperationView;
   readonly resource: ResourceView;
+}
+
+export interface TestedOperationView extends ShownOperation {
+  /** A regular expression for the path of the request. */
+  readonly path: SpecText;
+  /** Status of the answer: 200, or 204 without a body. */
+  readonly status: Code;
+  /** The JSON of the answer; null if it has no body. */
+  readonly body: SpecText | null;
 }
 
 export interface ResourceView {

@@ -27,6 +27,7 @@ import type { OperationView } from './operation-view.js';
 import { operationView } from './operations.js';
 import { resourceViews } from './resources.js';
 import type { SdkView, ShownOperation } from './sdk-view.js';
+import { testedOperations } from '../../shared/tested-operations.js';
 import { credentialView, schemeView, securityViews } from './security.js';
 
 export interface ViewInput {
@@ -146,6 +147,12 @@ function contentsOf(input: ViewInput) {
     exampleOperation: shown(exampleOperation(api)),
     uploadOperation: shown(uploadOperation(api)),
     downloadOperation: shown(downloadOperation(api)),
+    testedOperations: testedOperations(api, names).map(({ operation, path, status, body }) => ({
+      ...shown(operation)!,
+      path: SpecText.of(path),
+      status: numberLiteral(status),
+      body: body === '' ? null : SpecText.of(body),
+    })),
   };
 }
 
