@@ -28,12 +28,15 @@ export function testedOperations(api: Api, names: Names): TestedOperation[] {
   return [...tested.values()];
 }
 
+/** Methods whose answer has no body, and those that a browser's `Request` refuses. */
+const unmocked: ReadonlySet<string> = new Set(['CONNECT', 'HEAD', 'TRACE', 'TRACK']);
+
 function isUsual(operation: Operation, api: Api): boolean {
   const { deprecated, wire, method } = operation;
   const [kind, ...others] = wire.response.kinds;
   return (
     !deprecated &&
-    method !== 'HEAD' &&
+    !unmocked.has(method) &&
     others.length === 0 &&
     (kind === 'json' || kind === 'none') &&
     !needsFile(operation, api)

@@ -76,8 +76,9 @@ function packageFiles(
   runtime: ReadonlySet<string>,
 ): EmittedFile[] {
   const template = (name: string): string => templates.package.get(name)!;
+  const tests = testFiles(sdk, template);
   return [
-    copied('package.json', packageJson(sdk)),
+    copied('package.json', packageJson(sdk, tests.length > 0)),
     copied('tsconfig.json', template('tsconfig.json')),
     copied('tsconfig.cjs.json', template('tsconfig.cjs.json')),
     copied('README.md', readme(template('README.md.hbs'), sdk)),
@@ -87,7 +88,7 @@ function packageFiles(
     copied('.gitattributes', template('gitattributes')),
     copied('.gitignore', template('gitignore')),
     ...packageTexts(sdk, template),
-    ...testFiles(sdk, template),
+    ...tests,
     ...exampleFiles(sdk),
     copied('cjs/package.json', `${indentedJson({ type: 'commonjs' })}\n`),
     { path: 'cjs/index.cjs', text: cjsEntry(sdk), format: true },

@@ -4,8 +4,8 @@ import { indentedJson } from '../../base/unprintable.js';
 import { isShared, sharedModule } from '../../naming/homes.js';
 import type { Sdk } from './sdk.js';
 
-/** `package.json`, formatted. */
-export function packageJson(sdk: Sdk): string {
+/** `package.json`, formatted. @param hasTests whether the SDK has tests of its own */
+export function packageJson(sdk: Sdk, hasTests: boolean): string {
   const { packageName, version, license, repository } = sdk.options;
   const { contact } = sdk.api.info;
   const { name, email, url } = contact ?? {};
@@ -55,7 +55,7 @@ export function packageJson(sdk: Sdk): string {
     files: ['dist', 'cjs', 'src', 'api.md'],
     scripts: {
       build: 'tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node scripts/merge.mjs',
-      ...(sdk.options.files.tests && { test: 'node --test tests/*.test.mjs' }),
+      ...(hasTests && { test: 'node --test tests/*.test.mjs' }),
       prepack: 'npm run build',
     },
     devDependencies: { esbuild: '^0.28.2', typescript: '^7.0.2' },

@@ -40,6 +40,7 @@ function render(template: string, { names, options, api }: Sdk): string {
     className: names.sdk.className,
     packageName: options.packageName,
     version: options.version,
+    hasTests: options.files.tests,
     env: environmentVariables(names.sdk.envPrefix),
     credentials: options.credentials,
     resources: [...names.resources.keys()].flatMap((accessor) => {

@@ -1,5 +1,6 @@
 /** Files of an SDK for its publication that are the same in every language. */
 
+import { escapeUnprintable } from '../../../base/unprintable.js';
 import type { Api } from '../../../model/api.js';
 import type { Names } from '../../../naming/names.js';
 import type { EmittedFile } from '../emitted-file.js';
@@ -26,7 +27,7 @@ export function publicationFiles({ api, names, settings }: PublicationInput): Em
   ];
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => escapeUnprintable(text.replaceAll(/\s+/g, ' ').trim());
 
 const changelog = (version: string): string => `# Changelog
 
