@@ -34,6 +34,13 @@ const surroundings = `declare module 'node:fs' {
   const fs: { createReadStream(path: string): AsyncIterable<Uint8Array> & { path: string } };
   export default fs;
 }
+declare module 'undici' {
+  export const fetch: typeof globalThis.fetch;
+  export class ProxyAgent {
+    constructor(url: string);
+    dispatch(): boolean;
+  }
+}
 declare module '@opentelemetry/api' {
   type Attributes = Record<string, string | number>;
   interface Span {

@@ -87,14 +87,8 @@ const hasFiles = (body: WireBody | undefined): boolean =>
 /** The client options with credentials; those of one scheme are set together. */
 function credentialTexts({ api, options }: Sdk) {
   const groups = credentialGroups(api, options.credentials);
-  const list = (texts: readonly string[]): string =>
-    texts.map((text) => `\`${text}\``).join(' and ');
   return {
-    credentials: groups.map(({ credentials }) => ({
-      options: list(credentials.map(({ option }) => option)),
-      variables: list(credentials.map(({ env }) => env)),
-      isPair: credentials.length > 1,
-    })),
+    credentials: groups.map(({ credentials }) => ({ list: credentials })),
     firstCredentials: groups[0]?.credentials ?? [],
   };
 }
@@ -105,6 +99,7 @@ function examples(sdk: Sdk) {
   if (!operation) {
     return {
       imports: '',
+      params: undefined,
       example: "await client.get('/')",
       request: "client.get('/')",
       fake: undefined,
@@ -118,12 +113,23 @@ function examples(sdk: Sdk) {
   const request = callExpression(operation, sdk).text;
   return {
     imports: importsOf(operation, sdk),
+    params: paramsOf(operation, sdk),
     example: exampleCall(operation, sdk).text,
     request,
     fake: fakeOf(own, sdk.names.sdk.className),
     functionName,
     functionExample: `await ${functionName}(${args.text});`,
   };
+}
+
+/** The params of the example with their type, if it has some. */
+function paramsOf(operation: Operation, sdk: Sdk) {
+  const { positional, params } = operation.arguments;
+  const value = callArguments(operation, sdk).at(positional ? 1 : 0);
+  const names = params && sdk.names.types.get(params.id);
+  return value && names
+    ? { type: names.join('.'), import: names[0], value: value.text }
+    : undefined;
 }
 
 /** A call that can fail with an error whose body the API documents, if there is one. */
