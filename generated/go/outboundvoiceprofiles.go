@@ -26,7 +26,12 @@ func NewOutboundVoiceProfileService(opts ...option.RequestOption) (r OutboundVoi
 // Updates an existing outbound voice profile.
 //
 // PATCH /outbound_voice_profiles/{id}
-func (r *OutboundVoiceProfileService) Update(ctx context.Context, id string, params OutboundVoiceProfileUpdateParams, opts ...option.RequestOption) (*OutboundVoiceProfileUpdateResponse, error) {
+func (r *OutboundVoiceProfileService) Update(
+	ctx context.Context,
+	id string,
+	params OutboundVoiceProfileUpdateParams,
+	opts ...option.RequestOption,
+) (*OutboundVoiceProfileUpdateResponse, error) {
 	request := requestconfig.NewRequest("PATCH")
 	request.Path("/outbound_voice_profiles/")
 	request.PathValue("id", id, requestconfig.Simple)

@@ -5,7 +5,6 @@
  */
 
 import { addTo } from '../base/groups.js';
-import { toAsciiFileName } from '../base/ascii.js';
 import { singularAll, words } from '../base/words.js';
 import type { OperationId, TypeId } from '../model/api.js';
 import { outermostOwner } from '../model/walk.js';
@@ -66,8 +65,7 @@ function ownFiles({ types }: NamedThings, { api, conventions, published }: Namin
     [...api.types.values()]
       .filter(({ owner }) => owner === undefined)
       .map(({ id }) => {
-        const stem = conventions.cases.file(words(types.get(id)!.at(-1)!)).toLowerCase();
-        const name = toAsciiFileName(stem) || 'type';
+        const name = pathSegment(words(types.get(id)!.at(-1)!), conventions, 'type');
         return { id, rank: 0, candidates: [name], published: published.files.get(id) };
       }),
     conventions.reservedFiles,

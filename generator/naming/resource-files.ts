@@ -31,13 +31,24 @@ export const resourceFiles = (
     }),
   );
 
-/** A step of the path of a file: lower-case ASCII of bounded length; other letters become their code points. */
-export function pathSegment(words: readonly string[], { cases }: Conventions): string {
-  const name = toAsciiFileName(cases.file(words));
+/** Whether Windows has reserved a file name, whatever its extension is. */
+export const isDeviceName = (name: string): boolean => device.test(name);
+
+/**
+ * A step of the path of a file: lower-case ASCII of bounded length; other letters become their code points.
+ *
+ * @param kind the word that is added where Windows has reserved the name
+ */
+export function pathSegment(
+  words: readonly string[],
+  { cases }: Conventions,
+  kind: 'resource' | 'type' = 'resource',
+): string {
+  const name = toAsciiFileName(cases.file(words).toLowerCase());
   const separator = name.includes('-') ? '-' : '_';
   const bounded =
     toIdentifier(`x${name.replaceAll('-', '_')}`, 'x')
       .slice(1)
-      .replaceAll('_', separator) || 'resource';
-  return device.test(bounded) ? cases.file([...words, 'resource']) : bounded;
+      .replaceAll('_', separator) || kind;
+  return isDeviceName(bounded) ? cases.file([...words, kind]) : bounded;
 }

@@ -565,6 +565,14 @@ function answerFlag(kind: AnswersView['kinds'][number]): Code {
   return code`${own('internal/requestconfig')}.${ident(names[kind])}`;
 }
 
+/** A call, with one argument a line if it is too long for one. */
+function callOf(name: string, args: readonly Code[]): Code {
+  const short = code`${ident(name)}(${join(args, ', ')})`;
+  if (plainText(short).length <= 140) return short;
+  const lines = args.map((each) => code`\t${each},\n`);
+  return code`${ident(name)}(\n${join(lines, '')})`;
+}
+
 function bodyCall(body: BodyView, { string }: Escapes): Code {
   const { encoding, mediaType, argument } = body;
   const value = argument ? code`params.${argument.name}` : code`params`;
@@ -578,7 +586,7 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
       if (body.orBytes) {
         const { mediaType: bytes, accepts } = body.orBytes;
         const args = [string(mediaType), value, string(bytes), ...accepts.map(string)];
-        return code`JSONOrRaw(${join(args, ', ')})`;
+        return callOf('JSONOrRaw', args);
       }
       if (body.orNull) {
         const isNull = code`params.${body.orNull.name}.IsNull()`;
@@ -587,15 +595,15 @@ function bodyCall(body: BodyView, { string }: Escapes): Code {
       if (!body.orMultipart) return code`JSON(${string(mediaType)}, ${value})`;
       const only = code`[]string{${join(body.orMultipart.only.map(string), ', ')}}`;
       const args = [string(mediaType), value, only, ...encoded];
-      return code`JSONOrMultipart(${join(args, ', ')})`;
+      return callOf('JSONOrMultipart', args);
     }
     case 'form':
-      return code`Form(${join([value, ...encoded], ', ')})`;
+      return callOf('Form', [value, ...encoded]);
     case 'multipart':
-      return code`Multipart(${join([value, ...encoded], ', ')})`;
+      return callOf('Multipart', [value, ...encoded]);
     case 'text':
     case 'binary':
-      return code`Raw(${join([string(mediaType), value, ...body.accepts.map(string)], ', ')})`;
+      return callOf('Raw', [string(mediaType), value, ...body.accepts.map(string)]);
   }
 }
 

@@ -403,7 +403,7 @@ export default definePack({
         ];
         return code`${runtime('_path', 'path_segment')}(${escapes.string(wireName)}, ${name}${join(options, '')})`;
       });
-      return code`${runtime('_path', 'build_path')}(${join(parts, ', ')})`;
+      return code`${runtime('_path', 'build_path')}(${listed(parts)})`;
     },
     styleArguments: ({ style, lists, explode, allowReserved }: ArgumentView) =>
       join(
@@ -424,11 +424,10 @@ export default definePack({
     encodingOf: ({ encoding }: BodyView) => escapes.string(encoding),
     hasEncoded: ({ encoded }: BodyView) => encoded.length > 0,
     encodedOf: ({ encoded }: BodyView) =>
-      code`{${join(
+      code`{${listed(
         encoded.map(
           (member) => code`${escapes.string(member.name)}: ${encodedMember(member, escapes)}`,
         ),
-        ', ',
       )}}`,
     listFormat: (arrays: string) => escapes.string(arrays),
     /** Whether the JSON of an answer is validated. */
@@ -478,6 +477,17 @@ export default definePack({
     textOf: (what: Code) => plainText(what),
   }),
 });
+
+/** The items of a list, one a line if they are too long for one. */
+function listed(items: readonly Code[]): Code {
+  const short = join(items, ', ');
+  // What precedes them has at most 34 columns.
+  if (plainText(short).length <= width - 34) return short;
+  return code`\n${join(
+    items.map((each) => code`    ${each},\n`),
+    '',
+  )}`;
+}
 
 /** The type of an argument, with its default. */
 const argumentTypeWith =

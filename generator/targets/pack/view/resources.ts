@@ -2,6 +2,7 @@
 
 import { addTo } from '../../../base/groups.js';
 import type { ResourceNames } from '../../../naming/names.js';
+import { isDeviceName } from '../../../naming/resource-files.js';
 import { assignNames } from '../../../naming/scope.js';
 import { ident } from '../code.js';
 import type { ViewContext } from './context.js';
@@ -39,7 +40,8 @@ function flatFileNames({ names, pack }: ViewContext): ReadonlyMap<string, string
   return assignNames(
     [...names.resources].map(([id, { file }]) => {
       const name = file.replaceAll(/[^a-z0-9]/g, '');
-      return { id, rank: 0, candidates: [name || 'resource', `${name}resource`] };
+      const usual = name === '' || isDeviceName(name) ? [] : [name];
+      return { id, rank: 0, candidates: [...usual, `${name}resource`] };
     }),
     new Set(pack.reserved.files ?? []),
   );

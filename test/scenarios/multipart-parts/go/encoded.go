@@ -27,7 +27,12 @@ func NewEncodedService(opts ...option.RequestOption) (r EncodedService) {
 func (r *EncodedService) New(ctx context.Context, params EncodedNewParams, opts ...option.RequestOption) (*EncodedNewResponse, error) {
 	request := requestconfig.NewRequest("POST")
 	request.Path("/encoded")
-	request.Multipart(params, requestconfig.Content("file", "image/png"), requestconfig.Content("meta", "application/json"), requestconfig.Content("note", "text/markdown"))
+	request.Multipart(
+		params,
+		requestconfig.Content("file", "image/png"),
+		requestconfig.Content("meta", "application/json"),
+		requestconfig.Content("note", "text/markdown"),
+	)
 	return requestconfig.Execute[EncodedNewResponse](ctx, r.Options, opts, request)
 }
 

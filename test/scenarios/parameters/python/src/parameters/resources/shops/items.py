@@ -43,7 +43,12 @@ class ItemsResource(SyncAPIResource):
             self._client.send(
                 Request(
                     "GET",
-                    build_path("/shops/", path_segment("shop", shop), "/items/", path_segment("id", id, style="label")),
+                    build_path(
+                        "/shops/",
+                        path_segment("shop", shop),
+                        "/items/",
+                        path_segment("id", id, style="label"),
+                    ),
                     headers={
                         "X-Trace": header_value(x_trace),
                         "X-Tags": header_value(x_tags),
@@ -90,7 +95,12 @@ class AsyncItemsResource(AsyncAPIResource):
             await self._client.send(
                 Request(
                     "GET",
-                    build_path("/shops/", path_segment("shop", shop), "/items/", path_segment("id", id, style="label")),
+                    build_path(
+                        "/shops/",
+                        path_segment("shop", shop),
+                        "/items/",
+                        path_segment("id", id, style="label"),
+                    ),
                     headers={
                         "X-Trace": header_value(x_trace),
                         "X-Tags": header_value(x_tags),

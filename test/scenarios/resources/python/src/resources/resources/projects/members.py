@@ -41,7 +41,12 @@ class MembersResource(SyncAPIResource):
             self._client.send(
                 Request(
                     "GET",
-                    build_path("/projects/", path_segment("project_id", project_id), "/members/", path_segment("id", id)),
+                    build_path(
+                        "/projects/",
+                        path_segment("project_id", project_id),
+                        "/members/",
+                        path_segment("id", id),
+                    ),
                     returns=MemberRetrieveResponse,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
@@ -78,7 +83,12 @@ class AsyncMembersResource(AsyncAPIResource):
             await self._client.send(
                 Request(
                     "GET",
-                    build_path("/projects/", path_segment("project_id", project_id), "/members/", path_segment("id", id)),
+                    build_path(
+                        "/projects/",
+                        path_segment("project_id", project_id),
+                        "/members/",
+                        path_segment("id", id),
+                    ),
                     returns=MemberRetrieveResponse,
                     options=Options(extra_headers, extra_query, extra_body, timeout),
                 ),
