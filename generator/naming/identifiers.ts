@@ -30,7 +30,7 @@ export function identifiers(name: string, fallback: string): string[] {
   const kept = isPart(name) ? name : [...name].filter(isPart).join('');
   const started = kept === '' ? fallback : /^[\p{ID_Start}_]/u.test(kept) ? kept : `_${kept}`;
   if (started.length <= limits.nameLength) return [started];
-  return [0.5, 0.75, 0.25].map((share) => withoutMiddle(started, share * limits.nameLength));
+  return [0.5, 0.25, 0.375].map((share) => withoutMiddle(started, share * limits.nameLength));
 }
 
 /**
