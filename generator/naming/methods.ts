@@ -55,16 +55,23 @@ export function nameMethods(
     for (const operation of operations) {
       const id = identityOrder(operation);
       const method = names.get(id)!;
-      const reason = reasonFor(method, claims.get(id)!);
-      result.set(operation, { method, methodWords: words(method), reason });
+      const methodWords = words(method);
+      const reason = reasonFor(method, claims.get(id)!, placements.get(operation)!);
+      result.set(operation, { method, methodWords, reason });
     }
   }
   return result;
 }
 
-function reasonFor(method: string, { given, published, candidates }: Claim): NameReason {
+function reasonFor(
+  method: string,
+  { given, published, candidates }: Claim,
+  { methods }: Placement,
+): NameReason {
   const [wanted = method] = candidates;
   if (method === wanted) return { kind: given === true ? 'config' : 'rule' };
+  // Beside a PATCH, a PUT is `replace`.
+  if (methods.some((usual) => usual.join(' ') === wordKey(method))) return { kind: 'rule' };
   return method === published ? { kind: 'published' } : { kind: 'taken', wanted };
 }
 

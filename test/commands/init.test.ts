@@ -63,8 +63,14 @@ servers: [{ url: https://pets.example.com }]
 paths:
   /pets/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { operationId: showPet, responses: { '200': { description: Done } } }
     put: { operationId: replacePet, responses: { '204': { description: Done } } }
     patch: { operationId: changePet, responses: { '204': { description: Done } } }
+  /pets/{id}/{part}:
+    parameters:
+      - { name: id, in: path, required: true, schema: { type: string } }
+      - { name: part, in: path, required: true, schema: { type: string } }
+    get: { operationId: showPartOfPet, responses: { '200': { description: Done } } }
 `;
 
 test('init lists names to review, with the line of the config that changes each', async () => {
@@ -74,9 +80,9 @@ test('init lists names to review, with the line of the config that changes each'
   expect(code).toBe(0);
   const block = /^ {2}names:\n(?: {4}.*\n)+/m.exec(stdout)?.[0];
   expect(parse(block ?? '')).toEqual({
-    names: { operations: { 'PUT /pets/{id}': 'pets.replace' } },
+    names: { operations: { 'GET /pets/{id}/{part}': 'pets.showPartOfPet' } },
   });
-  expect(stdout).toContain('update is another method or resource');
+  expect(stdout).toContain('retrieve is another method or resource');
 });
 
 test.each([
