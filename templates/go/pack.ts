@@ -157,8 +157,10 @@ export default definePack({
       `Bool Client ConnectionError Error Float Int MalformedResponseError NewClient Null Opt Ptr String
       UsageError WriteToFile`.split(/\s+/),
     typesWithResource: (className) => [`New${className}`],
-    // Packages called main and documentation are special, and no file imports one called init.
-    packages: ['main', 'init', 'documentation', 'option'],
+    // The first ones are special; the others are names in the examples.
+    packages:
+      `main init documentation option apiError body check client context ctx err errors file fmt http httptest io
+      log mock os regexp requests response result server strings t testing`.split(/\s+/),
     files: ['client', 'models', 'values'],
     // The function of an option is called after it: `WithBaseURL`.
     options:
@@ -441,19 +443,51 @@ function qualified(type: TypeRef): Code {
   return code`${mapText(code` `, () => whole.slice(0, -name.length))}${pkg}.${inner.bare}`;
 }
 
+type Entry = { readonly name: Code; readonly value: Code };
+
 /** Members of a literal as gofmt has them: the values of successive lines are aligned. */
-function aligned(entries: readonly { readonly name: Code; readonly value: Code }[]): Code {
-  const isLong = ({ value }: { readonly value: Code }): boolean => plainText(value).includes('\n');
-  const lines = entries.map((entry, index) => {
-    if (isLong(entry)) return code`\t${entry.name}: ${indented(entry.value)},\n`;
-    const start = entries.findLastIndex((other, at) => at < index && isLong(other)) + 1;
-    const end = entries.findIndex((other, at) => at > index && isLong(other));
-    const run = entries.slice(start, end < 0 ? undefined : end);
-    const columns = Math.max(...run.map(({ name }) => plainText(name).length));
-    const spaces = mapText(code` `, () => ' '.repeat(columns - plainText(entry.name).length + 1));
-    return code`\t${entry.name}:${spaces}${entry.value},\n`;
-  });
-  return join(lines, '');
+const aligned = (entries: readonly Entry[]): Code =>
+  join(
+    sections(entries).flatMap((section) => {
+      const columns = Math.max(...section.map(nameLength));
+      return section.map((entry) => {
+        const spaces = mapText(code` `, () => ' '.repeat(columns - nameLength(entry) + 1));
+        return code`\t${entry.name}:${spaces}${indented(entry.value)},\n`;
+      });
+    }),
+    '',
+  );
+
+const nameLength = ({ name }: Entry): number => plainText(name).length;
+
+/** Names up to this length are aligned with each other, whatever their lengths are. */
+const shortName = 40;
+
+/** From this ratio of a name to the mean of those above on, gofmt does not align it with them. */
+const unlike = 2.5;
+
+/** The lines that gofmt aligns: a value of several lines is alone, and so is what is much longer or shorter. */
+function sections(entries: readonly Entry[]): Entry[][] {
+  const all: Entry[][] = [];
+  const isLong = ({ value }: Entry): boolean => plainText(value).includes('\n');
+  for (const entry of entries) {
+    const section = all.at(-1);
+    const last = section?.at(-1);
+    const startsOwn = !section || !last || isLong(last) || isLong(entry) || parts(section, entry);
+    if (startsOwn) all.push([entry]);
+    else section.push(entry);
+  }
+  return all;
+}
+
+/** Whether the length of a name differs much from the geometric mean of those in a section. */
+function parts(section: readonly Entry[], entry: Entry): boolean {
+  const [last, own] = [nameLength(section.at(-1)!), nameLength(entry)];
+  if (last <= shortName && own <= shortName) return false;
+  const logarithms = section.map((other) => Math.log(nameLength(other)));
+  const mean = Math.exp(logarithms.reduce((sum, value) => sum + value, 0) / section.length);
+  const ratio = own / mean;
+  return unlike * ratio <= 1 || unlike <= ratio;
 }
 
 /** A value with all lines but the first indented. */

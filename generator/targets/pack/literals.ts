@@ -43,6 +43,8 @@ export interface DeclaredTypes {
   readonly fields: (id: string) => readonly DeclaredField[] | null;
   readonly constants: (id: string) => readonly DeclaredConstant[] | null;
   readonly variants: (id: string) => readonly DeclaredVariant[] | null;
+  /** What an alias stands for. */
+  readonly alias: (id: string) => TypeRef | null;
 }
 
 interface DeclaredField {
@@ -74,6 +76,7 @@ export const noDeclaredTypes: DeclaredTypes = {
   fields: () => null,
   constants: () => null,
   variants: () => null,
+  alias: () => null,
 };
 
 /** @throws {Error} if the number is not finite */
@@ -126,6 +129,15 @@ const printFields = (
       value: printLiteral(value[wireName]!, type, printer),
     }));
 
+/** The type of the items of an array or the values of a map, also behind aliases. */
+function itemOf(type: TypeRef | null, { declared }: LiteralPrinter): TypeRef | null {
+  let target = type;
+  for (let id = target?.named?.id; target && id !== undefined; id = target?.named?.id) {
+    target = declared.alias(id);
+  }
+  return target?.item ?? null;
+}
+
 /** A value as JSON has it: items of arrays and maps have the type of the item. */
 function printPlain(value: Json, type: TypeRef | null, printer: LiteralPrinter): Code {
   const { style } = printer;
@@ -134,7 +146,7 @@ function printPlain(value: Json, type: TypeRef | null, printer: LiteralPrinter):
   if (typeof value === 'boolean') return value ? style.true : style.false;
   if (isNumber(value)) return numberLiteral(value);
   if (typeof value === 'string') return Code.of([style.string(value)]);
-  const item = type?.item ?? null;
+  const item = itemOf(type, printer);
   if (isArray(value)) {
     const items = value.map((element) => printLiteral(element, item, printer));
     return style.array(items, type);

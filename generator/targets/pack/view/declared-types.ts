@@ -30,6 +30,7 @@ export function declaredTypes(models: ReadonlyMap<TypeId, ModelView>): DeclaredT
           name,
         })),
       ),
+    alias: (id) => models.get(id)?.alias ?? null,
     variants: (id) =>
       nullIfEmpty(
         (models.get(id)?.variants ?? []).map(({ name, type, json }) => ({
