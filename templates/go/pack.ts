@@ -557,7 +557,7 @@ function exampleCall(
 ): Code {
   const args = [
     code`ctx`,
-    ...(positional ? [literal(example.positional!)] : []),
+    ...(positional ? [literal(example.positional!, positional.type)] : []),
     ...(params ? [example.params ?? code`${pkg}.${params.name}{}`] : []),
     ...(option ? [exampleOptions[option]] : []),
   ];

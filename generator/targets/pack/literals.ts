@@ -103,7 +103,7 @@ function printBare(value: Json, type: TypeRef | null, printer: LiteralPrinter): 
 /** A value of a named type; undefined if the type has no special syntax for it. */
 function printDeclared(value: Json, type: TypeRef, printer: LiteralPrinter): Code | undefined {
   const { style, declared } = printer;
-  const id = type.named?.id;
+  const id = behindAliases(type, printer)?.named?.id;
   if (id === undefined) return undefined;
   const constant = style.constant && declared.constants(id)?.find((item) => item.value === value);
   if (style.constant && constant) return style.constant(constant.name, type);
@@ -129,13 +129,14 @@ const printFields = (
       value: printLiteral(value[wireName]!, type, printer),
     }));
 
-/** The type of the items of an array or the values of a map, also behind aliases. */
-function itemOf(type: TypeRef | null, { declared }: LiteralPrinter): TypeRef | null {
+/** What a type is, if it is an alias. */
+function behindAliases(type: TypeRef, { declared }: LiteralPrinter): TypeRef {
   let target = type;
-  for (let id = target?.named?.id; target && id !== undefined; id = target?.named?.id) {
-    target = declared.alias(id);
+  for (let next: TypeRef | null = type; next;) {
+    target = next;
+    next = target.named && declared.alias(target.named.id);
   }
-  return target?.item ?? null;
+  return target;
 }
 
 /** A value as JSON has it: items of arrays and maps have the type of the item. */
@@ -146,7 +147,7 @@ function printPlain(value: Json, type: TypeRef | null, printer: LiteralPrinter):
   if (typeof value === 'boolean') return value ? style.true : style.false;
   if (isNumber(value)) return numberLiteral(value);
   if (typeof value === 'string') return Code.of([style.string(value)]);
-  const item = itemOf(type, printer);
+  const item = type && behindAliases(type, printer).item;
   if (isArray(value)) {
     const items = value.map((element) => printLiteral(element, item, printer));
     return style.array(items, type);
