@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import re
-from typing import List, Tuple
+import typing
 
 import httpx
 
 from telnyx import Telnyx
 
 
-def mock(status: int, body: str) -> Tuple[Telnyx, List[httpx.Request]]:
+def mock(status: int, body: str) -> typing.Tuple[Telnyx, typing.List[httpx.Request]]:
     """A client whose requests are answered by a mock, and the requests."""
-    requests: List[httpx.Request] = []
+    requests: typing.List[httpx.Request] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         if b"grant_type=" in request.read():
@@ -31,7 +31,7 @@ def mock(status: int, body: str) -> Tuple[Telnyx, List[httpx.Request]]:
     return client, requests
 
 
-def check(requests: List[httpx.Request], method: str, path: str) -> None:
+def check(requests: typing.List[httpx.Request], method: str, path: str) -> None:
     assert len(requests) == 1
     assert requests[0].method == method
     assert re.search(path, requests[0].url.path)

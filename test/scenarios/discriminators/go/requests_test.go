@@ -73,7 +73,9 @@ func TestANew(t *testing.T) {
 			Filter: disc.FilterValueParam{OfSingle: &disc.SingleParam{
 				Mode: disc.SingleModeEquals,
 			}},
-			Pet: disc.BParam{"pet_type": "c"},
+			Pet: disc.BParam{OfC: &disc.CParam{
+				PetType: disc.CPetTypeC,
+			}},
 			Stj: disc.ShapeParam{OfCircle: &disc.ShapeParamCircle{
 				Type:   disc.ShapeCircleTypeCircle,
 				Radius: 0,

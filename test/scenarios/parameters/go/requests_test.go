@@ -74,7 +74,7 @@ func TestShopsItemsGet(t *testing.T) {
 	client, requests := mock(t, 204, "")
 	err := client.Shops.Items.Get(
 		context.Background(),
-		[]any{"id"},
+		[]string{"id"},
 		parameters.ItemGetParams{
 			XTrace: "X-Trace",
 			Shop:   0,
