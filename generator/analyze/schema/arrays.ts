@@ -20,8 +20,8 @@ export function analyzeArray(input: RuleInput): ArrayType {
           analyzeUse({ schema: item, path: ['prefixItems', index] }),
         ),
       }),
-    ...(minItems !== undefined && { minItems }),
-    ...(maxItems !== undefined && { maxItems }),
+    ...(minItems !== undefined && { minItems: Number(minItems) }),
+    ...(maxItems !== undefined && { maxItems: Number(maxItems) }),
     ...(isUnevaluated(schema) && { unevaluated: true }),
     unique: schema.uniqueItems === true,
     ...(contains !== undefined && {

@@ -30,8 +30,8 @@ export function analyzeObject(input: RuleInput): ObjectType {
       name,
       requires,
     })),
-    ...(minProperties !== undefined && { minProperties }),
-    ...(maxProperties !== undefined && { maxProperties }),
+    ...(minProperties !== undefined && { minProperties: Number(minProperties) }),
+    ...(maxProperties !== undefined && { maxProperties: Number(maxProperties) }),
     extends: [],
   };
 }

@@ -15,8 +15,8 @@ export function analyzeString({ schema, at }: RuleInput): Type {
     at,
     ...(format !== undefined && { format }),
     ...(pattern !== undefined && { pattern }),
-    ...(minLength !== undefined && { minLength }),
-    ...(maxLength !== undefined && { maxLength }),
+    ...(minLength !== undefined && { minLength: Number(minLength) }),
+    ...(maxLength !== undefined && { maxLength: Number(maxLength) }),
   };
 }
 

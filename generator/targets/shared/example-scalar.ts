@@ -53,7 +53,8 @@ export function exampleNumber(type: NumberType): Json {
   const high = highest(type);
   if (typeof low === 'bigint' || typeof high === 'bigint') return low ?? high ?? 0;
   const wanted = Math.max(low ?? -Infinity, Math.min(high ?? Infinity, 0));
-  const step = multipleOf ?? (integer ? 1 : undefined);
+  // Integers of a document that are beyond 2^53 are bigints.
+  const step = multipleOf === undefined ? (integer ? 1 : undefined) : Number(multipleOf);
   if (step === undefined) return wanted;
   const rounded = (wanted > 0 ? Math.ceil(wanted / step) : Math.floor(wanted / step)) * step;
   return Number.isFinite(rounded) ? rounded + 0 : wanted;

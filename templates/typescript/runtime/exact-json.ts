@@ -13,10 +13,11 @@ export interface MarkedText {
 
 /** Part of a number that may be larger than 2^53; in a string, of anything. */
 const candidate = /\d(?:[\d.]{15}|[eE])/g;
-const numberLike = /[-+.\deE]+/y;
+// Searches for one character: a repetition would need stack for each character of a hostile text.
+const afterNumber = /[^-+.\deE]/g;
+const afterSpace = /[^ \t\n\r]/g;
 const digitsOnly = /^-?[1-9]\d{15,19}$/;
 const number = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
-const colon = /[ \t\n\r]*:/y;
 
 /** Marks the integers beyond 2^53. A text that is not JSON is none afterwards, either. */
 export function markIntegers(text: string): MarkedText {
@@ -40,19 +41,23 @@ export function markIntegers(text: string): MarkedText {
     }
     let start = found.index;
     while (start > outside && /[-+.\deE]/.test(text[start - 1]!)) start--;
-    numberLike.lastIndex = start;
-    const [token] = numberLike.exec(text)!;
-    const end = start + token.length;
+    const end = indexOf(afterNumber, text, start);
+    const token = text.slice(start, end);
     candidate.lastIndex = end;
-    colon.lastIndex = end;
     const isSafe = Number.isSafeInteger(Number(token));
     const digits = isSafe ? undefined : digitsOnly.test(token) ? token : wholeDigits(token);
     // As the name of a member, a string would be valid.
-    if (digits === undefined || colon.test(text)) continue;
+    if (digits === undefined || text[indexOf(afterSpace, text, end)] === ':') continue;
     parts.push(text.slice(copied, start), `"${mark}${digits}"`);
     copied = end;
   }
   return { text: parts.join('') + text.slice(copied), mark, count: parts.length / 2 };
+}
+
+/** The index of a match; after the text, if there is none. @param from where the search starts */
+function indexOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 const backslash = 0x5c;
@@ -69,9 +74,11 @@ function endOfString(text: string, quote: number): number {
 
 /** More digits than an integer of 64 bits has are not worth much time. */
 const longest = 100;
+const longestText = 1000;
 
 /** The digits of a number in JSON without a fraction and an exponent; undefined if it is not an integer. */
 function wholeDigits(text: string): string | undefined {
+  if (text.length > longestText) return undefined;
   const [match, sign = '', whole = '', fraction = '', power = '0'] = number.exec(text) ?? [];
   const all = whole + fraction;
   const length = whole.length + Number(power);
