@@ -1,9 +1,8 @@
 /** Texts around the code: for coding agents, for contributors, and the workflow that publishes the package. */
 
-import Handlebars from 'handlebars';
-import { addTo } from '../../base/groups.js';
 import type { EmittedFile } from '../shared/emitted-file.js';
 import { environmentVariables } from './environment.js';
+import { renderTemplate } from './package-template.js';
 import type { Sdk } from './sdk.js';
 
 /** The files that the config asks for. @param template text of a template by its name */
@@ -30,13 +29,8 @@ export function packageTexts(sdk: Sdk, template: (name: string) => string): Emit
   ];
 }
 
-function render(template: string, { names, options, api }: Sdk): string {
-  const methods = new Map<string, string[]>();
-  for (const { id } of api.operations) {
-    const { resource, method } = names.operations.get(id)!;
-    addTo(methods, resource, method);
-  }
-  return Handlebars.compile(template, { noEscape: true, strict: true, knownHelpersOnly: true })({
+function render(template: string, { names, options, operations }: Sdk): string {
+  return renderTemplate(template, {
     className: names.sdk.className,
     packageName: options.packageName,
     version: options.version,
@@ -44,8 +38,9 @@ function render(template: string, { names, options, api }: Sdk): string {
     env: environmentVariables(names.sdk.envPrefix),
     credentials: options.credentials,
     resources: [...names.resources.keys()].flatMap((accessor) => {
-      const own = methods.get(accessor);
-      return own ? [{ accessor, methods: own }] : [];
+      const own = operations.get(accessor) ?? [];
+      const methods = own.map(({ id }) => names.operations.get(id)!.method);
+      return methods.length > 0 ? [{ accessor, methods }] : [];
     }),
   });
 }

@@ -1,6 +1,5 @@
 /** `README.md` of an SDK. */
 
-import Handlebars from 'handlebars';
 import type { Operation, WireBody } from '../../model/api.js';
 import { baseURL, hasAbsoluteServer } from '../../model/servers.js';
 import { environmentsOf } from '../../naming/environments.js';
@@ -17,6 +16,7 @@ import {
 } from './example.js';
 import { errorsByStatus } from './runtime-facts.js';
 import { placesOfInt64 } from './integers.js';
+import { renderTemplate } from './package-template.js';
 import { hasDownloads, operationNames, type Sdk } from './sdk.js';
 
 /** Text of the document as Markdown text, with all markup escaped. */
@@ -25,13 +25,8 @@ const plain = (text: string): string =>
 
 /** @param template the text of `README.md.hbs` */
 export function readme(template: string, sdk: Sdk): string {
-  const render = Handlebars.compile(template, {
-    noEscape: true,
-    strict: true,
-    knownHelpersOnly: true,
-  });
   const { names, options, api } = sdk;
-  return render({
+  return renderTemplate(template, {
     className: names.sdk.className,
     title: apiTitle(api.info.title),
     packageName: options.packageName,

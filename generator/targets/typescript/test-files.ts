@@ -1,10 +1,11 @@
 /** Tests of an SDK: calls that a mock of the API answers. They run on built code, without dependencies. */
 
-import Handlebars from 'handlebars';
 import type { EmittedFile } from '../shared/emitted-file.js';
 import { testedOperations } from '../shared/tested-operations.js';
-import { comment, str } from './code.js';
+import { str } from './code.js';
 import { callExpression } from './example.js';
+import { banner } from './file.js';
+import { renderTemplate } from './package-template.js';
 import { operationNames, type Sdk } from './sdk.js';
 
 /** @param template text of a template by its name */
@@ -25,13 +26,8 @@ export function testFiles(sdk: Sdk, template: (name: string) => string): Emitted
       comparesResult: status === 200 && options.int64 === 'number',
     };
   });
-  const render = Handlebars.compile(template('requests.test.mjs.hbs'), {
-    noEscape: true,
-    strict: true,
-    knownHelpersOnly: true,
-  });
-  const text = render({
-    document: comment(options.documentName).text,
+  const text = renderTemplate(template('requests.test.mjs.hbs'), {
+    banner: banner(sdk).text,
     className: names.sdk.className,
     packageName: options.packageName,
     credentials: options.credentials,
